@@ -1,0 +1,42 @@
+namespace DpsAuthoring.Analyzers.Declaration;
+
+/// <summary>What an algorithm's class declares, as plain values.</summary>
+/// <param name="Namespace">The namespace, empty for the global one.</param>
+/// <param name="Class">The class's name.</param>
+/// <param name="Name">The name it is registered under.</param>
+/// <param name="Description">What it does.</param>
+/// <param name="Inputs">Its inputs in declared order.</param>
+/// <param name="Services">What its constructor takes, as expressions on a logger factory called <c>logging</c>.</param>
+/// <param name="HasImplicitConstructor">Whether it has no constructor of its own, only the one the compiler adds.</param>
+internal sealed record AlgorithmModel(
+    string Namespace,
+    string Class,
+    string Name,
+    string Description,
+    EquatableArray<InputModel> Inputs,
+    EquatableArray<ServiceModel> Services,
+    bool HasImplicitConstructor);
+
+/// <summary>One declared input.</summary>
+/// <param name="Property">The property's name.</param>
+/// <param name="Name">The input's name.</param>
+/// <param name="Description">What it means.</param>
+/// <param name="ValueType">The type of its value, fully qualified, without nullability.</param>
+/// <param name="TypeExpression">The C# expression of its <c>InputType&lt;T&gt;</c>.</param>
+/// <param name="IsRequired">Whether it must be given.</param>
+/// <param name="Default">The default as text; null where there is none or it is computed.</param>
+/// <param name="Pattern">Which entries of <c>input/</c> are its own.</param>
+internal sealed record InputModel(
+    string Property,
+    string Name,
+    string Description,
+    string ValueType,
+    string TypeExpression,
+    bool IsRequired,
+    string? Default,
+    string? Pattern);
+
+/// <summary>One parameter of the algorithm's constructor.</summary>
+/// <param name="Type">Its type, fully qualified.</param>
+/// <param name="Expression">How it is made from a logger factory called <c>logging</c>.</param>
+internal sealed record ServiceModel(string Type, string Expression);

@@ -1,0 +1,151 @@
+using System.ComponentModel;
+
+namespace DpsAuthoring.Declaration;
+
+/// <summary>How many texts make a value.</summary>
+internal enum InputShape
+{
+    /// <summary>Exactly one.</summary>
+    One,
+
+    /// <summary>None (which means true) or one.</summary>
+    Flag,
+
+    /// <summary>One that holds several, or several.</summary>
+    Many,
+}
+
+/// <summary>What an input may be, and how its text is read. <see cref="InputTypes"/> makes them.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public abstract class InputType<T>
+    where T : notnull
+{
+    private protected InputType(string expected, string placeholder)
+    {
+        Expected = expected;
+        Placeholder = placeholder;
+    }
+
+    /// <summary>What a value must be, as the end of a sentence.</summary>
+    public string Expected { get; }
+
+    /// <summary>How the value is called in a usage line.</summary>
+    public string Placeholder { get; }
+
+    internal virtual InputShape Shape => InputShape.One;
+
+    internal virtual bool IsStaged => false;
+
+    internal virtual bool TakesEmpty => false;
+
+    /// <summary>Reads the texts that were given.</summary>
+    /// <param name="texts">At least one text, except for a flag.</param>
+    /// <param name="jobDirectory">What relative paths are relative to.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="problem">Where there is none: what is wrong, to stand behind the input's name.</param>
+    internal abstract bool TryRead(IReadOnlyList<string> texts, string jobDirectory, out T? value, out string problem);
+
+    private protected string Mismatch(string text) => $"is '{OutputName.Printable(text)}', but must be {Expected}";
+}
+
+/// <summary>A value made from one text.</summary>
+internal sealed class ScalarType<T>(string expected, string placeholder, ScalarType<T>.Reader read) : InputType<T>(expected, placeholder)
+    where T : notnull
+{
+    /// <summary>Reads a text. A null problem of a failure means: the text is not what is expected.</summary>
+    internal delegate bool Reader(string text, string jobDirectory, out T? value, out string? problem);
+
+    internal bool Staged { get; init; }
+
+    internal bool Empty { get; init; }
+
+    internal override bool IsStaged => Staged;
+
+    internal override bool TakesEmpty => Empty;
+
+    internal override bool TryRead(IReadOnlyList<string> texts, string jobDirectory, out T? value, out string problem)
+    {
+        problem = "";
+        value = default;
+        if (texts.Count > 1)
+        {
+            string values = string.Join(", ", texts.Select(text => $"'{OutputName.Printable(text)}'"));
+            problem = $"takes one value, but was given {texts.Count}: {values}";
+            return false;
+        }
+
+        if (read(texts[0], jobDirectory, out value, out string? fault))
+        {
+            return true;
+        }
+
+        problem = fault is null ? Mismatch(texts[0]) : $"is '{OutputName.Printable(texts[0])}', but {fault}";
+        return false;
+    }
+}
+
+/// <summary>A boolean: its bare name means true, as CWL writes it.</summary>
+internal sealed class FlagType() : InputType<bool>("true or false", "true|false")
+{
+    internal override InputShape Shape => InputShape.Flag;
+
+    internal override bool TryRead(IReadOnlyList<string> texts, string jobDirectory, out bool value, out string problem)
+    {
+        string text = texts.Count == 0 ? "true" : string.Join(' ', texts);
+        problem = bool.TryParse(text, out value) ? "" : Mismatch(text);
+        return problem.Length == 0;
+    }
+}
+
+/// <summary>A value made from several texts, or from one that holds several parts.</summary>
+internal sealed class BoxType() : InputType<BoundingBox>(
+    "a box of four numbers west,south,east,north with south not above north", "w,s,e,n")
+{
+    internal override InputShape Shape => InputShape.Many;
+
+    internal override bool TryRead(IReadOnlyList<string> texts, string jobDirectory, out BoundingBox value, out string problem)
+    {
+        string text = string.Join(',', texts);
+        problem = BoundingBox.TryParse(text, out value) ? "" : Mismatch(text);
+        return problem.Length == 0;
+    }
+}
+
+/// <summary>A list: several texts, one with commas, or a JSON array (for elements that hold commas).</summary>
+internal sealed class ListType<T>(InputType<T> element) : InputType<T[]>(
+    $"a list, each element {element.Expected}", $"{element.Placeholder},…")
+    where T : notnull
+{
+    internal override InputShape Shape => InputShape.Many;
+
+    internal override bool IsStaged => element.IsStaged;
+
+    internal override bool TryRead(IReadOnlyList<string> texts, string jobDirectory, out T[]? value, out string problem)
+    {
+        value = null;
+        IReadOnlyList<string> parts = texts;
+        problem = "";
+
+        // A path may hold a comma, and CWL gives each file a text of its own: files are never split.
+        if (!IsStaged && !ListText.TrySplit(texts, out parts, out problem))
+        {
+            return false;
+        }
+
+        var elements = new T[parts.Count];
+        for (int i = 0; i < elements.Length; i++)
+        {
+            if (!element.TryRead([parts[i]], jobDirectory, out T? read, out string fault))
+            {
+                problem = $"{fault} (element {i + 1} of {elements.Length})";
+                return false;
+            }
+
+            elements[i] = read!;
+        }
+
+        value = elements;
+        return true;
+    }
+}

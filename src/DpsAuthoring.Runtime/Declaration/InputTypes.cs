@@ -1,0 +1,160 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
+
+namespace DpsAuthoring.Declaration;
+
+/// <summary>The types that an input can have. Numbers and dates are always read in the invariant culture.</summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public static class InputTypes
+{
+    private static readonly TimeSpan s_patternTimeout = TimeSpan.FromSeconds(1);
+
+    private static readonly string[] s_dateTimeFormats =
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+    ];
+
+    /// <summary>Any text.</summary>
+    public static InputType<string> Text() =>
+        new ScalarType<string>("a text", "text", static (string text, string _, out string? value, out string? problem) =>
+        {
+            problem = null;
+            value = text;
+            return true;
+        })
+        { Empty = true };
+
+    /// <summary>A text that a regular expression matches as a whole.</summary>
+    /// <param name="pattern">The regular expression.</param>
+    /// <param name="message">What the text must be, as the end of a sentence; null says the pattern itself.</param>
+    public static InputType<string> TextLike(string pattern, string? message = null) =>
+        new ScalarType<string>(message ?? $"a text that matches {pattern}", "text",
+            (string text, string _, out string? value, out string? problem) =>
+            {
+                problem = null;
+                value = text;
+                Match match = Regex.Match(text, pattern, RegexOptions.CultureInvariant, s_patternTimeout);
+                return match.Success && match.Length == text.Length;
+            });
+
+    /// <summary>One of some texts.</summary>
+    /// <param name="allowed">The texts, exactly as they must be written.</param>
+    public static InputType<string> TextOf(params string[] allowed) =>
+        new ScalarType<string>(OneOf(allowed), string.Join('|', allowed),
+            (string text, string _, out string? value, out string? problem) =>
+            {
+                problem = null;
+                value = text;
+                return allowed.Contains(text, StringComparer.Ordinal);
+            });
+
+    /// <summary>A name below <c>output/</c>.</summary>
+    public static InputType<OutputName> NameOfOutput() =>
+        new ScalarType<OutputName>("a name below output/", "name",
+            static (string text, string _, out OutputName value, out string? problem) => OutputName.TryParse(text, out value, out problem));
+
+    /// <summary>A whole number.</summary>
+    /// <typeparam name="T">The number type; its own limits hold where no narrower are given.</typeparam>
+    /// <param name="minimum">The least that is allowed.</param>
+    /// <param name="maximum">The greatest that is allowed.</param>
+    public static InputType<T> WholeNumber<T>(T? minimum = null, T? maximum = null)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T> =>
+        Number("a whole number", "int", NumberStyles.AllowLeadingSign, minimum, maximum);
+
+    /// <summary>A number, with a point for the decimals.</summary>
+    /// <typeparam name="T">The number type.</typeparam>
+    /// <param name="minimum">The least that is allowed.</param>
+    /// <param name="maximum">The greatest that is allowed.</param>
+    public static InputType<T> Real<T>(T? minimum = null, T? maximum = null)
+        where T : struct, INumber<T>, IMinMaxValue<T> =>
+        Number("a number", "number", NumberStyles.Float, minimum, maximum);
+
+    /// <summary>True or false; the bare option means true.</summary>
+    public static InputType<bool> Flag() => new FlagType();
+
+    /// <summary>A member of an enum, in any case.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    public static InputType<T> Choice<T>()
+        where T : struct, Enum
+    {
+        string[] names = Enum.GetNames<T>();
+        return new ScalarType<T>(OneOf(names), string.Join('|', names),
+            (string text, string _, out T value, out string? problem) =>
+            {
+                problem = null;
+                value = default;
+                return names.Contains(text, StringComparer.OrdinalIgnoreCase) && Enum.TryParse(text, ignoreCase: true, out value);
+            });
+    }
+
+    /// <summary>A day, written <c>2026-03-01</c>.</summary>
+    public static InputType<DateOnly> Date() =>
+        new ScalarType<DateOnly>("a date such as 2026-03-01", "yyyy-mm-dd",
+            static (string text, string _, out DateOnly value, out string? problem) =>
+            {
+                problem = null;
+                return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+            });
+
+    /// <summary>A point in time in ISO 8601; without an offset it is UTC.</summary>
+    public static InputType<DateTimeOffset> Time() =>
+        new ScalarType<DateTimeOffset>("a time such as 2026-03-01T12:00:00Z", "time",
+            static (string text, string _, out DateTimeOffset value, out string? problem) =>
+            {
+                problem = null;
+                return DateTimeOffset.TryParseExact(
+                    text, s_dateTimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+            });
+
+    /// <summary>A bounding box.</summary>
+    public static InputType<BoundingBox> Box() => new BoxType();
+
+    /// <summary>An input file.</summary>
+    public static InputType<InputFile> File() =>
+        new ScalarType<InputFile>("the path of a file", "file", StagedInputs.TryReadFile) { Staged = true };
+
+    /// <summary>An input directory.</summary>
+    public static InputType<InputDirectory> Folder() =>
+        new ScalarType<InputDirectory>("the path of a directory", "directory", StagedInputs.TryReadDirectory) { Staged = true };
+
+    /// <summary>A list: several values, one text with commas, or a JSON array.</summary>
+    /// <typeparam name="T">The type of an element.</typeparam>
+    /// <param name="element">What each element may be.</param>
+    public static InputType<T[]> List<T>(InputType<T> element)
+        where T : notnull =>
+        new ListType<T>(element);
+
+    private static ScalarType<T> Number<T>(string noun, string placeholder, NumberStyles style, T? minimum, T? maximum)
+        where T : struct, INumber<T>, IMinMaxValue<T>
+    {
+        string limits = (minimum, maximum) switch
+        {
+            (null, null) => "",
+            (null, { } most) => $" of at most {Invariant(most)}",
+            ({ } least, null) => $" of at least {Invariant(least)}",
+            var (least, most) => $" from {Invariant(least!.Value)} to {Invariant(most!.Value)}",
+        };
+        return new ScalarType<T>(noun + limits, placeholder, (string text, string _, out T value, out string? problem) =>
+        {
+            problem = null;
+            if (T.TryParse(text, style, CultureInfo.InvariantCulture, out value))
+            {
+                return (minimum is null || value >= minimum) && (maximum is null || value <= maximum);
+            }
+
+            if (limits.Length == 0 && BigInteger.TryParse(text, style, CultureInfo.InvariantCulture, out BigInteger _))
+            {
+                problem = $"it must be from {Invariant(T.MinValue)} to {Invariant(T.MaxValue)}";
+            }
+
+            return false;
+        });
+    }
+
+    private static string OneOf(string[] names) => "one of " + string.Join(", ", names);
+
+    private static string Invariant<T>(T value)
+        where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,73 @@
+namespace DpsAuthoring.Declaration;
+
+/// <summary>Reads the paths of files and directories that the platform has fetched, and says at once what is wrong with one.</summary>
+internal static class StagedInputs
+{
+    public static bool TryReadFile(string text, string jobDirectory, out InputFile? value, out string? problem)
+    {
+        value = null;
+        problem = Unusable(text, jobDirectory, out string path)
+            ?? (Directory.Exists(path) ? "that is a directory, not a file" : Unreadable(path));
+        if (problem is null)
+        {
+            value = new InputFile(path);
+        }
+
+        return problem is null;
+    }
+
+    public static bool TryReadDirectory(string text, string jobDirectory, out InputDirectory? value, out string? problem)
+    {
+        value = null;
+        problem = Unusable(text, jobDirectory, out string path)
+            ?? (Directory.Exists(path) ? null : "that is a file, not a directory");
+        if (problem is null)
+        {
+            value = new InputDirectory(path);
+        }
+
+        return problem is null;
+    }
+
+    /// <summary>Why a path cannot be read at all; null where something is there.</summary>
+    private static string? Unusable(string text, string jobDirectory, out string path)
+    {
+        path = "";
+        if (text.Length == 0 || text.Contains('\0'))
+        {
+            return "that is no path";
+        }
+
+        if (text.Contains("://", StringComparison.Ordinal))
+        {
+            return "that is a URL; DPS fetches it before the job starts, so outside a job fetch the file and give its path";
+        }
+
+        path = Path.GetFullPath(text, jobDirectory);
+        if (File.Exists(path) || Directory.Exists(path))
+        {
+            return null;
+        }
+
+        return new FileInfo(path).LinkTarget is { } target
+            ? $"that is a link to {target}, which does not exist"
+            : $"there is no such file or directory (in {jobDirectory})";
+    }
+
+    private static string? Unreadable(string path)
+    {
+        try
+        {
+            using FileStream _ = new InputFile(path).OpenRead();
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return "it cannot be read: permission denied";
+        }
+        catch (IOException e)
+        {
+            return $"it cannot be read: {e.Message.TrimEnd('.')}";
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace DpsAuthoring.Hosting;
+
+/// <summary>
+/// The files from which HySDS takes a failed job's error and traceback (<c>_alt_error.txt</c>, <c>_alt_traceback.txt</c>); their names
+/// start with an underscore, so that triage keeps them.
+/// </summary>
+internal static class FailureReport
+{
+    private const string Error = "_alt_error.txt";
+    private const string Traceback = "_alt_traceback.txt";
+
+    /// <summary>Removes what an earlier run in the same folder has left.</summary>
+    public static void Clear(string jobDirectory)
+    {
+        File.Delete(Path.Combine(jobDirectory, Error));
+        File.Delete(Path.Combine(jobDirectory, Traceback));
+    }
+
+    public static void Write(string jobDirectory, string sentence, string details)
+    {
+        try
+        {
+            File.WriteAllText(Path.Combine(jobDirectory, Error), sentence + "\n");
+            File.WriteAllText(Path.Combine(jobDirectory, Traceback), details + "\n");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The sentence is on standard error already; a full disk must not hide it behind another failure.
+        }
+    }
+}

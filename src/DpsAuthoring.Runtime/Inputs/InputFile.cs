@@ -1,0 +1,41 @@
+namespace DpsAuthoring;
+
+/// <summary>An input file of a job. In a job it is a link into a read-only cache, so it opens for reading only.</summary>
+public sealed class InputFile
+{
+    /// <summary>Names a file; it need not exist yet.</summary>
+    /// <param name="path">Its path; a relative one is taken from the current directory.</param>
+    public InputFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Path = System.IO.Path.GetFullPath(path);
+    }
+
+    /// <summary>The full path, under the name by which the job knows the file (a link is not resolved).</summary>
+    public string Path { get; }
+
+    /// <summary>The file's name with its extension.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>The size in bytes of the file itself, behind any link.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public long Length
+    {
+        get
+        {
+            using FileStream stream = OpenRead();
+            return stream.Length;
+        }
+    }
+
+    /// <summary>Opens the file for reading, through any link.</summary>
+    /// <exception cref="IOException">It is missing or cannot be read.</exception>
+    public FileStream OpenRead() => new(Path, FileMode.Open, FileAccess.Read, FileShare.Read);
+
+    /// <summary>Opens the file as UTF-8 text, through any link.</summary>
+    /// <exception cref="IOException">It is missing or cannot be read.</exception>
+    public StreamReader OpenText() => new(OpenRead());
+
+    /// <summary>The full path.</summary>
+    public override string ToString() => Path;
+}
