@@ -35,10 +35,13 @@ public abstract class DeclaredInput
 
     internal string Option => "--" + Name;
 
-    internal abstract InputShape Shape { get; }
+    /// <summary>Whether the platform fetches the input, so that the legacy contract has it in <c>input/</c> and not among the values.</summary>
+    public abstract bool IsStaged { get; }
 
-    /// <summary>Whether the platform fetches the input, so that the legacy contract has it in <c>input/</c>.</summary>
-    internal abstract bool IsStaged { get; }
+    /// <summary>Whether it is a boolean, which the OGC contract writes as its bare name or not at all.</summary>
+    public bool IsFlag => Shape == InputShape.Flag;
+
+    internal abstract InputShape Shape { get; }
 
     /// <summary>Whether an empty text can be a value; otherwise it stands for "not given", as the platform's forms send it.</summary>
     internal abstract bool TakesEmpty { get; }
@@ -73,7 +76,8 @@ public sealed class DeclaredInput<T> : DeclaredInput
 
     internal override InputShape Shape => _type.Shape;
 
-    internal override bool IsStaged => _type.IsStaged;
+    /// <inheritdoc/>
+    public override bool IsStaged => _type.IsStaged;
 
     internal override bool TakesEmpty => _type.TakesEmpty && !IsRequired;
 
