@@ -1,0 +1,30 @@
+# Sourced by ./demo and ./test: what they need from the machine, and how it comes there.
+
+need_sdk() {
+  local major
+  major=$(dotnet --version 2>/dev/null | cut -d. -f1) || true
+  if [ "${major:-0}" -lt 10 ]; then
+    echo "The .NET SDK 10 is needed and 'dotnet --version' says '${major:-nothing}'. Install it: https://dot.net/download" >&2
+    exit 1
+  fi
+}
+
+# need COMMAND PACKAGE: installs a Debian package unless the command is there.
+need() {
+  command -v "$1" > /dev/null || install_package "$2"
+}
+
+install_package() {
+  local apt=(apt-get)
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! sudo -n true 2> /dev/null; then
+      echo "Debian's package $1 is needed and cannot be installed without root. Run: sudo apt-get install $1" >&2
+      exit 1
+    fi
+    apt=(sudo apt-get)
+  fi
+  echo "Installing Debian's package $1 …" >&2
+  export DEBIAN_FRONTEND=noninteractive
+  "${apt[@]}" install -y -qq --no-install-recommends "$1" > /dev/null 2>&1 ||
+    { "${apt[@]}" update -qq && "${apt[@]}" install -y -qq --no-install-recommends "$1" > /dev/null; }
+}
