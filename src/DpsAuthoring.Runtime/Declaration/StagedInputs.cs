@@ -1,3 +1,5 @@
+using DpsAuthoring.Logging;
+
 namespace DpsAuthoring.Declaration;
 
 /// <summary>Reads the paths of files and directories that the platform has fetched, and says at once what is wrong with one.</summary>
@@ -44,14 +46,29 @@ internal static class StagedInputs
         }
 
         path = Path.GetFullPath(text, jobDirectory);
-        if (File.Exists(path) || Directory.Exists(path))
+        if (Path.Exists(path))
         {
             return null;
         }
 
-        return new FileInfo(path).LinkTarget is { } target
-            ? $"that is a link to {target}, which does not exist"
-            : $"there is no such file or directory (in {jobDirectory})";
+        return Target(path) switch
+        {
+            { } target => $"that is a link to {Quoted.Value(target)}, which does not exist",
+            null when text.Contains('\uFFFD') => "the name holds bytes that are not UTF-8, by which .NET cannot open a file; rename it",
+            null => $"there is no such file or directory (in {jobDirectory})",
+        };
+    }
+
+    private static string? Target(string path)
+    {
+        try
+        {
+            return new FileInfo(path).LinkTarget;
+        }
+        catch (IOException)
+        {
+            return null; // The name is longer than any that could exist.
+        }
     }
 
     private static string? Unreadable(string path)

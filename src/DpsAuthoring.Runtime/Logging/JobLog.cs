@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace DpsAuthoring.Logging;
@@ -14,17 +15,16 @@ internal sealed class JobLog : ILoggerProvider
     private readonly string _ownCategory;
     private readonly string _path;
     private readonly Lock _lock = new();
-    private StreamWriter? _file;
+    private FileStream? _file;
 
     public JobLog(JobConsole console, string path, string ownCategory)
     {
         _console = console;
         _ownCategory = ownCategory;
         _path = path;
-        _file = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
-        {
-            AutoFlush = true,
-        };
+
+        // Without a buffer nothing waits to be written, nor fails a second time when the file is closed on a full disk.
+        _file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
     }
 
     public JobConsole Console => _console;
@@ -33,27 +33,35 @@ internal sealed class JobLog : ILoggerProvider
     public void Print(string text)
     {
         _console.WriteLine(text);
-        ToFile($"{Now()} {text}");
+        Note(text);
     }
 
     /// <summary>Says on standard error why the job fails; the file has it with the time and whatever details there are.</summary>
     public void Fail(string sentence, string? details = null)
     {
-        _console.WriteErrorLine($"error: {sentence}");
-        ToFile($"{Now()} error: {sentence}" + (details is null ? "" : Environment.NewLine + details));
+        string line = $"error: {Quoted.Sentence(sentence)}";
+        _console.WriteErrorLine(line);
+        Note(details is null ? line : $"{line}\n{details}");
     }
 
     /// <summary>Writes a line to the file only.</summary>
-    public void Note(string text) => ToFile($"{Now()} {text}");
+    public void Note(string text) => ToFile($"{Now()} {Quoted.Indented(text)}");
 
     public ILogger CreateLogger(string categoryName) =>
         new Logger(this, categoryName == _ownCategory ? "" : $"[{categoryName[(categoryName.LastIndexOf('.') + 1)..]}] ");
 
-    /// <summary>Ends the log and moves it into the results.</summary>
+    /// <summary>Ends the log and moves it into the results, or says that it could not: those are complete without it.</summary>
     public void MoveTo(string directory)
     {
         Dispose();
-        File.Move(_path, Path.Combine(directory, Path.GetFileName(_path)), overwrite: true);
+        try
+        {
+            File.Move(_path, Path.Combine(directory, Path.GetFileName(_path)), overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _console.WriteErrorLine($"{Now()} warning: the log could not be moved into output/: {Quoted.Sentence(e.Message)}");
+        }
     }
 
     public void Dispose()
@@ -73,7 +81,7 @@ internal sealed class JobLog : ILoggerProvider
         {
             try
             {
-                _file?.WriteLine(text);
+                _file?.Write(Encoding.UTF8.GetBytes(text + Environment.NewLine));
             }
             catch (IOException)
             {
@@ -92,8 +100,8 @@ internal sealed class JobLog : ILoggerProvider
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            string line = $"{Now()} {Word(logLevel)}: {category}{formatter(state, exception)}"
-                + (exception is null ? "" : Environment.NewLine + exception);
+            string text = exception is null ? formatter(state, exception) : $"{formatter(state, exception)}\n{exception}";
+            string line = $"{Now()} {Word(logLevel)}: {category}{Quoted.Indented(text)}";
             if (logLevel >= LogLevel.Warning)
             {
                 log._console.WriteErrorLine(line);
