@@ -39,7 +39,7 @@ public sealed partial class Probe(ILogger<Probe> log) : IAlgorithm
         Deed.ExitByItself => ExitByItself(job),
         Deed.WaitForCancel => WaitForCancel(job, cancel),
         Deed.IgnoreCancel => IgnoreCancel(job),
-        Deed.FillThePool => FillThePool(job, cancel),
+        Deed.FillThePool => FillThePool(job),
         Deed.FinishInSpiteOfCancel => FinishInSpiteOfCancel(job, cancel),
         Deed.HalfWrite => HalfWrite(job, cancel),
         Deed.PrintMuch => PrintMuch(job),
@@ -81,15 +81,16 @@ public sealed partial class Probe(ILogger<Probe> log) : IAlgorithm
     private static Task IgnoreCancel(Job job)
     {
         Begin(job);
-        _ = Native.Sleep(Forever);
+        SleepForever();
         return Task.CompletedTask;
     }
 
     /// <summary>Every thread of the pool is busy, and more work waits than it would ever start.</summary>
-    private static async Task FillThePool(Job job, CancellationToken cancel)
+    private static async Task FillThePool(Job job)
     {
+        Task[] tasks = [.. Enumerable.Range(0, 1000).Select(_ => Task.Run(SleepForever))];
         Begin(job);
-        await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Task.Run(() => Native.Sleep(Forever), cancel)));
+        await Task.WhenAll(tasks);
     }
 
     private static Task FinishInSpiteOfCancel(Job job, CancellationToken cancel)
@@ -153,6 +154,14 @@ public sealed partial class Probe(ILogger<Probe> log) : IAlgorithm
     {
         File.WriteAllText(job.Scratch.File("scratch.txt"), "scratch");
         job.Print("ready");
+    }
+
+    private static void SleepForever()
+    {
+        while (true)
+        {
+            _ = Native.Sleep(Forever); // A signal ends it early.
+        }
     }
 
     private static partial class Native

@@ -62,7 +62,7 @@ internal sealed class CommandLineReader(string name, string description, Func<st
         var unknown = new List<string>();
         string[] known = [.. root.Options.Select(option => option.Name)];
         ParseResult parsed = root.Parse([.. IsCompletion(args[0]) ? args : Marked(args, known, unknown)], s_verbatim);
-        if (parsed.Action is not null)
+        if (parsed.Action is not (null or ParseErrorAction))
         {
             return new Request.Words(() =>
                 parsed.Invoke(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false }));

@@ -46,28 +46,34 @@ internal static class StagedInputs
         }
 
         path = Path.GetFullPath(text, jobDirectory);
-        if (Path.Exists(path))
+        if (BrokenLink(path) is { } target)
+        {
+            return $"that is a link to {Quoted.Value(target)}, which does not exist";
+        }
+
+        if (File.Exists(path) || Directory.Exists(path))
         {
             return null;
         }
 
-        return Target(path) switch
-        {
-            { } target => $"that is a link to {Quoted.Value(target)}, which does not exist",
-            null when text.Contains('\uFFFD') => "the name holds bytes that are not UTF-8, by which .NET cannot open a file; rename it",
-            null => $"there is no such file or directory (in {jobDirectory})",
-        };
+        return text.Contains('\uFFFD')
+            ? "the name holds bytes that are not UTF-8, by which .NET cannot open a file; rename it"
+            : $"there is no such file or directory (in {jobDirectory})";
     }
 
-    private static string? Target(string path)
+    /// <summary>Where a link that leads nowhere wants to lead; File.Exists is true for such a link.</summary>
+    private static string? BrokenLink(string path)
     {
+        string? target = null;
         try
         {
-            return new FileInfo(path).LinkTarget;
+            var link = new FileInfo(path);
+            target = link.LinkTarget;
+            return target is null || Path.Exists(link.ResolveLinkTarget(returnFinalTarget: true)!.FullName) ? null : target;
         }
         catch (IOException)
         {
-            return null; // The name is longer than any that could exist.
+            return target; // It leads back to itself; or its name is longer than any that exists.
         }
     }
 

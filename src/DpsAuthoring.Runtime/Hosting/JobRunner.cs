@@ -54,7 +54,7 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
         {
             return words.Print();
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             console.WriteErrorLine($"error: standard output cannot be written: {Quoted.Sentence(e.Message)}");
             return ExitCode.Failure;

@@ -47,7 +47,7 @@ internal sealed class JobConsole(TextWriter output, TextWriter error, bool isTer
             writer.Write(text);
             writer.Flush();
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
         }
     }

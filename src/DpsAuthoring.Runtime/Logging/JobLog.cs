@@ -7,7 +7,8 @@ namespace DpsAuthoring.Logging;
 /// <summary>
 /// The log of one job: information to standard output, warnings and errors to standard error, all of it to a file. The file is at the
 /// top of the job's folder as <c>*.log</c>, which DPS keeps when a job fails or is killed, and moves into <c>output/</c> on success.
-/// Every line is with the operating system before the call returns, so that a kill loses none.
+/// Every line is with the operating system before the call returns, so that a kill loses none; and before the console has it, which may
+/// stand still because nobody reads it.
 /// </summary>
 internal sealed class JobLog : ILoggerProvider
 {
@@ -32,16 +33,16 @@ internal sealed class JobLog : ILoggerProvider
     /// <summary>Prints a line as it is; the file has it with the time.</summary>
     public void Print(string text)
     {
-        _console.WriteLine(text);
         Note(text);
+        _console.WriteLine(text);
     }
 
     /// <summary>Says on standard error why the job fails; the file has it with the time and whatever details there are.</summary>
     public void Fail(string sentence, string? details = null)
     {
         string line = $"error: {Quoted.Sentence(sentence)}";
-        _console.WriteErrorLine(line);
         Note(details is null ? line : $"{line}\n{details}");
+        _console.WriteErrorLine(line);
     }
 
     /// <summary>Writes a line to the file only.</summary>
@@ -102,6 +103,7 @@ internal sealed class JobLog : ILoggerProvider
         {
             string text = exception is null ? formatter(state, exception) : $"{formatter(state, exception)}\n{exception}";
             string line = $"{Now()} {Word(logLevel)}: {category}{Quoted.Indented(text)}";
+            log.ToFile(line);
             if (logLevel >= LogLevel.Warning)
             {
                 log._console.WriteErrorLine(line);
@@ -110,8 +112,6 @@ internal sealed class JobLog : ILoggerProvider
             {
                 log._console.WriteLine(line);
             }
-
-            log.ToFile(line);
         }
 
         private static string Word(LogLevel level) => level switch
