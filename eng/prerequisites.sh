@@ -28,3 +28,15 @@ install_package() {
   "${apt[@]}" install -y -qq --no-install-recommends "$1" > /dev/null 2>&1 ||
     { "${apt[@]}" update -qq && "${apt[@]}" install -y -qq --no-install-recommends "$1" > /dev/null; }
 }
+
+# libgdal itself, wherever the loader or conda has it; its own data package brings the raster of the demonstration.
+need_libgdal() {
+  if ! ldconfig -p | grep -q 'libgdal\.so' && ! compgen -G "${CONDA_PREFIX:-/nowhere}/lib/libgdal.so*" > /dev/null; then
+    install_package "$(libgdal_package)"
+  fi
+}
+
+# Debian and Ubuntu number the package by the library's version.
+libgdal_package() {
+  apt-cache pkgnames libgdal 2> /dev/null | grep -E '^libgdal[0-9]+(t64)?$' | sort -V | tail -n 1 | grep . || echo libgdal32
+}

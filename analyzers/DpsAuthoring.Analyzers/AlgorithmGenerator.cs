@@ -27,7 +27,7 @@ public sealed class AlgorithmGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(models, static (output, model) =>
             output.AddSource(
-                $"{(model.Namespace.Length == 0 ? "" : model.Namespace + ".")}{model.Class}.g.cs",
+                $"{(model.Namespace.Length == 0 ? "" : model.Namespace + ".")}{model.Class}.g.cs".Replace("@", ""),
                 SourceText.From(AlgorithmWriter.Write(model), Encoding.UTF8)));
     }
 }

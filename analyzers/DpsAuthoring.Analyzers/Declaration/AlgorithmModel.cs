@@ -1,8 +1,8 @@
 namespace DpsAuthoring.Analyzers.Declaration;
 
 /// <summary>What an algorithm's class declares, as plain values.</summary>
-/// <param name="Namespace">The namespace, empty for the global one.</param>
-/// <param name="Class">The class's name.</param>
+/// <param name="Namespace">The namespace as code, empty for the global one.</param>
+/// <param name="Class">The class's name, as code.</param>
 /// <param name="Name">The name it is registered under.</param>
 /// <param name="Description">What it does.</param>
 /// <param name="Inputs">Its inputs in declared order.</param>
@@ -18,7 +18,7 @@ internal sealed record AlgorithmModel(
     bool HasImplicitConstructor);
 
 /// <summary>One declared input.</summary>
-/// <param name="Property">The property's name.</param>
+/// <param name="Property">The property's name, as code.</param>
 /// <param name="Name">The input's name.</param>
 /// <param name="Description">What it means.</param>
 /// <param name="ValueType">The type of its value, fully qualified, without nullability.</param>

@@ -28,7 +28,7 @@ internal static class AlgorithmReader
 
         return new AlgorithmModel(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
-            type.Name,
+            Symbols.Identifier(type.Name),
             algorithm.Text(0),
             algorithm.Text(1),
             new(inputs.ToImmutable()),
@@ -82,7 +82,7 @@ internal static class AlgorithmReader
 
         AttributeData input = property.Attribute(WellKnownTypes.InputAttribute)!;
         return new InputModel(
-            property.Name,
+            Symbols.Identifier(property.Name),
             input.Text(0),
             input.Text(1),
             valueType,

@@ -62,7 +62,7 @@ internal static class AlgorithmWriter
     private static string Assignment(InputModel input, int position) => $$"""
                     if (values.TryGet<{{input.ValueType}}>({{position}}, out var input{{position}}))
                     {
-                        this.@{{input.Property}} = input{{position}};
+                        this.{{input.Property}} = input{{position}};
                     }
 
             """;

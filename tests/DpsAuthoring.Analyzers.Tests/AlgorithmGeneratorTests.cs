@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DpsAuthoring.Analyzers.Tests;
+
+/// <summary>What the generator makes compiles without a warning, says what was declared, and is made once.</summary>
+public sealed class AlgorithmGeneratorTests
+{
+    private const string Everything = """
+        namespace Science.Of.@new;
+
+        public enum Method { Nearest, Bilinear }
+
+        [Algorithm("every-thing", "Says \"everything\".\nTwice.")]
+        internal sealed partial class Everything(ILogger<Everything> log, ILoggerFactory factory, ILogger plain) : IAlgorithm
+        {
+            private readonly object[] _services = [log, factory, plain];
+
+            [Input("file", "A \\ file", Pattern = "*.tif")] public required InputFile File { get; init; }
+            [Input("files")] public required IReadOnlyList<InputFile> Files { get; init; }
+            [Input("folder")] public InputDirectory? Folder { get; init; }
+            [Input("name")] public OutputName Name { get; init; } = "a.tif";
+            [Input("text")] public string? Text { get; }
+            [Input("like"), RegularExpression("[a-z]+", ErrorMessage = "lower-case letters")] public string Like { get; init; } = "abc";
+            [Input("one-of"), AllowedValues("a", "b")] public string OneOf { get; set; } = "a";
+            [Input("percent"), Range(1, 100)] public int Percent { get; init; } = 30;
+            [Input("at-least"), Range(1, int.MaxValue)] public long AtLeast { get; init; } = -1 + 2;
+            [Input("rate"), Range(0.5, double.PositiveInfinity)] public double Rate { get; init; } = 1.5;
+            [Input("exact"), Range(typeof(decimal), "0.1", "0.9")] public decimal? Exact { get; init; }
+            [Input("single")] public float Single { get; init; } = float.NaN;
+            [Input("tiny")] public sbyte @class { get; init; }
+            [Input("flag")] public bool Flag { get; init; }
+            [Input("method")] public Method Method { get; init; } = Method.Bilinear;
+            [Input("day")] public DateOnly Day { get; init; } = new(2026, 3, 1);
+            [Input("time")] public DateTimeOffset Time { get; init; } = DateTimeOffset.UnixEpoch;
+            [Input("box")] public BoundingBox Box { get; init; } = new(-1, 2.5, 3, 4);
+            [Input("names")] public string[] Names { get; private set; } = ["a", "b"];
+            [Input("numbers"), Range(0, 9)] public IReadOnlyList<int>? Numbers { get; init; } = new[] { 1, 2 };
+            public string NotAnInput { get; init; } = "";
+
+            public Task RunAsync(Job job, CancellationToken cancel) => Task.FromResult(_services);
+        }
+        """;
+
+    [Fact]
+    public async Task Every_type_compiles_without_a_warning_and_no_rule_complains()
+    {
+        var (rules, compiler) = await Compiler.AnalyzeAsync(Everything);
+
+        Assert.Empty(rules);
+        Assert.Empty(compiler);
+    }
+
+    [Theory]
+    [InlineData("""<global::DpsAuthoring.InputFile>("file", "A \\ file", global::DpsAuthoring.Declaration.InputTypes.File()) { IsRequired = true, Pattern = "*.tif" }""")]
+    [InlineData("""<global::DpsAuthoring.InputFile[]>("files", "", global::DpsAuthoring.Declaration.InputTypes.List(global::DpsAuthoring.Declaration.InputTypes.File())) { IsRequired = true }""")]
+    [InlineData("""("folder", "", global::DpsAuthoring.Declaration.InputTypes.Folder()),""")]
+    [InlineData("""InputTypes.NameOfOutput()) { Default = "a.tif" }""")]
+    [InlineData("""InputTypes.TextLike("[a-z]+", "lower-case letters")) { Default = "abc" }""")]
+    [InlineData("""InputTypes.TextOf("a", "b")) { Default = "a" }""")]
+    [InlineData("""InputTypes.WholeNumber<int>((int)(1), (int)(100))) { Default = "30" }""")]
+    [InlineData("""InputTypes.WholeNumber<long>((long)(1), null)) { Default = "1" }""")]
+    [InlineData("""InputTypes.Real<double>((double)(0.5D), null)) { Default = "1.5" }""")]
+    [InlineData("""InputTypes.Real<decimal>((decimal)(0.1M), (decimal)(0.9M))),""")]
+    [InlineData("""<sbyte>("tiny", "", global::DpsAuthoring.Declaration.InputTypes.WholeNumber<sbyte>()),""")]
+    [InlineData("""InputTypes.Choice<global::Science.Of.@new.Method>()) { Default = "Bilinear" }""")]
+    [InlineData("""InputTypes.Date()) { Default = "2026-03-01" }""")]
+    [InlineData("""("time", "", global::DpsAuthoring.Declaration.InputTypes.Time()),""")]
+    [InlineData("""InputTypes.Box()) { Default = "-1,2.5,3,4" }""")]
+    [InlineData("""InputTypes.List(global::DpsAuthoring.Declaration.InputTypes.Text())) { Default = "a,b" }""")]
+    [InlineData("""InputTypes.List(global::DpsAuthoring.Declaration.InputTypes.WholeNumber<int>((int)(0), (int)(9)))) { Default = "1,2" }""")]
+    [InlineData("""Description = "Says \"everything\".\nTwice.",""")]
+    public void A_declaration_becomes_data(string expected) => Assert.Contains(expected, Generated(Everything));
+
+    [Fact]
+    public void What_is_not_declared_is_not_read() => Assert.DoesNotContain("NotAnInput", Generated(Everything));
+
+    [Fact]
+    public void Inputs_keep_their_order_over_several_parts()
+    {
+        string generated = Generated("""
+            [Algorithm("parts")]
+            public partial class Parts : IAlgorithm
+            {
+                [Input("a")] public int A { get; init; }
+                public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+            }
+
+            public partial class Parts
+            {
+                [Input("b")] public int B { get; init; } = 7;
+            }
+            """);
+
+        Assert.True(generated.IndexOf("(\"a\"", StringComparison.Ordinal) < generated.IndexOf("(\"b\"", StringComparison.Ordinal));
+        Assert.Contains("Default = \"7\"", generated);
+    }
+
+    [Fact]
+    public void An_unrelated_edit_makes_nothing_anew()
+    {
+        CSharpCompilation before = Compiler.Parse(Everything, "class Other { }");
+        GeneratorDriver driver = Compiler.NewDriver().RunGenerators(before, TestContext.Current.CancellationToken);
+
+        SyntaxTree other = before.SyntaxTrees[^1];
+        CSharpCompilation after = before.ReplaceSyntaxTree(other, CSharpSyntaxTree.ParseText("class Other { int x; }", (CSharpParseOptions)other.Options, other.FilePath, cancellationToken: TestContext.Current.CancellationToken));
+        GeneratorRunResult result = driver.RunGenerators(after, TestContext.Current.CancellationToken).GetRunResult().Results[0];
+
+        Assert.All(
+            result.TrackedSteps[AlgorithmGenerator.ModelStep].Concat(result.TrackedOutputSteps.SelectMany(steps => steps.Value)).SelectMany(step => step.Outputs),
+            output => Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, output.Reason.ToString()));
+    }
+
+    [Fact]
+    public void A_changed_declaration_is_made_anew()
+    {
+        CSharpCompilation before = Compiler.Parse(Everything);
+        GeneratorDriver driver = Compiler.NewDriver().RunGenerators(before, TestContext.Current.CancellationToken);
+
+        SyntaxTree tree = before.SyntaxTrees[^1];
+        CSharpCompilation after = before.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(Everything.Replace("= 30;", "= 31;"), (CSharpParseOptions)tree.Options, tree.FilePath, cancellationToken: TestContext.Current.CancellationToken));
+        GeneratorDriverRunResult result = driver.RunGenerators(after, TestContext.Current.CancellationToken).GetRunResult();
+
+        Assert.Contains("Default = \"31\"", result.GeneratedTrees[0].ToString());
+    }
+
+    private static string Generated(string source) => Compiler.Generate(source).SyntaxTrees.Last().ToString();
+}

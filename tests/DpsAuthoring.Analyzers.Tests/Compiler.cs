@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using DpsAuthoring.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DpsAuthoring.Analyzers.Tests;
+
+/// <summary>Compiles source as a project that references the runtime does: with the generator, and on request with rules.</summary>
+internal static class Compiler
+{
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.ComponentModel.DataAnnotations;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using DpsAuthoring;
+        global using Microsoft.Extensions.Logging;
+        """;
+
+    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest);
+
+    // What this test itself runs on: the framework, the runtime library and the logging abstractions. Nothing is restored.
+    private static readonly ImmutableArray<MetadataReference> s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static ImmutableArray<DiagnosticAnalyzer> AllRules { get; } =
+    [
+        .. typeof(DeclarationRule).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    public static CSharpCompilation Parse(params string[] sources) =>
+        CSharpCompilation.Create(
+            "Sample",
+            [CSharpSyntaxTree.ParseText(ImplicitUsings, s_parse, "Usings.cs"), .. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, s_parse, $"Sample{i}.cs"))],
+            s_references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+        [new AlgorithmGenerator().AsSourceGenerator()],
+        parseOptions: s_parse,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public static Compilation Generate(string source)
+    {
+        NewDriver().RunGeneratorsAndUpdateCompilation(Parse(source), out Compilation compilation, out _);
+        return compilation;
+    }
+
+    /// <summary>What the rules report, and what the compiler itself finds wrong.</summary>
+    public static async Task<(string[] Rules, string[] Compiler)> AnalyzeAsync(string source)
+    {
+        Compilation compilation = Generate(source);
+        ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(AllRules).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return ([.. reported.Select(Text).Order(StringComparer.Ordinal)],
+            [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(Text)]);
+    }
+
+    /// <summary>A diagnostic as position, id and message.</summary>
+    private static string Text(Diagnostic diagnostic)
+    {
+        var start = diagnostic.Location.GetLineSpan().StartLinePosition;
+        return $"{start.Line + 1},{start.Character + 1} {diagnostic.Id} {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+    }
+}

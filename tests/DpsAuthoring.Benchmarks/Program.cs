@@ -1,0 +1,31 @@
+using DpsAuthoring.Benchmarks;
+
+// dotnet run -c Release --project tests/DpsAuthoring.Benchmarks [-- NAME]: each benchmark measures ours beside a peer, in turns.
+(string Name, string What, Action Run)[] benchmarks =
+[
+    ("reduction", "the scaffold, native, beside gdal_translate: start-up, time and peak memory", ReductionBenchmark.Run),
+];
+
+switch (args)
+{
+    case [ChildMeter.Command, var program, .. var rest]:
+        return ChildMeter.Child(program, rest);
+    case []:
+        foreach (var benchmark in benchmarks)
+        {
+            benchmark.Run();
+        }
+
+        return 0;
+    case [var name] when benchmarks.FirstOrDefault(benchmark => benchmark.Name == name) is { Run: { } run }:
+        run();
+        return 0;
+    default:
+        Console.Error.WriteLine("Usage: DpsAuthoring.Benchmarks [NAME], where NAME is one of");
+        foreach (var (name, what, _) in benchmarks)
+        {
+            Console.Error.WriteLine($"  {name,-12} {what}");
+        }
+
+        return 2;
+}

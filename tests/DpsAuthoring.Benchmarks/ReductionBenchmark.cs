@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace DpsAuthoring.Benchmarks;
+
+/// <summary>The scaffolded algorithm, published as a native program, beside <c>gdal_translate</c> on the same job.</summary>
+internal static class ReductionBenchmark
+{
+    private const string Geoid = "/usr/share/proj/egm96_15.gtx";
+    private const int Rounds = 9;
+
+    public static void Run()
+    {
+        string folder = Directory.CreateTempSubdirectory("dps-benchmark-").FullName;
+        try
+        {
+            string scaffold = Path.Combine(folder, "gdal-wrapper");
+            Execute(folder, Path.Combine(Root(), "eng/scaffold"), scaffold, "--name", "gdal-wrapper", "--aot");
+            Execute(folder, Path.Combine(scaffold, "build-env.sh"));
+            string ours = Path.Combine(scaffold, "run.sh");
+
+            Console.WriteLine($"{"",-44}{"ours",12}{"peer",12}{"ratio",8}   (median of {Rounds}, in turns)");
+            Row("--help beside gdal_translate --version", "ms", cost => cost.Milliseconds, Compare(
+                () => ChildMeter.Measure(folder, ours, "--help"),
+                () => ChildMeter.Measure(folder, "gdal_translate", "--version")));
+
+            foreach ((string name, string[] creation) in Rasters)
+            {
+                string raster = Path.Combine(folder, name + ".tif");
+                Execute(folder, "gdal_translate", ["-q", "-outsize", "11250", "11250", "-r", "bilinear", .. creation, Geoid, raster]);
+                var costs = Compare(
+                    () => ChildMeter.Measure(folder, ours, "--input_file", raster, "--output_file", "ours.tif", "--outsize", "25"),
+                    () => ChildMeter.Measure(folder, "gdal_translate", "-outsize", "25%", "25%", raster, "peer.tif"));
+                Row($"25 % of {name}", "ms", cost => cost.Milliseconds, costs);
+                Row("  peak memory", "MB", cost => cost.PeakKilobytes / 1024.0, costs);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static (string Name, string[] Creation)[] Rasters =>
+    [
+        ("UInt16, LZW, strips", ["-ot", "UInt16", "-scale", "-co", "COMPRESS=LZW"]),
+        ("UInt16, DEFLATE, tiles", ["-ot", "UInt16", "-scale", "-co", "COMPRESS=DEFLATE", "-co", "PREDICTOR=2", "-co", "TILED=YES"]),
+        ("Float32, DEFLATE, tiles", ["-co", "COMPRESS=DEFLATE", "-co", "PREDICTOR=3", "-co", "TILED=YES"]),
+    ];
+
+    /// <summary>In turns, so that whatever else the machine does falls on both.</summary>
+    private static (Cost[] Ours, Cost[] Peer) Compare(Func<Cost> ours, Func<Cost> peer)
+    {
+        var costs = (Ours: new Cost[Rounds], Peer: new Cost[Rounds]);
+        for (int round = 0; round < Rounds; round++)
+        {
+            costs.Ours[round] = ours();
+            costs.Peer[round] = peer();
+        }
+
+        return costs;
+    }
+
+    private static void Row(string what, string unit, Func<Cost, double> figure, (Cost[] Ours, Cost[] Peer) costs)
+    {
+        double ours = Median(costs.Ours.Select(figure));
+        double peer = Median(costs.Peer.Select(figure));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-44}{ours,9:0.0} {unit}{peer,9:0.0} {unit}{ours / peer,8:0.00}"));
+    }
+
+    private static double Median(IEnumerable<double> figures) => figures.Order().ElementAt(Rounds / 2);
+
+    private static void Execute(string directory, string program, params string[] args)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = directory, RedirectStandardOutput = true })!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} ended with exit code {process.ExitCode}:\n{output}");
+        }
+    }
+
+    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../.."));
+}
