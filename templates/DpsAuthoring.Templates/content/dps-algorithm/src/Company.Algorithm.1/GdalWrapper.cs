@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using DpsAuthoring;
 using OSGeo.GDAL;
 
+namespace Algorithms;
+
 /// <summary>Reduces a raster to a percentage of its size, as <c>gdal_translate -outsize P% P%</c> does.</summary>
 [Algorithm("template-algorithm-name", "Reduces a raster to a percentage of its size.")]
 public sealed partial class GdalWrapper : IAlgorithm
@@ -20,6 +22,7 @@ public sealed partial class GdalWrapper : IAlgorithm
 
     public Task RunAsync(Job job, CancellationToken cancel)
     {
+        Gdal.AllRegister();
         using Dataset source = Gdal.Open(Source.Path, Access.GA_ReadOnly);
         job.Print($"Installed GDAL Version: {Gdal.VersionInfo("RELEASE_NAME")}");
         job.Print($"Input file size is {source.RasterXSize}, {source.RasterYSize}");

@@ -1,3 +1,4 @@
+using Algorithms;
 using DpsAuthoring;
 #if (maxrev)
 using MaxRev.Gdal.Core;

@@ -2,6 +2,8 @@ using DpsAuthoring;
 using DpsAuthoring.Testing;
 using OSGeo.GDAL;
 
+namespace Algorithms.Tests;
+
 public class GdalWrapperTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -1,12 +1,15 @@
 using OSGeo.GDAL;
 using OSGeo.OSR;
 
+namespace Algorithms.Tests;
+
 /// <summary>Small georeferenced rasters for tests.</summary>
 internal static class TestRaster
 {
     /// <summary>Writes a GeoTIFF whose pixels count up from the upper left, with its corner at 10° east, 50° north.</summary>
     public static void Write(string path, int width, int height)
     {
+        Gdal.AllRegister();
         using var longitudeLatitude = new SpatialReference("");
         longitudeLatitude.ImportFromEPSG(4326);
         longitudeLatitude.ExportToWkt(out string wkt, []);
