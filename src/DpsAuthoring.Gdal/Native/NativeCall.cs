@@ -1,0 +1,104 @@
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using OSGeo.GDAL;
+
+namespace OSGeo.Native;
+
+// The errors are the thread's, but only a call in whose scope they arose may judge them.
+#pragma warning disable CA1822
+
+/// <summary>
+/// One call into libgdal: keeps the handle's owner open while it runs, and turns what GDAL reports meanwhile into an exception.
+/// Calls nest (a progress delegate may call GDAL): each sees its own errors only.
+/// </summary>
+internal readonly ref struct NativeCall : IDisposable
+{
+    private readonly CallErrors _outer;
+    private readonly SafeHandle? _owner;
+
+    public NativeCall(SafeHandle? owner, bool throws)
+    {
+        if (owner is not null)
+        {
+            bool added = false;
+            owner.DangerousAddRef(ref added);
+            _owner = owner;
+        }
+
+        _outer = ErrorCapture.Current;
+        ErrorCapture.Current = new CallErrors { Throws = throws };
+        LibGdal.CPLErrorReset();
+    }
+
+    public void Dispose()
+    {
+        ErrorCapture.Current = _outer;
+        _owner?.DangerousRelease();
+    }
+
+    /// <summary>Throws when GDAL reported a failure; else passes the result on.</summary>
+    public T Checked<T>(T result)
+    {
+        ThrowIfFailed();
+        return result;
+    }
+
+    /// <summary>Also throws when the result itself is a failure that GDAL kept silent about.</summary>
+    public CPLErr Checked(int result, string what)
+    {
+        ThrowIfFailed();
+        return result < ErrorCapture.FailureClass || !ErrorCapture.Current.Throws ? (CPLErr)result : throw Failure(what);
+    }
+
+    /// <summary>A handle that must not be null, or null while exceptions are off.</summary>
+    public nint CheckedHandle(nint result, string what)
+    {
+        ThrowIfFailed();
+        return result != 0 || !ErrorCapture.Current.Throws ? result : throw Failure(what);
+    }
+
+    /// <summary>A new dataset, closed again when GDAL reported a failure while it was made.</summary>
+    public Dataset CheckedDataset(nint result, string what, Progress? progress = null)
+    {
+        try
+        {
+            progress?.Rethrow();
+            CheckedHandle(result, progress is { Stopped: true } ? "User terminated" : what);
+        }
+        catch when (result != 0)
+        {
+            _ = LibGdal.GDALReleaseDataset(result);
+            throw;
+        }
+
+        // Null only where the caller has turned exceptions off, and with them asked for GDAL's own null.
+        return result == 0 ? null! : new Dataset(new DatasetHandle(result));
+    }
+
+    /// <summary>The exception for what was captured, or in <paramref name="otherwise"/>'s words where GDAL gave none.</summary>
+    public GdalException Failure(string otherwise)
+    {
+        ref CallErrors errors = ref ErrorCapture.Current;
+        if (errors.Last is not { } message)
+        {
+            string last = Text.From(LibGdal.CPLGetLastErrorMsg()) ?? "";
+            return new GdalException(last.Length > 0 ? last : otherwise, LibGdal.CPLGetLastErrorNo());
+        }
+
+        return new GdalException(errors.First == message ? message : $"{message} (after: {errors.First})", errors.Number);
+    }
+
+    private void ThrowIfFailed()
+    {
+        ref CallErrors errors = ref ErrorCapture.Current;
+        if (errors.Thrown is { } thrown)
+        {
+            ExceptionDispatchInfo.Throw(thrown);
+        }
+
+        if (errors.Last is not null)
+        {
+            throw Failure(errors.Last);
+        }
+    }
+}

@@ -1,0 +1,445 @@
+using System.Runtime.InteropServices;
+using OSGeo.Native;
+
+namespace OSGeo.OSR;
+
+/// <summary>A coordinate system. Mind the order of axes: EPSG:4326 is latitude first, unless <see cref="SetAxisMappingStrategy"/> says otherwise.</summary>
+public sealed class SpatialReference : IDisposable
+{
+    /// <summary>Makes a coordinate system.</summary>
+    /// <param name="wkt">Its WKT; empty or null for one still to be filled.</param>
+    /// <exception cref="GDAL.GdalException">It is not WKT.</exception>
+    public SpatialReference(string? wkt)
+    {
+        GdalLibrary.Start();
+        using var call = new NativeCall(owner: null, Osr.Throws);
+        Handle = new SpatialReferenceHandle(call.CheckedHandle(LibGdal.OSRNewSpatialReference(string.IsNullOrEmpty(wkt) ? null : wkt), "This is not WKT: " + wkt));
+    }
+
+    internal SpatialReference(SpatialReferenceHandle handle) => Handle = handle;
+
+    internal SpatialReferenceHandle Handle { get; }
+
+    private nint Pointer => Handle.DangerousGetHandle();
+
+    /// <summary>Gets the name.</summary>
+    /// <returns>The name: <c>WGS 84</c>; empty when there is none.</returns>
+    public string GetName()
+    {
+        using var call = Enter();
+        return call.Checked(Text.From(LibGdal.OSRGetName(Pointer)) ?? "");
+    }
+
+    /// <summary>Fills it from a code of the EPSG.</summary>
+    /// <param name="arg">The code: 4326.</param>
+    /// <returns>0.</returns>
+    /// <exception cref="GDAL.GdalException">There is no such code.</exception>
+    public int ImportFromEPSG(int arg)
+    {
+        using var call = Enter();
+        return Checked(call, LibGdal.OSRImportFromEPSG(Pointer, arg));
+    }
+
+    /// <summary>Fills it from a code of the EPSG, axes in the authority's order.</summary>
+    /// <param name="arg">The code: 4326.</param>
+    /// <returns>0.</returns>
+    /// <exception cref="GDAL.GdalException">There is no such code.</exception>
+    public int ImportFromEPSGA(int arg)
+    {
+        using var call = Enter();
+        return Checked(call, LibGdal.OSRImportFromEPSGA(Pointer, arg));
+    }
+
+    /// <summary>Fills it from WKT.</summary>
+    /// <param name="ppszInput">The WKT; what follows it is returned here.</param>
+    /// <returns>0.</returns>
+    /// <exception cref="GDAL.GdalException">It is not WKT.</exception>
+    public unsafe int ImportFromWkt(ref string ppszInput)
+    {
+        ArgumentNullException.ThrowIfNull(ppszInput);
+        using var call = Enter();
+        nint text = Marshal.StringToCoTaskMemUTF8(ppszInput);
+        try
+        {
+            byte* rest = (byte*)text;
+            int result = LibGdal.OSRImportFromWkt(Pointer, &rest);
+            ppszInput = Text.From((nint)rest) ?? "";
+            return Checked(call, result);
+        }
+        finally
+        {
+            Marshal.FreeCoTaskMem(text);
+        }
+    }
+
+    /// <summary>Fills it from a PROJ definition.</summary>
+    /// <param name="ppszInput">The definition: <c>+proj=utm +zone=33</c>.</param>
+    /// <returns>0.</returns>
+    /// <exception cref="GDAL.GdalException">It is not a definition.</exception>
+    public int ImportFromProj4(string ppszInput)
+    {
+        using var call = Enter();
+        return Checked(call, LibGdal.OSRImportFromProj4(Pointer, ppszInput));
+    }
+
+    /// <summary>Fills it from whatever defines a coordinate system: WKT, <c>EPSG:n</c>, PROJ, a file's path.</summary>
+    /// <param name="name">The definition.</param>
+    /// <returns>0.</returns>
+    /// <exception cref="GDAL.GdalException">It defines none.</exception>
+    public int SetFromUserInput(string name)
+    {
+        using var call = Enter();
+        return Checked(call, LibGdal.OSRSetFromUserInput(Pointer, name));
+    }
+
+    /// <summary>Fills it from a well known name.</summary>
+    /// <param name="name"><c>WGS84</c>, <c>WGS72</c>, <c>NAD27</c>, <c>NAD83</c> or <c>EPSG:n</c>.</param>
+    /// <returns>0.</returns>
+    /// <exception cref="GDAL.GdalException">The name is not known.</exception>
+    public int SetWellKnownGeogCS(string name)
+    {
+        using var call = Enter();
+        return Checked(call, LibGdal.OSRSetWellKnownGeogCS(Pointer, name));
+    }
+
+    /// <summary>Makes it a UTM projection of its geographic system.</summary>
+    /// <param name="zone">The zone, 1 to 60.</param>
+    /// <param name="north">1 for the north, 0 for the south.</param>
+    /// <returns>0.</returns>
+    /// <exception cref="GDAL.GdalException">There is no such zone.</exception>
+    public int SetUTM(int zone, int north)
+    {
+        using var call = Enter();
+        return Checked(call, LibGdal.OSRSetUTM(Pointer, zone, north));
+    }
+
+    /// <summary>Gets the UTM zone.</summary>
+    /// <returns>The zone, negative in the south; 0 when it is no UTM projection.</returns>
+    public int GetUTMZone()
+    {
+        using var call = Enter();
+        int zone = call.Checked(LibGdal.OSRGetUTMZone(Pointer, out int north));
+        return north != 0 ? zone : -zone;
+    }
+
+    /// <summary>Writes it as WKT.</summary>
+    /// <param name="argout">The WKT.</param>
+    /// <param name="options"><c>FORMAT=WKT1_GDAL</c>, <c>FORMAT=WKT2_2019</c>, <c>MULTILINE=YES</c>…; null for WKT 1 where it can express it.</param>
+    /// <returns>0.</returns>
+    /// <exception cref="GDAL.GdalException">It cannot be written so.</exception>
+    public int ExportToWkt(out string argout, string[]? options)
+    {
+        using var call = Enter();
+        using var list = new StringList(options);
+        int result = LibGdal.OSRExportToWktEx(Pointer, out nint text, list.Pointer);
+        argout = Text.Take(text) ?? "";
+        return Checked(call, result);
+    }
+
+    /// <summary>Writes it as WKT with line breaks.</summary>
+    /// <param name="argout">The WKT.</param>
+    /// <param name="simplify">1 to leave out what few programs need.</param>
+    /// <returns>0.</returns>
+    /// <exception cref="GDAL.GdalException">It cannot be written so.</exception>
+    public int ExportToPrettyWkt(out string argout, int simplify)
+    {
+        using var call = Enter();
+        int result = LibGdal.OSRExportToPrettyWkt(Pointer, out nint text, simplify);
+        argout = Text.Take(text) ?? "";
+        return Checked(call, result);
+    }
+
+    /// <summary>Writes it as a PROJ definition, which says less than WKT.</summary>
+    /// <param name="argout">The definition.</param>
+    /// <returns>0.</returns>
+    /// <exception cref="GDAL.GdalException">It cannot be written so.</exception>
+    public int ExportToProj4(out string argout)
+    {
+        using var call = Enter();
+        int result = LibGdal.OSRExportToProj4(Pointer, out nint text);
+        argout = Text.Take(text) ?? "";
+        return Checked(call, result);
+    }
+
+    /// <summary>Writes it as PROJJSON.</summary>
+    /// <param name="argout">The JSON.</param>
+    /// <param name="options"><c>MULTILINE=NO</c>, <c>INDENTATION_WIDTH=n</c>…; may be null.</param>
+    /// <returns>0.</returns>
+    /// <exception cref="GDAL.GdalException">It cannot be written so.</exception>
+    public int ExportToPROJJSON(out string argout, string[]? options)
+    {
+        using var call = Enter();
+        using var list = new StringList(options);
+        int result = LibGdal.OSRExportToPROJJSON(Pointer, out nint text, list.Pointer);
+        argout = Text.Take(text) ?? "";
+        return Checked(call, result);
+    }
+
+    /// <summary>Gets whether it is geographic: in degrees.</summary>
+    /// <returns>1 when it is, else 0.</returns>
+    public int IsGeographic()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSRIsGeographic(Pointer));
+    }
+
+    /// <summary>Gets whether it is projected: in metres or the like.</summary>
+    /// <returns>1 when it is, else 0.</returns>
+    public int IsProjected()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSRIsProjected(Pointer));
+    }
+
+    /// <summary>Gets whether it is horizontal and vertical in one.</summary>
+    /// <returns>1 when it is, else 0.</returns>
+    public int IsCompound()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSRIsCompound(Pointer));
+    }
+
+    /// <summary>Gets whether it is geocentric.</summary>
+    /// <returns>1 when it is, else 0.</returns>
+    public int IsGeocentric()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSRIsGeocentric(Pointer));
+    }
+
+    /// <summary>Gets whether it is local, without a place on earth.</summary>
+    /// <returns>1 when it is, else 0.</returns>
+    public int IsLocal()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSRIsLocal(Pointer));
+    }
+
+    /// <summary>Gets whether it is vertical.</summary>
+    /// <returns>1 when it is, else 0.</returns>
+    public int IsVertical()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSRIsVertical(Pointer));
+    }
+
+    /// <summary>Gets whether the EPSG gives latitude first.</summary>
+    /// <returns>1 when it does, else 0.</returns>
+    public int EPSGTreatsAsLatLong()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSREPSGTreatsAsLatLong(Pointer));
+    }
+
+    /// <summary>Gets whether the EPSG gives northing first.</summary>
+    /// <returns>1 when it does, else 0.</returns>
+    public int EPSGTreatsAsNorthingEasting()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSREPSGTreatsAsNorthingEasting(Pointer));
+    }
+
+    /// <summary>Gets whether another coordinate system is the same.</summary>
+    /// <param name="rhs">The other.</param>
+    /// <param name="options"><c>IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES</c>, <c>CRITERION=EQUIVALENT</c>…; may be null.</param>
+    /// <returns>1 when it is, else 0.</returns>
+    public int IsSame(SpatialReference rhs, string[]? options)
+    {
+        ArgumentNullException.ThrowIfNull(rhs);
+        using var call = Enter();
+        using var other = new HandleLease(rhs.Handle);
+        using var list = new StringList(options);
+        return call.Checked(LibGdal.OSRIsSameEx(Pointer, other.Pointer, list.Pointer));
+    }
+
+    /// <summary>Gets whether another coordinate system has the same geographic system.</summary>
+    /// <param name="rhs">The other.</param>
+    /// <returns>1 when it has, else 0.</returns>
+    public int IsSameGeogCS(SpatialReference rhs)
+    {
+        ArgumentNullException.ThrowIfNull(rhs);
+        using var call = Enter();
+        using var other = new HandleLease(rhs.Handle);
+        return call.Checked(LibGdal.OSRIsSameGeogCS(Pointer, other.Pointer));
+    }
+
+    /// <summary>Gets the code that an authority gave it, or a part of it.</summary>
+    /// <param name="target_key">The part: <c>PROJCS</c>, <c>GEOGCS</c>; null for the whole.</param>
+    /// <returns>The code: <c>4326</c>; null when there is none.</returns>
+    public string? GetAuthorityCode(string? target_key)
+    {
+        using var call = Enter();
+        return call.Checked(Text.From(LibGdal.OSRGetAuthorityCode(Pointer, target_key)));
+    }
+
+    /// <summary>Gets the authority that gave it, or a part of it, a code.</summary>
+    /// <param name="target_key">The part: <c>PROJCS</c>, <c>GEOGCS</c>; null for the whole.</param>
+    /// <returns>The authority: <c>EPSG</c>; null when there is none.</returns>
+    public string? GetAuthorityName(string? target_key)
+    {
+        using var call = Enter();
+        return call.Checked(Text.From(LibGdal.OSRGetAuthorityName(Pointer, target_key)));
+    }
+
+    /// <summary>Gets a value of its WKT.</summary>
+    /// <param name="name">The node: <c>DATUM</c>, or <c>GEOGCS|UNIT</c>.</param>
+    /// <param name="child">Which of the node's values, from 0.</param>
+    /// <returns>The value; null when there is none.</returns>
+    public string? GetAttrValue(string name, int child)
+    {
+        using var call = Enter();
+        return call.Checked(Text.From(LibGdal.OSRGetAttrValue(Pointer, name, child)));
+    }
+
+    /// <summary>Gives it the code of the EPSG that it seems to be.</summary>
+    /// <returns>0; 7 when none is found and exceptions are off.</returns>
+    /// <exception cref="GDAL.GdalException">None is found.</exception>
+    public int AutoIdentifyEPSG()
+    {
+        using var call = Enter();
+        return Checked(call, LibGdal.OSRAutoIdentifyEPSG(Pointer));
+    }
+
+    /// <summary>Checks that it is well formed.</summary>
+    /// <returns>0.</returns>
+    /// <exception cref="GDAL.GdalException">It is not.</exception>
+    public int Validate()
+    {
+        using var call = Enter();
+        return Checked(call, LibGdal.OSRValidate(Pointer));
+    }
+
+    /// <summary>Gets the size of its linear unit.</summary>
+    /// <returns>In metres.</returns>
+    public double GetLinearUnits()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSRGetLinearUnits(Pointer, out _));
+    }
+
+    /// <summary>Gets the name of its linear unit.</summary>
+    /// <returns>The name; empty when there is none.</returns>
+    public string GetLinearUnitsName()
+    {
+        using var call = Enter();
+        LibGdal.OSRGetLinearUnits(Pointer, out nint name);
+        return call.Checked(Text.From(name) ?? "");
+    }
+
+    /// <summary>Gets the size of its angular unit.</summary>
+    /// <returns>In radians.</returns>
+    public double GetAngularUnits()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSRGetAngularUnits(Pointer, out _));
+    }
+
+    /// <summary>Gets the name of its angular unit.</summary>
+    /// <returns>The name; empty when there is none.</returns>
+    public string GetAngularUnitsName()
+    {
+        using var call = Enter();
+        LibGdal.OSRGetAngularUnits(Pointer, out nint name);
+        return call.Checked(Text.From(name) ?? "");
+    }
+
+    /// <summary>Gets the greater half axis of its ellipsoid, in metres.</summary>
+    /// <returns>The number.</returns>
+    public double GetSemiMajor()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSRGetSemiMajor(Pointer, out _));
+    }
+
+    /// <summary>Gets the smaller half axis of its ellipsoid, in metres.</summary>
+    /// <returns>The number.</returns>
+    public double GetSemiMinor()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSRGetSemiMinor(Pointer, out _));
+    }
+
+    /// <summary>Gets the inverse flattening of its ellipsoid; 0 for a sphere.</summary>
+    /// <returns>The number.</returns>
+    public double GetInvFlattening()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSRGetInvFlattening(Pointer, out _));
+    }
+
+    /// <summary>Gets the number of axes.</summary>
+    /// <returns>The number.</returns>
+    public int GetAxesCount()
+    {
+        using var call = Enter();
+        return call.Checked(LibGdal.OSRGetAxesCount(Pointer));
+    }
+
+    /// <summary>Gets the name of an axis.</summary>
+    /// <param name="target_key">The part: <c>PROJCS</c>, <c>GEOGCS</c>; null for the whole.</param>
+    /// <param name="iAxis">Its number, from 0.</param>
+    /// <returns>The name; null when there is no such axis.</returns>
+    public string? GetAxisName(string? target_key, int iAxis)
+    {
+        using var call = Enter();
+        return call.Checked(Text.From(LibGdal.OSRGetAxis(Pointer, target_key, iAxis, out _)));
+    }
+
+    /// <summary>Gets the order of axes in coordinates.</summary>
+    /// <returns>The strategy.</returns>
+    public AxisMappingStrategy GetAxisMappingStrategy()
+    {
+        using var call = Enter();
+        return (AxisMappingStrategy)LibGdal.OSRGetAxisMappingStrategy(Pointer);
+    }
+
+    /// <summary>Sets the order of axes in coordinates given and returned.</summary>
+    /// <param name="strategy">The strategy; most data want <see cref="AxisMappingStrategy.OAMS_TRADITIONAL_GIS_ORDER"/>.</param>
+    public void SetAxisMappingStrategy(AxisMappingStrategy strategy)
+    {
+        using var call = Enter();
+        LibGdal.OSRSetAxisMappingStrategy(Pointer, (int)strategy);
+        call.Checked(0);
+    }
+
+    /// <summary>Copies it.</summary>
+    /// <returns>The copy.</returns>
+    public SpatialReference Clone()
+    {
+        using var call = Enter();
+        return new SpatialReference(new SpatialReferenceHandle(call.CheckedHandle(LibGdal.OSRClone(Pointer), "It was not copied")));
+    }
+
+    /// <summary>Copies its geographic system.</summary>
+    /// <returns>The copy.</returns>
+    /// <exception cref="GDAL.GdalException">It has none.</exception>
+    public SpatialReference CloneGeogCS()
+    {
+        using var call = Enter();
+        return new SpatialReference(new SpatialReferenceHandle(call.CheckedHandle(LibGdal.OSRCloneGeogCS(Pointer), "It has no geographic system")));
+    }
+
+    /// <summary>Frees it.</summary>
+    public void Dispose() => Handle.Dispose();
+
+    private static int Checked(NativeCall call, int error)
+    {
+        call.Checked(0);
+        return error == 0 || !Osr.Throws ? error : throw call.Failure(Meaning(error));
+    }
+
+    // GDAL reports most failures in words; these numbers come without.
+    private static string Meaning(int error) => error switch
+    {
+        1 => "OGR Error: Not enough data",
+        2 => "OGR Error: Not enough memory",
+        3 => "OGR Error: Unsupported geometry type",
+        4 => "OGR Error: Unsupported operation",
+        5 => "OGR Error: Corrupt data",
+        7 => "OGR Error: Unsupported SRS",
+        8 => "OGR Error: Invalid handle",
+        _ => "OGR Error: General error",
+    };
+
+    private NativeCall Enter() => new(Handle, Osr.Throws);
+}
