@@ -24,7 +24,7 @@ public sealed class Scripts(Workshop workshop)
         Assert.Contains(' ', scaffold.Directory);
         using var job = new JobFolder();
         string raster = job.AddInput(await workshop.Rasters.GetAsync("geoid.gtx"));
-        string link = Path.Combine(job.Directory, "a link");
+        string link = Path.Combine(workshop.NewFolder($"links-{Guid.NewGuid():N}"), "a link");
         File.CreateSymbolicLink(link, scaffold.RunScript);
 
         JobResult result = (await job.RunProcessAsync(link, ["--input_file", raster])).EnsureSuccess();

@@ -53,11 +53,12 @@ public sealed partial class Stopped(Workshop workshop)
         string huge = job.AddInput(vrt);
         Process process = Command.Start(job.Directory, s_asItIs, scaffold.RunScript, Reduction.Arguments(contract, huge, "small.tif", "50"));
         string said = "";
-        while (!said.EndsWith("\n0.", StringComparison.Ordinal))
+        char[] next = new char[100];
+        while (!said.Contains("\n0.", StringComparison.Ordinal))
         {
-            int next = process.StandardOutput.Read();
-            Assert.True(next >= 0, $"It ended before it was stopped: {said}{await process.StandardError.ReadToEndAsync()}");
-            said += (char)next;
+            int read = await process.StandardOutput.ReadAsync(next);
+            Assert.True(read > 0, $"It ended before it was stopped: {said}");
+            said += new string(next, 0, read);
         }
 
         return process;

@@ -11,11 +11,11 @@ public sealed class WrongInput(Workshop workshop)
     private const UnixFileMode Everyone = (UnixFileMode)0b111_111_111;
 
     [Theory]
-    [InlineData("outsize must be a whole number from 1 to 100", "--input_file", "geoid.gtx", "--outsize", "0")]
-    [InlineData("outsize must be a whole number from 1 to 100", "--input_file", "geoid.gtx", "--outsize", "101")]
-    [InlineData("outsize must be a whole number from 1 to 100", "--input_file", "geoid.gtx", "--outsize", "abc")]
-    [InlineData("outsize must be a whole number from 1 to 100", "--input_file", "geoid.gtx", "--outsize", "1e1")]
-    [InlineData("outsize must be a whole number from 1 to 100", "small.tif", "101")]
+    [InlineData("outsize is '0', but must be a whole number from 1 to 100.", "--input_file", "geoid.gtx", "--outsize", "0")]
+    [InlineData("outsize is '101', but must be a whole number from 1 to 100.", "--input_file", "geoid.gtx", "--outsize", "101")]
+    [InlineData("outsize is 'abc', but must be a whole number from 1 to 100.", "--input_file", "geoid.gtx", "--outsize", "abc")]
+    [InlineData("outsize is '1e1', but must be a whole number from 1 to 100.", "--input_file", "geoid.gtx", "--outsize", "1e1")]
+    [InlineData("outsize is '101', but must be a whole number from 1 to 100.", "small.tif", "101")]
     [InlineData("outsize was given without a value", "--input_file", "geoid.gtx", "--outsize")]
     [InlineData("input_file is missing", "--outsize", "30")]
     [InlineData("did you mean --outsize?", "--input_file", "geoid.gtx", "--outsiz", "30")]
