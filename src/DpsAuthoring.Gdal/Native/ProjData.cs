@@ -21,7 +21,7 @@ internal static class ProjData
             return;
         }
 
-        string places = string.Join(" and ", Variables.Select(Describe).OfType<string>());
+        string places = string.Join("; ", Variables.Select(Describe).OfType<string>());
         string? usable = Candidates().FirstOrDefault(folder => File.Exists(Path.Combine(folder, "proj.db")));
         throw new ProjDataException(
             $"PROJ does not answer: {reason} "
