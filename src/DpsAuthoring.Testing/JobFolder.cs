@@ -21,19 +21,19 @@ public sealed class JobFolder : IDisposable
     /// <summary>The full path of the job's working folder.</summary>
     public string Directory { get; }
 
-    /// <summary>Puts a copy of a file, read-only and behind a link, into <c>input/</c> under its own name.</summary>
-    /// <param name="file">The file to copy.</param>
+    /// <summary>Puts a copy of a file or a directory, read-only and behind a link, into <c>input/</c> under its own name.</summary>
+    /// <param name="file">The file or directory to copy.</param>
     /// <returns>The full path in <c>input/</c>.</returns>
     /// <exception cref="IOException">The file cannot be read, or <c>input/</c> has one of that name, which fails a real job too.</exception>
     public string AddInput(string file)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
-        return _cache.Add(Path.GetFileName(file), path => File.Copy(file, path));
+        return _cache.Add(Path.GetFileName(Path.TrimEndingDirectorySeparator(file)), path => InputCache.Copy(file, path));
     }
 
     /// <summary>Makes an input file, read-only and behind a link in <c>input/</c>.</summary>
     /// <param name="name">Its file name.</param>
-    /// <param name="write">Writes its content to the path it is given.</param>
+    /// <param name="write">Writes its content to the path it is given; it may also make a directory of that name.</param>
     /// <returns>The full path in <c>input/</c>.</returns>
     /// <exception cref="IOException"><c>input/</c> has a file of that name already, which fails a real job too.</exception>
     public string AddInput(string name, Action<string> write)
@@ -69,7 +69,7 @@ public sealed class JobFolder : IDisposable
     /// <summary>Runs a program, such as <c>run.sh</c>, in the job folder: a real process, with its standard input at its end.</summary>
     /// <param name="program">The program's path.</param>
     /// <param name="args">Its arguments.</param>
-    /// <param name="timeLimit">As in DPS: SIGTERM when it is over, 5 seconds later SIGKILL. Default: none.</param>
+    /// <param name="timeLimit">As in DPS: SIGTERM to all its processes when it is over, 5 seconds later SIGKILL. Default: none.</param>
     /// <returns>What the run left.</returns>
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
     public async Task<JobResult> RunProcessAsync(string program, IReadOnlyList<string> args, TimeSpan? timeLimit = null)
@@ -79,7 +79,14 @@ public sealed class JobFolder : IDisposable
     }
 
     /// <summary>Deletes the job's folder.</summary>
-    public void Dispose() => System.IO.Directory.Delete(_root, recursive: true);
+    public void Dispose()
+    {
+        if (System.IO.Directory.Exists(_root))
+        {
+            _cache.Unlock();
+            System.IO.Directory.Delete(_root, recursive: true);
+        }
+    }
 
     private async Task<JobResult> RunAsync<T>(IReadOnlyList<string> args, CancellationToken cancel)
         where T : class, IDeclaredAlgorithm<T>

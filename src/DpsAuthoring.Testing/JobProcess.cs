@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace DpsAuthoring.Testing;
@@ -6,6 +7,7 @@ namespace DpsAuthoring.Testing;
 /// <summary>Runs a program as a job does: in a folder, without standard input, within a time limit.</summary>
 internal static partial class JobProcess
 {
+    private const int Sigkill = 9;
     private const int Sigterm = 15;
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
 
@@ -26,42 +28,71 @@ internal static partial class JobProcess
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        if (timeLimit is { } limit && !await ExitsWithinAsync(process, limit).ConfigureAwait(false))
+
+        // A stream ends when the last process that holds it does: a script may be gone before the program that it started.
+        Task end = Task.WhenAll(process.WaitForExitAsync(), output, error);
+        if (timeLimit is { } limit && !await EndsWithinAsync(end, limit).ConfigureAwait(false))
         {
-            Terminate(process);
-            if (!await ExitsWithinAsync(process, s_grace).ConfigureAwait(false))
+            int[] tree = [.. Tree(process.Id)];
+            Signal(process, tree, Sigterm);
+            if (!await EndsWithinAsync(end, s_grace).ConfigureAwait(false))
             {
-                process.Kill(entireProcessTree: true);
+                Signal(process, tree, Sigkill);
             }
         }
 
-        await process.WaitForExitAsync().ConfigureAwait(false);
+        await end.ConfigureAwait(false);
         return (process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
     }
 
-    private static async Task<bool> ExitsWithinAsync(Process process, TimeSpan limit)
+    private static async Task<bool> EndsWithinAsync(Task end, TimeSpan limit)
     {
-        using var timer = new CancellationTokenSource(limit);
         try
         {
-            await process.WaitForExitAsync(timer.Token).ConfigureAwait(false);
+            await end.WaitAsync(limit).ConfigureAwait(false);
             return true;
         }
-        catch (OperationCanceledException)
+        catch (TimeoutException)
         {
             return false;
         }
     }
 
-    private static void Terminate(Process process)
+    /// <summary>A process and those that it started; only Linux tells of them.</summary>
+    private static IEnumerable<int> Tree(int pid)
+    {
+        yield return pid;
+        foreach (int child in Children(pid).SelectMany(Tree))
+        {
+            yield return child;
+        }
+    }
+
+    private static int[] Children(int pid)
+    {
+        try
+        {
+            return [.. Directory.EnumerateDirectories($"/proc/{pid}/task")
+                .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Select(child => int.Parse(child, CultureInfo.InvariantCulture))];
+        }
+        catch (IOException)
+        {
+            return []; // It has ended by itself, or this is no Linux.
+        }
+    }
+
+    private static void Signal(Process process, int[] tree, int signal)
     {
         if (OperatingSystem.IsWindows())
         {
             process.Kill(entireProcessTree: true);
+            return;
         }
-        else
+
+        foreach (int pid in tree)
         {
-            _ = Kill(process.Id, Sigterm); // It fails only where the process has ended by itself.
+            _ = Kill(pid, signal); // It fails only where the process has ended by itself.
         }
     }
 

@@ -6,8 +6,8 @@ public sealed class JobOutput
     private readonly WorkFolder _work;
     private readonly string _reservedName;
     private readonly Dictionary<string, (DateTime Written, long Length)> _before;
-    private readonly HashSet<string> _published = new(StringComparer.Ordinal);
-    private readonly List<OutputFile> _created = [];
+    private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<OutputFile> _open = [];
     private readonly Lock _lock = new();
 
     /// <param name="jobDirectory">The job's folder; <c>output/</c> is made in it at once.</param>
@@ -34,7 +34,7 @@ public sealed class JobOutput
         {
             lock (_lock)
             {
-                return [.. _created.Where(file => file.IsOpen).Select(file => file.Name)];
+                return [.. _open.Select(file => file.Name).OrderBy(name => name.Value, StringComparer.Ordinal)];
             }
         }
     }
@@ -51,7 +51,7 @@ public sealed class JobOutput
     /// <param name="name">Its name below <c>output/</c>; folders in it are made.</param>
     /// <returns>The result in the making; dispose it.</returns>
     /// <exception cref="ArgumentException">The name could lead out of <c>output/</c>, or is the log's.</exception>
-    /// <exception cref="InvalidOperationException">This run already publishes a result of that name.</exception>
+    /// <exception cref="InvalidOperationException">This run already has a result of that name, or one that is a folder of the other.</exception>
     public OutputFile Create(OutputName name)
     {
         if (name.Value == _reservedName)
@@ -61,13 +61,17 @@ public sealed class JobOutput
 
         lock (_lock)
         {
-            if (_published.Contains(name.Value) || _created.Any(file => file.IsOpen && file.Name == name))
+            if (Conflict(name.Value) is { } other)
             {
-                throw new InvalidOperationException($"output/{name} is already a result of this run; two results need two names.");
+                throw new InvalidOperationException(
+                    other == name.Value
+                        ? $"output/{name} is already a result of this run; two results need two names."
+                        : $"output/{name} and output/{other} cannot both be results of this run: one would be a folder of the other.");
             }
 
             var file = new OutputFile(this, name, _work.NewStage());
-            _created.Add(file);
+            _names.Add(name.Value);
+            _open.Add(file);
             return file;
         }
     }
@@ -104,28 +108,70 @@ public sealed class JobOutput
         EmptyBecause = reason;
     }
 
-    /// <summary>Moves everything in a stage to where the result belongs; the result's own file comes last.</summary>
-    internal void Publish(OutputName name, string stage)
+    /// <summary>Moves everything in a result's stage to where it belongs; the result's own file comes last.</summary>
+    internal void Publish(OutputFile file, string stage)
     {
-        string fileName = Path.GetFileName(name.Value);
+        string fileName = Path.GetFileName(file.Name.Value);
         string[] staged = [.. System.IO.Directory.EnumerateFileSystemEntries(stage)
             .OrderBy(path => Path.GetFileName(path) == fileName)
             .ThenBy(path => path, StringComparer.Ordinal)];
         if (staged.Length == 0 || Path.GetFileName(staged[^1]) != fileName)
         {
             string instead = staged.Length == 0 ? "" : $" (but {string.Join(", ", staged.Select(Path.GetFileName))} was)";
-            throw new InvalidOperationException($"output/{name} was published, but nothing of that name was written{instead}.");
+            throw new InvalidOperationException($"output/{file.Name} was published, but nothing of that name was written{instead}.");
         }
 
+        RefuseLinks(file.Name, stage);
         lock (_lock)
         {
-            string folder = MakeFolder(name);
+            string folder = MakeFolder(file.Name);
             foreach (string path in staged)
             {
                 Place(path, Path.Combine(folder, Path.GetFileName(path)));
             }
 
-            _published.Add(name.Value);
+            _open.Remove(file);
+        }
+    }
+
+    /// <summary>Takes back a result that will not be published.</summary>
+    internal void Discard(OutputFile file)
+    {
+        lock (_lock)
+        {
+            _open.Remove(file);
+            _names.Remove(file.Name.Value);
+        }
+    }
+
+    /// <summary>A result of this run that has the name, a folder of it, or something in it; null where there is none.</summary>
+    private string? Conflict(string name)
+    {
+        if (_names.Contains(name))
+        {
+            return name;
+        }
+
+        for (int slash = name.IndexOf('/'); slash >= 0; slash = name.IndexOf('/', slash + 1))
+        {
+            if (_names.Contains(name[..slash]))
+            {
+                return name[..slash];
+            }
+        }
+
+        string folder = name + "/";
+        string? next = _names.GetViewBetween(folder, name + "0").Min; // '0' follows '/'.
+        return next is not null && next.StartsWith(folder, StringComparison.Ordinal) ? next : null;
+    }
+
+    /// <summary>A link is no result: what it leads to does not outlive the job, or is an input.</summary>
+    private static void RefuseLinks(OutputName name, string stage)
+    {
+        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 };
+        if (new DirectoryInfo(stage).EnumerateFileSystemInfos("*", all).FirstOrDefault(entry => entry.LinkTarget is not null) is { } link)
+        {
+            throw new IOException($"output/{name} would hold a link to {link.LinkTarget}, which does not outlive the job; copy the file itself.");
         }
     }
 

@@ -26,14 +26,12 @@ public sealed class OutputFile : IDisposable
     /// <summary>The full path to write to, under the final file name. A writer may also make a directory of that name.</summary>
     public string Path { get; }
 
-    internal bool IsOpen => _state == State.Open;
-
     /// <summary>Opens the file for writing from its start.</summary>
     public FileStream OpenWrite() => new(Path, FileMode.Create, FileAccess.Write, FileShare.None);
 
     /// <summary>Moves what was written into <c>output/</c>. Close all writers before.</summary>
     /// <exception cref="InvalidOperationException">Nothing was written, it was published before, or it was disposed.</exception>
-    /// <exception cref="IOException">The move failed, or the way there leads through a link.</exception>
+    /// <exception cref="IOException">The move failed, or there is a link on the way or in what was written.</exception>
     public void Publish()
     {
         if (_state != State.Open)
@@ -41,17 +39,27 @@ public sealed class OutputFile : IDisposable
             throw new InvalidOperationException($"output/{Name} was already {(_state == State.Published ? "published" : "discarded")}.");
         }
 
-        _output.Publish(Name, _stage);
+        _output.Publish(this, _stage);
         _state = State.Published;
     }
 
     /// <summary>Discards what was written unless it was published.</summary>
     public void Dispose()
     {
-        if (_state == State.Open)
+        if (_state != State.Open)
         {
-            _state = State.Discarded;
+            return;
+        }
+
+        _state = State.Discarded;
+        _output.Discard(this);
+        try
+        {
             Directory.Delete(_stage, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It goes with the job's work folder; here it would hide the exception that led to this.
         }
     }
 }

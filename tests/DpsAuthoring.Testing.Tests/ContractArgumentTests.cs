@@ -1,0 +1,52 @@
+namespace DpsAuthoring.Testing.Tests;
+
+public sealed class ContractArgumentTests : IDisposable
+{
+    private readonly JobFolder _job = new();
+
+    public void Dispose() => _job.Dispose();
+
+    [Fact]
+    public async Task A_name_that_is_no_input_is_an_error_of_the_test() =>
+        Assert.Equal(
+            "There is no input 'titel'; the algorithm declares source, title, count, share, flag, method, day, box, bands, name. (Parameter 'inputs')",
+            (await Assert.ThrowsAsync<ArgumentException>(() => Run<Subject>(JobContract.Ogc, new() { ["titel"] = "x" }))).Message);
+
+    [Fact]
+    public async Task A_gap_before_a_legacy_value_is_filled_with_defaults()
+    {
+        JobResult result = await Run<Subject>(JobContract.Legacy, new() { ["share"] = "0.25" });
+        Assert.Contains("none\07\00.25\0False", Given(result), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gap_without_a_default_cannot_be_written() =>
+        Assert.Equal(
+            "Under the legacy contract 'when' cannot be left out before 'title': the values behind it would shift. (Parameter 'inputs')",
+            (await Assert.ThrowsAsync<ArgumentException>(() => Run<Gap>(JobContract.Legacy, new() { ["title"] = "x" }))).Message);
+
+    [Theory]
+    [InlineData(JobContract.Ogc)]
+    [InlineData(JobContract.Legacy)]
+    public async Task A_wrong_value_is_refused_alike(JobContract contract)
+    {
+        JobResult result = await Run<Subject>(contract, new() { ["share"] = "much" });
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("error: share is 'much', but must be a number.", result.StandardError, StringComparison.Ordinal);
+    }
+
+    private Task<JobResult> Run<T>(JobContract contract, Dictionary<string, string> inputs)
+        where T : class, Declaration.IDeclaredAlgorithm<T> =>
+        _job.RunAsync<T>(contract, inputs, TestContext.Current.CancellationToken);
+
+    private static string Given(JobResult result) => File.ReadAllText(result.EnsureSuccess().OutputPath(Subject.Result));
+}
+
+[Algorithm("gap")]
+public sealed partial class Gap : IAlgorithm
+{
+    [Input("when")] public DateTimeOffset? When { get; init; }
+    [Input("title")] public string Title { get; init; } = "";
+
+    public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+}
