@@ -18,11 +18,12 @@ internal static class ReductionBenchmark
             string scaffold = Path.Combine(folder, "gdal-wrapper");
             Execute(folder, Path.Combine(Root(), "eng/scaffold"), scaffold, "--name", "gdal-wrapper", "--aot");
             Execute(folder, Path.Combine(scaffold, "build-env.sh"));
+            string program = Path.Combine(scaffold, "app", "gdal-wrapper");
             string ours = Path.Combine(scaffold, "run.sh");
 
             Console.WriteLine($"{"",-44}{"ours",12}{"peer",12}{"ratio",8}   (median of {Rounds}, in turns)");
             Row("--help beside gdal_translate --version", "ms", cost => cost.Milliseconds, Compare(
-                () => ChildMeter.Measure(folder, ours, "--help"),
+                () => ChildMeter.Measure(folder, program, "--help"),
                 () => ChildMeter.Measure(folder, "gdal_translate", "--version")));
 
             foreach ((string name, string[] creation) in Rasters)

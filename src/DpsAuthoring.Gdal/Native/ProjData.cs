@@ -13,7 +13,10 @@ internal static class ProjData
     /// <exception cref="ProjDataException">PROJ cannot look up EPSG:4326.</exception>
     public static void RefuseUnlessItAnswers()
     {
-        if (WhyNoAnswer() is not { } reason)
+        // On a thread of its own, whose PROJ context ends with it. What a context has looked up is not forgotten: after EPSG:4326, GDAL describes
+        // the next raster by its datum ensemble and no longer by its datum, so that asking on the caller's thread would change what is written.
+        string? reason = Task.Factory.StartNew(WhyNoAnswer, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).GetAwaiter().GetResult();
+        if (reason is null)
         {
             return;
         }

@@ -51,7 +51,7 @@ public sealed class SpatialReference : IDisposable
     }
 
     /// <summary>Fills it from WKT.</summary>
-    /// <param name="ppszInput">The WKT; what follows it is returned here.</param>
+    /// <param name="ppszInput">The WKT; what GDAL leaves unread is returned here.</param>
     /// <returns>0.</returns>
     /// <exception cref="GDAL.GdalException">It is not WKT.</exception>
     public unsafe int ImportFromWkt(ref string ppszInput)

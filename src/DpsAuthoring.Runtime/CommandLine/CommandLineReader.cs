@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using DpsAuthoring.Declaration;
+using DpsAuthoring.Logging;
 
 namespace DpsAuthoring.CommandLine;
 
@@ -16,22 +17,27 @@ internal abstract record Request
 }
 
 /// <summary>Tells the two contracts apart and finds which texts belong to which input.</summary>
-internal sealed class CommandLineReader(string name, string description, string version, IReadOnlyList<DeclaredInput> inputs)
+internal sealed class CommandLineReader(string name, string description, Func<string> version, IReadOnlyList<DeclaredInput> inputs)
 {
-    // A value may start with '@' or with one dash; neither is ours to interpret.
+    /// <summary>Stands before each value, so that the parser takes an empty one, '--', '-h' or '@file' for nothing but a value.</summary>
+    private const char Mark = '\u0001';
+
     private static readonly ParserConfiguration s_verbatim = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
-    public Request Read(IReadOnlyList<string> args, JobInput folder, TextWriter output) =>
-        args.Count > 0 && IsOption(args[0]) ? ReadOptions(args, output) : ReadPositionals(args, folder);
+    public Request Read(IReadOnlyList<string> args, TextWriter output) =>
+        args.Count > 0 && IsOption(args[0]) ? ReadOptions(args, output) : ReadPositionals(args);
 
     /// <summary>
     /// An OGC engine puts an option first, always; a positional value starts with two dashes never in practice. A single dash is
     /// a number.
     /// </summary>
-    private static bool IsOption(string arg) =>
-        (arg.StartsWith("--", StringComparison.Ordinal) && arg.Length > 2)
-        || arg is "-h" or "-?"
-        || arg.StartsWith("[suggest", StringComparison.Ordinal);
+    private static bool IsOption(string arg) => IsLongOption(arg) || IsHelp(arg) || IsCompletion(arg);
+
+    private static bool IsLongOption(string arg) => arg.StartsWith("--", StringComparison.Ordinal) && arg.Length > 2;
+
+    private static bool IsHelp(string arg) => arg is "-h" or "-?";
+
+    private static bool IsCompletion(string arg) => arg.StartsWith("[suggest", StringComparison.Ordinal);
 
     private Request ReadOptions(IReadOnlyList<string> args, TextWriter output)
     {
@@ -42,56 +48,92 @@ internal sealed class CommandLineReader(string name, string description, string 
             Arity = ArgumentArity.ZeroOrMore,
             AllowMultipleArgumentsPerToken = true,
         })];
+        Option[] answers =
+        [
+            new HelpOption("--help", "-h", "-?") { Action = new Answer(() => output.WriteLine(HelpText.For(name, description, inputs))) },
+            new VersionOption("--version") { Action = new Answer(() => output.WriteLine($"{name} {version()}")) },
+        ];
         root.Options.Clear();
-        root.Options.Add(new HelpOption("--help", "-h", "-?")
-        {
-            Action = new Answer(() => output.WriteLine(HelpText.For(name, description, inputs))),
-        });
-        root.Options.Add(new VersionOption("--version") { Action = new Answer(() => output.WriteLine($"{name} {version}")) });
-        foreach (Option<string[]> option in options)
+        foreach (Option option in answers.Where(answer => Find(answer.Name) is null).Concat(options))
         {
             root.Options.Add(option);
         }
 
-        ParseResult parsed = root.Parse([.. args], s_verbatim);
-        if (parsed.Action is not null)
+        var unknown = new List<string>();
+        string[] known = [.. root.Options.Select(option => option.Name)];
+        ParseResult parsed = root.Parse([.. IsCompletion(args[0]) ? args : Marked(args, known, unknown)], s_verbatim);
+        if (parsed.Action is not (null or ParseErrorAction))
         {
-            return new Request.Words(() => parsed.Invoke(new InvocationConfiguration { Output = output }));
+            return new Request.Words(() =>
+                parsed.Invoke(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false }));
         }
 
         var texts = new IReadOnlyList<string>?[inputs.Count];
         for (int i = 0; i < texts.Length; i++)
         {
-            texts[i] = parsed.GetResult(options[i]) is { Implicit: false } given ? [.. given.Tokens.Select(token => token.Value)] : null;
+            texts[i] = parsed.GetResult(options[i]) is { Implicit: false } given ? [.. given.Tokens.Select(token => token.Value[1..])] : null;
         }
 
-        string[] problems =
-        [
-            .. UnknownOptions(args),
-            .. parsed.UnmatchedTokens.Select(token => $"'{OutputName.Printable(token)}' belongs to no input; write --name value."),
-        ];
+        string[] problems = unknown.Count > 0
+            ? [.. unknown.Select(Unknown)]
+            : [.. parsed.UnmatchedTokens.Select(token => $"'{Quoted.Value(token[1..])}' belongs to no input; write --name value.")];
         return new Request.Run(JobContract.Ogc, texts, problems);
     }
 
-    private IEnumerable<string> UnknownOptions(IReadOnlyList<string> args)
+    /// <summary>The arguments with each value marked as such.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="known">The names of all options.</param>
+    /// <param name="unknown">Takes what looks like an option and is none; it is left out.</param>
+    private IEnumerable<string> Marked(IReadOnlyList<string> args, string[] known, List<string> unknown)
     {
-        foreach (string arg in args.Where(arg => arg.Length > 2 && arg.StartsWith("--", StringComparison.Ordinal)))
+        // What stands directly behind the name of an input is its value, whatever it looks like; a flag needs none.
+        bool isValue = false;
+        foreach (string arg in args)
         {
-            string given = arg.Split('=', ':')[0];
-            if (inputs.All(input => input.Option != given))
+            string[] parts = arg.Split('=', 2);
+            if (known.Contains(parts[0]))
             {
-                string? near = Spelling.Nearest(given, inputs.Select(input => input.Option));
-                yield return $"{OutputName.Printable(given)} is no input of {name}"
-                    + (near is null ? $"; it has {string.Join(", ", inputs.Select(input => input.Option))}." : $"; did you mean {near}?");
+                yield return parts[0];
+                if (parts.Length > 1)
+                {
+                    yield return Mark + parts[1];
+                }
+
+                isValue = parts.Length == 1 && Find(parts[0]) is { IsFlag: false };
+            }
+            else if (isValue || !(IsLongOption(arg) || IsHelp(arg)))
+            {
+                yield return Mark + arg;
+                isValue = false;
+            }
+            else if (IsLongOption(arg))
+            {
+                unknown.Add(parts[0]);
+            }
+            else
+            {
+                yield return arg;
             }
         }
     }
 
-    private Request.Run ReadPositionals(IReadOnlyList<string> args, JobInput folder)
+    private DeclaredInput? Find(string option) => inputs.FirstOrDefault(input => input.Option == option);
+
+    private string Unknown(string given)
+    {
+        string[] options = [.. inputs.Select(input => input.Option)];
+        string hint = (Spelling.Nearest(given, options), options.Length) switch
+        {
+            ({ } near, _) => $"; did you mean {near}?",
+            (null, 0) => "; it has none.",
+            _ => $"; it has {string.Join(", ", options)}.",
+        };
+        return $"{Quoted.Value(given)} is no input of {name}{hint}";
+    }
+
+    private Request.Run ReadPositionals(IReadOnlyList<string> args)
     {
         var texts = new IReadOnlyList<string>?[inputs.Count];
-        var problems = new List<string>();
-
         int next = 0;
         for (int i = 0; i < inputs.Count; i++)
         {
@@ -101,20 +143,25 @@ internal sealed class CommandLineReader(string name, string description, string 
             }
         }
 
-        if (args.FirstOrDefault(arg => inputs.Any(input => input.Option == arg)) is { } named)
+        return new Request.Run(JobContract.Legacy, texts, PositionalProblem(args, next) is { } problem ? [problem] : []);
+    }
+
+    private string? PositionalProblem(IReadOnlyList<string> args, int used)
+    {
+        if (args.FirstOrDefault(arg => Find(arg) is not null) is { } named)
         {
-            problems.Add($"{named} stands behind '{OutputName.Printable(args[0])}': give every input by name, or all values in order.");
-        }
-        else if (next < args.Count)
-        {
-            string[] names = [.. inputs.Where(input => !input.IsStaged).Select(input => input.Name)];
-            problems.Add($"{args.Count} values were given, but {name} takes {names.Length}"
-                + (names.Length > 0 ? $" ({string.Join(", ", names)})" : "")
-                + $": '{OutputName.Printable(args[next])}' is too many. Quote a value that holds blanks.");
+            return $"{named} stands behind '{Quoted.Value(args[0])}': give every input by name, or all values in order.";
         }
 
-        StagedFiles.Assign(inputs, folder, texts, problems);
-        return new Request.Run(JobContract.Legacy, texts, problems);
+        if (used == args.Count)
+        {
+            return null;
+        }
+
+        string[] names = [.. inputs.Where(input => !input.IsStaged).Select(input => input.Name)];
+        return $"{args.Count} values were given, but {name} takes {names.Length}"
+            + (names.Length > 0 ? $" ({string.Join(", ", names)})" : "")
+            + $": '{Quoted.Value(args[used])}' is too many. Quote a value that holds blanks.";
     }
 
     private sealed class Answer(Action print) : SynchronousCommandLineAction

@@ -50,9 +50,11 @@ internal static class InputBinder
         string how = (run.Contract, input.IsStaged) switch
         {
             (JobContract.Ogc, _) => $"give {input.Option} <{input.Placeholder}>",
-            (_, true) => $"put a {input.Placeholder} into input/, or give {input.Option} <{input.Placeholder}>",
+            (_, true) => $"put a {input.Placeholder}{Named(input.Pattern)} into input/, or give {input.Option} <{input.Placeholder}>",
             _ => $"it is value {1 + inputs.Where(other => !other.IsStaged).TakeWhile(other => other != input).Count()} in order",
         };
         return $"{input.Name} is missing: {how}; it must be {input.Expected}.";
     }
+
+    private static string Named(string? pattern) => pattern is null ? "" : $" named {pattern}";
 }

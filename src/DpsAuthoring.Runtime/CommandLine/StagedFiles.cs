@@ -1,4 +1,5 @@
 using DpsAuthoring.Declaration;
+using DpsAuthoring.Logging;
 
 namespace DpsAuthoring.CommandLine;
 
@@ -14,11 +15,11 @@ internal static class StagedFiles
             return;
         }
 
-        List<string> left = [.. folder.Entries()];
+        IReadOnlyList<string> left = [.. folder.Entries()];
         foreach (int i in staged.Where(i => inputs[i].Pattern is not null))
         {
             string[] mine = [.. left.Where(path => Fits(inputs[i], path) && JobInput.Matches(inputs[i].Pattern!, path))];
-            left.RemoveAll(mine.Contains);
+            left = [.. left.Except(mine)];
             Give(i, mine);
         }
 
@@ -43,7 +44,7 @@ internal static class StagedFiles
         {
             if (paths.Length > 1 && inputs[i].Shape == InputShape.One)
             {
-                string names = string.Join(", ", paths.Select(path => OutputName.Printable(Path.GetFileName(path))));
+                string names = string.Join(", ", paths.Select(path => Quoted.Value(Path.GetFileName(path))));
                 problems.Add($"{inputs[i].Name} takes one {inputs[i].Placeholder}, but input/ holds {paths.Length}: {names}.");
             }
             else if (paths.Length > 0)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DpsAuthoring.Logging;
 
 namespace DpsAuthoring.Declaration;
 
@@ -46,7 +47,7 @@ public abstract class InputType<T>
     /// <param name="problem">Where there is none: what is wrong, to stand behind the input's name.</param>
     internal abstract bool TryRead(IReadOnlyList<string> texts, string jobDirectory, out T? value, out string problem);
 
-    private protected string Mismatch(string text) => $"is '{OutputName.Printable(text)}', but must be {Expected}";
+    private protected string Mismatch(string text) => $"is '{Quoted.Value(text)}', but must be {Expected}";
 }
 
 /// <summary>A value made from one text.</summary>
@@ -70,7 +71,7 @@ internal sealed class ScalarType<T>(string expected, string placeholder, ScalarT
         value = default;
         if (texts.Count > 1)
         {
-            string values = string.Join(", ", texts.Select(text => $"'{OutputName.Printable(text)}'"));
+            string values = string.Join(", ", texts.Select(text => $"'{Quoted.Value(text)}'"));
             problem = $"takes one value, but was given {texts.Count}: {values}";
             return false;
         }
@@ -80,7 +81,7 @@ internal sealed class ScalarType<T>(string expected, string placeholder, ScalarT
             return true;
         }
 
-        problem = fault is null ? Mismatch(texts[0]) : $"is '{OutputName.Printable(texts[0])}', but {fault}";
+        problem = fault is null ? Mismatch(texts[0]) : $"is '{Quoted.Value(texts[0])}', but {fault}";
         return false;
     }
 }
@@ -114,9 +115,11 @@ internal sealed class BoxType() : InputType<BoundingBox>(
 
 /// <summary>A list: several texts, one with commas, or a JSON array (for elements that hold commas).</summary>
 internal sealed class ListType<T>(InputType<T> element) : InputType<T[]>(
-    $"a list, each element {element.Expected}", $"{element.Placeholder},…")
+    $"a list, each element {element.Expected}", element.IsStaged ? $"{element.Placeholder}…" : $"{element.Placeholder},…")
     where T : notnull
 {
+    private readonly ListText _text = new(nested: element.Shape == InputShape.Many);
+
     internal override InputShape Shape => InputShape.Many;
 
     internal override bool IsStaged => element.IsStaged;
@@ -128,7 +131,7 @@ internal sealed class ListType<T>(InputType<T> element) : InputType<T[]>(
         problem = "";
 
         // A path may hold a comma, and CWL gives each file a text of its own: files are never split.
-        if (!IsStaged && !ListText.TrySplit(texts, out parts, out problem))
+        if (!IsStaged && !_text.TrySplit(texts, out parts, out problem))
         {
             return false;
         }

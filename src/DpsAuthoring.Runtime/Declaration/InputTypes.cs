@@ -35,8 +35,15 @@ public static class InputTypes
             {
                 problem = null;
                 value = text;
-                Match match = Regex.Match(text, pattern, RegexOptions.CultureInvariant, s_patternTimeout);
-                return match.Success && match.Length == text.Length;
+                try
+                {
+                    return Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, s_patternTimeout);
+                }
+                catch (RegexMatchTimeoutException)
+                {
+                    problem = $"it takes too long to compare that with {pattern}";
+                    return false;
+                }
             });
 
     /// <summary>One of some texts.</summary>
@@ -139,19 +146,21 @@ public static class InputTypes
         return new ScalarType<T>(noun + limits, placeholder, (string text, string _, out T value, out string? problem) =>
         {
             problem = null;
-            if (T.TryParse(text, style, CultureInfo.InvariantCulture, out value))
+            bool fits = T.TryParse(text, style, CultureInfo.InvariantCulture, out value) && !(T.IsInfinity(value) && HasDigit(text));
+            if (!fits && (minimum is null || maximum is null) && IsNumber(text, style))
             {
-                return (minimum is null || value >= minimum) && (maximum is null || value <= maximum);
+                problem = $"it must be from {Invariant(minimum ?? T.MinValue)} to {Invariant(maximum ?? T.MaxValue)}";
             }
 
-            if (limits.Length == 0 && BigInteger.TryParse(text, style, CultureInfo.InvariantCulture, out BigInteger _))
-            {
-                problem = $"it must be from {Invariant(T.MinValue)} to {Invariant(T.MaxValue)}";
-            }
-
-            return false;
+            return fits && (minimum is null || value >= minimum) && (maximum is null || value <= maximum);
         });
     }
+
+    /// <summary>Whether a text is a number, be it too great for its type. A double reads digits of any number.</summary>
+    private static bool IsNumber(string text, NumberStyles style) =>
+        HasDigit(text) && double.TryParse(text, style, CultureInfo.InvariantCulture, out _);
+
+    private static bool HasDigit(string text) => text.Any(char.IsAsciiDigit);
 
     private static string OneOf(string[] names) => "one of " + string.Join(", ", names);
 

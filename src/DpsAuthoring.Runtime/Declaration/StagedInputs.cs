@@ -1,3 +1,5 @@
+using DpsAuthoring.Logging;
+
 namespace DpsAuthoring.Declaration;
 
 /// <summary>Reads the paths of files and directories that the platform has fetched, and says at once what is wrong with one.</summary>
@@ -44,14 +46,35 @@ internal static class StagedInputs
         }
 
         path = Path.GetFullPath(text, jobDirectory);
+        if (BrokenLink(path) is { } target)
+        {
+            return $"that is a link to {Quoted.Value(target)}, which does not exist";
+        }
+
         if (File.Exists(path) || Directory.Exists(path))
         {
             return null;
         }
 
-        return new FileInfo(path).LinkTarget is { } target
-            ? $"that is a link to {target}, which does not exist"
+        return text.Contains('\uFFFD')
+            ? "the name holds bytes that are not UTF-8, by which .NET cannot open a file; rename it"
             : $"there is no such file or directory (in {jobDirectory})";
+    }
+
+    /// <summary>Where a link that leads nowhere wants to lead; File.Exists is true for such a link.</summary>
+    private static string? BrokenLink(string path)
+    {
+        string? target = null;
+        try
+        {
+            var link = new FileInfo(path);
+            target = link.LinkTarget;
+            return target is null || Path.Exists(link.ResolveLinkTarget(returnFinalTarget: true)!.FullName) ? null : target;
+        }
+        catch (IOException)
+        {
+            return target; // It leads back to itself; or its name is longer than any that exists.
+        }
     }
 
     private static string? Unreadable(string path)

@@ -18,14 +18,29 @@ internal static class FailureReport
 
     public static void Write(string jobDirectory, string sentence, string details)
     {
+        Write(Path.Combine(jobDirectory, Error), sentence);
+        Write(Path.Combine(jobDirectory, Traceback), details);
+    }
+
+    /// <summary>
+    /// Writes all of it or nothing: an empty file would stand for the error that is on standard error already. A full disk must not
+    /// hide that behind another failure.
+    /// </summary>
+    private static void Write(string path, string text)
+    {
         try
         {
-            File.WriteAllText(Path.Combine(jobDirectory, Error), sentence + "\n");
-            File.WriteAllText(Path.Combine(jobDirectory, Traceback), details + "\n");
+            File.WriteAllText(path, text + "\n");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The sentence is on standard error already; a full disk must not hide it behind another failure.
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception inner) when (inner is IOException or UnauthorizedAccessException)
+            {
+            }
         }
     }
 }

@@ -18,12 +18,11 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
 
     public async Task<int> RunAsync(IReadOnlyList<string> args)
     {
-        var input = new JobInput(host.Directory);
-        var reader = new CommandLineReader(declaration.Name, declaration.Description, Version(), declaration.Inputs);
-        Request request = reader.Read(args, input, host.Output);
+        var console = new JobConsole(host.Output, host.Error, host.IsTerminal);
+        Request request = new CommandLineReader(declaration.Name, declaration.Description, Version, declaration.Inputs).Read(args, host.Output);
         if (request is Request.Words words)
         {
-            return words.Print();
+            return Print(words, console);
         }
 
         // The folder comes first: under OGC a job without output/ fails for that alone, whatever its own error was.
@@ -34,44 +33,49 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
         {
             FailureReport.Clear(host.Directory);
             output = new JobOutput(host.Directory, work, LogName);
-            log = new JobLog(new JobConsole(host.Output, host.Error, host.IsTerminal), Path.Combine(host.Directory, LogName), typeof(T).FullName!);
+            log = new JobLog(console, Path.Combine(host.Directory, LogName), typeof(T).FullName!);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await host.Error.WriteLineAsync($"error: the job's folder {host.Directory} cannot be written: {OneLine(e.Message)}").ConfigureAwait(false);
+            console.WriteErrorLine($"error: the job's folder {host.Directory} cannot be written: {Quoted.Sentence(e.Message)}");
             return ExitCode.Failure;
         }
 
         using (log)
         {
-            var job = new Job(host.Directory, ((Request.Run)request).Contract, input, output, new JobScratch(work), log);
+            var job = new Job(host.Directory, ((Request.Run)request).Contract, new JobInput(host.Directory), output, new JobScratch(work), log);
             return await RunAsync((Request.Run)request, job, work, log).ConfigureAwait(false);
+        }
+    }
+
+    private static int Print(Request.Words words, JobConsole console)
+    {
+        try
+        {
+            return words.Print();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            console.WriteErrorLine($"error: standard output cannot be written: {Quoted.Sentence(e.Message)}");
+            return ExitCode.Failure;
         }
     }
 
     private async Task<int> RunAsync(Request.Run request, Job job, WorkFolder work, JobLog log)
     {
-        if (request.Problems.Count > 0)
-        {
-            return Refuse(request.Problems, log);
-        }
-
-        var problems = new List<string>();
-        InputValues values = InputBinder.Bind(declaration.Inputs, request, host.Directory, problems);
-        if (problems.Count > 0)
-        {
-            return Refuse(problems, log);
-        }
-
-        using StopSignals? signals = host.OwnsProcess ? new StopSignals(code => Abandon(code, work, log)) : null;
-        if (host.OwnsProcess)
-        {
-            AppDomain.CurrentDomain.UnhandledException += (_, e) => Abandon((Exception)e.ExceptionObject, work, log);
-        }
-
+        using ProcessEnd? end = host.OwnsProcess ? new ProcessEnd(Say) : null;
+        using StopSignals? signals = end is null
+            ? null
+            : new StopSignals(code => end.Leave(
+                code, $"{Failure.StopReason(code)} The algorithm did not stop by itself; it should look at its CancellationToken."));
         CancellationToken stop = signals?.Token ?? host.Stop;
         try
         {
+            if (!TryBind(request, job, out InputValues values, out List<string> problems))
+            {
+                return Refuse(problems, log);
+            }
+
             using ILoggerFactory logging = CreateLogging(log);
             long begun = Stopwatch.GetTimestamp();
             T algorithm = declaration.Create(values, logging);
@@ -82,12 +86,32 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
         catch (Exception e) when (stop.IsCancellationRequested)
         {
             int code = signals?.ExitCodeOfSignal is > 0 and var signalled ? signalled : ExitCode.Terminated;
-            return Fail(log, StopReason(code), e.ToString(), code);
+            return Fail(log, Failure.StopReason(code), e.ToString(), code);
         }
         catch (Exception e)
         {
-            return Fail(log, Sentence(e), e.ToString(), ExitCode.Failure);
+            return Fail(log, Failure.Sentence(e), e.ToString());
         }
+
+        void Say(string sentence, string? trace)
+        {
+            Fail(log, sentence, trace);
+            log.Dispose();
+            work.Dispose();
+        }
+    }
+
+    private bool TryBind(Request.Run request, Job job, out InputValues values, out List<string> problems)
+    {
+        problems = [.. request.Problems];
+        if (request.Contract == JobContract.Legacy)
+        {
+            StagedFiles.Assign(declaration.Inputs, job.Input, request.Texts, problems);
+        }
+
+        // Texts that belong to no input, or to which is not known, would only bring wrong sentences about the others.
+        values = problems.Count > 0 ? new InputValues([]) : InputBinder.Bind(declaration.Inputs, request, host.Directory, problems);
+        return problems.Count == 0;
     }
 
     private int Finish(Job job, JobLog log, ILogger logger, TimeSpan elapsed)
@@ -114,15 +138,15 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
         return ExitCode.Success;
     }
 
-    private int Refuse(IReadOnlyList<string> problems, JobLog log)
+    private int Refuse(List<string> problems, JobLog log)
     {
+        FailureReport.Write(host.Directory, string.Join(' ', problems), string.Join('\n', problems));
         foreach (string problem in problems)
         {
             log.Fail(problem);
         }
 
         log.Fail($"run {declaration.Name} with --help to see its inputs.");
-        FailureReport.Write(host.Directory, string.Join(' ', problems), string.Join('\n', problems));
         return ExitCode.BadInput;
     }
 
@@ -133,42 +157,10 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
         return code;
     }
 
-    /// <summary>The job was told to stop and did not come back: tidy up from here, and leave.</summary>
-    private void Abandon(int code, WorkFolder work, JobLog log)
-    {
-        string sentence = $"{StopReason(code)} The algorithm did not stop by itself; it should look at its CancellationToken.";
-        Fail(log, sentence);
-        work.Dispose();
-        log.Dispose();
-        StopSignals.Leave(code);
-    }
-
-    /// <summary>A thread of the algorithm's own has thrown, which would end the process with no word to DPS.</summary>
-    private void Abandon(Exception e, WorkFolder work, JobLog log)
-    {
-        Fail(log, Sentence(e), e.ToString());
-        work.Dispose();
-        log.Dispose();
-        StopSignals.Leave(ExitCode.Failure);
-    }
-
-    private static string StopReason(int code) =>
-        code == ExitCode.Interrupted
-            ? "stopped by Ctrl-C."
-            : "stopped by SIGTERM: the time limit, a cancelled job, or a worker that was taken away.";
-
-    private static string Sentence(Exception e)
-    {
-        Exception cause = e is AggregateException { InnerExceptions: [var only] } ? only : e;
-        return $"{OneLine(cause.Message)} ({cause.GetType().Name}; the whole trace is in _alt_traceback.txt)";
-    }
-
-    private static string OneLine(string message) => string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-
     private static LoggerFactory CreateLogging(JobLog log)
     {
         string? wanted = Environment.GetEnvironmentVariable(LogLevelVariable);
-        bool known = Enum.TryParse(wanted, ignoreCase: true, out LogLevel level);
+        bool known = Enum.TryParse(wanted, ignoreCase: true, out LogLevel level) && Enum.IsDefined(level);
         var factory = new LoggerFactory([log], new LoggerFilterOptions { MinLevel = known ? level : LogLevel.Information });
         if (!known && !string.IsNullOrEmpty(wanted))
         {

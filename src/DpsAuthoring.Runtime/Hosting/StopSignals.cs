@@ -6,17 +6,17 @@ namespace DpsAuthoring.Hosting;
 /// Turns SIGTERM and Ctrl-C into a cancelled token. A job has 5 seconds between SIGTERM and SIGKILL; one that does not come back within
 /// the grace (a native call that never looks up) is left where it is.
 /// </summary>
-internal sealed partial class StopSignals : IDisposable
+internal sealed class StopSignals : IDisposable
 {
-    /// <summary>Leaves time, within the 5 seconds, to delete what is half done.</summary>
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(3.5);
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly ManualResetEventSlim _ended = new();
     private readonly PosixSignalRegistration[] _registrations;
     private readonly Action<int> _leave;
     private int _exitCode;
 
-    /// <param name="leave">Called from another thread when the grace is over: clean up what can be.</param>
+    /// <param name="leave">Called from another thread when the grace is over: ends the process.</param>
     public StopSignals(Action<int> leave)
     {
         _leave = leave;
@@ -32,36 +32,22 @@ internal sealed partial class StopSignals : IDisposable
     /// <summary>The exit code for the signal that came; 0 where none did.</summary>
     public int ExitCodeOfSignal => Volatile.Read(ref _exitCode);
 
-    /// <summary>
-    /// Ends the process without running exit handlers: while another thread is inside a native library, those would take the
-    /// library's data away under it.
-    /// </summary>
-    public static void Leave(int exitCode)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Environment.Exit(exitCode);
-        }
-
-        ExitAtOnce(exitCode);
-    }
-
+    /// <summary>Signals are the process's own again, and a grace that is running ends: the job came back.</summary>
     public void Dispose()
     {
+        _ended.Set();
         foreach (PosixSignalRegistration registration in _registrations)
         {
             registration.Dispose();
         }
     }
 
-    [LibraryImport("libc", EntryPoint = "_exit")]
-    private static partial void ExitAtOnce(int exitCode);
-
     private void Stop(PosixSignalContext context, int exitCode)
     {
         context.Cancel = true;
         if (Interlocked.CompareExchange(ref _exitCode, exitCode, 0) == 0)
         {
+            // A thread of its own: those of the pool may all be inside the algorithm.
             new Thread(LeaveAfterGrace) { IsBackground = true, Name = "DPS stop" }.Start();
             _stop.CancelAsync();
         }
@@ -73,7 +59,9 @@ internal sealed partial class StopSignals : IDisposable
 
     private void LeaveAfterGrace()
     {
-        Thread.Sleep(s_grace);
-        _leave(ExitCodeOfSignal);
+        if (!_ended.Wait(s_grace))
+        {
+            _leave(ExitCodeOfSignal);
+        }
     }
 }

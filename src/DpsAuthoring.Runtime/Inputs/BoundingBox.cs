@@ -26,27 +26,24 @@ public readonly record struct BoundingBox(double West, double South, double East
             body = body[1..^1];
         }
 
+        char separator = body.Contains(',') ? ',' : ' ';
+        Span<Range> parts = stackalloc Range[5];
         Span<double> edges = stackalloc double[4];
-        int count = 0;
-        foreach (Range part in body.SplitAny(", \t"))
+        if (body.Split(parts, separator, separator == ' ' ? StringSplitOptions.RemoveEmptyEntries : default) != edges.Length)
         {
-            if (body[part].IsEmpty)
-            {
-                continue;
-            }
+            return false;
+        }
 
-            if (count == 4
-                || !double.TryParse(body[part], NumberStyles.Float, CultureInfo.InvariantCulture, out edges[count])
-                || !double.IsFinite(edges[count]))
+        for (int i = 0; i < edges.Length; i++)
+        {
+            if (!double.TryParse(body[parts[i]], NumberStyles.Float, CultureInfo.InvariantCulture, out edges[i]) || !double.IsFinite(edges[i]))
             {
                 return false;
             }
-
-            count++;
         }
 
         box = new(edges[0], edges[1], edges[2], edges[3]);
-        return count == 4 && box.South <= box.North;
+        return box.South <= box.North;
     }
 
     /// <summary>The four numbers with commas, which <see cref="TryParse"/> reads back.</summary>

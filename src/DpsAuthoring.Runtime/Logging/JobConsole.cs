@@ -1,6 +1,9 @@
 namespace DpsAuthoring.Logging;
 
-/// <summary>The two output streams of a job, on which lines and an unfinished progress line take turns.</summary>
+/// <summary>
+/// The two output streams of a job, on which lines and an unfinished progress line take turns. A stream that cannot be written (a full
+/// disk behind it) loses its text; that is no reason for a job to fail.
+/// </summary>
 internal sealed class JobConsole(TextWriter output, TextWriter error, bool isTerminal)
 {
     private readonly Lock _lock = new();
@@ -17,22 +20,9 @@ internal sealed class JobConsole(TextWriter output, TextWriter error, bool isTer
     {
         lock (_lock)
         {
-            if (isTerminal)
-            {
-                output.Write('\r' + text.PadRight(_unfinished));
-            }
-            else
-            {
-                output.Write(text);
-            }
-
+            string shown = isTerminal ? '\r' + text.PadRight(_unfinished) : text;
             _unfinished = finished ? 0 : text.Length;
-            if (finished)
-            {
-                output.WriteLine();
-            }
-
-            output.Flush();
+            Write(output, finished ? shown + Environment.NewLine : shown);
         }
     }
 
@@ -42,13 +32,23 @@ internal sealed class JobConsole(TextWriter output, TextWriter error, bool isTer
         {
             if (_unfinished > 0)
             {
-                output.WriteLine();
-                output.Flush();
                 _unfinished = 0;
+                Write(output, Environment.NewLine);
             }
 
-            writer.WriteLine(text);
+            Write(writer, text + Environment.NewLine);
+        }
+    }
+
+    private static void Write(TextWriter writer, string text)
+    {
+        try
+        {
+            writer.Write(text);
             writer.Flush();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
         }
     }
 }

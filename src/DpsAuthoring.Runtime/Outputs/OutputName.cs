@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using DpsAuthoring.Logging;
 
 namespace DpsAuthoring;
 
@@ -11,7 +13,11 @@ public readonly record struct OutputName
     /// <summary>What the wrapper of a legacy job copies over whatever lies there under this prefix.</summary>
     private const string WrappersOwn = "_std";
 
+    /// <summary>What Linux allows between two slashes.</summary>
     private const int LongestSegment = 255;
+
+    /// <summary>What is left of an S3 key's 1024 bytes behind the folders that DPS puts before a result.</summary>
+    private const int Longest = 512;
 
     private readonly string? _value;
 
@@ -30,7 +36,7 @@ public readonly record struct OutputName
     public static OutputName From(string name) =>
         TryParse(name, out OutputName result, out string? problem)
             ? result
-            : throw new ArgumentException($"'{Printable(name)}' cannot be the name of an output: {problem}.", nameof(name));
+            : throw new ArgumentException($"'{Quoted.Value(name)}' cannot be the name of an output: {problem}.", nameof(name));
 
     /// <summary>The name.</summary>
     public override string ToString() => _value ?? "";
@@ -47,9 +53,6 @@ public readonly record struct OutputName
         return problem is null;
     }
 
-    /// <summary>A name as it can be shown in one line.</summary>
-    internal static string Printable(string? name) => string.Concat((name ?? "").Select(c => char.IsControl(c) ? '?' : c));
-
     private static string? Problem(string? name, out string clean)
     {
         clean = "";
@@ -58,9 +61,14 @@ public readonly record struct OutputName
             return "it is empty";
         }
 
-        if (name.Any(char.IsControl))
+        if (name.Any(Quoted.BreaksLine))
         {
-            return "it holds a control character";
+            return "it holds a control character or a line break";
+        }
+
+        if (!IsUnicode(name))
+        {
+            return "it is not valid Unicode";
         }
 
         if (name.Contains('\\'))
@@ -94,7 +102,13 @@ public readonly record struct OutputName
             return "'..' leads out of output/, and only what lies there outlives the job";
         }
 
-        if (segments.Any(segment => System.Text.Encoding.UTF8.GetByteCount(segment) > LongestSegment))
+        clean = string.Join('/', segments);
+        if (Encoding.UTF8.GetByteCount(clean) > Longest)
+        {
+            return $"it is longer than {Longest} bytes";
+        }
+
+        if (segments.Any(segment => Encoding.UTF8.GetByteCount(segment) > LongestSegment))
         {
             return $"a part of it is longer than {LongestSegment} bytes";
         }
@@ -104,7 +118,20 @@ public readonly record struct OutputName
             return $"DPS copies its own {WrappersOwn}out.txt and {WrappersOwn}err.txt into output/, over a file of that name";
         }
 
-        clean = string.Join('/', segments);
         return null;
+    }
+
+    /// <summary>Half a surrogate pair would become another character in the file's name.</summary>
+    private static bool IsUnicode(string text)
+    {
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

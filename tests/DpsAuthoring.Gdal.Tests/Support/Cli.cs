@@ -20,10 +20,16 @@ public static class Cli
     /// <summary>Runs the probe in an environment of its own. A null value removes a variable.</summary>
     public static Outcome Probe(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
+        string[] command = ProbeCommand(arguments);
+        return Run(command[0], command[1..], environment);
+    }
+
+    public static string[] ProbeCommand(params string[] arguments)
+    {
         // artifacts/bin/<project>/<configuration>: the probe is built beside the tests.
         string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         string probe = Path.Combine(AppContext.BaseDirectory, "..", "..", "DpsAuthoring.Gdal.Probe", configuration, "DpsAuthoring.Gdal.Probe.dll");
-        return Run("dotnet", ["exec", probe, .. arguments], environment);
+        return ["dotnet", "exec", probe, .. arguments];
     }
 
     public static Outcome Run(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)

@@ -27,11 +27,11 @@ switch (args)
         Console.WriteLine("registered");
         break;
 
-    case ["open", var path]:
+    case ["info", var path, .. var options]:
         Gdal.AllRegister();
         using (Dataset dataset = Gdal.Open(path, Access.GA_ReadOnly))
         {
-            Console.WriteLine(dataset.RasterXSize);
+            Console.WriteLine(Gdal.GDALInfo(dataset, new GDALInfoOptions(options)));
         }
 
         break;
@@ -48,6 +48,25 @@ switch (args)
             Console.WriteLine(self.PeakWorkingSet64);
         }
 
+        break;
+
+    case ["create", var path]:
+        Gdal.AllRegister();
+        using (Dataset dataset = Gdal.GetDriverByName("GTiff").Create(path, 512, 512, 1, DataType.GDT_Byte, null))
+        {
+            dataset.GetRasterBand(1).Fill(1, 0);
+            Console.WriteLine("filled");
+        }
+
+        Console.WriteLine("written");
+        break;
+
+    case ["without-exceptions", var missing]:
+        Gdal.AllRegister();
+        Gdal.DontUseExceptions();
+        Osr.DontUseExceptions();
+        Console.WriteLine(Gdal.Open(missing, Access.GA_ReadOnly) is null);
+        Console.WriteLine(new SpatialReference("").ImportFromEPSG(999999) != 0);
         break;
 
     default:

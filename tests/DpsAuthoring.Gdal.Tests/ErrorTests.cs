@@ -1,0 +1,175 @@
+using GdalTests.Support;
+using OSGeo.GDAL;
+using OSGeo.OSR;
+
+namespace GdalTests;
+
+/// <summary>Failures are exceptions in GDAL's words.</summary>
+public sealed class ErrorTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public ErrorTests() => Gdal.AllRegister();
+
+    [Fact]
+    public void A_missing_file_is_named()
+    {
+        var e = Assert.Throws<GdalException>(() => Gdal.Open(_scratch["missing.tif"], Access.GA_ReadOnly));
+
+        Assert.Equal($"{_scratch["missing.tif"]}: No such file or directory", e.Message);
+        Assert.Equal(GdalConst.CPLE_OpenFailed, e.ErrorNumber);
+        Assert.Equal(e.Message, Gdal.GetLastErrorMsg());
+    }
+
+    [Fact]
+    public void OpenEx_needs_no_flag_to_say_why()
+    {
+        var e = Assert.ThrowsAny<ApplicationException>(() => Gdal.OpenEx(_scratch["missing.tif"], (uint)GdalConst.OF_RASTER, null, null, null));
+
+        Assert.Contains("No such file or directory", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_no_known_format_is_said_so()
+    {
+        File.WriteAllText(_scratch["notes.tif"], "these are notes");
+
+        var e = Assert.Throws<GdalException>(() => Gdal.Open(_scratch["notes.tif"], Access.GA_ReadOnly));
+
+        Assert.Contains("not recognized as a supported file format", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_truncated_file_is_an_exception_with_the_first_reason_beside_the_last()
+    {
+        var e = Assert.Throws<GdalException>(() =>
+        {
+            string path = Rasters.Create(_scratch["cut.tif"]);
+            using (FileStream file = File.OpenWrite(path))
+            {
+                file.SetLength(2000);
+            }
+
+            using Dataset dataset = Gdal.Open(path, Access.GA_ReadOnly);
+            Rasters.Read(dataset);
+        });
+
+        Assert.Contains("IReadBlock failed", e.Message, StringComparison.Ordinal);
+        Assert.Contains("(after: ", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_destination_in_no_folder_is_named()
+    {
+        using Dataset source = Gdal.Open(Rasters.Create(_scratch["source.tif"]), Access.GA_ReadOnly);
+
+        var e = Assert.Throws<GdalException>(() => Gdal.wrapper_GDALTranslate(_scratch["no/such/folder.tif"], source, null, null, null));
+
+        Assert.Contains("no/such/folder.tif", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_option_is_named_when_the_options_are_made()
+    {
+        var e = Assert.Throws<GdalException>(() => new GDALTranslateOptions(["-no_such_option"]));
+
+        Assert.Contains("-no_such_option", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_band_that_is_not_there_is_said_so()
+    {
+        using Dataset dataset = Gdal.Open(Rasters.Create(_scratch["source.tif"]), Access.GA_ReadOnly);
+
+        var e = Assert.Throws<GdalException>(() => dataset.GetRasterBand(2));
+
+        Assert.Contains("GetRasterBand(2)", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_window_outside_the_raster_is_said_so()
+    {
+        using Dataset dataset = Gdal.Open(Rasters.Create(_scratch["source.tif"]), Access.GA_ReadOnly);
+
+        var e = Assert.Throws<GdalException>(() => dataset.GetRasterBand(1).ReadRaster(190, 0, 10, 10, new int[100], 10, 10, 0, 0));
+
+        Assert.Contains("Access window out of range", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Writing_into_a_dataset_open_for_reading_is_refused()
+    {
+        using Dataset dataset = Gdal.Open(Rasters.Create(_scratch["source.tif"]), Access.GA_ReadOnly);
+
+        Assert.Throws<GdalException>(() => dataset.GetRasterBand(1).WriteRaster(0, 0, 1, 1, new int[1], 1, 1, 0, 0));
+    }
+
+    [Fact]
+    public void An_unknown_driver_is_null()
+        => Assert.Null(Gdal.GetDriverByName("NoSuchFormat"));
+
+    [Fact]
+    public void An_unknown_code_of_the_EPSG_is_said_so()
+    {
+        using var system = new SpatialReference("");
+
+        var e = Assert.Throws<GdalException>(() => system.ImportFromEPSG(999999));
+
+        Assert.Contains("not found", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_of_one_thread_is_no_other_threads()
+    {
+        string good = Rasters.Create(_scratch["good.tif"]);
+        Parallel.For(0, 64, i =>
+        {
+            if (i % 2 == 0)
+            {
+                string missing = _scratch[$"{i}.tif"];
+                Assert.Contains(missing, Assert.Throws<GdalException>(() => Gdal.Open(missing, Access.GA_ReadOnly)).Message, StringComparison.Ordinal);
+            }
+            else
+            {
+                using Dataset dataset = Gdal.Open(good, Access.GA_ReadOnly);
+                Assert.Equal(197, dataset.RasterXSize);
+            }
+        });
+    }
+
+    [Fact]
+    public void A_pushed_handler_hears_warnings_and_failures_until_it_is_popped()
+    {
+        List<int> heard = [];
+        Gdal.PushErrorHandler((eclass, _, _) => heard.Add(eclass));
+        try
+        {
+            Gdal.GetDriverByName("GTiff").Create(_scratch["out.tif"], 1, 1, 1, DataType.GDT_Byte, ["NO_SUCH_OPTION=1"]).Dispose();
+            Assert.Throws<GdalException>(() => Gdal.Open(_scratch["missing.tif"], Access.GA_ReadOnly));
+        }
+        finally
+        {
+            Gdal.PopErrorHandler();
+        }
+
+        Assert.Throws<GdalException>(() => Gdal.Open(_scratch["missing.tif"], Access.GA_ReadOnly));
+        Assert.Equal([GdalConst.CE_Warning, GdalConst.CE_Failure], heard);
+    }
+
+    [Fact]
+    public void What_a_pushed_handler_throws_comes_out_of_the_call()
+    {
+        var thrown = new InvalidOperationException("from the handler");
+        Gdal.PushErrorHandler((_, _, _) => throw thrown);
+        try
+        {
+            Assert.Same(thrown, Assert.Throws<InvalidOperationException>(() => Gdal.Open(_scratch["missing.tif"], Access.GA_ReadOnly)));
+        }
+        finally
+        {
+            Gdal.PopErrorHandler();
+        }
+    }
+
+    public void Dispose() => _scratch.Dispose();
+}

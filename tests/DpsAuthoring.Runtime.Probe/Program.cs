@@ -1,0 +1,4 @@
+using DpsAuthoring;
+using DpsAuthoring.Runtime.Probe;
+
+return await DpsProgram.RunAsync<Probe>(args);

@@ -1,0 +1,83 @@
+using DpsAuthoring.Runtime.Probe;
+using DpsAuthoring.Testing;
+
+namespace DpsAuthoring.Runtime.Tests.Processes;
+
+public sealed class EndTests : IDisposable
+{
+    private readonly JobFolder _job = new();
+
+    public void Dispose() => _job.Dispose();
+
+    [Fact]
+    public void Success_parts_the_streams_and_moves_the_log_into_the_results()
+    {
+        using ProbeProcess probe = ProbeProcess.Start(_job.Directory, Deed.Succeed);
+        Assert.Equal(0, probe.WaitForExit());
+
+        const string time = @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z ";
+        Assert.Matches(
+            $@"\A{time}info: an information\n{time}info: output/result.txt: 4 bytes\n{time}info: finished in \d+\.\d\d s, 1 file\(s\) in output/\z",
+            probe.Output);
+        Assert.Matches($@"\A{time}warning: a warning\n{time}error: an error\z", probe.Error);
+        Assert.Equal(["output/probe.log", "output/result.txt"], _job.Content());
+        Assert.Matches($@"\A{time}info: an information\n{time}warning: a warning\n{time}error: an error\n{time}info: output/result", _job.Read("output/probe.log"));
+    }
+
+    [Theory]
+    [InlineData(Deed.Throw, "the raster has no bands (InvalidDataException; the whole trace is in _alt_traceback.txt)")]
+    [InlineData(Deed.ThrowOnAThread, "thrown on a thread (InvalidDataException; the whole trace is in _alt_traceback.txt)")]
+    public void An_exception_is_one_line_on_standard_error_and_a_trace_in_a_file(Deed deed, string sentence)
+    {
+        using ProbeProcess probe = ProbeProcess.Start(_job.Directory, deed);
+        Assert.Equal(1, probe.WaitForExit());
+        Assert.Equal("error: " + sentence, probe.Error);
+        Assert.Equal(["_alt_error.txt", "_alt_traceback.txt", "output", "probe.log"], _job.Content());
+        Assert.Equal(sentence + "\n", _job.Read("_alt_error.txt"));
+        Assert.Contains("   at DpsAuthoring.Runtime.Probe.Probe.", _job.Read("_alt_traceback.txt"), StringComparison.Ordinal);
+        Assert.Contains("   at DpsAuthoring.Runtime.Probe.Probe.", _job.Read("probe.log"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_process_that_the_algorithm_ends_is_no_success()
+    {
+        const string sentence = "the algorithm ended the process itself, so nobody knows whether its results are complete: return from RunAsync, or throw.";
+        using ProbeProcess probe = ProbeProcess.Start(_job.Directory, Deed.ExitByItself);
+        Assert.Equal(1, probe.WaitForExit());
+        Assert.Equal("error: " + sentence, probe.Error);
+        Assert.Equal(["_alt_error.txt", "_alt_traceback.txt", "output", "probe.log"], _job.Content());
+    }
+
+    [Fact]
+    public void A_refused_input_leaves_an_empty_output_and_the_reason()
+    {
+        using ProbeProcess probe = ProbeProcess.Start(_job.Directory, ProbeProcess.Program, "--deed", "sing");
+        Assert.Equal(2, probe.WaitForExit());
+        string[] lines = probe.Error.Split('\n');
+        Assert.StartsWith("error: deed is 'sing', but must be one of Succeed, Throw,", lines[0], StringComparison.Ordinal);
+        Assert.Equal("error: run probe with --help to see its inputs.", lines[1]);
+        Assert.Equal(lines[0]["error: ".Length..] + "\n", _job.Read("_alt_error.txt"));
+        Assert.Equal(["_alt_error.txt", "_alt_traceback.txt", "output", "probe.log"], _job.Content());
+    }
+
+    [Fact]
+    public void A_run_removes_the_error_of_the_one_before_it()
+    {
+        using (ProbeProcess probe = ProbeProcess.Start(_job.Directory, Deed.Throw))
+        {
+            Assert.Equal(1, probe.WaitForExit());
+        }
+
+        using ProbeProcess again = ProbeProcess.Start(_job.Directory, Deed.Succeed);
+        Assert.Equal(0, again.WaitForExit());
+        Assert.Equal(["output/probe.log", "output/result.txt"], _job.Content());
+    }
+
+    [Fact]
+    public void Progress_is_one_line_as_GDAL_prints_it()
+    {
+        using ProbeProcess probe = ProbeProcess.Start(_job.Directory, Deed.ShowProgress);
+        Assert.Equal(0, probe.WaitForExit());
+        Assert.StartsWith("0...10...20...30...40...50...60...70...80...90...100 - done.\n", probe.Output, StringComparison.Ordinal);
+    }
+}

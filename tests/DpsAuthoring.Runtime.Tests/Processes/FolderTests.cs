@@ -1,0 +1,70 @@
+using DpsAuthoring.Testing;
+
+namespace DpsAuthoring.Runtime.Tests.Processes;
+
+public sealed class FolderTests : IDisposable
+{
+    private readonly JobFolder _job = new();
+
+    public void Dispose() => _job.Dispose();
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_one_sentence()
+    {
+        // A superuser may write anywhere: the probe runs as nobody, who may read it and the folder.
+        string user = Environment.IsPrivilegedProcess ? "setpriv --reuid=65534 --clear-groups " : "";
+        using ProbeProcess shell = ProbeProcess.Shell(
+            _job.Directory, $"chmod 755 .. && chmod 555 . && {user}$PROBE --deed Succeed; code=$?; chmod 755 .; exit $code");
+        int exitCode = shell.WaitForExit();
+        Assert.SkipWhen(shell.Error.Contains("setpriv", StringComparison.Ordinal) || exitCode == 126, $"no other user can be: {shell.Error}");
+        Assert.Equal($"error: the job's folder {_job.Directory} cannot be written: Access to the path '{_job.Directory}/output' is denied.", shell.Error);
+        Assert.Equal(1, exitCode);
+        Assert.Empty(_job.Content());
+    }
+
+    [Fact]
+    public void An_output_that_is_a_file_is_one_sentence()
+    {
+        File.WriteAllText(Path.Combine(_job.Directory, "output"), "");
+        using ProbeProcess probe = ProbeProcess.Start(_job.Directory, Probe.Deed.Succeed);
+        Assert.Equal(1, probe.WaitForExit());
+        Assert.Equal(
+            $"error: the job's folder {_job.Directory} cannot be written: The file '{_job.Directory}/output' already exists.", probe.Error);
+    }
+
+    [Fact]
+    public void A_full_disk_loses_neither_the_reason_nor_the_exit_code()
+    {
+        string disk = Path.Combine(_job.Directory, "disk");
+        using ProbeProcess mount = ProbeProcess.Shell(_job.Directory, "mkdir disk && mount -t tmpfs -o size=2m tmpfs disk");
+        Assert.SkipUnless(mount.WaitForExit() == 0, $"no small disk can be mounted: {mount.Error}");
+        try
+        {
+            using ProbeProcess probe = ProbeProcess.Start(disk, Probe.Deed.FillTheDisk);
+            Assert.Equal(1, probe.WaitForExit());
+            Assert.Matches(@"\Aerror: [^\n]*No space left on device[^\n]* \(IOException; the whole trace is in _alt_traceback.txt\)\z", probe.Error);
+
+            // What could not be written is not there half: an empty _alt_error.txt would be the job's error in DPS.
+            string[] left = [.. Directory.EnumerateFiles(disk).Select(path => Path.GetFileName(path)).Where(name => name.StartsWith("_alt", StringComparison.Ordinal))];
+            Assert.All(left, name => Assert.NotEmpty(File.ReadAllText(Path.Combine(disk, name))));
+            Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(disk, "output")));
+        }
+        finally
+        {
+            using ProbeProcess unmount = ProbeProcess.Shell(_job.Directory, "umount disk");
+            Assert.Equal(0, unmount.WaitForExit());
+        }
+    }
+
+    [Fact]
+    public void A_file_whose_name_is_not_UTF8_is_refused_with_what_to_do()
+    {
+        using ProbeProcess shell = ProbeProcess.Shell(
+            _job.Directory, "mkdir input && : > \"input/$(printf 'a\\377.tif')\" && $PROBE Succeed; code=$?; rm -r input; exit $code");
+        Assert.Equal(2, shell.WaitForExit());
+        Assert.Equal(
+            $"error: source is '{_job.Directory}/input/a\uFFFD.tif', but the name holds bytes that are not UTF-8, by which .NET cannot open a file; rename it.\n"
+                + "error: run probe with --help to see its inputs.",
+            shell.Error);
+    }
+}
