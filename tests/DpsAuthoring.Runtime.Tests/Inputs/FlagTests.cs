@@ -4,7 +4,9 @@ namespace DpsAuthoring.Runtime.Tests.Inputs;
 public sealed partial class Flags : Echo
 {
     [Input("verbose")] public bool Verbose { get; init; }
+#pragma warning disable DPS3007 // What the rule warns of is shown here.
     [Input("mask")] public bool Mask { get; init; } = true;
+#pragma warning restore DPS3007
     [Input("title")] public string Title { get; init; } = "none";
 
     protected override object Value => new object[] { Verbose.ToString(), Mask.ToString(), Title };
