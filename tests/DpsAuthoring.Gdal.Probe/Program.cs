@@ -15,6 +15,22 @@ switch (args)
         Console.WriteLine("registered");
         break;
 
+    case ["register-again-without", var driver]:
+        Gdal.AllRegister();
+        Gdal.SetConfigOption("GDAL_SKIP", driver);
+        Gdal.AllRegister();
+        Console.WriteLine(Gdal.GetDriverByName(driver) is not null);
+        break;
+
+    case ["register-at-once", var path]:
+        Parallel.For(0, 16, new ParallelOptions { MaxDegreeOfParallelism = 16 }, _ =>
+        {
+            Gdal.AllRegister();
+            Gdal.Open(path, Access.GA_ReadOnly).Dispose();
+        });
+        Console.WriteLine("registered");
+        break;
+
     case ["set-late", var projData]:
         Environment.SetEnvironmentVariable("PROJ_LIB", projData);
         Environment.SetEnvironmentVariable("PROJ_DATA", projData);

@@ -17,6 +17,23 @@ public sealed class StartTests : IDisposable
         Assert.Equal("registered", outcome.Output.Trim());
     }
 
+    /// <summary>libgdal rearranges its table of formats at each registration, which other threads may be reading: it must not be asked twice.</summary>
+    [Fact]
+    public void Registering_again_leaves_the_table_of_formats_alone()
+    {
+        Outcome outcome = Probe([], "register-again-without", "PNG");
+
+        Assert.Equal("True", outcome.Output.Trim());
+    }
+
+    [Fact]
+    public void Many_threads_may_register_and_open_at_once()
+    {
+        Outcome outcome = Probe([], "register-at-once", Rasters.Create(_scratch["source.tif"]));
+
+        Assert.Equal((0, "registered"), (outcome.ExitCode, outcome.Output.Trim()));
+    }
+
     [Fact]
     public void A_chosen_library_that_is_not_there_is_said_and_not_replaced()
     {

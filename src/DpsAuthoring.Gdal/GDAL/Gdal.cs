@@ -15,16 +15,10 @@ public static partial class Gdal
     /// <returns>1 to go on, 0 to stop: the call then fails with "User terminated".</returns>
     public delegate int GDALProgressFuncDelegate(double Complete, IntPtr Message, IntPtr Data);
 
-    /// <summary>Registers all formats. Without it nothing can be opened. A second call does nothing.</summary>
+    /// <summary>Registers all formats. Without it nothing can be opened. Any thread may call it, and a second call does nothing.</summary>
     /// <exception cref="GdalNotFoundException">libgdal is not on this machine, or is too old.</exception>
     /// <exception cref="ProjDataException">PROJ finds no usable <c>proj.db</c>.</exception>
-    public static void AllRegister()
-    {
-        GdalLibrary.Start();
-        using var call = Enter();
-        LibGdal.GDALAllRegister();
-        call.Checked(0);
-    }
+    public static void AllRegister() => GdalLibrary.RegisterFormats();
 
     /// <summary>Gets the version of libgdal.</summary>
     /// <param name="request"><c>RELEASE_NAME</c> (3.6.2), <c>VERSION_NUM</c> (3060200), <c>RELEASE_DATE</c> (20230102) or <c>--version</c> (a sentence).</param>

@@ -20,6 +20,7 @@ internal static class GdalLibrary
     private static readonly Lock Gate = new();
     private static nint s_handle;
     private static bool s_started;
+    private static bool s_registered;
 
     /// <summary>Loads libgdal, or says what is missing.</summary>
     public static void Load()
@@ -53,6 +54,25 @@ internal static class GdalLibrary
         Load();
         ProjData.RefuseUnlessItAnswers();
         Volatile.Write(ref s_started, true);
+    }
+
+    /// <summary>
+    /// Registers all formats, once. libgdal rearranges its table of formats each time it is asked to; two threads that do so at once,
+    /// or one beside another that opens a file, can corrupt it.
+    /// </summary>
+    public static void RegisterFormats()
+    {
+        Start();
+        lock (Gate)
+        {
+            if (!s_registered)
+            {
+                using var call = new NativeCall(owner: null, Gdal.Throws);
+                LibGdal.GDALAllRegister();
+                call.Checked(0);
+                s_registered = true;
+            }
+        }
     }
 
     private static nint Find()
