@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using DpsAuthoring.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DpsAuthoring.Analyzers.Tests;
@@ -34,7 +34,7 @@ internal static class Compiler
 
     public static ImmutableArray<DiagnosticAnalyzer> AllRules { get; } =
     [
-        .. typeof(DeclarationRule).Assembly.GetTypes()
+        .. typeof(AlgorithmGenerator).Assembly.GetTypes()
             .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
@@ -44,7 +44,7 @@ internal static class Compiler
             "Sample",
             [CSharpSyntaxTree.ParseText(ImplicitUsings, s_parse, "Usings.cs"), .. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, s_parse, $"Sample{i}.cs"))],
             s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(IsProgram(sources) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
         [new AlgorithmGenerator().AsSourceGenerator()],
@@ -65,6 +65,11 @@ internal static class Compiler
         return ([.. reported.Select(Text).Order(StringComparer.Ordinal)],
             [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(Text)]);
     }
+
+    /// <summary>Whether sources begin a program: by top-level statements, or by a Main.</summary>
+    internal static bool IsProgram(IEnumerable<string> sources) =>
+        sources.SelectMany(source => CSharpSyntaxTree.ParseText(source, s_parse).GetRoot().DescendantNodes())
+            .Any(node => node is GlobalStatementSyntax or MethodDeclarationSyntax { Identifier.ValueText: "Main" });
 
     /// <summary>A diagnostic as position, id and message.</summary>
     private static string Text(Diagnostic diagnostic)

@@ -2,14 +2,16 @@ using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace DpsAuthoring.Analyzers.Rules;
+namespace DpsAuthoring.Analyzers.Rules.Declaration;
 
 /// <summary>DPS3009: the algorithm's class is one that the program cannot make an object of.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AlgorithmClassRule : DeclarationRule
 {
+    public const string Id = "DPS3009";
+
     private static readonly DiagnosticDescriptor s_descriptor = Rule.Create(
-        "DPS3009", Category, DiagnosticSeverity.Error,
+        Id, Category, DiagnosticSeverity.Error,
         "The algorithm's class cannot be constructed",
         "The program cannot make a {0}: the class {1}",
         "The source generator adds to the class a constructor that sets its inputs; it has to be able to, and to call the class's own.");

@@ -2,14 +2,16 @@ using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace DpsAuthoring.Analyzers.Rules;
+namespace DpsAuthoring.Analyzers.Rules.Declaration;
 
 /// <summary>DPS3002: an input's name cannot be an option or a key of the configuration.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InputNameRule : DeclarationRule
 {
+    public const string Id = "DPS3002";
+
     private static readonly DiagnosticDescriptor s_descriptor = Rule.Create(
-        "DPS3002", Category, DiagnosticSeverity.Error,
+        Id, Category, DiagnosticSeverity.Error,
         "An input's name cannot be used as an option",
         "'{0}' cannot be an input's name: {1}",
         "An input's name is its option on the command line (--name) and its key in the configuration and the CWL.");
