@@ -1,0 +1,40 @@
+using DpsAuthoring.Analyzers.Declaration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DpsAuthoring.Analyzers.Rules.Behaviour;
+
+/// <summary>Which catches take every failure of real work.</summary>
+internal static class CatchAll
+{
+    public static bool Is(ICatchClauseOperation handler, INamedTypeSymbol? exception) =>
+        (handler.ExceptionType.SpecialType == SpecialType.System_Object || SymbolEqualityComparer.Default.Equals(handler.ExceptionType, exception))
+        && (handler.Filter is null || TakesNearlyAll(handler.Filter));
+
+    /// <summary>Whether what is tried is more than tidying up, whose failure loses nothing.</summary>
+    public static bool GuardsWork(ITryOperation statement) =>
+        statement.Body.Descendants().Any(operation => operation switch
+        {
+            IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: IInvocationOperation } => false,
+            IInvocationOperation call => !IsTidying(call.TargetMethod) && !Logging.IsLog(call.TargetMethod.ContainingType),
+            IAwaitOperation { Operation: not IInvocationOperation } or IObjectCreationOperation or IThrowOperation or ILoopOperation => true,
+            _ => false,
+        });
+
+    /// <summary>Whether a call only puts away what is no longer needed.</summary>
+    public static bool IsTidying(IMethodSymbol method) =>
+        method.Name is "Dispose" or "DisposeAsync" or "Close" or "CloseAsync" or "Flush" or "FlushAsync" or "Kill" or "Refresh" or "Stop"
+        || method.Name.StartsWith("Delete", StringComparison.Ordinal);
+
+    /// <summary>A filter that lets pass only what is no failure, such as <c>when (e is not OperationCanceledException)</c>.</summary>
+    private static bool TakesNearlyAll(IOperation filter) => filter switch
+    {
+        { ConstantValue: { HasValue: true, Value: true } } => true,
+        IIsPatternOperation { Pattern: INegatedPatternOperation negated } => IsOfCancellation(negated.Pattern),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IIsTypeOperation type } => type.TypeOperand.Is("System.OperationCanceledException"),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IIsPatternOperation { Pattern: var pattern } } => IsOfCancellation(pattern),
+        _ => false,
+    };
+
+    private static bool IsOfCancellation(IPatternOperation pattern) => pattern.NarrowedType.Is("System.OperationCanceledException");
+}
