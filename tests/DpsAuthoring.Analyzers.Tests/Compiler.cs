@@ -9,7 +9,7 @@ namespace DpsAuthoring.Analyzers.Tests;
 /// <summary>Compiles source as a project that references the runtime does: with the generator, and on request with rules.</summary>
 internal static class Compiler
 {
-    private const string ImplicitUsings = """
+    internal const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.ComponentModel.DataAnnotations;
@@ -22,10 +22,10 @@ internal static class Compiler
         global using Microsoft.Extensions.Logging;
         """;
 
-    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest);
+    internal static CSharpParseOptions Language { get; } = new(LanguageVersion.Latest);
 
     // What this test itself runs on: the framework, the runtime library and the logging abstractions. Nothing is restored.
-    private static readonly ImmutableArray<MetadataReference> s_references =
+    internal static ImmutableArray<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
@@ -42,13 +42,13 @@ internal static class Compiler
     public static CSharpCompilation Parse(params string[] sources) =>
         CSharpCompilation.Create(
             "Sample",
-            [CSharpSyntaxTree.ParseText(ImplicitUsings, s_parse, "Usings.cs"), .. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, s_parse, $"Sample{i}.cs"))],
-            s_references,
+            [CSharpSyntaxTree.ParseText(ImplicitUsings, Language, "Usings.cs"), .. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, Language, $"Sample{i}.cs"))],
+            References,
             new CSharpCompilationOptions(IsProgram(sources) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
         [new AlgorithmGenerator().AsSourceGenerator()],
-        parseOptions: s_parse,
+        parseOptions: Language,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static Compilation Generate(string source)
@@ -68,7 +68,7 @@ internal static class Compiler
 
     /// <summary>Whether sources begin a program: by top-level statements, or by a Main.</summary>
     internal static bool IsProgram(IEnumerable<string> sources) =>
-        sources.SelectMany(source => CSharpSyntaxTree.ParseText(source, s_parse).GetRoot().DescendantNodes())
+        sources.SelectMany(source => CSharpSyntaxTree.ParseText(source, Language).GetRoot().DescendantNodes())
             .Any(node => node is GlobalStatementSyntax or MethodDeclarationSyntax { Identifier.ValueText: "Main" });
 
     /// <summary>A diagnostic as position, id and message.</summary>

@@ -62,7 +62,7 @@ public sealed class UnreadTokenRule : BehaviourRule
     {
         ILoopOperation => true,
         IAwaitOperation { Operation: IPropertyReferenceOperation { Property.Name: "CompletedTask" } } => false,
-        IAwaitOperation { Operation: IInvocationOperation call } => !IsQuick(call.TargetMethod),
+        IAwaitOperation { Operation: IInvocationOperation { TargetMethod.Name: "FromResult" or "FromException" or "Yield" } } => false,
         IAwaitOperation => true,
         IInvocationOperation call => !IsQuick(call.TargetMethod),
         _ => false,
@@ -74,7 +74,7 @@ public sealed class UnreadTokenRule : BehaviourRule
         "System" or "DpsAuthoring" => place.ContainingNamespace.IsGlobalNamespace && !method.Name.StartsWith("ForEach", StringComparison.Ordinal),
         "IO" or "Text" or "Globalization" => place.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
         "Logging" => place.ContainingNamespace is { Name: "Extensions", ContainingNamespace.Name: "Microsoft" },
-        "Tasks" => method.Name is "FromResult" or "FromException" or "ConfigureAwait" or "Yield",
+        "Tasks" => method.Name is "FromResult" or "FromException" or "Yield",
         _ => false,
     };
 }

@@ -26,7 +26,8 @@ public sealed class AlgorithmNameRule : DeclarationRule
         string name = algorithm.Text(0);
         if (name.Length is < Shortest or > Longest || !name.All(IsAllowed))
         {
-            Report(context, algorithm, name, Suggestion(name));
+            string suggestion = Suggestion(name);
+            Report(context, algorithm, NameFact.For(suggestion), name, suggestion);
         }
     }
 
@@ -34,7 +35,7 @@ public sealed class AlgorithmNameRule : DeclarationRule
 
     private static string Suggestion(string name)
     {
-        string near = string.Concat(name.ToLowerInvariant().Select(c => IsAllowed(c) ? c : '-')).Trim('-');
+        string near = NameFact.Near(name.ToLowerInvariant(), IsAllowed);
         return near.Length is >= Shortest and <= Longest ? near : "gdal-wrapper";
     }
 }

@@ -26,7 +26,7 @@ public sealed class InputNameRule : DeclarationRule
             string name = input.Text(0);
             if (Problem(name) is { } problem)
             {
-                Report(context, input, name, problem);
+                Report(context, input, NameFact.For(Suggestion(name, property)), name, problem);
             }
         }
     }
@@ -42,6 +42,18 @@ public sealed class InputNameRule : DeclarationRule
             && IsLetter(name[0])
             && name.All(c => IsLetter(c) || c is (>= '0' and <= '9') or '_' or '-');
         return plain ? null : "start with a letter and go on with letters, digits, '_' and '-', for example output_file";
+    }
+
+    /// <summary>The nearest name that can be an option: of the given one, or of the property where nothing of it is left.</summary>
+    private static string Suggestion(string name, IPropertySymbol property)
+    {
+        if (name is "help" or "version")
+        {
+            return "show-" + name;
+        }
+
+        string near = NameFact.Near(name, c => IsLetter(c) || c is (>= '0' and <= '9') or '_' or '-').TrimStart([.. "0123456789_-"]);
+        return near.Length > 0 ? near : NameFact.Near(property.Name.ToLowerInvariant(), IsLetter);
     }
 
     private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
