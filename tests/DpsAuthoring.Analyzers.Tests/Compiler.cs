@@ -66,6 +66,18 @@ internal static class Compiler
             [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(Text)]);
     }
 
+    /// <summary>What the rules report in a project that does not reference the runtime, under lines of an .editorconfig.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAloneAsync(string source, string editorConfig = "")
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Sample",
+            [CSharpSyntaxTree.ParseText(source, Language, "/Sample.cs")],
+            References.Where(reference => !reference.Display!.Contains("DpsAuthoring", StringComparison.Ordinal)),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)
+                .WithSyntaxTreeOptionsProvider(new EditorConfig(editorConfig)));
+        return await compilation.WithAnalyzers(AllRules).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Whether sources begin a program: by top-level statements, or by a Main.</summary>
     internal static bool IsProgram(IEnumerable<string> sources) =>
         sources.SelectMany(source => CSharpSyntaxTree.ParseText(source, Language).GetRoot().DescendantNodes())

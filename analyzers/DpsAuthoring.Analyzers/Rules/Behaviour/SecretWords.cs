@@ -87,7 +87,8 @@ internal static class SecretWords
         "password" or "passwd" or "passphrase" or "pwd" or "passcode" => "password",
         "token" => before is not null && s_plainTokens.Contains(before) ? null : "token",
         "secret" or "secrets" or "credential" or "credentials" => "secret",
-        "passwords" or "tokens" => before is "max" or "min" or "number" or "of" ? null : word.TrimEnd('s'),
+        "passwords" => "password",
+        "tokens" => before is not null && s_secretKeys.Contains(before) ? "token" : null,
         _ => null,
     };
 
