@@ -1,4 +1,3 @@
-using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,15 +25,14 @@ internal static class CatchAll
         method.Name is "Dispose" or "DisposeAsync" or "Close" or "CloseAsync" or "Flush" or "FlushAsync" or "Kill" or "Refresh" or "Stop"
         || method.Name.StartsWith("Delete", StringComparison.Ordinal);
 
-    /// <summary>A filter that lets pass only what is no failure, such as <c>when (e is not OperationCanceledException)</c>.</summary>
+    /// <summary>A filter that lets pass some of all failures, such as <c>when (e is not OperationCanceledException)</c>, and takes the rest.</summary>
     private static bool TakesNearlyAll(IOperation filter) => filter switch
     {
         { ConstantValue: { HasValue: true, Value: true } } => true,
-        IIsPatternOperation { Pattern: INegatedPatternOperation negated } => IsOfCancellation(negated.Pattern),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IIsTypeOperation type } => type.TypeOperand.Is("System.OperationCanceledException"),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IIsPatternOperation { Pattern: var pattern } } => IsOfCancellation(pattern),
+        IIsPatternOperation { Pattern: INegatedPatternOperation } => true,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IIsTypeOperation or IIsPatternOperation } => true,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } } => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => TakesNearlyAll(both.LeftOperand) && TakesNearlyAll(both.RightOperand),
         _ => false,
     };
-
-    private static bool IsOfCancellation(IPatternOperation pattern) => pattern.NarrowedType.Is("System.OperationCanceledException");
 }

@@ -205,10 +205,14 @@ internal sealed class FailureFlow
 
     private static bool HasSignal(IOperation operation) => operation.DescendantsAndSelf().Any(FailureSignals.Is);
 
-    /// <summary>Whether the exit code is set where no exception is: <c>Environment.ExitCode = 1</c> before the work, 0 behind it.</summary>
+    /// <summary>
+    /// Whether the exit code is set where no exception is: <c>Environment.ExitCode = 1</c> before the work, 0 behind it. What the work
+    /// itself would have set is not: it never came to that.
+    /// </summary>
     private bool ExitCodeIsSetElsewhere() =>
         _graph.Blocks.Any(block => !IsInHandler(block.EnclosingRegion) && block.Operations.Any(operation =>
-            operation.DescendantsAndSelf().Any(part => part is IAssignmentOperation && FailureSignals.Is(part))));
+            operation.DescendantsAndSelf().Any(part =>
+                part is IAssignmentOperation assignment && FailureSignals.Is(part) && (assignment.Value.ConstantValue.HasValue || !_try.Contains(block)))));
 
     private static bool IsInHandler(ControlFlowRegion? region)
     {

@@ -44,8 +44,12 @@ internal sealed class HandlerEffects
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
                 NoteTarget(argument.Value);
                 break;
+            case IInvocationOperation call when FailureSignals.MaySignal(call.TargetMethod):
+                // Whatever its name says: a LogAndExit does more than to log.
+                IsUnsure = true;
+                break;
             case IInvocationOperation call when !Logging.Is(call.TargetMethod) && !CatchAll.IsTidying(call.TargetMethod):
-                NoteCall(call);
+                NoteReceiver(call);
                 break;
         }
     }
@@ -69,7 +73,8 @@ internal sealed class HandlerEffects
         }
     }
 
-    private void NoteCall(IInvocationOperation call)
+    /// <summary>A call may change the object that it is made on.</summary>
+    private void NoteReceiver(IInvocationOperation call)
     {
         IOperation? receiver = call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
         while (receiver is IMemberReferenceOperation { Instance: { } inner })
@@ -79,15 +84,8 @@ internal sealed class HandlerEffects
 
         switch (receiver)
         {
-            case null or IInstanceReferenceOperation:
-                IsUnsure |= FailureSignals.MaySignal(call.TargetMethod);
-                break;
-            case ILocalReferenceOperation { Local: var local }:
-                if (IsOutside(local))
-                {
-                    Changed.Add(local);
-                }
-
+            case ILocalReferenceOperation { Local: var local } when IsOutside(local):
+                Changed.Add(local);
                 break;
             case IParameterReferenceOperation or IMemberReferenceOperation:
                 IsUnsure = true;

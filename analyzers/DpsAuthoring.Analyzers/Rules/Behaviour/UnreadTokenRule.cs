@@ -72,7 +72,8 @@ public sealed class UnreadTokenRule : BehaviourRule
     private static bool IsQuick(IMethodSymbol method) => method.ContainingNamespace is { } place && place.Name switch
     {
         "System" or "DpsAuthoring" => place.ContainingNamespace.IsGlobalNamespace && !method.Name.StartsWith("ForEach", StringComparison.Ordinal),
-        "IO" or "Text" or "Globalization" => place.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
+        "IO" or "Text" or "Globalization" or "Linq" or "Numerics" => place.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
+        "Generic" or "Immutable" => place.ContainingNamespace is { Name: "Collections", ContainingNamespace.Name: "System" },
         "Logging" => place.ContainingNamespace is { Name: "Extensions", ContainingNamespace.Name: "Microsoft" },
         "Tasks" => method.Name is "FromResult" or "FromException" or "Yield",
         _ => false,

@@ -23,6 +23,11 @@ public sealed class SwallowedFailureRuleTests
     [InlineData("try { Work(); } catch (ArgumentException) { Environment.ExitCode = 2; } catch (Exception e) { Console.WriteLine(e); }")]
     [InlineData("try { try { Work(); } finally { Console.WriteLine(1); } } catch (Exception e) { File.WriteAllText(\"output/error.txt\", e.ToString()); }")]
     [InlineData("try { Work(); } catch (Exception e) { Console.WriteLine(e); return; }")]
+    [InlineData("try { Work(); } catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException)) { Console.WriteLine(e); }")]
+    [InlineData("try { Environment.ExitCode = Answer(); } catch (Exception e) { Console.WriteLine(e); }")]
+    [InlineData("try { Work(); } catch (Exception e) { Console.WriteLine(e); } finally { Console.WriteLine(2); }")]
+    [InlineData("try { try { Work(); } catch (IOException) { throw; } } catch (Exception e) { Console.WriteLine(e); }")]
+    [InlineData("using var file = File.OpenRead(\"x\"); lock (file) { try { Work(); } catch (Exception e) { Console.WriteLine(e); } }")]
     public async Task A_catch_of_all_that_only_says_so_is_reported(string body)
     {
         Assert.Single(await Report.OfAsync(Id, InMain("void", body)));
@@ -37,6 +42,12 @@ public sealed class SwallowedFailureRuleTests
     [InlineData("try { Work(); } catch (Exception e) { Environment.FailFast(\"no\", e); }")]
     [InlineData("try { Work(); } catch (Exception e) { Fail(e); }")]
     [InlineData("try { Work(); } catch (Exception e) { FailDeeply(e); }")]
+    [InlineData("try { Work(); } catch (Exception e) { LogAndExit(e); }")]
+    [InlineData("try { Work(); } catch (Exception e) { Local(e); } void Local(Exception e) { Environment.ExitCode = 1; }")]
+    [InlineData("int code = 0; try { Work(); } catch (Exception e) { Console.WriteLine(e); code = 1; } finally { Console.WriteLine(2); } Environment.Exit(code);")]
+    [InlineData("try { Work(); } catch (Exception e) { Console.WriteLine(e); } finally { Environment.Exit(3); }")]
+    [InlineData("try { try { Work(); } catch (Exception e) { throw new IOException(\"no\", e); } } catch (IOException e) { Console.WriteLine(e); }")]
+    [InlineData("var source = new TaskCompletionSource(); try { Work(); } catch (Exception e) { source.SetException(e); } source.Task.Wait();")]
     [InlineData("try { Work(); } catch (Exception e) { System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e); }")]
     [InlineData("try { Work(); } catch (IOException e) { Console.WriteLine(e); }")]
     [InlineData("try { Work(); } catch (Exception e) when (e is OperationCanceledException) { Console.WriteLine(e); }")]
@@ -119,6 +130,7 @@ public sealed class SwallowedFailureRuleTests
             private static void Say(Exception e) => Console.Error.WriteLine(e.Message);
             private static int Report(Exception e) => e is IOException ? 2 : 1;
             private static void Fail(Exception e) => Environment.Exit(1);
+            private static void LogAndExit(Exception e) => Environment.Exit(1);
             private static void FailDeeply(Exception e) => Fail(e);
             private static bool Ask(Exception e) => e is IOException;
         """;

@@ -13,6 +13,7 @@ public sealed class UnreadTokenRuleTests
     [InlineData("await Task.Yield(); Compute();")]
     [InlineData("await Task.Yield(); Parallel.For(0, 9, i => { });")]
     [InlineData("await Task.Yield(); Thread.Sleep(1);")]
+    [InlineData("await Task.Yield(); new[] { 1 }.ToList().ForEach(i => Compute());")]
     [InlineData("await Task.Yield(); job.Print(nameof(cancel)); Compute();")]
     public async Task Work_without_a_look_is_reported_at_the_parameter(string body) =>
         Assert.StartsWith("4,41 DPS2005 Nothing looks at 'cancel'", Assert.Single(await Report.OfAsync(Id, Running(body))));
@@ -26,6 +27,7 @@ public sealed class UnreadTokenRuleTests
     [InlineData("await Task.Yield(); _ = cancel; Compute();")]
     [InlineData("await Task.CompletedTask;")]
     [InlineData("await Task.Yield(); job.Print(\"x\"); File.WriteAllText(\"output/x\", string.Join(',', 1, 2)); Console.WriteLine(Math.Max(1, 2));")]
+    [InlineData("await Task.Yield(); var list = new List<int>(); list.Add(1); job.Print(string.Join(',', list.Select(i => i + 1)));")]
     [InlineData("throw new NotImplementedException();")]
     public async Task A_look_or_nothing_to_do_is_silent(string body) => Assert.Empty(await Report.OfAsync(Id, Running(body)));
 
