@@ -44,7 +44,7 @@ internal static class InputTypeExpression
 
     private static string Text(IPropertySymbol property)
     {
-        if (property.Attribute(WellKnownTypes.AllowedValuesAttribute) is { ConstructorArguments: [{ Kind: TypedConstantKind.Array } values] })
+        if (property.Attribute(WellKnownTypes.AllowedValuesAttribute) is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } values] })
         {
             return $"TextOf({string.Join(", ", values.Values.Select(value => Literal(value.Value?.ToString() ?? "")))})";
         }

@@ -43,7 +43,7 @@ public sealed class EntryRule : CompilationRule
                     // With a host it is a run inside another program, such as a test: any number of these is well.
                     runs.Add((called is { TypeArguments: [var algorithm], Parameters.Length: 1 } ? algorithm : null, context.Operation.Syntax));
                 }
-                else if (called.Name == "RunAsync" && Entry.IsRun(called, run))
+                else if (called.Name == "RunAsync" && (Entry.IsRun(called, run) || SymbolEqualityComparer.Default.Equals(called, run)))
                 {
                     runs.Add((null, context.Operation.Syntax));
                 }
@@ -66,7 +66,7 @@ public sealed class EntryRule : CompilationRule
             }
             else if (!declared.IsEmpty && start.Compilation.GetEntryPoint(end.CancellationToken) is { DeclaringSyntaxReferences: [var entry, ..] } main)
             {
-                // A compiler's own warning about a file that is no one's to change would only annoy: generated files are left out by location.
+                // In a file that is generated, such as a test's entry point, the compiler itself leaves it out.
                 string name = declared.OrderBy(type => type.Name, StringComparer.Ordinal).First().Name;
                 end.ReportDiagnostic(Diagnostic.Create(
                     Descriptor,

@@ -55,7 +55,7 @@ internal static class InputLimits
     /// <summary>An empty text stands for "not given", so it may be the default of a text that is limited.</summary>
     private static string? RefusalOfText(IPropertySymbol property, string text)
     {
-        if (text.Length > 0 && property.Attribute(WellKnownTypes.AllowedValuesAttribute) is { ConstructorArguments: [{ Kind: TypedConstantKind.Array } allowed] })
+        if (text.Length > 0 && property.Attribute(WellKnownTypes.AllowedValuesAttribute) is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } allowed] })
         {
             string[] values = [.. allowed.Values.Select(each => Convert.ToString(each.Value, CultureInfo.InvariantCulture))];
             return values.Contains(text, StringComparer.Ordinal) ? null : $"which is not one of {string.Join(", ", values)}";
