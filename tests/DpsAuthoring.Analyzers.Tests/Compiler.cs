@@ -58,9 +58,10 @@ internal static class Compiler
     }
 
     /// <summary>What the rules report, and what the compiler itself finds wrong.</summary>
-    public static async Task<(string[] Rules, string[] Compiler)> AnalyzeAsync(string source)
+    public static async Task<(string[] Rules, string[] Compiler)> AnalyzeAsync(string source, string editorConfig = "")
     {
         Compilation compilation = Generate(source);
+        compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new EditorConfig(editorConfig)));
         ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(AllRules).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return ([.. reported.Select(Text).Order(StringComparer.Ordinal)],
             [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(Text)]);

@@ -10,7 +10,7 @@ internal sealed class EditorConfig(string text) : SyntaxTreeOptionsProvider
     public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
 
     public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
-        _set.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
+        _set.GetOptionsForSourcePath("/" + tree.FilePath.TrimStart('/')).TreeOptions.TryGetValue(diagnosticId, out severity);
 
     public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
     {
