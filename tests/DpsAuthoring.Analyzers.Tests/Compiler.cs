@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using DpsAuthoring.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DpsAuthoring.Analyzers.Tests;
@@ -9,7 +9,7 @@ namespace DpsAuthoring.Analyzers.Tests;
 /// <summary>Compiles source as a project that references the runtime does: with the generator, and on request with rules.</summary>
 internal static class Compiler
 {
-    private const string ImplicitUsings = """
+    internal const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.ComponentModel.DataAnnotations;
@@ -22,10 +22,10 @@ internal static class Compiler
         global using Microsoft.Extensions.Logging;
         """;
 
-    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest);
+    internal static CSharpParseOptions Language { get; } = new(LanguageVersion.Latest);
 
     // What this test itself runs on: the framework, the runtime library and the logging abstractions. Nothing is restored.
-    private static readonly ImmutableArray<MetadataReference> s_references =
+    internal static ImmutableArray<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
@@ -34,7 +34,7 @@ internal static class Compiler
 
     public static ImmutableArray<DiagnosticAnalyzer> AllRules { get; } =
     [
-        .. typeof(DeclarationRule).Assembly.GetTypes()
+        .. typeof(AlgorithmGenerator).Assembly.GetTypes()
             .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
@@ -42,13 +42,13 @@ internal static class Compiler
     public static CSharpCompilation Parse(params string[] sources) =>
         CSharpCompilation.Create(
             "Sample",
-            [CSharpSyntaxTree.ParseText(ImplicitUsings, s_parse, "Usings.cs"), .. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, s_parse, $"Sample{i}.cs"))],
-            s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            [CSharpSyntaxTree.ParseText(ImplicitUsings, Language, "Usings.cs"), .. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, Language, $"Sample{i}.cs"))],
+            References,
+            new CSharpCompilationOptions(IsProgram(sources) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
         [new AlgorithmGenerator().AsSourceGenerator()],
-        parseOptions: s_parse,
+        parseOptions: Language,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static Compilation Generate(string source)
@@ -58,13 +58,31 @@ internal static class Compiler
     }
 
     /// <summary>What the rules report, and what the compiler itself finds wrong.</summary>
-    public static async Task<(string[] Rules, string[] Compiler)> AnalyzeAsync(string source)
+    public static async Task<(string[] Rules, string[] Compiler)> AnalyzeAsync(string source, string editorConfig = "")
     {
         Compilation compilation = Generate(source);
+        compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new EditorConfig(editorConfig)));
         ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(AllRules).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return ([.. reported.Select(Text).Order(StringComparer.Ordinal)],
             [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(Text)]);
     }
+
+    /// <summary>What the rules report in a project that does not reference the runtime, under lines of an .editorconfig.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAloneAsync(string source, string editorConfig = "")
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Sample",
+            [CSharpSyntaxTree.ParseText(source, Language, "/Sample.cs")],
+            References.Where(reference => !reference.Display!.Contains("DpsAuthoring", StringComparison.Ordinal)),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)
+                .WithSyntaxTreeOptionsProvider(new EditorConfig(editorConfig)));
+        return await compilation.WithAnalyzers(AllRules).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Whether sources begin a program: by top-level statements, or by a Main.</summary>
+    internal static bool IsProgram(IEnumerable<string> sources) =>
+        sources.SelectMany(source => CSharpSyntaxTree.ParseText(source, Language).GetRoot().DescendantNodes())
+            .Any(node => node is GlobalStatementSyntax or MethodDeclarationSyntax { Identifier.ValueText: "Main" });
 
     /// <summary>A diagnostic as position, id and message.</summary>
     private static string Text(Diagnostic diagnostic)

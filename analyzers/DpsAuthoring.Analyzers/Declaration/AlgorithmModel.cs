@@ -2,6 +2,7 @@ namespace DpsAuthoring.Analyzers.Declaration;
 
 /// <summary>What an algorithm's class declares, as plain values.</summary>
 /// <param name="Namespace">The namespace as code, empty for the global one.</param>
+/// <param name="Keyword">What kind of class it is: <c>class</c> or <c>record</c>.</param>
 /// <param name="Class">The class's name, as code.</param>
 /// <param name="Name">The name it is registered under.</param>
 /// <param name="Description">What it does.</param>
@@ -10,6 +11,7 @@ namespace DpsAuthoring.Analyzers.Declaration;
 /// <param name="HasImplicitConstructor">Whether it has no constructor of its own, only the one the compiler adds.</param>
 internal sealed record AlgorithmModel(
     string Namespace,
+    string Keyword,
     string Class,
     string Name,
     string Description,

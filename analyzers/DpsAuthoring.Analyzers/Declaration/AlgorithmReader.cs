@@ -8,6 +8,9 @@ namespace DpsAuthoring.Analyzers.Declaration;
 /// <summary>Reads what an algorithm's class declares. What it cannot read, an analyzer of the DPS3 block reports.</summary>
 internal static class AlgorithmReader
 {
+    /// <summary>The one reason that a word mends.</summary>
+    public const string NotPartial = "is not partial, so the code that reads its inputs cannot be added to it; write 'partial class'";
+
     public static AlgorithmModel? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
     {
         if (type.Attribute(WellKnownTypes.AlgorithmAttribute) is not { } algorithm
@@ -28,6 +31,7 @@ internal static class AlgorithmReader
 
         return new AlgorithmModel(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+            type.IsRecord ? "record" : "class",
             Symbols.Identifier(type.Name),
             algorithm.Text(0),
             algorithm.Text(1),
@@ -51,7 +55,7 @@ internal static class AlgorithmReader
         if (!type.DeclaringSyntaxReferences.All(reference =>
             reference.GetSyntax(cancel) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)))
         {
-            return "is not partial, so the code that reads its inputs cannot be added to it; write 'partial class'";
+            return NotPartial;
         }
 
         return Constructor(type) is null

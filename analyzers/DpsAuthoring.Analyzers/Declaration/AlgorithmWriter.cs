@@ -33,7 +33,7 @@ internal static class AlgorithmWriter
             #nullable enable
             #pragma warning disable CS8618 // A run that lacks a required input is refused before an algorithm is made.
 
-            {{ns}}partial class {{model.Class}} : {{Declaration}}.IDeclaredAlgorithm<{{model.Class}}>
+            {{ns}}partial {{model.Keyword}} {{model.Class}} : {{Declaration}}.IDeclaredAlgorithm<{{model.Class}}>
             {{{implicitConstructor}}
                 {{generated}}
                 [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]

@@ -19,10 +19,12 @@ internal static class InputTypeExpression
         }
 
         element = element.WithoutNullable();
-        return Scalar(element, property) is { } item && element.SpecialType != SpecialType.System_Boolean
-            ? ($"{Factory}List({item})", element.FullName() + "[]")
-            : null;
+        return CarriesListOf(element, property) ? ($"{Factory}List({Scalar(element, property)})", element.FullName() + "[]") : null;
     }
+
+    /// <summary>Whether a list of such elements can be an input; CWL has no list of booleans on a command line.</summary>
+    public static bool CarriesListOf(ITypeSymbol element, IPropertySymbol property) =>
+        element.SpecialType != SpecialType.System_Boolean && Scalar(element, property) is not null;
 
     private static string? Scalar(ITypeSymbol type, IPropertySymbol property) => type.SpecialType switch
     {
@@ -42,7 +44,7 @@ internal static class InputTypeExpression
 
     private static string Text(IPropertySymbol property)
     {
-        if (property.Attribute(WellKnownTypes.AllowedValuesAttribute) is { ConstructorArguments: [{ Kind: TypedConstantKind.Array } values] })
+        if (property.Attribute(WellKnownTypes.AllowedValuesAttribute) is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } values] })
         {
             return $"TextOf({string.Join(", ", values.Values.Select(value => Literal(value.Value?.ToString() ?? "")))})";
         }
@@ -59,7 +61,7 @@ internal static class InputTypeExpression
     private static string Number(string factory, ITypeSymbol type, IPropertySymbol property)
     {
         string name = type.FullName();
-        if (property.Attribute(WellKnownTypes.RangeAttribute) is not { } range)
+        if (property.Attribute(WellKnownTypes.RangeAttribute) is not { } range || NumberRange.Of(range) is null)
         {
             return $"{factory}<{name}>()";
         }

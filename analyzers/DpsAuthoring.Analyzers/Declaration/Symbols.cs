@@ -6,13 +6,40 @@ namespace DpsAuthoring.Analyzers.Declaration;
 /// <summary>Small questions that are asked of symbols.</summary>
 internal static class Symbols
 {
-    private static readonly SymbolDisplayFormat s_metadataName = new(
-        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+    /// <summary>Whether a type is the named one. The names are compared part by part from the end, so no text is made.</summary>
+    public static bool Is(this ITypeSymbol? type, string fullName)
+    {
+        int end = fullName.Length;
+        for (ISymbol? part = type; part is not (null or INamespaceSymbol { IsGlobalNamespace: true }); part = part.ContainingSymbol)
+        {
+            int length = part.Name.Length;
+            if (length > end || string.CompareOrdinal(fullName, end - length, part.Name, 0, length) != 0)
+            {
+                return false;
+            }
 
-    public static bool Is(this ITypeSymbol? type, string fullName) => type is not null && type.ToDisplayString(s_metadataName) == fullName;
+            end -= length;
+            if (end > 0 && fullName[--end] != '.')
+            {
+                return false;
+            }
+        }
 
-    public static AttributeData? Attribute(this ISymbol symbol, string fullName) =>
-        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is(fullName));
+        return end == 0 && type is not null;
+    }
+
+    public static AttributeData? Attribute(this ISymbol symbol, string fullName)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is(fullName))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
 
     public static string Text(this AttributeData attribute, int position) =>
         attribute.ConstructorArguments.Length > position ? attribute.ConstructorArguments[position].Value as string ?? "" : "";

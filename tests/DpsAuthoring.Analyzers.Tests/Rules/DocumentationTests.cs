@@ -43,9 +43,9 @@ public sealed class DocumentationTests
 
     private static IEnumerable<DiagnosticDescriptor> Descriptors() => Compiler.AllRules.SelectMany(rule => rule.SupportedDiagnostics);
 
-    private static string Page(string id) => File.ReadAllText(Path.Combine(Folder(), id + ".md"));
+    internal static string Page(string id) => File.ReadAllText(Path.Combine(Folder(), id + ".md"));
 
-    private static string Code(string page, string heading) =>
+    internal static string Code(string page, string heading) =>
         Regex.Match(page, $@"^## {heading}\n\n```csharp\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline) is { Success: true } found
             ? found.Groups[1].Value
             : throw new InvalidOperationException($"The page has no code under '## {heading}'.");

@@ -2,14 +2,16 @@ using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace DpsAuthoring.Analyzers.Rules;
+namespace DpsAuthoring.Analyzers.Rules.Declaration;
 
 /// <summary>DPS3001: two inputs have one name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DuplicateInputRule : DeclarationRule
 {
+    public const string Id = "DPS3001";
+
     private static readonly DiagnosticDescriptor s_descriptor = Rule.Create(
-        "DPS3001", Category, DiagnosticSeverity.Error,
+        Id, Category, DiagnosticSeverity.Error,
         "Two inputs have the same name",
         "'{0}' is already the name of the input {1}; a value given for it could mean either, so give this one a name of its own",
         "Inputs are told apart by name, in the configuration, in the CWL and on the command line.");

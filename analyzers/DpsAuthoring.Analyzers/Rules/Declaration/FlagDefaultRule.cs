@@ -2,14 +2,16 @@ using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace DpsAuthoring.Analyzers.Rules;
+namespace DpsAuthoring.Analyzers.Rules.Declaration;
 
 /// <summary>DPS3007: a boolean that is true unless it is given.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlagDefaultRule : DeclarationRule
 {
+    public const string Id = "DPS3007";
+
     private static readonly DiagnosticDescriptor s_descriptor = Rule.Create(
-        "DPS3007", Category, DiagnosticSeverity.Warning,
+        Id, Category, DiagnosticSeverity.Warning,
         "A boolean input is true by default",
         "'{0}' is true by default, but under the OGC contract an absent boolean is false, so the two contracts would run differently; "
         + "declare its opposite, for example no-{0}",

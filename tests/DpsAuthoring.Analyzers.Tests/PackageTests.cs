@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using DpsAuthoring.CodeFixes;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace DpsAuthoring.Analyzers.Tests;
+
+/// <summary>The rules reach the compiler by two packages: with the runtime library, and alone.</summary>
+public sealed class PackageTests
+{
+    [Fact]
+    public async Task The_rules_alone_are_for_the_compiler_only()
+    {
+        using ZipArchive package = await OpenAsync("DpsAuthoring.Analyzers");
+
+        Assert.Equal(
+            ["README.md", "analyzers/dotnet/cs/DpsAuthoring.Analyzers.dll", "analyzers/dotnet/cs/DpsAuthoring.CodeFixes.dll"],
+            Entries(package));
+        string nuspec = await NuspecAsync(package);
+        Assert.Contains("<developmentDependency>true</developmentDependency>", nuspec);
+        Assert.DoesNotContain("<dependenc", nuspec);
+    }
+
+    [Fact]
+    public async Task The_runtime_library_has_them_beside_it()
+    {
+        using ZipArchive package = await OpenAsync("DpsAuthoring.Runtime");
+
+        Assert.Equal(
+            [
+                "README.md",
+                "analyzers/dotnet/cs/DpsAuthoring.Analyzers.dll",
+                "analyzers/dotnet/cs/DpsAuthoring.CodeFixes.dll",
+                "lib/net10.0/DpsAuthoring.Runtime.dll",
+                "lib/net10.0/DpsAuthoring.Runtime.xml",
+            ],
+            Entries(package));
+        string nuspec = await NuspecAsync(package);
+        Assert.DoesNotContain("developmentDependency", nuspec);
+        Assert.DoesNotContain("CodeAnalysis", nuspec);
+    }
+
+    [Fact]
+    public void The_compiler_needs_no_workspaces_and_an_editor_no_version_of_its_composition()
+    {
+        Assert.DoesNotContain(typeof(AlgorithmGenerator).Assembly.GetReferencedAssemblies(), name => name.Name!.Contains("Workspaces", StringComparison.Ordinal));
+        Assert.DoesNotContain(typeof(Fix).Assembly.GetReferencedAssemblies(), name => name.Name!.Contains("Composition", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Each_fix_mends_rules_that_exist_and_has_a_key()
+    {
+        string[] ids = [.. Compiler.AllRules.SelectMany(rule => rule.SupportedDiagnostics).Select(rule => rule.Id)];
+        Type[] fixes = [.. typeof(Fix).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))];
+
+        Assert.Equal(7, fixes.Length);
+        Assert.All(fixes, type =>
+        {
+            var fix = (CodeFixProvider)Activator.CreateInstance(type)!;
+            Assert.NotEmpty(fix.FixableDiagnosticIds);
+            Assert.All(fix.FixableDiagnosticIds, id => Assert.Contains(id, ids));
+            Assert.NotNull(Attribute.GetCustomAttribute(type, typeof(ExportCodeFixProviderAttribute)));
+            Assert.Contains(type.GetFields(), field => field.IsLiteral && field.Name.EndsWith("Key", StringComparison.Ordinal));
+        });
+    }
+
+    private static string[] Entries(ZipArchive package) =>
+    [
+        .. package.Entries.Select(entry => entry.FullName)
+            .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal)
+                && !name.EndsWith(".nuspec", StringComparison.Ordinal) && name != "[Content_Types].xml")
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static async Task<string> NuspecAsync(ZipArchive package)
+    {
+        using var reader = new StreamReader(package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<ZipArchive> OpenAsync(string package)
+    {
+        string folder = await PackAsync();
+        return ZipFile.OpenRead(Path.Combine(folder, $"{package}.{Path.GetFileName(folder)}.nupkg"));
+    }
+
+    /// <summary>Packs, or finds what was packed of the same files before.</summary>
+    private static async Task<string> PackAsync([CallerFilePath] string file = "")
+    {
+        string pack = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../eng/pack"));
+        using Process process = Process.Start(new ProcessStartInfo(pack) { RedirectStandardOutput = true })!;
+        string folder = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+        return folder.Trim();
+    }
+}

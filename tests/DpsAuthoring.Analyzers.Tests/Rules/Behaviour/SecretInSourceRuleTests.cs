@@ -1,0 +1,119 @@
+namespace DpsAuthoring.Analyzers.Tests.Rules.Behaviour;
+
+/// <summary>DPS2004: what has a secret's shape, in every way to write a text, and what only looks like one.</summary>
+/// <remarks>Each secret here was made up, and is put together from parts so that no scanner takes this file for a leak.</remarks>
+public sealed class SecretInSourceRuleTests
+{
+    private const string Id = "DPS2004";
+    private const string Random40 = "q8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5Gd0FaYeUiOoPxQ";
+    private const string AwsId = "AKIA" + "Q4ZR7TN2VB5XC3LM";
+    private const string Jwt = "eyJ" + "hbGciOiJSUzI1NiJ9" + ".eyJ" + "1aWQiOiJhbGljZSJ9" + ".q8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5Gd0FaY";
+    private const string Pem = "-----BEGIN RSA PRIVATE" + " KEY-----\\nMIIEpAIBAAKCAQEAq8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5Gd0FaYeUiOoPxQ\\n-----END RSA PRIVATE KEY-----";
+
+    [Theory]
+    [InlineData(AwsId, "an AWS access key")]
+    [InlineData("id=" + "ASIA" + "Q4ZR7TN2VB5XC3LM;", "an AWS access key")]
+    [InlineData("AIza" + "q8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5Gd0FaYeUi", "a Google API key")]
+    [InlineData(Pem, "a private key")]
+    [InlineData("PGT-12-" + "q8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5-auth", "a proxy-granting ticket")]
+    [InlineData("ghp_" + "q8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5Gd0FaYeUiO", "a GitHub token")]
+    [InlineData("github_pat_" + "11q8Zr4Tn1Vb7Xc3Lm9Kp2_Jw6Hs5Gd0FaYeUiOoPxQ", "a GitHub token")]
+    [InlineData("glpat-" + "q8Zr4Tn1Vb7Xc3Lm9Kp2", "a GitLab token")]
+    [InlineData(Jwt, "a JSON web token")]
+    [InlineData("Authorization: Bearer " + "q8Zr4Tn1Vb7Xc3Lm9Kp2Jw", "a bearer token")]
+    [InlineData("https://alice:" + "Tr0ub4dor@data.nasa.gov/x", "a password in a URL")]
+    [InlineData("postgres://maap:" + "s3cr3t@db:5432/x", "a password in a URL")]
+    public async Task A_secret_is_reported_however_it_is_written(string secret, string what)
+    {
+        string half = secret[..(secret.Length / 2)], rest = secret[(secret.Length / 2)..];
+        Assert.All(
+            (string[])
+            [
+                $"_ = \"{secret}\";",
+                $"_ = \"{secret}\"u8;",
+                $"_ = $\"{{args[0]}} {secret}\";",
+                $"_ = args[0] + \" {secret}\";",
+                $"_ = \"{half}\" + (\"{rest}\");",
+                $"const string A = \"{half}\"; _ = A + \"{rest}\";",
+                $"const string A = \"{half}\"; _ = $\"{{A}}{rest}\";",
+                $"_ = \"\"\"{secret.Replace("\\n", "\n", StringComparison.Ordinal)}\"\"\";".Replace("\"\"\"-", "\"\"\"\n-", StringComparison.Ordinal).Replace("-\"\"\"", "-\n\"\"\"", StringComparison.Ordinal),
+            ],
+            source => Assert.EndsWith($"holds {what}, and an algorithm's repository is public: revoke it, and fetch it when the job runs", Assert.Single(Report.OfAsync(Id, source).Result)));
+    }
+
+    [Theory]
+    [InlineData("AKIAIOSFODNN7EXAMPLE")]
+    [InlineData("AKIA")]
+    [InlineData("AKIA[A-Z0-9]{16}")]
+    [InlineData("AKIAXXXXXXXXXXXXXXXX")]
+    [InlineData("AKIAQ4ZR7TN2VB5XC3L")]
+    [InlineData("AKIAQ4ZR7TN2VB5XC3LMN")]
+    [InlineData("XAKIAQ4ZR7TN2VB5XC3LM")]
+    [InlineData("-----BEGIN PRIVATE KEY-----")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\\n...\\n-----END PRIVATE KEY-----")]
+    [InlineData("-----BEGIN PUBLIC KEY-----\\nMIIEpAIBAAKCAQEAq8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5Gd0FaYeUiOoPxQ")]
+    [InlineData("PGT-")]
+    [InlineData("PGT-<ticket>")]
+    [InlineData("PGT-xxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    [InlineData("PGTIOU-q8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5Gd0FaYeUi")]
+    [InlineData("ghp_")]
+    [InlineData("ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    [InlineData("glpat-your-token-here-please")]
+    [InlineData("Bearer ")]
+    [InlineData("Bearer <token>")]
+    [InlineData("Bearer {0}")]
+    [InlineData("bearer of bad news and good news alike")]
+    [InlineData("https://user:password@host/path")]
+    [InlineData("https://<user>:<password>@host")]
+    [InlineData("https://{user}:{password}@host")]
+    [InlineData("https://$USER:$PASS@host")]
+    [InlineData("https://alice:****@host")]
+    [InlineData("ftp://anonymous:guest@host")]
+    [InlineData("https://alice@host/x:y@z")]
+    [InlineData("https://host:8080/@scope/pkg")]
+    [InlineData("https://host/a:b@c")]
+    [InlineData("git@github.com:MAAP-Project/dps_tutorial.git")]
+    [InlineData("https://(?<user>[^:]+):(?<pass>[^@]+)@")]
+    [InlineData("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c")]
+    [InlineData("eyJhbGciOiJSUzI1NiJ9")]
+    public async Task What_only_looks_like_one_is_silent(string text) => Assert.Empty(await Report.OfAsync(Id, $"_ = \"{text}\";"));
+
+    [Theory]
+    [InlineData("_ = $\"https://{args[0]}:{args[1]}@host\";")]
+    [InlineData("_ = \"https://\" + args[0] + \":\" + args[1] + \"@host\";")]
+    [InlineData("_ = $\"Bearer {args[0]}\";")]
+    [InlineData("_ = $\"Bearer {args[0]} and some more words of it\";")]
+    public async Task What_is_filled_in_when_it_runs_is_silent(string source) => Assert.Empty(await Report.OfAsync(Id, source));
+
+    [Theory]
+    [InlineData("var secretKey = \"" + Random40 + "\";")]
+    [InlineData("Set(\"AWS_SECRET_ACCESS_KEY\", \"" + Random40 + "\"); static void Set(string name, string value) { }")]
+    [InlineData("Set(secret: \"" + Random40 + "\"); static void Set(string secret) { }")]
+    [InlineData("_ = new Dictionary<string, string> { [\"aws_secret_access_key\"] = \"" + Random40 + "\" };")]
+    [InlineData("_ = new Dictionary<string, string> { { \"aws_secret_access_key\", \"" + Random40 + "\" } };")]
+    public async Task A_cloud_s_secret_key_is_known_by_its_neighbour(string source) =>
+        Assert.Contains("an AWS secret key", Assert.Single(await Report.OfAsync(Id, source)));
+
+    [Fact]
+    public async Task A_pair_of_keys_is_two_texts_to_remove() =>
+        Assert.Equal(2, (await Report.OfAsync(Id, $"Login(\"{AwsId}\", \"{Random40}\"); static void Login(string a, string b) {{ }}")).Length);
+
+    [Theory]
+    [InlineData("var commit = \"" + Random40 + "\";")]
+    [InlineData("var secretKey = \"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\";")]
+    [InlineData("var secretHash = \"da39a3ee5e6b4b0d3255bfef95601890afd80709\";")]
+    public async Task Another_text_of_its_length_is_not(string source) => Assert.Empty(await Report.OfAsync(Id, source));
+
+    [Fact]
+    public async Task A_bearer_s_token_may_stand_beside_its_word() =>
+        Assert.Contains("a bearer token", Assert.Single(await Report.OfAsync(Id, "_ = new System.Net.Http.Headers.AuthenticationHeaderValue(\"Bearer\", \"q8Zr4Tn1Vb7Xc3Lm9Kp2Jw\");")));
+
+    [Theory]
+    [InlineData("const string A = \"" + AwsId + "\"; _ = $\"id={A}\"; _ = \"id=\" + A;")]
+    [InlineData("class C { [Obsolete(\"" + AwsId + "\")] static void F() { } }")]
+    [InlineData("class C { static void F(string id = \"" + AwsId + "\") { } }")]
+    public async Task It_is_reported_once_where_it_stands(string source) => Assert.Single(await Report.OfAsync(Id, source));
+
+    [Fact]
+    public async Task A_pragma_silences_it() => Assert.Empty(await Report.OfAsync(Id, $"#pragma warning disable DPS2004\n_ = \"{AwsId}\";"));
+}
