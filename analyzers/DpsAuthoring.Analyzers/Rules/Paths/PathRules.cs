@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using DpsAuthoring.Analyzers.Paths;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DpsAuthoring.Analyzers.Rules.Paths;
+
+/// <summary>
+/// Runs the path analysis once for a body and shows what it found to the rules. A body that calls nothing that could reach a file is
+/// never analysed.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PathRules : DiagnosticAnalyzer
+{
+    /// <summary>The file in which a project lists writers of its own.</summary>
+    public const string OwnList = "DpsWriters.txt";
+
+    private static readonly ContainmentCheckRule s_containment = new();
+
+    /// <summary>In order: of one use only the first rule that has something to say is heard.</summary>
+    private static readonly ImmutableArray<PathRule> s_rules = ImmutableArray.Create<PathRule>(
+        new CurrentDirectoryRule(), new RemotePathRule(), new InputChangedRule(), new WriteOutsideOutputRule(), new WriteMayEscapeRule(),
+        new AbsolutePathRule(), new HomeReadRule(), s_containment);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = s_rules.Select(static rule => rule.Descriptor).ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            IEnumerable<string> lists = start.Options.AdditionalFiles
+                .Where(static file => file.Path.EndsWith(OwnList, StringComparison.OrdinalIgnoreCase))
+                .Select(file => file.GetText(start.CancellationToken)?.ToString() ?? "");
+            var sinks = new PathSinks(start.Compilation, lists);
+            var index = new SourceIndex(start.Compilation);
+            var analysis = new PathAnalysis(start.Compilation, sinks, index, start.CancellationToken);
+            start.RegisterOperationBlockStartAction(block =>
+            {
+                bool isCandidate = false;
+                block.RegisterOperationAction(
+                    operation => isCandidate |= analysis.IsCandidate(operation.Operation),
+                    OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment, OperationKind.MethodReference);
+                block.RegisterOperationBlockEndAction(end =>
+                {
+                    if (isCandidate)
+                    {
+                        Analyze(analysis, end);
+                    }
+                });
+            });
+        });
+    }
+
+    private static void Analyze(PathAnalysis analysis, OperationBlockAnalysisContext context)
+    {
+        foreach (IOperation body in context.OperationBlocks)
+        {
+            if (body is IAttributeOperation)
+            {
+                continue;
+            }
+
+            Frame frame = analysis.Analyze(context.OwningSymbol, body);
+            foreach (UnsoundGuard guard in frame.Guards)
+            {
+                context.ReportDiagnostic(s_containment.Report(guard));
+            }
+
+            foreach (PathUse use in frame.Uses)
+            {
+                Judge(analysis, use, context);
+            }
+        }
+    }
+
+    private static void Judge(PathAnalysis analysis, PathUse use, OperationBlockAnalysisContext context)
+    {
+        var judged = new JudgedUse(use);
+        foreach (PathRule rule in s_rules)
+        {
+            if (rule.Judge(judged) is { } finding)
+            {
+                // What a parameter decides is decided by the callers, where there are any.
+                bool isForCallers = finding.About.Location.Doubtful is { Origins: not 0 } && analysis.IsCalled(context.OwningSymbol);
+                if (!isForCallers)
+                {
+                    context.ReportDiagnostic(Report(rule.Descriptor, use, finding));
+                }
+
+                return;
+            }
+        }
+    }
+
+    private static Diagnostic Report(DiagnosticDescriptor descriptor, PathUse use, Finding finding)
+    {
+        var others = new List<Microsoft.CodeAnalysis.Location>();
+        if (finding.About.Source is { } source && !(source.SyntaxTree == use.At.SyntaxTree && use.At.Span.Contains(source.Span)))
+        {
+            others.Add(source.GetLocation());
+        }
+
+        if (use.Inner is { } inner)
+        {
+            others.Add(inner.GetLocation());
+        }
+
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
+            .Add("Fix", finding.Fix)
+            .Add("Access", use.Access.ToString())
+            .Add("Root", finding.About.Location.Root.ToString())
+            .Add("Value", finding.About.Text.Constant);
+        return Diagnostic.Create(descriptor, use.At.GetLocation(), others, properties, finding.Arguments);
+    }
+}
