@@ -25,6 +25,12 @@ internal sealed class Frame(ISymbol owner, ImmutableArray<Value> arguments, Obje
 
     public List<UnsoundGuard> Guards { get; } = [];
 
+    /// <summary>Where links are left out, and of what.</summary>
+    public Dictionary<SyntaxNode, PathValue> SkippedLinks { get; } = [];
+
+    public void AddSkippedLinks(SyntaxNode at, PathValue of) =>
+        SkippedLinks[at] = SkippedLinks.TryGetValue(at, out PathValue? before) ? (PathValue)Value.Join(before, of) : of;
+
     public void Add(UnsoundGuard guard)
     {
         foreach (UnsoundGuard known in Guards)

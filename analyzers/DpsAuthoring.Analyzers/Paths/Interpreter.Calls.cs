@@ -21,6 +21,11 @@ internal sealed partial class Interpreter
         }
 
         Use(method, call.Instance, self, call.Arguments, arguments, call.Syntax);
+        if (method.Name is "GetAttributes" or "ResolveLinkTarget" && method.ContainingNamespace is { Name: "IO" } && LinkTest.IsSkip(call, method.Name == "ResolveLinkTarget"))
+        {
+            _frame.AddSkippedLinks(call.Syntax, AsPath(self is PathValue ? self : arguments[0]));
+        }
+
         Value result = method.MethodKind == MethodKind.DelegateInvoke ? InvokeDelegate(self, call, arguments)
             : Known(call, method, self, arguments)
             ?? InvokeSource(method, call.Arguments, arguments, call.Instance, self, call.Syntax)
@@ -67,7 +72,7 @@ internal sealed partial class Interpreter
     private void Use(
         IMethodSymbol method, IOperation? instance, Value? self, ImmutableArray<IArgumentOperation> arguments, Value[] values, SyntaxNode call)
     {
-        if (_analysis.Sinks.Of(method) is not { } sink)
+        if (_analysis.Sinks.Of(method) is not { } sink || (sink.TakesVirtualPaths && instance is not null && IsInMemory(instance)))
         {
             return;
         }
@@ -89,6 +94,11 @@ internal sealed partial class Interpreter
             }
         }
     }
+
+    /// <summary>A GDAL driver whose data sets have names, and no files.</summary>
+    private bool IsInMemory(IOperation driver) =>
+        Origin(driver) is IInvocationOperation { TargetMethod.Name: "GetDriverByName", Arguments: [var name, ..] }
+        && name.Value.ConstantValue.Value is "MEM" or "Memory";
 
     private void Use(Access access, PathValue value, SyntaxNode at, IMethodSymbol method, PathSink sink)
     {
@@ -327,7 +337,16 @@ internal sealed partial class Interpreter
             Propagate(use, values, NestedBits, site, keepsOwn: true);
         }
 
-        outer.Guards.AddRange(inner.Guards);
+        foreach (UnsoundGuard guard in inner.Guards)
+        {
+            outer.Add(guard);
+        }
+
+        foreach (KeyValuePair<SyntaxNode, PathValue> links in inner.SkippedLinks)
+        {
+            outer.AddSkippedLinks(links.Key, links.Value);
+        }
+
         return result is null ? null : Return(result, values, NestedBits);
     }
 

@@ -49,11 +49,14 @@ internal sealed partial class Interpreter
                     {
                         IInterpolatedStringTextOperation literal => EvaluatePath(literal.Text),
                         IInterpolationOperation hole => AsText(hole.Expression, hole.FormatString?.ConstantValue.Value as string),
+                        IInterpolatedStringAppendOperation append => Appended(append),
                         _ => PathValue.Unknown,
                     });
                 }
 
                 return text;
+            case IInterpolatedStringHandlerCreationOperation handler:
+                return Evaluate(handler.Content);
             case IParenthesizedOperation parenthesized:
                 return Evaluate(parenthesized.Operand);
             case IConversionOperation conversion:
@@ -160,6 +163,23 @@ internal sealed partial class Interpreter
             default:
                 return IsCollectionExpression(operation) ? ElementsOf(operation.ChildOperations) : EvaluateAll(operation);
         }
+    }
+
+    /// <summary>A piece of an interpolated string that a handler takes: the call that the compiler makes of it.</summary>
+    private PathValue Appended(IInterpolatedStringAppendOperation append)
+    {
+        if (append.AppendCall is not IInvocationOperation { Arguments: { Length: > 0 } arguments })
+        {
+            return PathValue.Unknown;
+        }
+
+        string? format = null;
+        foreach (IArgumentOperation argument in arguments)
+        {
+            format = argument.Parameter?.Name == "format" ? argument.Value.ConstantValue.Value as string : format;
+        }
+
+        return AsText(arguments[0].Value, format);
     }
 
     private static bool IsCollectionExpression(IOperation operation) =>
@@ -554,7 +574,7 @@ internal sealed partial class Interpreter
     /// <summary>A record's positional member, taken apart by position.</summary>
     private static Value? DeconstructedMember(Value value, int position, ITupleOperation tuple)
     {
-        if (value is not ObjectValue known || (tuple.Parent as IDeconstructionAssignmentOperation)?.Value.Type is not INamedTypeSymbol { IsRecord: true } record)
+        if (value is not ObjectValue known || ((tuple.Parent is IDeclarationExpressionOperation declaration ? declaration.Parent : tuple.Parent) as IDeconstructionAssignmentOperation)?.Value.Type is not INamedTypeSymbol { IsRecord: true } record)
         {
             return null;
         }

@@ -491,12 +491,12 @@ internal sealed partial class Interpreter
 
     // ---- Directory, FileInfo, DirectoryInfo ----------------------------------------------------------------------------------------
 
-    private static Value? KnownDirectory(string name, Value[] arguments, IInvocationOperation call)
+    private Value? KnownDirectory(string name, Value[] arguments, IInvocationOperation call)
     {
         switch (name)
         {
             case "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" or "GetFileSystemEntries" or "EnumerateFileSystemEntries":
-                return Listed(AsPath(arguments[0]), call, name);
+                return Listed(AsPath(arguments[0]), call);
             case "CreateDirectory":
                 return arguments[0];
             case "GetCurrentDirectory":
@@ -511,7 +511,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>What a directory's listing gives: names that are there, one below the directory, or any number where it goes down.</summary>
-    private static SequenceValue Listed(PathValue directory, IInvocationOperation call, string name)
+    private SequenceValue Listed(PathValue directory, IInvocationOperation call)
     {
         bool isFlat = true;
         foreach (IArgumentOperation argument in call.Arguments)
@@ -522,6 +522,16 @@ internal sealed partial class Interpreter
                 "EnumerationOptions" => false,
                 _ => true,
             };
+            if (argument.Parameter?.Type.Name == "EnumerationOptions" && Origin(argument.Value) is IObjectCreationOperation { Initializer: { } initializer })
+            {
+                foreach (IOperation member in initializer.Initializers)
+                {
+                    if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "AttributesToSkip" } } assignment)
+                    {
+                        _frame.AddSkippedLinks(assignment.Value.Syntax, directory);
+                    }
+                }
+            }
         }
 
         Doubt doubt = isFlat ? Doubt.Name : Doubt.Below;
@@ -533,7 +543,7 @@ internal sealed partial class Interpreter
         switch (method.Name)
         {
             case "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" or "GetFileSystemInfos" or "EnumerateFileSystemInfos":
-                return Listed(info, call, method.Name);
+                return Listed(info, call);
             case "CreateSubdirectory":
                 PathValue made = info.With(AsPath(arguments[0]), PathMath.Combine);
                 Use(Access.Write, made, call.Arguments[0].Value.Syntax, method, PathSink.Plain);
@@ -761,6 +771,11 @@ internal sealed partial class Interpreter
                     case "Root":
                         return null;
                     default:
+                        if (property.Name is "LinkTarget" or "Attributes" && LinkTest.IsSkip(reference, property.Name == "LinkTarget"))
+                        {
+                            _frame.AddSkippedLinks(reference.Syntax, info);
+                        }
+
                         if (reference.Instance is { } owner && !IsWritten(reference))
                         {
                             _frame.Add(new PathUse(property.Name == "Length" ? Access.Read : Access.Probe, info, owner.Syntax, null, $"{type.Name}.{property.Name}", PathSink.Plain));

@@ -48,6 +48,8 @@ internal readonly struct Location
                 return new Location(
                     first.Anchor switch { Anchor.Program => Root.Program, Anchor.Home => Root.Home, _ => Root.Temp },
                     first);
+            case PieceKind.Literal when IsKernels(first.Text):
+                return new Location(Root.Unknown, first);
             case PieceKind.Literal when IsAbsolute(first.Text):
                 return new Location(Root.Absolute, first);
             case PieceKind.Literal when IsRemote(first.Text):
@@ -66,6 +68,10 @@ internal readonly struct Location
         || text == "~"
         || text.StartsWith("~/", StringComparison.Ordinal)
         || (text.Length > 2 && text[1] == ':' && text[2] is '\\' or '/' && char.ToLowerInvariant(text[0]) is >= 'a' and <= 'z');
+
+    /// <summary>What the kernel of every Linux machine shows as files.</summary>
+    private static bool IsKernels(string text) =>
+        text.StartsWith("/proc/", StringComparison.Ordinal) || text.StartsWith("/sys/", StringComparison.Ordinal) || text.StartsWith("/dev/", StringComparison.Ordinal);
 
     public static bool IsRemote(string text)
     {

@@ -33,6 +33,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
         IObjectCreationOperation { Constructor: { } constructor } =>
             Sinks.Of(constructor) is not null || constructor.ContainingType.Name is "FileInfo" or "DirectoryInfo" || IsHelper(constructor),
         IMethodReferenceOperation reference => Sinks.Of(reference.Method) is not null,
+        IPropertyReferenceOperation { Property: { Name: "LinkTarget" or "Attributes", ContainingType.Name: "FileSystemInfo" } } => true,
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "CurrentDirectory", ContainingType.Name: "Environment" } } } => true,
         _ => false,
     };

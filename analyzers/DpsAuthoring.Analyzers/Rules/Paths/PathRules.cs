@@ -18,10 +18,12 @@ public sealed class PathRules : DiagnosticAnalyzer
 
     private static readonly ContainmentCheckRule s_containment = new();
 
+    private static readonly SkippedLinksRule s_skippedLinks = new();
+
     /// <summary>In order: of one use only the first rule that has something to say is heard.</summary>
     private static readonly ImmutableArray<PathRule> s_rules = ImmutableArray.Create<PathRule>(
         new CurrentDirectoryRule(), new RemotePathRule(), new InputChangedRule(), new WriteOutsideOutputRule(), new WriteMayEscapeRule(),
-        new AbsolutePathRule(), new HomeReadRule(), s_containment);
+        new AbsolutePathRule(), new HomeReadRule(), s_containment, s_skippedLinks);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = s_rules.Select(static rule => rule.Descriptor).ToImmutableArray();
@@ -42,21 +44,31 @@ public sealed class PathRules : DiagnosticAnalyzer
             start.RegisterOperationBlockStartAction(block =>
             {
                 bool isCandidate = false;
+                List<SyntaxNode>? skips = null;
                 block.RegisterOperationAction(
-                    operation => isCandidate |= analysis.IsCandidate(operation.Operation),
-                    OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment, OperationKind.MethodReference);
+                    operation =>
+                    {
+                        isCandidate |= analysis.IsCandidate(operation.Operation);
+                        if (operation.Operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "AttributesToSkip" } } skip
+                            && LinkTest.SkipsLinks(skip.Value))
+                        {
+                            (skips ??= []).Add(skip.Value.Syntax);
+                        }
+                    },
+                    OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment,
+                    OperationKind.MethodReference, OperationKind.PropertyReference);
                 block.RegisterOperationBlockEndAction(end =>
                 {
-                    if (isCandidate)
+                    if (isCandidate || skips is not null)
                     {
-                        Analyze(analysis, end);
+                        Analyze(analysis, end, skips ?? []);
                     }
                 });
             });
         });
     }
 
-    private static void Analyze(PathAnalysis analysis, OperationBlockAnalysisContext context)
+    private static void Analyze(PathAnalysis analysis, OperationBlockAnalysisContext context, List<SyntaxNode> skips)
     {
         foreach (IOperation body in context.OperationBlocks)
         {
@@ -71,10 +83,24 @@ public sealed class PathRules : DiagnosticAnalyzer
                 context.ReportDiagnostic(s_containment.Report(guard));
             }
 
+            foreach (KeyValuePair<SyntaxNode, PathValue> links in frame.SkippedLinks)
+            {
+                bool isOption = links.Key.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax;
+                if ((skips.Remove(links.Key) || !isOption) && s_skippedLinks.Report(links.Key, links.Value) is { } diagnostic)
+                {
+                    context.ReportDiagnostic(diagnostic);
+                }
+            }
+
             foreach (PathUse use in frame.Uses)
             {
                 Judge(analysis, use, context);
             }
+        }
+
+        foreach (SyntaxNode skip in skips)
+        {
+            context.ReportDiagnostic(s_skippedLinks.Report(skip, PathValue.Unknown)!);
         }
     }
 
