@@ -10,6 +10,8 @@ internal sealed partial class Interpreter
     /// <summary>The last value that a variable was given, as an operation: what it means is asked later.</summary>
     private readonly Dictionary<ISymbol, IOperation> _origins = new(SymbolEqualityComparer.Default);
 
+    private readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
+
     private void Remember(ISymbol variable, IOperation? value)
     {
         if (value is null)
@@ -76,8 +78,13 @@ internal sealed partial class Interpreter
                 _state = neither?.Clone();
                 (State? rightTrue, State? none) = Branch(or.RightOperand);
                 return (Join(leftTrue, rightTrue), none);
-            case ILocalReferenceOperation local when _origins.TryGetValue(local.Local, out IOperation? origin) && origin.Type?.SpecialType == SpecialType.System_Boolean && origin is not ILocalReferenceOperation:
-                return Branch(origin);
+            case ILocalReferenceOperation local when _origins.TryGetValue(local.Local, out IOperation? origin)
+                && origin.Type?.SpecialType == SpecialType.System_Boolean
+                && _asked.Add(local.Local):
+                // What the truth was made of; a variable that is made of itself says nothing.
+                (State? wasTrue, State? wasFalse) = Branch(origin);
+                _asked.Remove(local.Local);
+                return (wasTrue, wasFalse);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality:
                 (State? same, State? other) = Equality(equality);
                 return equality.OperatorKind == BinaryOperatorKind.Equals ? (same, other) : (other, same);

@@ -101,7 +101,6 @@ internal static class PathApis
           .ctor path=Write
         System.IO.StreamReader
           .ctor path=Read
-        System.IO.RandomAccess
         System.IO.FileInfo
           AppendText this=Write
           CopyTo this=Read destFileName=Write
@@ -185,6 +184,12 @@ internal static class PathApis
           Save fileName=Write
         System.Xml.XPath.XPathDocument uri
           .ctor uri=Read
+        System.Xml.Xsl.XslCompiledTransform uri
+          Load stylesheetUri=Read
+          Transform inputUri=Read resultsFile=Write
+        System.Xml.Xsl.XslTransform uri
+          Load url=Read
+          Transform inputfile=Read outputfile=Write
         System.Net.WebClient
           DownloadFile fileName=Write
           DownloadFileAsync fileName=Write
@@ -320,7 +325,6 @@ internal static class PathApis
           LoadCsv filename=Read
           SaveCsv path=Write
           WriteCsv path=Write
-        LiteDB.LiteDatabase
         """;
 
     /// <summary>Reads a table into the members that concern a path, by the name of the type and of the member.</summary>
