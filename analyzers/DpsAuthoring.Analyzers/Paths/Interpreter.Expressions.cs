@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,6 +26,7 @@ internal sealed partial class Interpreter
             return ConstantOf(operation.ConstantValue.Value, operation);
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (operation)
         {
             case ILocalReferenceOperation local:
@@ -122,7 +124,9 @@ internal sealed partial class Interpreter
                     Evaluate(index);
                 }
 
-                return elements is SequenceValue sequence ? sequence.Element : DefaultOf(operation);
+                return elements is not SequenceValue sequence ? DefaultOf(operation) : element.Type is IArrayTypeSymbol ? sequence : sequence.Element;
+            case IImplicitIndexerReferenceOperation part:
+                return Slice(part);
             case IInstanceReferenceOperation self:
                 return _frame.Self is { } known && self.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance ? known
                     : PathValue.Unknown;
@@ -388,6 +392,21 @@ internal sealed partial class Interpreter
         }
 
         return EvaluateAll(binary);
+    }
+
+    /// <summary><c>text[from..]</c>, <c>list[^1]</c>.</summary>
+    private Value Slice(IImplicitIndexerReferenceOperation part)
+    {
+        Value whole = Evaluate(part.Instance);
+        Evaluate(part.Argument);
+        if (whole is SequenceValue sequence)
+        {
+            return part.Argument is IRangeOperation ? sequence : sequence.Element;
+        }
+
+        return whole is PathValue text && part.Type?.SpecialType == SpecialType.System_String
+            ? part.Argument is IRangeOperation { LeftOperand: { } start, RightOperand: null } && AfterLengthOf(text, start) is { } rest ? rest : Lossy(text, part)
+            : DefaultOf(part);
     }
 
     private Value Choose(IConditionalOperation conditional)

@@ -172,6 +172,8 @@ internal sealed partial class Interpreter
                 return Replaced(text2, AsPath(arguments[0]).Constant, AsPath(arguments[1]), call);
             case "ReplaceLineEndings" or "Normalize" or "Clone":
                 return text2;
+            case "Substring" when AfterLengthOf(text2, call.Arguments[0].Value) is { } rest:
+                return rest;
             case "Substring" or "Remove" or "Insert" or "PadLeft" or "PadRight":
                 return text2.Constant is { } constant && Exactly(constant, method.Name, arguments) is { } exact
                     ? PathValue.Of(Piece.Literal(exact, call.Syntax))
@@ -181,6 +183,36 @@ internal sealed partial class Interpreter
             default:
                 return null;
         }
+    }
+
+    /// <summary><c>file.Substring(root.Length + 1)</c>, where the one is below the other.</summary>
+    private PathValue? AfterLengthOf(PathValue text, IOperation start)
+    {
+        start = Bare(start);
+        bool skipsSeparator = start is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand.ConstantValue: { HasValue: true, Value: 1 } };
+        IOperation length = skipsSeparator ? Bare(((IBinaryOperation)start).LeftOperand) : start;
+        if (length is not IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } prefix })
+        {
+            return null;
+        }
+
+        PathValue root = EvaluatePath(prefix);
+        var rests = new List<PathText>();
+        foreach (PathText one in text.Texts)
+        {
+            PathText? rest = root.Texts.Length == 1 ? one.After(root.Texts[0]) : null;
+            if (rest is not { IsEmpty: false } || rest.Pieces.Any(static piece => piece.May(Doubt.DotDot | Doubt.Rooted)))
+            {
+                return null;
+            }
+
+            Piece first = rest.Pieces[0];
+            rests.Add(skipsSeparator && first.Kind == PieceKind.Literal && first.Text[0] == '/'
+                ? PathText.Of(new[] { first.WithText(first.Text.Substring(1)) }.Concat(rest.Pieces.Skip(1)))
+                : rest);
+        }
+
+        return PathValue.Of(rests);
     }
 
     private static string? Exactly(string text, string method, Value[] arguments)
@@ -335,8 +367,32 @@ internal sealed partial class Interpreter
         return dropsSeparator ? Made(call, set == @"\W" ? Doubt.Name : Doubt.FileName) : null;
     }
 
-    private string? Pattern(IOperation regex) =>
-        Origin(regex) is IObjectCreationOperation { Arguments: [var pattern, ..] } ? pattern.Value.ConstantValue.Value as string : null;
+    /// <summary>The pattern of a regular expression: made here, in a field, or by <c>[GeneratedRegex]</c>.</summary>
+    private string? Pattern(IOperation regex)
+    {
+        IOperation origin = Origin(regex);
+        ISymbol? member = origin switch
+        {
+            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field,
+            IPropertyReferenceOperation { Property: { SetMethod: null } property } => property,
+            IInvocationOperation { TargetMethod: { } method } => method,
+            _ => null,
+        };
+        if (member is not null)
+        {
+            foreach (AttributeData attribute in member.GetAttributes())
+            {
+                if (attribute.AttributeClass?.Name == "GeneratedRegexAttribute" && attribute.ConstructorArguments.Length > 0)
+                {
+                    return attribute.ConstructorArguments[0].Value as string;
+                }
+            }
+
+            origin = _analysis.InitializerOperationOf(member) is { } initializer ? Bare(initializer) : origin;
+        }
+
+        return origin is IObjectCreationOperation { Arguments: [var pattern, ..] } ? pattern.Value.ConstantValue.Value as string : null;
+    }
 
     /// <summary><c>string.Format</c> with a constant format.</summary>
     private PathValue Formatted(IInvocationOperation call, Value[] arguments)

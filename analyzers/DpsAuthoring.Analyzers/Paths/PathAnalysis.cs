@@ -60,7 +60,15 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
 
         var frame = new Frame(owner, default, null, 0, new Budget());
         frame.Budget.Running.Add(owner);
-        Interpreter.Run(this, frame, body);
+        try
+        {
+            Interpreter.Run(this, frame, body);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // An expression of thousands of parts. What was found until then stands.
+        }
+
         return frame;
     }
 
@@ -241,6 +249,12 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     private Value? RunInitializer(ISymbol member, ExpressionSyntax initializer, ObjectValue? self, Frame frame) =>
         Operation(initializer) is { } operation
             ? Interpreter.Run(this, new Frame(member, default, self, frame.Depth + 1, frame.Budget), operation, asValue: true).Result
+            : null;
+
+    /// <summary>What a field or a property of this compilation is initialized with.</summary>
+    public IOperation? InitializerOperationOf(ISymbol member) =>
+        member is IFieldSymbol or IPropertySymbol && IsSource(member.ContainingType) && member.DeclaringSyntaxReferences.Length == 1 && InitializerOf(member) is { } initializer
+            ? Operation(initializer)
             : null;
 
     private IOperation? Getter(IPropertySymbol property)

@@ -92,9 +92,24 @@ public sealed class PathRules : DiagnosticAnalyzer
                 }
             }
 
+            // One place, one diagnostic: a helper may use what it is given more than once.
+            var first = new Dictionary<SyntaxNode, (int Rank, PathUse Use, Finding Finding)>();
             foreach (PathUse use in frame.Uses)
             {
-                Judge(analysis, use, context);
+                if (Judge(use) is var (rank, finding) && (!first.TryGetValue(use.At, out var before) || rank < before.Rank))
+                {
+                    first[use.At] = (rank, use, finding);
+                }
+            }
+
+            foreach ((int rank, PathUse use, Finding finding) in first.Values)
+            {
+                // What a parameter decides is decided by the callers, where there are any.
+                bool isForCallers = finding.About.Location.Doubtful is { Origins: not 0 } && analysis.IsCalled(context.OwningSymbol);
+                if (!isForCallers)
+                {
+                    context.ReportDiagnostic(Report(s_rules[rank].Descriptor, use, finding));
+                }
             }
         }
 
@@ -104,23 +119,19 @@ public sealed class PathRules : DiagnosticAnalyzer
         }
     }
 
-    private static void Judge(PathAnalysis analysis, PathUse use, OperationBlockAnalysisContext context)
+    /// <summary>The first rule that has something to say.</summary>
+    private static (int Rank, Finding Finding)? Judge(PathUse use)
     {
         var judged = new JudgedUse(use);
-        foreach (PathRule rule in s_rules)
+        for (int rank = 0; rank < s_rules.Length; rank++)
         {
-            if (rule.Judge(judged) is { } finding)
+            if (s_rules[rank].Judge(judged) is { } finding)
             {
-                // What a parameter decides is decided by the callers, where there are any.
-                bool isForCallers = finding.About.Location.Doubtful is { Origins: not 0 } && analysis.IsCalled(context.OwningSymbol);
-                if (!isForCallers)
-                {
-                    context.ReportDiagnostic(Report(rule.Descriptor, use, finding));
-                }
-
-                return;
+                return (rank, finding);
             }
         }
+
+        return null;
     }
 
     private static Diagnostic Report(DiagnosticDescriptor descriptor, PathUse use, Finding finding)
