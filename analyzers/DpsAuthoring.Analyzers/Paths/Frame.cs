@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace DpsAuthoring.Analyzers.Paths;
+
+/// <summary>One run of one body: whose it is, what it was called with, and what was found in it.</summary>
+internal sealed class Frame(ISymbol owner, ImmutableArray<Value> arguments, ObjectValue? self, int depth, Budget budget)
+{
+    private readonly Dictionary<(SyntaxNode At, Access Access, SyntaxNode? Inner), PathUse> _uses = [];
+
+    /// <summary>The method, property or field whose body it is.</summary>
+    public ISymbol Owner { get; } = owner;
+
+    /// <summary>What the parameters hold; default where any caller may have called it.</summary>
+    public ImmutableArray<Value> Arguments { get; } = arguments;
+
+    /// <summary>What is known of the object itself; null where it may be any.</summary>
+    public ObjectValue? Self { get; } = self;
+
+    public int Depth { get; } = depth;
+
+    public Budget Budget { get; } = budget;
+
+    public IReadOnlyCollection<PathUse> Uses => _uses.Values;
+
+    public List<UnsoundGuard> Guards { get; } = [];
+
+    /// <summary>Where links are left out, and of what.</summary>
+    public Dictionary<SyntaxNode, PathValue> SkippedLinks { get; } = [];
+
+    public void AddSkippedLinks(SyntaxNode at, PathValue of) =>
+        SkippedLinks[at] = SkippedLinks.TryGetValue(at, out PathValue? before) ? (PathValue)Value.Join(before, of) : of;
+
+    public void Add(UnsoundGuard guard)
+    {
+        foreach (UnsoundGuard known in Guards)
+        {
+            if (known.At == guard.At)
+            {
+                return;
+            }
+        }
+
+        Guards.Add(guard);
+    }
+
+    /// <summary>A frame for code that runs inside this one: the same owner, but what is found is kept apart.</summary>
+    public Frame Nested() => new(Owner, Arguments, Self, Depth + 1, Budget);
+
+    public void Add(PathUse use)
+    {
+        var key = (use.At, use.Access, use.Inner);
+        _uses[key] = _uses.TryGetValue(key, out PathUse? before) ? use with { Value = (PathValue)Value.Join(before.Value, use.Value) } : use;
+    }
+}
+
+/// <summary>How many helpers may still be run for one body, so that no code makes the analysis slow.</summary>
+internal sealed class Budget
+{
+    public int Runs { get; set; } = 400;
+
+    /// <summary>Helpers that were run for this body, by what they were called with.</summary>
+    public Dictionary<HelperCall, HelperRun> Done { get; } = [];
+
+    /// <summary>Helpers that are running: recursion ends here.</summary>
+    public HashSet<ISymbol> Running { get; } = new(SymbolEqualityComparer.Default);
+}
+
+/// <summary>A helper and what it is called with.</summary>
+internal readonly struct HelperCall(ISymbol method, ImmutableArray<Value> arguments, ObjectValue? self) : IEquatable<HelperCall>
+{
+    private readonly ISymbol _method = method;
+    private readonly ImmutableArray<Value> _arguments = arguments;
+    private readonly ObjectValue? _self = self;
+
+    public bool Equals(HelperCall other) =>
+        SymbolEqualityComparer.Default.Equals(_method, other._method)
+        && _arguments.SequenceEqual(other._arguments)
+        && Equals(_self, other._self);
+
+    public override bool Equals(object? obj) => obj is HelperCall other && Equals(other);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(_method);
+}

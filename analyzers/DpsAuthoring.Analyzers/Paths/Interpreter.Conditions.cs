@@ -1,0 +1,570 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DpsAuthoring.Analyzers.Paths;
+
+/// <summary>What is known on the two sides of a condition: containment guards are understood here.</summary>
+internal sealed partial class Interpreter
+{
+    /// <summary>The last value that a variable was given, as an operation: what it means is asked later.</summary>
+    private readonly Dictionary<ISymbol, IOperation> _origins = new(SymbolEqualityComparer.Default);
+
+    private readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
+
+    private void Remember(ISymbol variable, IOperation? value)
+    {
+        if (value is null)
+        {
+            _origins.Remove(variable);
+        }
+        else
+        {
+            _origins[variable] = Bare(value);
+        }
+    }
+
+    /// <summary>An expression, or what the variable that it names was given.</summary>
+    private IOperation Origin(IOperation operation)
+    {
+        operation = Bare(operation);
+        return Subject(operation, plain: true) is { } variable && _origins.TryGetValue(variable, out IOperation? origin) ? origin : operation;
+    }
+
+    private static IOperation Bare(IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    private (State? True, State? False) Branch(IOperation condition)
+    {
+        if (_state is null)
+        {
+            return (null, null);
+        }
+
+        if (condition.ConstantValue is { HasValue: true, Value: bool constant })
+        {
+            return constant ? (_state, null) : (null, _state);
+        }
+
+        switch (condition)
+        {
+            case IParenthesizedOperation parenthesized:
+                return Branch(parenthesized.Operand);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                (State? notTrue, State? notFalse) = Branch(not.Operand);
+                return (notFalse, notTrue);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and:
+                (State? left, State? leftFalse) = Branch(and.LeftOperand);
+                _state = left?.Clone();
+                (State? both, State? rightFalse) = Branch(and.RightOperand);
+                return (both, Join(leftFalse, rightFalse));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or:
+                (State? leftTrue, State? neither) = Branch(or.LeftOperand);
+                _state = neither?.Clone();
+                (State? rightTrue, State? none) = Branch(or.RightOperand);
+                return (Join(leftTrue, rightTrue), none);
+            case ILocalReferenceOperation local when _origins.TryGetValue(local.Local, out IOperation? origin)
+                && origin.Type?.SpecialType == SpecialType.System_Boolean
+                && _asked.Add(local.Local):
+                // What the truth was made of; a variable that is made of itself says nothing.
+                (State? wasTrue, State? wasFalse) = Branch(origin);
+                _asked.Remove(local.Local);
+                return (wasTrue, wasFalse);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality:
+                (State? same, State? other) = Equality(equality);
+                return equality.OperatorKind == BinaryOperatorKind.Equals ? (same, other) : (other, same);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.LessThan } comparison
+                when comparison.LeftOperand is IInvocationOperation { TargetMethod: { Name: "IndexOf" or "IndexOfAny", ContainingType.SpecialType: SpecialType.System_String } } search
+                    && comparison.RightOperand.ConstantValue is { HasValue: true, Value: 0 or -1 }:
+                (State? found, State? absent) = Search(search);
+                return comparison.OperatorKind == BinaryOperatorKind.LessThan ? (absent, found) : (found, absent);
+            case IInvocationOperation call:
+                return Test(call);
+            case IIsPatternOperation pattern:
+                return Matches(pattern);
+            default:
+                Evaluate(condition);
+                return (_state, _state?.Clone());
+        }
+    }
+
+    /// <summary>The variable whose place an expression names: <c>x</c>, <c>Path.GetFullPath(x)</c>, <c>info.FullName</c>.</summary>
+    private ISymbol? Subject(IOperation operation, bool plain = false)
+    {
+        operation = Bare(operation);
+        return operation switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+            IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } or null } property
+                when _analysis.IsSource(property.Property.ContainingType) => property.Property,
+            IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } owner } when !plain => Subject(owner),
+            IInvocationOperation { TargetMethod: { Name: "GetFullPath", ContainingType.Name: "Path" }, Arguments: [var only] } when !plain => Subject(only.Value),
+            IInvocationOperation { TargetMethod.Name: "AsSpan", Arguments: [var only] } when !plain => Subject(only.Value),
+            IInvocationOperation { TargetMethod.Name: "TrimEndingDirectorySeparator", Arguments: [var only] } when !plain => Subject(only.Value),
+            _ => null,
+        };
+    }
+
+    /// <summary>Changes what is known of a variable; where no alternative is left, control does not come here.</summary>
+    private State? Refine(State? state, ISymbol? variable, Func<PathText, PathText?> change)
+    {
+        if (state is null || variable is null || (state[variable] ?? OnEntry(variable)) is not PathValue { IsNothing: false } value)
+        {
+            return state;
+        }
+
+        PathText[] left = [.. value.Texts.Select(change).Where(text => text is not null).Select(text => text!)];
+        if (left.Length == 0)
+        {
+            return null;
+        }
+
+        State refined = state.Clone();
+        refined[variable] = PathValue.Of(left);
+        return refined;
+    }
+
+    private State? Clear(State? state, ISymbol? variable, Doubt doubt) =>
+        Refine(state, variable, text => text.Select(piece => piece.Kind == PieceKind.Hole ? piece.WithDoubt(piece.Doubt & ~doubt) : piece));
+
+    private (State? Same, State? Other) Equality(IBinaryOperation equality)
+    {
+        IOperation left = Bare(equality.LeftOperand);
+        IOperation right = Bare(equality.RightOperand);
+        if (left is IInvocationOperation { TargetMethod: { Name: "IndexOf" or "IndexOfAny", ContainingType.SpecialType: SpecialType.System_String } } search
+            && right.ConstantValue is { HasValue: true, Value: -1 })
+        {
+            (State? found, State? absent) = Search(search);
+            return (absent, found);
+        }
+
+        if (left.ConstantValue.HasValue)
+        {
+            (left, right) = (right, left);
+        }
+
+        Evaluate(equality.LeftOperand);
+        Evaluate(equality.RightOperand);
+        State? same = _state;
+        State? other = _state?.Clone();
+        if (right.ConstantValue is { HasValue: true, Value: bool wanted } && left is IInvocationOperation test)
+        {
+            (State? yes, State? no) = Test(test);
+            return wanted ? (yes, no) : (no, yes);
+        }
+
+        if (right.ConstantValue is { HasValue: true, Value: null } && Subject(left, plain: true) is { } variable)
+        {
+            if (same is not null && TypeOf(variable) is { IsReferenceType: true })
+            {
+                if ((same[variable] ?? OnEntry(variable)) is PathValue { IsNothing: false } value && value.Texts.All(text => text.IsEmpty || text.Pieces[0].Kind != PieceKind.Hole))
+                {
+                    same = null;
+                }
+                else
+                {
+                    same = same.Clone();
+                    same[variable] = PathValue.Nothing;
+                }
+            }
+
+            return (same, other);
+        }
+
+        if (right.ConstantValue is { HasValue: true, Value: ".." })
+        {
+            other = Refine(other, Subject(left, plain: true), text => text.Select(piece =>
+                piece.Kind == PieceKind.Hole && !piece.May(Doubt.Separator) ? piece.WithDoubt(piece.Doubt & ~Doubt.DotDot) : piece));
+        }
+
+        // name == Path.GetFileName(name): no separator in it.
+        if (FileNameOf(right) is { } named && SymbolEqualityComparer.Default.Equals(named, Subject(left, plain: true)))
+        {
+            same = Clear(same, named, Doubt.Separator | Doubt.Rooted);
+        }
+        else if (FileNameOf(left) is { } its && SymbolEqualityComparer.Default.Equals(its, Subject(right, plain: true)))
+        {
+            same = Clear(same, its, Doubt.Separator | Doubt.Rooted);
+        }
+
+        return (same, other);
+
+        ISymbol? FileNameOf(IOperation operation) =>
+            Origin(operation) is IInvocationOperation { TargetMethod: { Name: "GetFileName", ContainingType.Name: "Path" }, Arguments: [var only] } ? Subject(only.Value, plain: true) : null;
+    }
+
+    private (State? Found, State? Absent) Search(IInvocationOperation search)
+    {
+        Evaluate(search);
+        State? absent = _state?.Clone();
+        if (search.Instance is { } instance && search.Arguments.Length > 0)
+        {
+            absent = Without(absent, Subject(instance, plain: true), search.Arguments[0].Value);
+        }
+
+        return (_state, absent);
+    }
+
+    /// <summary>A text that does not hold something.</summary>
+    private State? Without(State? state, ISymbol? variable, IOperation what)
+    {
+        if (Bare(what) is IInvocationOperation { TargetMethod.Name: "GetInvalidFileNameChars" } || Origin(what) is IInvocationOperation { TargetMethod.Name: "GetInvalidFileNameChars" })
+        {
+            return Clear(state, variable, Doubt.Separator | Doubt.Rooted);
+        }
+
+        return EvaluatePath(what).Constant switch
+        {
+            ".." => Clear(state, variable, Doubt.DotDot),
+            "/" => Clear(state, variable, Doubt.Separator | Doubt.Rooted),
+            "." => Clear(state, variable, Doubt.DotDot),
+            _ => Evaluate(what) is SequenceValue { Element: PathValue { Texts: var texts } } && texts.Any(static text => text.Constant == "/")
+                ? Clear(state, variable, Doubt.Separator | Doubt.Rooted)
+                : state,
+        };
+    }
+
+    private (State? True, State? False) Matches(IIsPatternOperation test)
+    {
+        Value value = Evaluate(test.Value);
+        if (_state is null)
+        {
+            return (null, null);
+        }
+
+        State? other = _state.Clone();
+        Bind(test.Pattern, value);
+        State? matches = _state;
+        ISymbol? variable = Subject(test.Value, plain: true);
+        bool isNull = test.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } };
+        bool isNotNull = test.Pattern is INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } };
+        if (isNull && variable is not null && TypeOf(variable) is { IsReferenceType: true })
+        {
+            matches = Nulled(matches);
+        }
+        else if (isNotNull && variable is not null && TypeOf(variable) is { IsReferenceType: true })
+        {
+            other = Nulled(other);
+        }
+        else if (Names(test.Pattern, ".."))
+        {
+            other = Refine(other, variable, text => text.Select(piece =>
+                piece.Kind == PieceKind.Hole && !piece.May(Doubt.Separator) ? piece.WithDoubt(piece.Doubt & ~Doubt.DotDot) : piece));
+        }
+        else if (test.Pattern is INegatedPatternOperation { Pattern: var denied } && Names(denied, ".."))
+        {
+            matches = Refine(matches, variable, text => text.Select(piece =>
+                piece.Kind == PieceKind.Hole && !piece.May(Doubt.Separator) ? piece.WithDoubt(piece.Doubt & ~Doubt.DotDot) : piece));
+        }
+
+        return (matches, other);
+
+        State? Nulled(State? state)
+        {
+            State? nulled = state?.Clone();
+            if (nulled is not null)
+            {
+                nulled[variable!] = PathValue.Nothing;
+            }
+
+            return nulled;
+        }
+    }
+
+    private static bool Names(IPatternOperation pattern, string text) => pattern switch
+    {
+        IConstantPatternOperation constant => constant.Value.ConstantValue.Value as string == text,
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or => Names(or.LeftPattern, text) || Names(or.RightPattern, text),
+        _ => false,
+    };
+
+    private (State? True, State? False) Test(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method is { Name: "StartsWith", ContainingType: { SpecialType: SpecialType.System_String } or { Name: "MemoryExtensions" } })
+        {
+            return StartsWith(call);
+        }
+
+        if (method is { ContainingType.SpecialType: SpecialType.System_String, Name: "EndsWith" } && IsSeparator(call.Arguments[0].Value))
+        {
+            Evaluate(call);
+            return EndsInSeparator(Subject(call.Instance!, plain: true));
+        }
+
+        if (method is { Name: "EndsInDirectorySeparator", ContainingType.Name: "Path" })
+        {
+            Evaluate(call);
+            return EndsInSeparator(Subject(call.Arguments[0].Value, plain: true));
+        }
+
+        if (method is { ContainingType.SpecialType: SpecialType.System_String, Name: "Contains" })
+        {
+            (State? found, State? absent) = Search(call);
+            return (found, absent);
+        }
+
+        if (method is { Name: "IsPathRooted" or "IsPathFullyQualified", ContainingType.Name: "Path" })
+        {
+            Evaluate(call);
+            return (_state, Clear(_state?.Clone(), Subject(call.Arguments[0].Value, plain: true), Doubt.Rooted));
+        }
+
+        if (method is { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String })
+        {
+            Evaluate(call);
+            ISymbol? variable = Subject(call.Arguments[0].Value, plain: true);
+            State? empty = Refine(_state, variable, text => text.IsEmpty || text.Pieces.All(piece => piece.Kind == PieceKind.Hole) ? PathText.Empty : null);
+            return (empty, Refine(_state?.Clone(), variable, text => text.IsEmpty ? null : text));
+        }
+
+        if (method.ReturnType.SpecialType == SpecialType.System_Boolean && GuardOf(method) is { } guard)
+        {
+            return HelperGuard(call, guard);
+        }
+
+        Evaluate(call);
+        return (_state, _state?.Clone());
+    }
+
+    private bool IsSeparator(IOperation operation) => EvaluatePath(operation).Constant == "/";
+
+    private (State? True, State? False) EndsInSeparator(ISymbol? variable) => (
+        Refine(_state, variable, static text => text.EndsInSeparator ? text
+            : !text.IsEmpty && text.Pieces[text.Pieces.Length - 1].Kind == PieceKind.Literal ? null
+            : KeepFull(text, text.Append(Piece.Literal("/")))),
+        Refine(_state?.Clone(), variable, static text => text.EndsInSeparator ? null : text));
+
+    private static PathText KeepFull(PathText from, PathText to) => from.IsFull ? to.AsFull() : to;
+
+    /// <summary>
+    /// <c>full.StartsWith(root)</c>: sound only where <c>full</c> has no <c>..</c> any more and <c>root</c> ends in a separator.
+    /// </summary>
+    private (State? True, State? False) StartsWith(IInvocationOperation call)
+    {
+        IOperation? receiver = call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
+        IOperation? prefix = call.Instance is null ? (call.Arguments.Length > 1 ? call.Arguments[1].Value : null) : call.Arguments[0].Value;
+        if (receiver is null || prefix is null)
+        {
+            Evaluate(call);
+            return (_state, _state?.Clone());
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            Evaluate(argument.Value);
+        }
+
+        PathValue value = EvaluatePath(receiver);
+        PathValue root = EvaluatePath(prefix);
+        if (_state is null)
+        {
+            return (null, null);
+        }
+
+        if (root.Constant is "/" && Subject(receiver, plain: true) is { } rooted)
+        {
+            return (_state, Clear(_state.Clone(), rooted, Doubt.Rooted));
+        }
+
+        if (root.Constant is ".." or "../" && Origin(receiver) is IInvocationOperation { TargetMethod: { Name: "GetRelativePath", ContainingType.Name: "Path" } } relative)
+        {
+            PathValue start = EvaluatePath(relative.Arguments[0].Value);
+            State? inside = Contain(_state.Clone(), Subject(relative.Arguments[1].Value), start);
+            inside = Clear(inside, Subject(receiver, plain: true), Doubt.DotDot | Doubt.Rooted);
+            return (_state, inside);
+        }
+
+        bool isFull = !value.IsNothing && value.Texts.All(static text => text.IsFull);
+        bool isBelow = !value.IsNothing && !root.IsNothing && value.Texts.All(text => root.Texts.Any(start => !start.IsEmpty && text.After(start) is not null));
+        if (root.IsNothing || !(isFull || isBelow))
+        {
+            return (_state, _state.Clone());
+        }
+
+        if (root.Texts.All(static text => text.EndsInSeparator))
+        {
+            return (isFull ? Contain(_state, Subject(receiver), root) : _state, _state.Clone());
+        }
+
+        if (root.Texts.All(text => IsFolder(text, isBelow)))
+        {
+            _frame.Add(new UnsoundGuard(call.Syntax, prefix.Syntax, root.Texts[0].ToString()));
+            return (Contain(_state, Subject(receiver), root), _state.Clone());
+        }
+
+        return (_state, _state.Clone());
+    }
+
+    /// <summary>Whether a text is a folder's path that surely does not end in a separator.</summary>
+    private static bool IsFolder(PathText text, bool isBelow)
+    {
+        if (text.IsEmpty || text.EndsInSeparator)
+        {
+            return false;
+        }
+
+        bool isUnknown = text.Pieces.Length == 1 && text.Pieces[0].Kind == PieceKind.Hole;
+        return isUnknown ? text.IsFull : text.IsFull || text.IsRooted || isBelow;
+    }
+
+    /// <summary>A variable that is known to lie below a folder.</summary>
+    private State? Contain(State? state, ISymbol? variable, PathValue root) => Refine(state, variable, text =>
+    {
+        foreach (PathText start in root.Texts)
+        {
+            PathText folder = PathMath.TrimEnd(start);
+            bool isOutput = Location.Of(folder).Root == Root.Output;
+            if (text.After(folder) is { } rest)
+            {
+                bool isKnown = rest.Pieces.All(static piece => !piece.May(Doubt.DotDot | Doubt.Rooted));
+                return isKnown ? text : PathMath.Below(folder, Doubt.Below).AsFull();
+            }
+
+            if (isOutput)
+            {
+                return PathMath.Below(folder, Doubt.Below).AsFull();
+            }
+        }
+
+        return text;
+    });
+
+    /// <summary>The one expression that a helper returns.</summary>
+    private IOperation? GuardOf(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return _localFunctions.TryGetValue(method.OriginalDefinition, out ILocalFunctionOperation? function) ? function.Body : null;
+        }
+
+        return _analysis.IsWorthRunning(method, null, forGuard: true) && _frame.Depth < PathAnalysis.DeepestHelper ? _analysis.BodyOf(method) : null;
+    }
+
+    /// <summary>A guard in a helper: what it says of its parameters holds for the variables they were given.</summary>
+    private (State? True, State? False) HelperGuard(IInvocationOperation call, IOperation body)
+    {
+        IMethodSymbol method = call.TargetMethod.OriginalDefinition;
+        Value[] values = EvaluateArguments(call.Arguments, method.Parameters.Length);
+        if (_state is null || !_frame.Budget.Running.Add(method))
+        {
+            return (_state, _state?.Clone());
+        }
+
+        State before = _state;
+        State inner = before.Clone();
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            inner[parameter] = values[parameter.Ordinal];
+        }
+
+        Frame outer = _frame;
+        _frame = new Frame(method, values.ToImmutableArray(), null, outer.Depth + 1, outer.Budget);
+        (State? exit, Value? result) = (_exit, _result);
+        _state = inner;
+        (State? yes, State? no) = Returns(body);
+        _frame = outer;
+        (_exit, _result) = (exit, result);
+        _frame.Budget.Running.Remove(method);
+        AssignOutIn(ref yes);
+        AssignOutIn(ref no);
+        _state = before;
+        return (yes, no);
+
+        void AssignOutIn(ref State? after)
+        {
+            if (after is null)
+            {
+                return;
+            }
+
+            State back = before.Clone();
+            foreach (IArgumentOperation argument in call.Arguments)
+            {
+                if (argument.Parameter is { } parameter
+                    && method.Parameters.Length > parameter.Ordinal
+                    && Subject(argument.Value) is { } variable
+                    && after[method.Parameters[parameter.Ordinal]] is { } known
+                    && !known.Equals(values[parameter.Ordinal]))
+                {
+                    back[variable] = known;
+                }
+            }
+
+            after = back;
+        }
+    }
+
+        /// <summary>Runs a body that returns a truth: where it returns true, and where false.</summary>
+    private (State? True, State? False) Returns(IOperation body)
+    {
+        State? yes = null;
+        State? no = null;
+        Walk(body switch
+        {
+            IMethodBodyOperation method => method.BlockBody ?? method.ExpressionBody,
+            _ => body,
+        });
+        return (yes, no);
+
+        void Walk(IOperation? operation)
+        {
+            if (operation is null || _state is null)
+            {
+                return;
+            }
+
+            switch (operation)
+            {
+                case IBlockOperation block:
+                    foreach (IOperation child in block.Operations)
+                    {
+                        Walk(child);
+                    }
+
+                    break;
+                case IReturnOperation { ReturnedValue: { } returned }:
+                    (State? whenTrue, State? whenFalse) = Branch(returned);
+                    yes = Join(yes, whenTrue);
+                    no = Join(no, whenFalse);
+                    _state = null;
+                    break;
+                case IConditionalOperation conditional when conditional.Type is null:
+                    (State? then, State? otherwise) = Branch(conditional.Condition);
+                    _state = then;
+                    Walk(conditional.WhenTrue);
+                    then = _state;
+                    _state = otherwise;
+                    Walk(conditional.WhenFalse);
+                    _state = Join(then, _state);
+                    break;
+                case ILoopOperation or ITryOperation or ISwitchOperation:
+                    // Too much for a guard: nothing is known of what it returns.
+                    yes = Join(yes, _state.Clone());
+                    no = Join(no, _state.Clone());
+                    _state = null;
+                    break;
+                default:
+                    Execute(operation);
+                    break;
+            }
+        }
+    }
+}

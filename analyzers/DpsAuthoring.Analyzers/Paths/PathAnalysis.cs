@@ -1,0 +1,320 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DpsAuthoring.Analyzers.Paths;
+
+/// <summary>What the analysis of one compilation shares: its tables, the bodies it has bound, the members it has valued.</summary>
+internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, SourceIndex index, CancellationToken cancel)
+{
+    /// <summary>The namespace of the runtime library.</summary>
+    public const string Runtime = "DpsAuthoring";
+
+    /// <summary>How many helpers deep a path is followed.</summary>
+    public const int DeepestHelper = 5;
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Value> _members = new(SymbolEqualityComparer.Default);
+
+    public CancellationToken Cancel { get; } = cancel;
+
+    public PathSinks Sinks { get; } = sinks;
+
+    public SourceIndex Index { get; } = index;
+
+    /// <summary>Whether a body that does this is worth a look: it names a path's API, or a helper that may reach one.</summary>
+    public bool IsCandidate(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => Sinks.Of(call.TargetMethod) is not null || IsContainment(call) || IsHelper(call.TargetMethod),
+        IObjectCreationOperation { Constructor: { } constructor } =>
+            Sinks.Of(constructor) is not null || constructor.ContainingType.Name is "FileInfo" or "DirectoryInfo" || IsHelper(constructor),
+        IMethodReferenceOperation reference => Sinks.Of(reference.Method) is not null,
+        IPropertyReferenceOperation { Property: { Name: "LinkTarget" or "Attributes", ContainingType.Name: "FileSystemInfo" } } => true,
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "CurrentDirectory", ContainingType.Name: "Environment" } } } => true,
+        _ => false,
+    };
+
+    private static bool IsContainment(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "StartsWith", ContainingType: { SpecialType: SpecialType.System_String } or { Name: "MemoryExtensions" } };
+
+    private bool IsHelper(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
+        && method.Parameters.Length > 0
+        && Index.ReachesFiles(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, Sinks.Names);
+
+    /// <summary>Whether anybody in this compilation calls a method.</summary>
+    public bool IsCalled(ISymbol owner) => owner is IMethodSymbol method
+        && Index.IsCalled(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
+
+    /// <summary>Runs one body for what it does by itself, whoever calls it.</summary>
+    public Frame Analyze(ISymbol owner, IOperation body)
+    {
+        if (body.SemanticModel is { } model)
+        {
+            _models.TryAdd(body.Syntax.SyntaxTree, model);
+        }
+
+        var frame = new Frame(owner, default, null, 0, new Budget());
+        frame.Budget.Running.Add(owner);
+        try
+        {
+            Interpreter.Run(this, frame, body);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // An expression of thousands of parts. What was found until then stands.
+        }
+
+        return frame;
+    }
+
+    /// <summary>Runs a helper with what it is called with.</summary>
+    public HelperRun Run(IMethodSymbol method, ImmutableArray<Value> arguments, ObjectValue? self, int depth, Budget budget)
+    {
+        method = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
+        method = method.ReducedFrom ?? method;
+        var call = new HelperCall(method, arguments, self);
+        if (budget.Done.TryGetValue(call, out HelperRun? done))
+        {
+            return done;
+        }
+
+        if (BodyOf(method) is not { } body || !budget.Running.Add(method))
+        {
+            return new HelperRun(null, null, ImmutableArray<PathUse>.Empty);
+        }
+
+        budget.Runs--;
+        var frame = new Frame(method, arguments, self, depth, budget);
+        (Value? result, State? end) = Interpreter.Run(this, frame, body);
+        budget.Running.Remove(method);
+        var run = new HelperRun(result, end, frame.Uses.ToImmutableArray());
+        budget.Done[call] = run;
+        return run;
+    }
+
+    public bool IsSource(INamedTypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>Whether a call surely runs a body of this compilation, and the body could matter.</summary>
+    public bool IsWorthRunning(IMethodSymbol method, IOperation? instance, bool forGuard = false)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
+            || method.IsAbstract
+            || method.IsExtern
+            || method.DeclaringSyntaxReferences.Length == 0)
+        {
+            return false;
+        }
+
+        bool mayBeAnother = (method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed
+            && instance is not IObjectCreationOperation && !Index.HasNoOverride(method.Name);
+        if (mayBeAnother)
+        {
+            return false;
+        }
+
+        return forGuard
+            ? method.ReturnType.SpecialType == SpecialType.System_Boolean && method.Parameters.Length is > 0 and < 6
+            : MayBePath(method.ReturnType) || Index.ReachesFiles(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, Sinks.Names);
+    }
+
+    /// <summary>Whether a value of a type can carry a path.</summary>
+    private bool MayBePath(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Void } => false,
+        { SpecialType: SpecialType.System_String or SpecialType.System_Object } => true,
+        { SpecialType: not SpecialType.None and < SpecialType.System_Collections_IEnumerable } => false,
+        IArrayTypeSymbol array => MayBePath(array.ElementType),
+        INamedTypeSymbol { IsTupleType: true } => true,
+        INamedTypeSymbol { TypeArguments.Length: > 0 } generic => generic.TypeArguments.Any(MayBePath) || IsSource(generic),
+        INamedTypeSymbol named => named.Name is "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "StringBuilder" or "OutputName" or "InputFile" or "OutputFile"
+            || (named.TypeKind is TypeKind.Class or TypeKind.Struct && IsSource(named)),
+        _ => false,
+    };
+
+    public bool IsPrimary(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.Length == 1 && constructor.DeclaringSyntaxReferences[0].GetSyntax(Cancel) is TypeDeclarationSyntax;
+
+    public IOperation? BodyOf(IMethodSymbol method) => _bodies.GetOrAdd(method.OriginalDefinition, BindBody);
+
+    private IOperation? BindBody(ISymbol method)
+    {
+        if (method.DeclaringSyntaxReferences.Length != 1)
+        {
+            return null;
+        }
+
+        SyntaxNode syntax = method.DeclaringSyntaxReferences[0].GetSyntax(Cancel);
+        return syntax is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax ? Operation(syntax) : null;
+    }
+
+    private IOperation? Operation(SyntaxNode syntax) => _models.GetOrAdd(syntax.SyntaxTree, Model).GetOperation(syntax, Cancel);
+
+    // A helper may be in another file than its caller. One model per file and compilation, made only for files that hold such helpers.
+#pragma warning disable RS1030
+    private SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+
+    public bool MayHoldLocalFunctions(IOperation body) => Index.HasLocalFunctions(body.Syntax.SyntaxTree);
+
+    public static bool HoldsLabel(IBlockOperation block) => block.Operations.Any(static child => child is ILabeledOperation);
+
+    // ---- members -------------------------------------------------------------------------------------------------------------------
+
+    /// <summary>What a field or a property holds, by all that is assigned to it; unknown where anyone may assign it.</summary>
+    public Value ValueOf(ISymbol member, SyntaxNode? syntax, Frame frame)
+    {
+        if (_members.TryGetValue(member, out Value? known))
+        {
+            return known;
+        }
+
+        if (!frame.Budget.Running.Add(member))
+        {
+            return PathValue.Unknown;
+        }
+
+        Value value = FindValue(member, frame) ?? (member is IFieldSymbol or IPropertySymbol ? OfRuntimeType(TypeOf(member), syntax) : null) ?? UnknownMember(member, syntax);
+        frame.Budget.Running.Remove(member);
+        return _members.GetOrAdd(member, value);
+    }
+
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+
+    private static PathValue UnknownMember(ISymbol member, SyntaxNode? syntax) => PathValue.Of(Piece.Hole(Interpreter.DoubtOfType(TypeOf(member)), member.Name, member, syntax));
+
+    private Value? FindValue(ISymbol member, Frame frame)
+    {
+        if (!IsSource(member.ContainingType) || member.DeclaringSyntaxReferences.Length != 1)
+        {
+            return null;
+        }
+
+        if (member is IPropertySymbol property)
+        {
+            if ((property.IsVirtual || property.IsOverride) && !property.IsSealed && !property.ContainingType.IsSealed && !Index.HasNoOverride(property.Name))
+            {
+                return null;
+            }
+
+            if (property.GetMethod is { } getter && Getter(property) is { } body)
+            {
+                return Interpreter.Run(this, new Frame(getter, default, null, frame.Depth + 1, frame.Budget), body).Result;
+            }
+
+            if (property.SetMethod is { } setter && (setter.IsInitOnly || setter.DeclaredAccessibility != Accessibility.Private))
+            {
+                return null;
+            }
+        }
+        else if (member is IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private })
+        {
+            return null;
+        }
+
+        Value? all = InitializerOf(member) is { } initializer ? RunInitializer(member, initializer, null, frame) : null;
+        foreach (ExpressionSyntax assigned in SourceIndex.AssignmentsTo(member, Cancel))
+        {
+            Value one = Operation(assigned) is { } operation && OwnerOf(operation) is { } owner
+                ? Interpreter.Run(this, new Frame(owner, default, null, frame.Depth + 1, frame.Budget), operation, asValue: true).Result ?? PathValue.Unknown
+                : PathValue.Unknown;
+            all = all is null ? one : Value.Join(all, one);
+        }
+
+        return all is PathValue { IsNothing: true } ? null : all;
+    }
+
+    private static ISymbol? OwnerOf(IOperation operation) => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
+
+    /// <summary>What the initializer, or the getter, of a known object's member gives.</summary>
+    public Value? InitialOf(ISymbol member, ObjectValue self, Frame frame)
+    {
+        if (!IsSource(member.ContainingType) || member.DeclaringSyntaxReferences.Length != 1 || !frame.Budget.Running.Add(member))
+        {
+            return null;
+        }
+
+        Value? value = member is IPropertySymbol { GetMethod: { } getter } property && Getter(property) is { } body
+            ? Interpreter.Run(this, new Frame(getter, default, self, frame.Depth + 1, frame.Budget), body).Result
+            : InitializerOf(member) is { } initializer ? RunInitializer(member, initializer, self, frame)
+            : null;
+        frame.Budget.Running.Remove(member);
+        return value;
+    }
+
+    private Value? RunInitializer(ISymbol member, ExpressionSyntax initializer, ObjectValue? self, Frame frame) =>
+        Operation(initializer) is { } operation
+            ? Interpreter.Run(this, new Frame(member, default, self, frame.Depth + 1, frame.Budget), operation, asValue: true).Result
+            : null;
+
+    /// <summary>What a field or a property of this compilation is initialized with.</summary>
+    public IOperation? InitializerOperationOf(ISymbol member) =>
+        member is IFieldSymbol or IPropertySymbol && IsSource(member.ContainingType) && member.DeclaringSyntaxReferences.Length == 1 && InitializerOf(member) is { } initializer
+            ? Operation(initializer)
+            : null;
+
+    private IOperation? Getter(IPropertySymbol property)
+    {
+        if (property.DeclaringSyntaxReferences[0].GetSyntax(Cancel) is not PropertyDeclarationSyntax declaration)
+        {
+            return null;
+        }
+
+        if (declaration.ExpressionBody is { } arrow)
+        {
+            return Operation(arrow);
+        }
+
+        AccessorDeclarationSyntax? getter = declaration.AccessorList?.Accessors.FirstOrDefault(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
+        return getter is { Body: null, ExpressionBody: null } or null ? null : Operation(getter);
+    }
+
+    private ExpressionSyntax? InitializerOf(ISymbol member) => member.DeclaringSyntaxReferences[0].GetSyntax(Cancel) switch
+    {
+        VariableDeclaratorSyntax field => field.Initializer?.Value,
+        PropertyDeclarationSyntax property => property.Initializer?.Value,
+        _ => null,
+    };
+
+    // ---- the runtime library -------------------------------------------------------------------------------------------------------
+
+    /// <summary>What a value of one of the runtime's own types is, wherever it came from.</summary>
+    public static Value? OfRuntimeType(ITypeSymbol? type, SyntaxNode? syntax)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return OfRuntimeType(array.ElementType, syntax) is { } one ? new SequenceValue(one) : null;
+        }
+
+        if (type is INamedTypeSymbol { TypeArguments: [var only], OriginalDefinition.Name: "IReadOnlyList" or "IEnumerable" or "List" or "IList" or "IReadOnlyCollection" })
+        {
+            return OfRuntimeType(only, syntax) is { } one ? new SequenceValue(one) : null;
+        }
+
+        if (type is not INamedTypeSymbol { ContainingNamespace: { Name: Runtime, ContainingNamespace.IsGlobalNamespace: true } } named)
+        {
+            return null;
+        }
+
+        return named.Name switch
+        {
+            "InputFile" or "InputDirectory" => InputFileAt(syntax),
+            "OutputFile" => OutputFileAt(syntax),
+            "OutputName" => PathValue.Of(Piece.Hole(Doubt.Below, source: syntax)),
+            _ => null,
+        };
+    }
+
+    public static PathValue Folder(string name, SyntaxNode? syntax) =>
+        PathValue.Of(PathText.Of(Piece.At(Anchor.Working, syntax)).Append(Piece.Literal("/" + name, syntax)).AsFull());
+
+    public static PathValue InputFileAt(SyntaxNode? syntax) => Below("input", syntax);
+
+    public static PathValue OutputFileAt(SyntaxNode? syntax) => Below("output", syntax);
+
+    private static PathValue Below(string folder, SyntaxNode? syntax) => Folder(folder, syntax).Select(text => PathMath.Below(text, Doubt.Name, syntax).AsFull());
+}

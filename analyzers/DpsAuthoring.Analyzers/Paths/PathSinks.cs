@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace DpsAuthoring.Analyzers.Paths;
+
+/// <summary>A path that a method takes, and what it does to it.</summary>
+/// <param name="Position">Which parameter it is; -1 is the object itself.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Role">What the table says: an <see cref="Access"/>, or how to find it out.</param>
+internal readonly record struct PathParameter(int Position, string Name, string Role);
+
+/// <summary>A method that takes paths.</summary>
+internal sealed record PathSink(ImmutableArray<PathParameter> Parameters, bool TakesUris, bool TakesVirtualPaths)
+{
+    public static readonly PathSink Plain = new(ImmutableArray<PathParameter>.Empty, false, false);
+}
+
+/// <summary>The tables of <see cref="PathApis"/>, as symbols of one compilation. A type that is not referenced costs one look-up.</summary>
+internal sealed class PathSinks
+{
+    private readonly Dictionary<INamedTypeSymbol, Dictionary<string, (ImmutableHashSet<string> Traits, ImmutableArray<(string Parameter, string Access)> Roles)>> _types =
+        new(SymbolEqualityComparer.Default);
+
+    private readonly ConcurrentDictionary<IMethodSymbol, PathSink?> _methods = new(SymbolEqualityComparer.Default);
+
+    public PathSinks(Compilation compilation, IEnumerable<string> ownLists)
+    {
+        Add(compilation, PathApis.Framework);
+        Add(compilation, PathApis.Libraries);
+        foreach (string list in ownLists)
+        {
+            AddOwn(compilation, list);
+        }
+    }
+
+    /// <summary>The simple names of all methods in the tables, and of the types whose constructors are.</summary>
+    public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+    public PathSink? Of(IMethodSymbol method) => _methods.GetOrAdd(method.OriginalDefinition, Find);
+
+    private void Add(Compilation compilation, string table)
+    {
+        string? name = null;
+        Dictionary<string, (ImmutableHashSet<string>, ImmutableArray<(string, string)>)>? members = null;
+        foreach (var (type, traits, member, roles) in PathApis.Parse(table))
+        {
+            if (type != name)
+            {
+                name = type;
+                members = null;
+                foreach (INamedTypeSymbol symbol in compilation.GetTypesByMetadataName(type))
+                {
+                    members ??= new(StringComparer.Ordinal);
+                    _types[symbol] = members;
+                }
+            }
+
+            if (members is not null)
+            {
+                members[member] = (traits, roles);
+                Names.Add(member == ".ctor" ? type.Substring(type.LastIndexOf('.') + 1) : member);
+            }
+        }
+    }
+
+    /// <summary>A user's list, in the manner of <c>BannedSymbols.txt</c>: <c>M:Ns.Type.Method(System.String); 0 = write</c>.</summary>
+    private void AddOwn(Compilation compilation, string list)
+    {
+        foreach (string line in list.Split('\n'))
+        {
+            string[] parts = line.Split(';');
+            if (parts.Length < 2 || parts[0].StartsWith("//", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            foreach (ISymbol symbol in DocumentationCommentId.GetSymbolsForDeclarationId(parts[0].Trim(), compilation))
+            {
+                if (symbol is IMethodSymbol method)
+                {
+                    _methods[method] = new PathSink(
+                        parts.Skip(1).Select(role => Own(method, role)).Where(parameter => parameter.Role.Length > 0).ToImmutableArray(), false, false);
+                    Names.Add(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
+                }
+            }
+        }
+    }
+
+    private static PathParameter Own(IMethodSymbol method, string role)
+    {
+        string[] pair = role.Split('=');
+        string access = pair.Length == 2 && Enum.TryParse(pair[1].Trim(), ignoreCase: true, out Access known) && known <= Access.Delete ? known.ToString() : "";
+        return int.TryParse(pair[0].Trim(), out int position) && position >= 0 && position < method.Parameters.Length
+            ? new PathParameter(position, method.Parameters[position].Name, access)
+            : default(PathParameter) with { Role = "" };
+    }
+
+    private PathSink? Find(IMethodSymbol method)
+    {
+        for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
+        {
+            if (_types.TryGetValue(current.ContainingType.OriginalDefinition, out var members) && members.TryGetValue(current.Name, out var found))
+            {
+                var parameters = ImmutableArray.CreateBuilder<PathParameter>();
+                foreach ((string name, string access) in found.Roles)
+                {
+                    int position = Position(method, name);
+                    if (position >= -1)
+                    {
+                        parameters.Add(new PathParameter(position, name, access));
+                    }
+                }
+
+                return parameters.Count == 0 ? null : new PathSink(parameters.ToImmutable(), found.Traits.Contains("uri"), found.Traits.Contains("vsi"));
+            }
+        }
+
+        return null;
+    }
+
+    private static int Position(IMethodSymbol method, string name)
+    {
+        if (name == "this")
+        {
+            return -1;
+        }
+
+        for (int i = 0; i < method.Parameters.Length; i++)
+        {
+            IParameterSymbol parameter = method.Parameters[i];
+            if ((parameter.Name == name || (name.Length == 1 && name[0] == '0' + i)) && parameter.Type.SpecialType == SpecialType.System_String)
+            {
+                return i;
+            }
+        }
+
+        return -2;
+    }
+}

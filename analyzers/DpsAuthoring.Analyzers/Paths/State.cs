@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+
+namespace DpsAuthoring.Analyzers.Paths;
+
+/// <summary>What the variables hold at one point of a method. What is absent is as it was on entry.</summary>
+internal sealed class State
+{
+    private readonly Dictionary<ISymbol, Value> _values;
+
+    public State() => _values = new(SymbolEqualityComparer.Default);
+
+    private State(Dictionary<ISymbol, Value> values) => _values = values;
+
+    public IEnumerable<KeyValuePair<ISymbol, Value>> Values => _values;
+
+    public Value? this[ISymbol symbol]
+    {
+        get => Get(symbol);
+        set => _values[symbol] = value!;
+    }
+
+    public Value? Get(ISymbol symbol) => _values.TryGetValue(symbol, out Value? value) ? value : null;
+
+    public State Clone() => new(new Dictionary<ISymbol, Value>(_values, SymbolEqualityComparer.Default));
+
+    /// <summary>The state where control comes from both; null is where control never is.</summary>
+    public static State? Join(State? a, State? b, Func<ISymbol, Value?> onEntry)
+    {
+        if (a is null || b is null || ReferenceEquals(a, b))
+        {
+            return a ?? b;
+        }
+
+        State joined = a.Clone();
+        foreach (KeyValuePair<ISymbol, Value> its in b._values)
+        {
+            joined[its.Key] = Value.Join(a[its.Key] ?? onEntry(its.Key), its.Value);
+        }
+
+        foreach (KeyValuePair<ISymbol, Value> mine in a._values)
+        {
+            if (b[mine.Key] is null)
+            {
+                joined[mine.Key] = Value.Join(mine.Value, onEntry(mine.Key));
+            }
+        }
+
+        return joined;
+    }
+
+    public bool Same(State other)
+    {
+        if (_values.Count != other._values.Count)
+        {
+            return false;
+        }
+
+        foreach (KeyValuePair<ISymbol, Value> mine in _values)
+        {
+            if (!mine.Value.Equals(other[mine.Key]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What a loop makes of the variables: those that still change are widened.</summary>
+    public static State Widen(State before, State after)
+    {
+        State widened = after.Clone();
+        foreach (KeyValuePair<ISymbol, Value> its in after._values)
+        {
+            if (before[its.Key] is { } was && !was.Equals(its.Value))
+            {
+                widened[its.Key] = was is PathValue a && its.Value is PathValue b ? PathValue.Widen(a, b) : PathValue.Unknown;
+            }
+        }
+
+        return widened;
+    }
+}

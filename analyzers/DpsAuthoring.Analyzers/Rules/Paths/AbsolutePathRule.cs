@@ -1,0 +1,21 @@
+using DpsAuthoring.Analyzers.Paths;
+using Microsoft.CodeAnalysis;
+
+namespace DpsAuthoring.Analyzers.Rules.Paths;
+
+/// <summary>DPS1003: a file is looked for at a place that only the author's machine has.</summary>
+internal sealed class AbsolutePathRule : PathRule
+{
+    private static readonly DiagnosticDescriptor s_descriptor = Rule.Create(
+        "DPS1003", Category, DiagnosticSeverity.Warning,
+        "An absolute path is used",
+        "{0} {1} '{2}', a path that a job's machine does not have; declare it as an input, or name it relative to the job's folder",
+        "A job has no /projects, no workspace folder and no shell that knows '~': what it reads is declared as an input.");
+
+    public override DiagnosticDescriptor Descriptor => s_descriptor;
+
+    public override Finding? Judge(JudgedUse use) =>
+        use.Access is Access.Read or Access.Probe or Access.Delete or Access.Update or Access.Touch && use.First(Root.Absolute) is { } found
+            ? new Finding(found, "DeclareInput", use.Use.Api, use.Access.Verb(), found.Value)
+            : null;
+}

@@ -1,0 +1,27 @@
+using DpsAuthoring.Analyzers.Paths;
+using Microsoft.CodeAnalysis;
+
+namespace DpsAuthoring.Analyzers.Rules.Paths;
+
+/// <summary>DPS1004: the current directory is changed.</summary>
+internal sealed class CurrentDirectoryRule : PathRule
+{
+    private static readonly DiagnosticDescriptor s_descriptor = Rule.Create(
+        "DPS1004", Category, DiagnosticSeverity.Warning,
+        "The current directory is changed",
+        "{0} makes '{1}' the current directory, and from then on output/ and input/ are looked for there; use full paths instead",
+        "DPS collects output/ from the folder in which the job was started; every relative path means another place once that is left.");
+
+    public override DiagnosticDescriptor Descriptor => s_descriptor;
+
+    public override Finding? Judge(JudgedUse use)
+    {
+        if (use.Access != Access.Enter)
+        {
+            return null;
+        }
+
+        PathText text = use.Alternatives.Length > 0 ? use.Alternatives[0].Text : PathText.Empty;
+        return new Finding(new Found(text, Analyzers.Paths.Location.Of(text)), "UseFullPaths", use.Use.Api, text.ToString());
+    }
+}

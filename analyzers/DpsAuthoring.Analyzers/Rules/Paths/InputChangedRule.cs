@@ -1,0 +1,26 @@
+using DpsAuthoring.Analyzers.Paths;
+using Microsoft.CodeAnalysis;
+
+namespace DpsAuthoring.Analyzers.Rules.Paths;
+
+/// <summary>DPS1005: an input is written, moved, deleted or opened for writing.</summary>
+internal sealed class InputChangedRule : PathRule
+{
+    private static readonly DiagnosticDescriptor s_descriptor = Rule.Create(
+        "DPS1005", Category, DiagnosticSeverity.Warning,
+        "An input is changed",
+        "{0} {1} '{2}', but inputs are links into a read-only cache; {3}",
+        "A job's inputs are links into a cache that is mounted read only and shared between jobs: changing them fails, or reaches other jobs.");
+
+    public override DiagnosticDescriptor Descriptor => s_descriptor;
+
+    public override Finding? Judge(JudgedUse use) =>
+        use.Access is Access.Write or Access.Delete or Access.Update or Access.Touch && use.First(Root.Input) is { } found
+            ? new Finding(found, use.Access == Access.Update ? "OpenForReading" : "CopyFirst", use.Use.Api, use.Access.Verb(), found.Value, use.Access switch
+            {
+                Access.Update => "open it with FileAccess.Read",
+                Access.Write => "write to output/ (job.Output), or to a copy in job.Scratch",
+                _ => "leave it, or change a copy in job.Scratch",
+            })
+            : null;
+}

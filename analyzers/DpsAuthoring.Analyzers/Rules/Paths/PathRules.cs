@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using DpsAuthoring.Analyzers.Paths;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DpsAuthoring.Analyzers.Rules.Paths;
+
+/// <summary>
+/// Runs the path analysis once for a body and shows what it found to the rules. A body that calls nothing that could reach a file is
+/// never analysed.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PathRules : DiagnosticAnalyzer
+{
+    /// <summary>The file in which a project lists writers of its own.</summary>
+    public const string OwnList = "DpsWriters.txt";
+
+    private static readonly ContainmentCheckRule s_containment = new();
+
+    private static readonly SkippedLinksRule s_skippedLinks = new();
+
+    /// <summary>In order: of one use only the first rule that has something to say is heard.</summary>
+    private static readonly ImmutableArray<PathRule> s_rules = ImmutableArray.Create<PathRule>(
+        new CurrentDirectoryRule(), new RemotePathRule(), new InputChangedRule(), new WriteOutsideOutputRule(), new WriteMayEscapeRule(),
+        new AbsolutePathRule(), new HomeReadRule(), s_containment, s_skippedLinks);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = s_rules.Select(static rule => rule.Descriptor).ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            IEnumerable<string> lists = start.Options.AdditionalFiles
+                .Where(static file => file.Path.EndsWith(OwnList, StringComparison.OrdinalIgnoreCase))
+                .Select(file => file.GetText(start.CancellationToken)?.ToString() ?? "");
+            var sinks = new PathSinks(start.Compilation, lists);
+            var index = new SourceIndex(start.Compilation);
+            var analysis = new PathAnalysis(start.Compilation, sinks, index, start.CancellationToken);
+            start.RegisterOperationBlockStartAction(block =>
+            {
+                bool isCandidate = false;
+                List<SyntaxNode>? skips = null;
+                block.RegisterOperationAction(
+                    operation =>
+                    {
+                        isCandidate |= analysis.IsCandidate(operation.Operation);
+                        if (operation.Operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "AttributesToSkip" } } skip
+                            && LinkTest.SkipsLinks(skip.Value))
+                        {
+                            (skips ??= []).Add(skip.Value.Syntax);
+                        }
+                    },
+                    OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment,
+                    OperationKind.MethodReference, OperationKind.PropertyReference);
+                block.RegisterOperationBlockEndAction(end =>
+                {
+                    if (isCandidate || skips is not null)
+                    {
+                        Analyze(analysis, end, skips ?? []);
+                    }
+                });
+            });
+        });
+    }
+
+    private static void Analyze(PathAnalysis analysis, OperationBlockAnalysisContext context, List<SyntaxNode> skips)
+    {
+        foreach (IOperation body in context.OperationBlocks)
+        {
+            if (body is IAttributeOperation)
+            {
+                continue;
+            }
+
+            Frame frame = analysis.Analyze(context.OwningSymbol, body);
+            foreach (UnsoundGuard guard in frame.Guards)
+            {
+                context.ReportDiagnostic(s_containment.Report(guard));
+            }
+
+            foreach (KeyValuePair<SyntaxNode, PathValue> links in frame.SkippedLinks)
+            {
+                bool isOption = links.Key.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax;
+                if ((skips.Remove(links.Key) || !isOption) && s_skippedLinks.Report(links.Key, links.Value) is { } diagnostic)
+                {
+                    context.ReportDiagnostic(diagnostic);
+                }
+            }
+
+            // One place, one diagnostic: a helper may use what it is given more than once.
+            var first = new Dictionary<SyntaxNode, (int Rank, PathUse Use, Finding Finding)>();
+            foreach (PathUse use in frame.Uses)
+            {
+                if (Judge(use) is var (rank, finding) && (!first.TryGetValue(use.At, out var before) || rank < before.Rank))
+                {
+                    first[use.At] = (rank, use, finding);
+                }
+            }
+
+            foreach ((int rank, PathUse use, Finding finding) in first.Values)
+            {
+                // What a parameter decides is decided by the callers, where there are any.
+                bool isForCallers = finding.About.Location.Doubtful is { Origins: not 0 } && analysis.IsCalled(context.OwningSymbol);
+                if (!isForCallers)
+                {
+                    context.ReportDiagnostic(Report(s_rules[rank].Descriptor, use, finding));
+                }
+            }
+        }
+
+        foreach (SyntaxNode skip in skips)
+        {
+            context.ReportDiagnostic(s_skippedLinks.Report(skip, PathValue.Unknown)!);
+        }
+    }
+
+    /// <summary>The first rule that has something to say.</summary>
+    private static (int Rank, Finding Finding)? Judge(PathUse use)
+    {
+        var judged = new JudgedUse(use);
+        for (int rank = 0; rank < s_rules.Length; rank++)
+        {
+            if (s_rules[rank].Judge(judged) is { } finding)
+            {
+                return (rank, finding);
+            }
+        }
+
+        return null;
+    }
+
+    private static Diagnostic Report(DiagnosticDescriptor descriptor, PathUse use, Finding finding)
+    {
+        var others = new List<Microsoft.CodeAnalysis.Location>();
+        if (finding.About.Source is { } source && !(source.SyntaxTree == use.At.SyntaxTree && use.At.Span.Contains(source.Span)))
+        {
+            others.Add(source.GetLocation());
+        }
+
+        if (use.Inner is { } inner)
+        {
+            others.Add(inner.GetLocation());
+        }
+
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
+            .Add("Fix", finding.Fix)
+            .Add("Access", use.Access.ToString())
+            .Add("Root", finding.About.Location.Root.ToString())
+            .Add("Value", finding.About.Text.Constant);
+        return Diagnostic.Create(descriptor, use.At.GetLocation(), others, properties, finding.Arguments);
+    }
+}

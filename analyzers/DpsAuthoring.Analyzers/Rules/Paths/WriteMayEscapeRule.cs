@@ -1,0 +1,42 @@
+using DpsAuthoring.Analyzers.Paths;
+using Microsoft.CodeAnalysis;
+
+namespace DpsAuthoring.Analyzers.Rules.Paths;
+
+/// <summary>DPS1002: a write into <c>output/</c> that a part of its path could lead out of it.</summary>
+internal sealed class WriteMayEscapeRule : PathRule
+{
+    private static readonly DiagnosticDescriptor s_descriptor = Rule.Create(
+        "DPS1002", Category, DiagnosticSeverity.Info,
+        "A write into output/ may lead out of it",
+        "{0} writes to '{1}', but {2}; {3}",
+        "A name that was not checked may start with / or hold '..'. An OutputName refuses both.");
+
+    public override DiagnosticDescriptor Descriptor => s_descriptor;
+
+    public override Finding? Judge(JudgedUse use)
+    {
+        if (use.Access != Access.Write
+            || use.First(Root.Output) is null
+            || use.First(Root.Unknown, Root.Remote, Root.Input) is not null)
+        {
+            return null;
+        }
+
+        foreach ((PathText text, Analyzers.Paths.Location location) in use.Alternatives)
+        {
+            if (location is { Root: Root.Output, Doubtful: { } doubtful })
+            {
+                string part = doubtful.Text.Length == 0 ? "a part of it" : $"'{doubtful.Text}'";
+                return new Finding(
+                    new Found(text, location), "UseOutputName", use.Use.Api, text.ToString(),
+                    $"{part} could lead out of output/ ({(doubtful.May(Doubt.Rooted) ? "an absolute path, or '..'" : "'..'")})",
+                    "pass the name to job.Output.Create, which refuses such names");
+            }
+        }
+
+        return use.First(Root.Scratch, Root.Absolute, Root.Program, Root.Home) is { } found
+            ? new Finding(found, "MoveToOutput", use.Use.Api, found.Value, "only sometimes under output/", "what is written elsewhere is gone when the job ends")
+            : null;
+    }
+}

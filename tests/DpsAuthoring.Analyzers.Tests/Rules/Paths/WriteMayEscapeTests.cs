@@ -1,0 +1,161 @@
+using DpsAuthoring.Analyzers.Tests.Paths;
+
+namespace DpsAuthoring.Analyzers.Tests.Rules.Paths;
+
+/// <summary>DPS1002: what could lead out of <c>output/</c>, what cannot, and which checks are believed.</summary>
+public sealed class WriteMayEscapeTests
+{
+    [Theory]
+    [InlineData("""File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText(Path.Join("output", name), "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText($"output/{name}", "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText($"output/{name}.tif", "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText("output/" + name + "_" + n + ".tif", "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Path.GetFileName(name)), "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Path.GetFileName(name), "tile.tif"), "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Path.GetFileName(name) + "."), "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText(Path.Combine(job.Output.Directory, args[0]), "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", name.Replace("..", "")), "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Path.GetFileNameWithoutExtension(name)), "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Path.ChangeExtension(name, ".tif")), "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText(Path.GetFullPath(Path.Combine("output", name)), "x"); // DPS1002""")]
+    [InlineData("""Directory.CreateDirectory(Path.Combine("output", name)); // DPS1002""")]
+    [InlineData("""File.WriteAllText(flag ? "output/a.txt" : "a.txt", "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", args.Length > 0 ? args[0] : "x.txt"), "x"); // DPS1002""")]
+    public Task Reported(string statement) => Marked.Statements(statement);
+
+    [Theory]
+    [InlineData("""File.WriteAllText($"output/tile_{n}.tif", "x"); File.WriteAllText($"output/{n}", "x");""")]
+    [InlineData("""File.WriteAllText($"output/{DateTime.UtcNow:yyyyMMdd}/x", "x"); File.WriteAllText($"output/{Guid.NewGuid()}", "x");""")]
+    [InlineData("""File.WriteAllText("output/" + DayOfWeek.Friday + ".tif", "x"); var d = DateTime.Today.DayOfWeek; File.WriteAllText($"output/{d}", "x");""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", n.ToString("D4", CultureInfo.InvariantCulture)), "x");""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Guid.NewGuid().ToString("N")), "x");""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Path.GetFileName(name) + ".tif"), "x");""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", "r_" + Path.GetFileName(name)), "x");""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Path.GetFileNameWithoutExtension(name) + ".tif"), "x");""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Path.ChangeExtension(Path.GetFileName(name), ".png")), "x");""")]
+    [InlineData("""foreach (var f in Directory.GetFiles("input")) File.Copy(f, Path.Combine("output", Path.GetFileName(f)));""")]
+    [InlineData("""foreach (var f in new DirectoryInfo("input").EnumerateFiles("*.tif")) f.CopyTo(Path.Combine("output", f.Name));""")]
+    [InlineData("""foreach (var f in Directory.EnumerateFiles("input", "*", SearchOption.AllDirectories)) File.Copy(f, Path.Combine("output", Path.GetRelativePath("input", f)));""")]
+    [InlineData("""foreach (var f in Directory.EnumerateFiles(name, "*", SearchOption.AllDirectories)) File.Copy(f, Path.Combine("output", Path.GetRelativePath(name, f)));""")]
+    [InlineData("""foreach (var f in Directory.GetFiles("input").Where(p => p.EndsWith(".tif")).OrderBy(p => p)) File.Copy(f, f.Replace("input", "output"));""")]
+    [InlineData("""foreach (var id in Directory.GetFiles("input").Select(Path.GetFileNameWithoutExtension)) File.WriteAllText($"output/{id}.csv", "x");""")]
+    [InlineData("""foreach (var f in job.Input.Files) File.Copy(f.Path, Path.Combine("output", f.Name));""")]
+    [InlineData("""OutputName safe = name; File.WriteAllText(Path.Combine("output", safe.Value), "x");""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", OutputName.From(name).ToString()), "x");""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", name.Replace("/", "_") + ".tif"), "x");""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Regex.Replace(name, "[^A-Za-z0-9_-]", "_")), "x");""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Path.GetRandomFileName()), "x");""")]
+    [InlineData("""foreach (var band in new[] { "red", "nir" }) File.WriteAllText($"output/{band}.tif", "x");""")]
+    [InlineData("""string[] bands = ["red", "nir"]; foreach (var band in bands) File.WriteAllText($"output/{band}.tif", "x");""")]
+    public Task Silent(string statement) => Marked.Statements(statement);
+
+    [Theory]
+    [InlineData("""
+        string root = Path.GetFullPath("output") + Path.DirectorySeparatorChar;
+        string full = Path.GetFullPath(Path.Combine(root, name));
+        if (!full.StartsWith(root, StringComparison.Ordinal)) throw new ArgumentException(name);
+        File.WriteAllText(full, "x");
+        """)]
+    [InlineData("""
+        string root = Path.GetFullPath("output");
+        string full = Path.GetFullPath(name, root);
+        if (full.StartsWith(root + "/")) File.WriteAllText(full, "x");
+        """)]
+    [InlineData("""
+        string root = Path.GetFullPath("output");
+        if (!root.EndsWith(Path.DirectorySeparatorChar)) root += Path.DirectorySeparatorChar;
+        string full = Path.GetFullPath(Path.Combine(root, name));
+        bool inside = full.StartsWith(root, StringComparison.Ordinal);
+        if (!inside) return;
+        File.WriteAllText(full, "x");
+        """)]
+    [InlineData("""
+        string root = Path.GetFullPath("output");
+        string full = Path.GetFullPath(Path.Combine(root, name));
+        string relative = Path.GetRelativePath(root, full);
+        if (relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative)) return;
+        File.WriteAllText(full, "x");
+        File.WriteAllText(Path.Combine("output", relative), "x");
+        """)]
+    [InlineData("""
+        if (name.Contains("..") || Path.IsPathRooted(name)) throw new ArgumentException(name);
+        File.WriteAllText(Path.Combine("output", name), "x");
+        """)]
+    [InlineData("""
+        if (Path.GetFileName(name) != name || name is "." or "..") throw new ArgumentException(name);
+        File.WriteAllText(Path.Combine("output", name), "x");
+        """)]
+    [InlineData("""
+        if (name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0) throw new ArgumentException(name);
+        File.WriteAllText(Path.Combine("output", name + ".tif"), "x");
+        """)]
+    [InlineData("""
+        foreach (string one in args)
+        {
+            if (one.Contains('/') || one == "..") continue;
+            File.WriteAllText(Path.Combine("output", one), "x");
+        }
+        """)]
+    public Task A_sound_check_is_believed(string statements) => Marked.Statements(statements);
+
+    [Theory]
+    [InlineData("""
+        string root = Path.GetFullPath("output") + "/";
+        string joined = Path.Combine(root, name);
+        if (!joined.StartsWith(root)) throw new ArgumentException(name);
+        File.WriteAllText(joined, "x"); // DPS1002
+        """)]
+    [InlineData("""
+        if (name.Contains("..")) throw new ArgumentException(name);
+        File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002
+        """)]
+    [InlineData("""
+        if (Path.IsPathRooted(name)) throw new ArgumentException(name);
+        File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002
+        """)]
+    [InlineData("""
+        string root = Path.GetFullPath("output") + "/";
+        string full = Path.GetFullPath(Path.Combine(root, name));
+        if (full.StartsWith(root)) Console.WriteLine("fine");
+        File.WriteAllText(full, "x"); // DPS1002
+        """)]
+    [InlineData("""
+        string root = Path.GetFullPath("output") + "/";
+        string full = Path.GetFullPath(Path.Combine(root, name));
+        if (!full.StartsWith(root)) throw new ArgumentException(name);
+        full = Path.Combine(root, args[0]);
+        File.WriteAllText(full, "x"); // DPS1002
+        """)]
+    public Task An_insufficient_one_is_not(string statements) => Marked.Statements(statements);
+
+    [Fact]
+    public Task A_check_in_a_helper_is_believed() => Marked.Statements("""
+        string full = Path.GetFullPath(Path.Combine("output", name));
+        if (!IsInside("output", full)) throw new ArgumentException(name);
+        File.WriteAllText(full, "x");
+        """, """
+        static bool IsInside(string root, string path)
+        {
+            string start = Path.GetFullPath(root) + Path.DirectorySeparatorChar;
+            return Path.GetFullPath(path).StartsWith(start, StringComparison.Ordinal);
+        }
+        """);
+
+    [Fact]
+    public Task A_parameter_is_judged_where_it_is_given() => Marked.Code("""
+        static class Writer
+        {
+            public static void Save(string name) => File.WriteAllText(Path.Combine("output", name), "x");
+
+            public static void Run(string unknown, int n)
+            {
+                Save("a.txt");
+                Save($"{n}.txt");
+                Save(unknown); // DPS1002
+                Save("/tmp/x"); // DPS1001
+                Save("../x"); // DPS1001
+            }
+        }
+        """);
+}
