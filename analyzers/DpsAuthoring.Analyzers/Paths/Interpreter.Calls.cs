@@ -501,7 +501,7 @@ internal sealed partial class Interpreter
             return value;
         }
 
-        if (constructor.IsImplicitlyDeclared || _frame.Depth >= PathAnalysis.DeepestHelper || _frame.Budget.Runs <= 0)
+        if (constructor.IsImplicitlyDeclared || !_analysis.IsWorthRunning(constructor, creation) || _frame.Depth >= PathAnalysis.DeepestHelper || _frame.Budget.Runs <= 0)
         {
             return value;
         }
