@@ -130,7 +130,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
 
         return method.MethodKind == MethodKind.Constructor
             ? TakesPaths(method) && (HoldsPaths(method.ContainingType) || Index.ReachesFiles(method.ContainingType.Name, Sinks.Names))
-            : MayBePath(method.ReturnType) || (TakesPaths(method) && Index.ReachesFiles(method.Name, Sinks.Names));
+            : MayBePath(method.ReturnType) || (TakesPaths(method) && (Index.ReachesFiles(method.Name, Sinks.Names) || Index.Throws(method.Name)));
     }
 
     /// <summary>Whether a path can come in: by a parameter, or by the object itself.</summary>

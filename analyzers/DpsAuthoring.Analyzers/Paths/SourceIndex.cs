@@ -11,6 +11,7 @@ internal sealed class SourceIndex(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxTree, TreeNames> _trees = new();
     private HashSet<string>? _reaching;
     private HashSet<string>? _called;
+    private HashSet<string>? _throwing;
     private HashSet<string>? _overridden;
 
     private TreeNames Of(SyntaxTree tree) => _trees.GetOrAdd(tree, static one => TreeNames.Read(one, default));
@@ -24,24 +25,31 @@ internal sealed class SourceIndex(Compilation compilation)
 
     public bool HasNoOverride(string name) => !(_overridden ??= new(All.SelectMany(static tree => tree.Overridden), StringComparer.Ordinal)).Contains(name);
 
+    /// <summary>Whether a method of this name may be a check: it throws, and returns nothing.</summary>
+    public bool Throws(string name) => (_throwing ??= new(All.SelectMany(static tree => tree.Throwing), StringComparer.Ordinal)).Contains(name);
+
     /// <summary>Whether a method of this name may, itself or through others, call one of these.</summary>
     public bool ReachesFiles(string name, HashSet<string> apis) => (_reaching ??= Reach(apis)).Contains(name);
 
     private HashSet<string> Reach(HashSet<string> apis)
     {
+        // Who is mentioned by whom; then from the APIs outwards, DeepestHelper steps at most: no path is followed further.
         var bodies = All.SelectMany(static tree => tree.Bodies).ToList();
         var reaching = new HashSet<string>(StringComparer.Ordinal);
-        bool grew = true;
-        while (grew)
+        var last = apis;
+        for (int depth = 0; depth < PathAnalysis.DeepestHelper && last.Count > 0; depth++)
         {
-            grew = false;
+            var next = new HashSet<string>(StringComparer.Ordinal);
             foreach ((string name, HashSet<string> calls) in bodies)
             {
-                if (!reaching.Contains(name) && calls.Any(call => apis.Contains(call) || reaching.Contains(call)))
+                if (!reaching.Contains(name) && calls.Overlaps(last))
                 {
-                    grew |= reaching.Add(name);
+                    next.Add(name);
                 }
             }
+
+            reaching.UnionWith(next);
+            last = next;
         }
 
         return reaching;
@@ -83,6 +91,9 @@ internal sealed class TreeNames
 
     public HashSet<string> Overridden { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Methods that return nothing and throw.</summary>
+    public HashSet<string> Throwing { get; } = new(StringComparer.Ordinal);
+
     public bool HasLocalFunctions { get; private set; }
 
     public static TreeNames Read(SyntaxTree tree, CancellationToken cancel)
@@ -102,6 +113,12 @@ internal sealed class TreeNames
                 case MethodDeclarationSyntax method:
                     inner = Body(method.Identifier.ValueText);
                     AddOverride(method.Modifiers, method.Identifier);
+                    if (method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
+                        && method.DescendantNodes().Any(static inside => inside is ThrowStatementSyntax or ThrowExpressionSyntax))
+                    {
+                        Throwing.Add(method.Identifier.ValueText);
+                    }
+
                     break;
                 case PropertyDeclarationSyntax property:
                     inner = Body(property.Identifier.ValueText);
