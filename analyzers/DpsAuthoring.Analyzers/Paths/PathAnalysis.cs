@@ -50,7 +50,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     private bool IsHelper(IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
         && TakesPaths(method)
-        && Index.ReachesFiles(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, Sinks.Names);
+        && Index.ReachesFiles(method, Sinks.Names);
 
     /// <summary>Whether anybody in this compilation calls a method.</summary>
     public bool IsCalled(ISymbol owner) => owner is IMethodSymbol method
@@ -129,8 +129,8 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
         }
 
         return method.MethodKind == MethodKind.Constructor
-            ? TakesPaths(method) && (HoldsPaths(method.ContainingType) || Index.ReachesFiles(method.ContainingType.Name, Sinks.Names))
-            : MayBePath(method.ReturnType) || (TakesPaths(method) && (Index.ReachesFiles(method.Name, Sinks.Names) || Index.Throws(method.Name)));
+            ? TakesPaths(method) && (HoldsPaths(method.ContainingType) || Index.ReachesFiles(method, Sinks.Names))
+            : MayBePath(method.ReturnType) || (TakesPaths(method) && (Index.ReachesFiles(method, Sinks.Names) || Index.Throws(method.Name)));
     }
 
     /// <summary>Whether a path can come in: by a parameter, or by the object itself.</summary>
