@@ -57,7 +57,7 @@ internal sealed class Frame(ISymbol owner, ImmutableArray<Value> arguments, Obje
 /// <summary>How many helpers may still be run for one body, so that no code makes the analysis slow.</summary>
 internal sealed class Budget
 {
-    public int Runs { get; set; } = 400;
+    public int Runs { get; set; } = 150;
 
     /// <summary>Helpers that were run for this body, by what they were called with.</summary>
     public Dictionary<HelperCall, HelperRun> Done { get; } = [];

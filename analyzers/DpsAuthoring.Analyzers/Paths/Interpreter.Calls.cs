@@ -233,7 +233,29 @@ internal sealed partial class Interpreter
             Propagate(use, values, 0, i => SiteOf(arguments, i, call), keepsOwn: false);
         }
 
+        Checked(run, method, arguments, values);
         return run.Result is null ? null : Return(run.Result, values, 0);
+    }
+
+    /// <summary>A helper that came back has checked what it was given: what it refuses, it threw at.</summary>
+    private void Checked(HelperRun run, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Value[] values)
+    {
+        if (run.End is null || _state is null)
+        {
+            return;
+        }
+
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.None, Ordinal: var position }
+                && position < method.OriginalDefinition.Parameters.Length
+                && run.End.Get(method.OriginalDefinition.Parameters[position]) is PathValue known
+                && Subject(argument.Value, plain: true) is { } variable)
+            {
+                _state = _state.Clone();
+                _state[variable] = Return(known, values, 0);
+            }
+        }
     }
 
     private static SyntaxNode SiteOf(ImmutableArray<IArgumentOperation> arguments, int position, SyntaxNode call) =>
@@ -501,7 +523,7 @@ internal sealed partial class Interpreter
             return value;
         }
 
-        if (constructor.IsImplicitlyDeclared || _frame.Depth >= PathAnalysis.DeepestHelper || _frame.Budget.Runs <= 0)
+        if (constructor.IsImplicitlyDeclared || !_analysis.IsWorthRunning(constructor, creation) || _frame.Depth >= PathAnalysis.DeepestHelper || _frame.Budget.Runs <= 0)
         {
             return value;
         }

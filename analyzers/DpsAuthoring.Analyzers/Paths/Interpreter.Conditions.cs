@@ -188,6 +188,11 @@ internal sealed partial class Interpreter
             return (same, other);
         }
 
+        if (IsPlain(right))
+        {
+            same = Plain(same, Subject(left, plain: true));
+        }
+
         if (right.ConstantValue is { HasValue: true, Value: ".." })
         {
             other = Refine(other, Subject(left, plain: true), text => text.Select(piece =>
@@ -263,6 +268,14 @@ internal sealed partial class Interpreter
         {
             other = Nulled(other);
         }
+        else if (IsPlain(test.Pattern))
+        {
+            matches = Plain(matches, variable);
+        }
+        else if (test.Pattern is INegatedPatternOperation { Pattern: var refused } && IsPlain(refused))
+        {
+            other = Plain(other, variable);
+        }
         else if (Names(test.Pattern, ".."))
         {
             other = Refine(other, variable, text => text.Select(piece =>
@@ -298,9 +311,14 @@ internal sealed partial class Interpreter
     private (State? True, State? False) Test(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method is { Name: "StartsWith", ContainingType: { SpecialType: SpecialType.System_String } or { Name: "MemoryExtensions" } })
+        if (IsStartsWith(method))
         {
             return StartsWith(call);
+        }
+
+        if (Membership(call) is var (isIn, isNot))
+        {
+            return (isIn, isNot);
         }
 
         if (method is { ContainingType.SpecialType: SpecialType.System_String, Name: "EndsWith" } && IsSeparator(call.Arguments[0].Value))
@@ -344,6 +362,67 @@ internal sealed partial class Interpreter
         return (_state, _state?.Clone());
     }
 
+    private static bool IsStartsWith(IMethodSymbol method) =>
+        method is { Name: "StartsWith", ContainingType: { SpecialType: SpecialType.System_String } or { Name: "MemoryExtensions" } };
+
+    /// <summary>A name without anything in it that could lead elsewhere.</summary>
+    private static bool IsPlain(string? name) => name is { Length: > 0 } && name.IndexOf('/') < 0 && name.Trim('.').Length > 0 && name[0] != '~';
+
+    private static bool IsPlain(IOperation value) => value.ConstantValue is { HasValue: true, Value: string name } && IsPlain(name);
+
+    private static bool IsPlain(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation constant => IsPlain(constant.Value),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or => IsPlain(or.LeftPattern) && IsPlain(or.RightPattern),
+        _ => false,
+    };
+
+    /// <summary>A variable that equals a plain name.</summary>
+    private State? Plain(State? state, ISymbol? variable) => Clear(state, variable, Doubt.Separator | Doubt.DotDot | Doubt.Rooted);
+
+    /// <summary>Checks of a name against a list, a pattern, or its letters; null where it is none.</summary>
+    private (State? True, State? False)? Membership(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.Name is not ("Contains" or "IsMatch" or "All" or "Any") || (method.ContainingType.SpecialType == SpecialType.System_String))
+        {
+            return null;
+        }
+
+        IOperation? first = call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
+        IOperation? second = call.Instance is null ? (call.Arguments.Length > 1 ? call.Arguments[1].Value : null) : call.Arguments.Length > 0 ? call.Arguments[0].Value : null;
+        if (first is null || second is null)
+        {
+            return null;
+        }
+
+        first = Bare(first);
+        switch (method.Name)
+        {
+            case "Contains":
+                Value list = Evaluate(first);
+                PathValue name = EvaluatePath(second);
+                if (name.Constant == ".." && first is IInvocationOperation { TargetMethod.Name: "Split", Instance: { } whole })
+                {
+                    return (_state, Clear(_state?.Clone(), Subject(whole, plain: true), Doubt.DotDot));
+                }
+
+                return list is SequenceValue { Element: PathValue { IsNothing: false } allowed } && allowed.Texts.All(static text => IsPlain(text.Constant))
+                    ? (Plain(_state, Subject(second, plain: true)), _state?.Clone())
+                    : null;
+            case "IsMatch" when method.ContainingType.Name == "Regex":
+                string? pattern = method.IsStatic ? EvaluatePath(second).Constant : Pattern(first);
+                Doubt excluded = CharacterTest.Excludes(pattern);
+                ISymbol? matched = Subject(method.IsStatic ? first : second, plain: true);
+                Invoke(call);
+                return (Clear(_state, matched, excluded), _state?.Clone());
+            case "All" when CharacterTest.Keeps(second) is { } left:
+                return (Clear(_state, Subject(first, plain: true), Doubt.Any & ~Doubt.Word & ~left), _state?.Clone());
+            default:
+                return null;
+        }
+    }
+
     private bool IsSeparator(IOperation operation) => EvaluatePath(operation).Constant == "/";
 
     private (State? True, State? False) EndsInSeparator(ISymbol? variable) => (
@@ -363,7 +442,7 @@ internal sealed partial class Interpreter
         IOperation? prefix = call.Instance is null ? (call.Arguments.Length > 1 ? call.Arguments[1].Value : null) : call.Arguments[0].Value;
         if (receiver is null || prefix is null)
         {
-            Evaluate(call);
+            Invoke(call);
             return (_state, _state?.Clone());
         }
 

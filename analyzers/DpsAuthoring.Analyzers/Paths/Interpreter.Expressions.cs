@@ -38,7 +38,14 @@ internal sealed partial class Interpreter
             case IPropertyReferenceOperation property:
                 return PropertyOf(property);
             case IInvocationOperation invocation:
-                return Invoke(invocation);
+                if (!IsStartsWith(invocation.TargetMethod))
+                {
+                    return Invoke(invocation);
+                }
+
+                (State? starts, State? differs) = Branch(invocation);
+                _state = Join(starts, differs);
+                return DefaultOf(invocation);
             case IObjectCreationOperation creation:
                 return Create(creation);
             case IBinaryOperation binary:
@@ -64,7 +71,7 @@ internal sealed partial class Interpreter
             case IConversionOperation conversion:
                 Value operand = Evaluate(conversion.Operand);
                 return conversion.Type?.Name == "OutputName" ? Contained(AsPath(operand))
-                    : conversion.OperatorMethod is null ? operand
+                    : conversion.OperatorMethod is null || conversion.Type?.Name is "ReadOnlySpan" ? operand
                     : DefaultOf(operation);
             case IAwaitOperation wait:
                 return Evaluate(wait.Operation);
@@ -433,6 +440,7 @@ internal sealed partial class Interpreter
         {
             _state = entry?.Clone();
             Bind(arm.Pattern, null);
+            _state = IsPlain(arm.Pattern) ? Plain(_state, Subject(choice.Value, plain: true)) : _state;
             if (arm.Guard is { } guard && _state is not null)
             {
                 _state = Branch(guard).True;
@@ -514,6 +522,11 @@ internal sealed partial class Interpreter
         if (collection is SequenceValue sequence)
         {
             return sequence.Element;
+        }
+
+        if (collection is PathValue { Constant: { Length: > 0 and <= 16 } letters })
+        {
+            return PathValue.Of(letters.Select(letter => PathText.Of(Piece.Literal(letter.ToString(), operation.Syntax))));
         }
 
         while (operation is IConversionOperation { IsImplicit: true } conversion)

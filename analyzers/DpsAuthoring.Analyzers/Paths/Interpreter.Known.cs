@@ -35,7 +35,7 @@ internal sealed partial class Interpreter
             case "StringBuilder" when IsIn(type, "System", "Text"):
                 return KnownBuilder(call, method, self, arguments);
             case "Enumerable" or "ParallelEnumerable" when IsIn(type, "System", "Linq"):
-                return KnownLinq(method.Name, arguments);
+                return Letters(call, method.Name, arguments) ?? KnownLinq(method.Name, arguments);
             case "Array" when IsIn(type, "System") && method.Name is "Sort" or "Reverse":
                 return null;
             case "List" or "HashSet" or "Queue" or "Stack" or "SortedSet" or "ConcurrentBag" or "ConcurrentQueue" when IsIn(type, "System", "Collections", null):
@@ -55,6 +55,8 @@ internal sealed partial class Interpreter
                     : null;
             case "Regex" when IsIn(type, "System", "Text", "RegularExpressions"):
                 return method.Name == "Replace" ? Replaced(call, method, arguments) : null;
+            case "MemoryExtensions" when method.Name is "AsSpan" && arguments.Length == 1:
+                return arguments[0];
             case "Uri" when IsIn(type, "System"):
                 return method.Name is "EscapeDataString" ? Made(call, Doubt.FileName) : null;
             case "WebUtility" or "HttpUtility":
@@ -634,7 +636,9 @@ internal sealed partial class Interpreter
                     : arguments.Length == 0 || constructor.Parameters[0].Type.SpecialType == SpecialType.System_Int32 ? new SequenceValue(PathValue.Nothing)
                     : null;
             case "String" when type.SpecialType == SpecialType.System_String:
-                return null;
+                return arguments.Length == 1 && arguments[0] is SequenceValue { Element: PathValue { Texts: [{ Pieces: [{ Kind: PieceKind.Hole } letter] }] } } && !letter.May(Doubt.Separator)
+                    ? PathValue.Of(letter)
+                    : null;
             default:
                 return null;
         }
@@ -716,6 +720,23 @@ internal sealed partial class Interpreter
             default:
                 return null;
         }
+    }
+
+    /// <summary>A text that is gone through letter by letter, and what that leaves of it.</summary>
+    private static SequenceValue? Letters(IInvocationOperation call, string name, Value[] arguments)
+    {
+        if (call.Arguments.Length < 2 || arguments[0] is not PathValue || Bare(call.Arguments[0].Value).Type?.SpecialType != SpecialType.System_String)
+        {
+            return null;
+        }
+
+        Doubt? left = name switch
+        {
+            "Where" => CharacterTest.Keeps(call.Arguments[1].Value),
+            "Select" => CharacterTest.Makes(call.Arguments[1].Value),
+            _ => null,
+        };
+        return left is { } doubt ? new SequenceValue(Made(call, doubt)) : null;
     }
 
     private Value? KnownLinq(string name, Value[] arguments)

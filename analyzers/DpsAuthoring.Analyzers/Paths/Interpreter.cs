@@ -46,6 +46,18 @@ internal sealed partial class Interpreter
         }
 
         State? end = interpreter.Join(interpreter._state, interpreter._exit);
+        if (end is not null)
+        {
+            // A parameter that was written says nothing of what was passed; one that was only checked does.
+            foreach (ISymbol written in interpreter._writes.Keys)
+            {
+                if (written is IParameterSymbol)
+                {
+                    end.Remove(written);
+                }
+            }
+        }
+
         interpreter.RunWhatNobodyCalled();
         Value? result = interpreter._result;
         return (interpreter._isIterator && result is not null ? new SequenceValue(result) : result, end);
@@ -372,8 +384,15 @@ internal sealed partial class Interpreter
         foreach (ISwitchCaseOperation section in choice.Cases)
         {
             _state = entry?.Clone();
+            bool isPlain = true;
             foreach (ICaseClauseOperation clause in section.Clauses)
             {
+                isPlain &= clause switch
+                {
+                    ISingleValueCaseClauseOperation single => IsPlain(single.Value),
+                    IPatternCaseClauseOperation { Pattern: { } one } => IsPlain(one),
+                    _ => false,
+                };
                 hasDefault |= clause.CaseKind == CaseKind.Default;
                 if (clause is IPatternCaseClauseOperation { Pattern: { } pattern } patterned)
                 {
@@ -385,6 +404,7 @@ internal sealed partial class Interpreter
                 }
             }
 
+            _state = isPlain ? Plain(_state, Subject(choice.Value, plain: true)) : _state;
             foreach (IOperation statement in section.Body)
             {
                 Execute(statement);

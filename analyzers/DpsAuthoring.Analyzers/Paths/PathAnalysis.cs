@@ -18,6 +18,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _holders = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Value> _members = new(SymbolEqualityComparer.Default);
 
     public CancellationToken Cancel { get; } = cancel;
@@ -29,7 +30,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     /// <summary>Whether a body that does this is worth a look: it names a path's API, or a helper that may reach one.</summary>
     public bool IsCandidate(IOperation operation) => operation switch
     {
-        IInvocationOperation call => Sinks.Of(call.TargetMethod) is not null || IsContainment(call) || IsHelper(call.TargetMethod),
+        IInvocationOperation call => Sinks.Of(call.TargetMethod) is not null || IsHelper(call.TargetMethod),
         IObjectCreationOperation { Constructor: { } constructor } =>
             Sinks.Of(constructor) is not null || constructor.ContainingType.Name is "FileInfo" or "DirectoryInfo" || IsHelper(constructor),
         IMethodReferenceOperation reference => Sinks.Of(reference.Method) is not null,
@@ -38,13 +39,18 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
         _ => false,
     };
 
-    private static bool IsContainment(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "StartsWith", ContainingType: { SpecialType: SpecialType.System_String } or { Name: "MemoryExtensions" } };
+    /// <summary>Half of a containment check: it takes a full path too, to be worth a look.</summary>
+    public static bool IsContainment(IOperation operation) =>
+        operation is IInvocationOperation call && call.TargetMethod is { Name: "StartsWith", ContainingType: { SpecialType: SpecialType.System_String } or { Name: "MemoryExtensions" } };
+
+    public static bool IsFullPath(IOperation operation) => operation is
+        IInvocationOperation { TargetMethod: { Name: "GetFullPath", ContainingType.Name: "Path" } }
+        or IPropertyReferenceOperation { Property: { Name: "FullName", ContainingType.Name: "FileSystemInfo" or "FileInfo" or "DirectoryInfo" } };
 
     private bool IsHelper(IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
-        && method.Parameters.Length > 0
-        && Index.ReachesFiles(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, Sinks.Names);
+        && TakesPaths(method)
+        && Index.ReachesFiles(method, Sinks.Names);
 
     /// <summary>Whether anybody in this compilation calls a method.</summary>
     public bool IsCalled(ISymbol owner) => owner is IMethodSymbol method
@@ -117,22 +123,59 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
             return false;
         }
 
-        return forGuard
-            ? method.ReturnType.SpecialType == SpecialType.System_Boolean && method.Parameters.Length is > 0 and < 6
-            : MayBePath(method.ReturnType) || Index.ReachesFiles(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, Sinks.Names);
+        if (forGuard)
+        {
+            return method.ReturnType.SpecialType == SpecialType.System_Boolean && method.Parameters.Length is > 0 and < 6 && TakesPaths(method);
+        }
+
+        return method.MethodKind == MethodKind.Constructor
+            ? TakesPaths(method) && (HoldsPaths(method.ContainingType) || Index.ReachesFiles(method, Sinks.Names))
+            : MayBePath(method.ReturnType) || (TakesPaths(method) && (Index.ReachesFiles(method, Sinks.Names) || Index.Throws(method.Name)));
     }
+
+    /// <summary>Whether a path can come in: by a parameter, or by the object itself.</summary>
+    private bool TakesPaths(IMethodSymbol method)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (MayBePath(parameter.Type))
+            {
+                return true;
+            }
+        }
+
+        return !method.IsStatic && method.MethodKind != MethodKind.Constructor && HoldsPaths(method.ContainingType);
+    }
+
+    /// <summary>Whether objects of a type of this compilation have a text or a file among their members.</summary>
+    private bool HoldsPaths(INamedTypeSymbol type) => _holders.GetOrAdd(type.OriginalDefinition, static type =>
+    {
+        foreach (ISymbol member in ((INamedTypeSymbol)type).GetMembers())
+        {
+            ITypeSymbol? its = member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null };
+            if (its is not null && !member.IsStatic && IsPathType(its is IArrayTypeSymbol array ? array.ElementType : its))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    });
+
+    private static bool IsPathType(ITypeSymbol type) => type is { SpecialType: SpecialType.System_String }
+        or { Name: "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "OutputName" or "InputFile" or "OutputFile" or "InputDirectory" };
 
     /// <summary>Whether a value of a type can carry a path.</summary>
     private bool MayBePath(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_Void } => false,
         { SpecialType: SpecialType.System_String or SpecialType.System_Object } => true,
+        { TypeKind: TypeKind.Enum or TypeKind.Delegate } => false,
         { SpecialType: not SpecialType.None and < SpecialType.System_Collections_IEnumerable } => false,
         IArrayTypeSymbol array => MayBePath(array.ElementType),
         INamedTypeSymbol { IsTupleType: true } => true,
-        INamedTypeSymbol { TypeArguments.Length: > 0 } generic => generic.TypeArguments.Any(MayBePath) || IsSource(generic),
-        INamedTypeSymbol named => named.Name is "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "StringBuilder" or "OutputName" or "InputFile" or "OutputFile"
-            || (named.TypeKind is TypeKind.Class or TypeKind.Struct && IsSource(named)),
+        INamedTypeSymbol { TypeArguments.Length: > 0 } generic => generic.TypeArguments.Any(MayBePath) || (IsSource(generic) && HoldsPaths(generic)),
+        INamedTypeSymbol named => IsPathType(named) || named.Name == "StringBuilder" || (IsSource(named) && HoldsPaths(named)),
         _ => false,
     };
 

@@ -34,7 +34,10 @@ internal sealed class PathSinks
         }
     }
 
-    /// <summary>The simple names of all methods in the tables, and of the types whose constructors are.</summary>
+    /// <summary>
+    /// The simple names without one of which no code gets at a path's API: those of the types, and of extension methods. The names of
+    /// other methods (Create, Open, Save) are everybody's.
+    /// </summary>
     public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
 
     public PathSink? Of(IMethodSymbol method) => _methods.GetOrAdd(method.OriginalDefinition, Find);
@@ -59,7 +62,17 @@ internal sealed class PathSinks
             if (members is not null)
             {
                 members[member] = (traits, roles);
-                Names.Add(member == ".ctor" ? type.Substring(type.LastIndexOf('.') + 1) : member);
+                string simple = type.Substring(type.LastIndexOf('.') + 1);
+                if (simple != "Path")
+                {
+                    // Everybody mentions Path, who only reckons with it.
+                    Names.Add(simple);
+                }
+
+                if (simple.EndsWith("Extensions", StringComparison.Ordinal) || member is "ExtractToFile" or "CopyTo" or "MoveTo" or "OpenWrite")
+                {
+                    Names.Add(member);
+                }
             }
         }
     }

@@ -9,8 +9,9 @@ namespace DpsAuthoring.Analyzers.Paths;
 internal sealed class SourceIndex(Compilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxTree, TreeNames> _trees = new();
-    private HashSet<string>? _reaching;
+    private HashSet<(string Type, string Name)>? _reaching;
     private HashSet<string>? _called;
+    private HashSet<string>? _throwing;
     private HashSet<string>? _overridden;
 
     private TreeNames Of(SyntaxTree tree) => _trees.GetOrAdd(tree, static one => TreeNames.Read(one, default));
@@ -24,27 +25,65 @@ internal sealed class SourceIndex(Compilation compilation)
 
     public bool HasNoOverride(string name) => !(_overridden ??= new(All.SelectMany(static tree => tree.Overridden), StringComparer.Ordinal)).Contains(name);
 
-    /// <summary>Whether a method of this name may, itself or through others, call one of these.</summary>
-    public bool ReachesFiles(string name, HashSet<string> apis) => (_reaching ??= Reach(apis)).Contains(name);
+    /// <summary>Whether a method of this name may be a check: it throws, and returns nothing.</summary>
+    public bool Throws(string name) => (_throwing ??= new(All.SelectMany(static tree => tree.Throwing), StringComparer.Ordinal)).Contains(name);
 
-    private HashSet<string> Reach(HashSet<string> apis)
+    /// <summary>Whether a method may, itself or through others, call one of these.</summary>
+    public bool ReachesFiles(IMethodSymbol method, HashSet<string> apis) =>
+        (_reaching ??= Reach(apis)).Contains((method.ContainingType.Name, method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name));
+
+    private HashSet<(string Type, string Name)> Reach(HashSet<string> apis)
     {
+        // From the APIs outwards, DeepestHelper steps at most: no path is followed further.
         var bodies = All.SelectMany(static tree => tree.Bodies).ToList();
-        var reaching = new HashSet<string>(StringComparer.Ordinal);
-        bool grew = true;
-        while (grew)
+        var declared = new HashSet<(string, string)>(bodies.Select(static body => (body.Type, body.Name)));
+        var types = new HashSet<string>(bodies.Select(static body => body.Type), StringComparer.Ordinal);
+        var reaching = new HashSet<(string, string)>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (int depth = 0; depth < PathAnalysis.DeepestHelper; depth++)
         {
-            grew = false;
-            foreach ((string name, HashSet<string> calls) in bodies)
+            var next = new List<(string Type, string Name)>();
+            foreach (MentionedNames body in bodies)
             {
-                if (!reaching.Contains(name) && calls.Any(call => apis.Contains(call) || reaching.Contains(call)))
+                if (!reaching.Contains((body.Type, body.Name)) && (depth == 0 ? Mentions(body) : Calls(body)))
                 {
-                    grew |= reaching.Add(name);
+                    next.Add((body.Type, body.Name));
                 }
+            }
+
+            foreach ((string Type, string Name) one in next)
+            {
+                reaching.Add(one);
+                names.Add(one.Name);
             }
         }
 
         return reaching;
+
+        bool Mentions(MentionedNames body) =>
+            body.Plain.Overlaps(apis) || body.Members.Overlaps(apis) || body.Qualified.Any(call => apis.Contains(call.Name));
+
+        bool Calls(MentionedNames body)
+        {
+            foreach (string name in body.Plain)
+            {
+                // A method of its own type, a type that is constructed, or something inherited.
+                if (names.Contains(name) && (reaching.Contains((body.Type, name)) || reaching.Contains((name, name)) || !declared.Contains((body.Type, name))))
+                {
+                    return true;
+                }
+            }
+
+            foreach ((string Qualifier, string Name) call in body.Qualified)
+            {
+                if (names.Contains(call.Name) && (types.Contains(call.Qualifier) ? reaching.Contains(call) : true))
+                {
+                    return true;
+                }
+            }
+
+            return body.Members.Overlaps(names);
+        }
     }
 
     /// <summary>The right sides of all assignments in a type to one of its members, by name.</summary>
@@ -74,57 +113,111 @@ internal sealed class SourceIndex(Compilation compilation)
     };
 }
 
+/// <summary>The names in one body.</summary>
+internal sealed class MentionedNames(string type, string name)
+{
+    public string Type { get; } = type;
+
+    public string Name { get; } = name;
+
+    /// <summary>Names that stand alone.</summary>
+    public HashSet<string> Plain { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Names after a name: <c>File.Delete</c>, <c>x.Save</c>.</summary>
+    public HashSet<(string Qualifier, string Name)> Qualified { get; } = [];
+
+    /// <summary>Names after something longer: <c>a.b.Save</c>.</summary>
+    public HashSet<string> Members { get; } = new(StringComparer.Ordinal);
+}
+
 /// <summary>The names in one file.</summary>
 internal sealed class TreeNames
 {
-    public List<(string Name, HashSet<string> Calls)> Bodies { get; } = [];
+    public List<MentionedNames> Bodies { get; } = [];
 
     public HashSet<string> Called { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> Overridden { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Methods that return nothing and throw.</summary>
+    public HashSet<string> Throwing { get; } = new(StringComparer.Ordinal);
 
     public bool HasLocalFunctions { get; private set; }
 
     public static TreeNames Read(SyntaxTree tree, CancellationToken cancel)
     {
         var names = new TreeNames();
-        names.Walk(tree.GetRoot(cancel), null);
+        names.Walk(tree.GetRoot(cancel), "", null);
         return names;
     }
 
-    private void Walk(SyntaxNode node, HashSet<string>? calls)
+    private void Walk(SyntaxNode node, string type, MentionedNames? body)
     {
         foreach (SyntaxNode child in node.ChildNodes())
         {
-            HashSet<string>? inner = calls;
+            string innerType = type;
+            MentionedNames? inner = body;
             switch (child)
             {
+                case TypeDeclarationSyntax declaration:
+                    innerType = declaration.Identifier.ValueText;
+                    break;
                 case MethodDeclarationSyntax method:
-                    inner = Body(method.Identifier.ValueText);
+                    inner = Body(type, method.Identifier.ValueText);
                     AddOverride(method.Modifiers, method.Identifier);
+                    if (method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
+                        && method.DescendantNodes().Any(static inside => inside is ThrowStatementSyntax or ThrowExpressionSyntax))
+                    {
+                        Throwing.Add(method.Identifier.ValueText);
+                    }
+
                     break;
                 case PropertyDeclarationSyntax property:
-                    inner = Body(property.Identifier.ValueText);
+                    inner = Body(type, property.Identifier.ValueText);
                     AddOverride(property.Modifiers, property.Identifier);
                     break;
                 case ConstructorDeclarationSyntax constructor:
-                    inner = Body(constructor.Identifier.ValueText);
+                    inner = Body(type, constructor.Identifier.ValueText);
                     break;
                 case LocalFunctionStatementSyntax:
                     HasLocalFunctions = true;
                     break;
                 case SimpleNameSyntax name:
-                    // Any mention: a call, a method group, a type that is constructed.
-                    string text = name.Identifier.ValueText;
-                    Called.Add(text);
-                    calls?.Add(text);
-                    break;
-                case ImplicitObjectCreationExpressionSyntax when calls is not null:
-                    // new(…) does not say what it makes; the type stands elsewhere in the body.
+                    Mention(name, body);
                     break;
             }
 
-            Walk(child, inner);
+            Walk(child, innerType, inner);
+        }
+    }
+
+    private void Mention(SimpleNameSyntax name, MentionedNames? body)
+    {
+        string text = name.Identifier.ValueText;
+        Called.Add(text);
+        switch (name.Parent)
+        {
+            case MemberAccessExpressionSyntax access when access.Name == name:
+                if (access.Expression is IdentifierNameSyntax qualifier)
+                {
+                    body?.Qualified.Add((qualifier.Identifier.ValueText, text));
+                }
+                else if (access.Expression is ThisExpressionSyntax or BaseExpressionSyntax)
+                {
+                    body?.Plain.Add(text);
+                }
+                else
+                {
+                    body?.Members.Add(text);
+                }
+
+                break;
+            case MemberBindingExpressionSyntax:
+                body?.Members.Add(text);
+                break;
+            default:
+                body?.Plain.Add(text);
+                break;
         }
     }
 
@@ -136,10 +229,10 @@ internal sealed class TreeNames
         }
     }
 
-    private HashSet<string> Body(string name)
+    private MentionedNames Body(string type, string name)
     {
-        var calls = new HashSet<string>(StringComparer.Ordinal);
-        Bodies.Add((name, calls));
-        return calls;
+        var body = new MentionedNames(type, name);
+        Bodies.Add(body);
+        return body;
     }
 }

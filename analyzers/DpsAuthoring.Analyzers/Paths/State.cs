@@ -21,6 +21,8 @@ internal sealed class State
 
     public Value? Get(ISymbol symbol) => _values.TryGetValue(symbol, out Value? value) ? value : null;
 
+    public void Remove(ISymbol symbol) => _values.Remove(symbol);
+
     public State Clone() => new(new Dictionary<ISymbol, Value>(_values, SymbolEqualityComparer.Default));
 
     /// <summary>The state where control comes from both; null is where control never is.</summary>

@@ -44,11 +44,15 @@ public sealed class PathRules : DiagnosticAnalyzer
             start.RegisterOperationBlockStartAction(block =>
             {
                 bool isCandidate = false;
+                bool isContainment = false;
+                bool isFullPath = false;
                 List<SyntaxNode>? skips = null;
                 block.RegisterOperationAction(
                     operation =>
                     {
-                        isCandidate |= analysis.IsCandidate(operation.Operation);
+                        isCandidate = isCandidate || analysis.IsCandidate(operation.Operation);
+                        isContainment = isContainment || PathAnalysis.IsContainment(operation.Operation);
+                        isFullPath = isFullPath || PathAnalysis.IsFullPath(operation.Operation);
                         if (operation.Operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "AttributesToSkip" } } skip
                             && LinkTest.SkipsLinks(skip.Value))
                         {
@@ -59,7 +63,7 @@ public sealed class PathRules : DiagnosticAnalyzer
                     OperationKind.MethodReference, OperationKind.PropertyReference);
                 block.RegisterOperationBlockEndAction(end =>
                 {
-                    if (isCandidate || skips is not null)
+                    if (isCandidate || (isContainment && isFullPath) || skips is not null)
                     {
                         Analyze(analysis, end, skips ?? []);
                     }
