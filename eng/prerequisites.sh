@@ -9,30 +9,31 @@ need_sdk() {
   fi
 }
 
-# need COMMAND PACKAGE: installs a Debian package unless the command is there.
+# need COMMAND PACKAGE…: installs Debian packages unless the command is there.
 need() {
-  command -v "$1" > /dev/null || install_package "$2"
+  command -v "$1" > /dev/null || install_packages "${@:2}"
 }
 
-install_package() {
+install_packages() {
   local apt=(apt-get)
   if [ "$(id -u)" -ne 0 ]; then
     if ! sudo -n true 2> /dev/null; then
-      echo "Debian's package $1 is needed and cannot be installed without root. Run: sudo apt-get install $1" >&2
+      echo "Missing here, and only root can install it. Run: sudo apt-get install $*" >&2
       exit 1
     fi
     apt=(sudo apt-get)
   fi
-  echo "Installing Debian's package $1 …" >&2
+  echo "Installing $* from Debian's packages …" >&2
   export DEBIAN_FRONTEND=noninteractive
-  "${apt[@]}" install -y -qq --no-install-recommends "$1" > /dev/null 2>&1 ||
-    { "${apt[@]}" update -qq && "${apt[@]}" install -y -qq --no-install-recommends "$1" > /dev/null; }
+  "${apt[@]}" install -y -qq --no-install-recommends "$@" > /dev/null 2>&1 ||
+    { "${apt[@]}" update -qq && "${apt[@]}" install -y -qq --no-install-recommends "$@" > /dev/null; }
 }
 
-# libgdal itself, wherever the loader or conda has it; its own data package brings the raster of the demonstration.
+# libgdal itself, wherever the loader or conda has it.
 need_libgdal() {
-  if ! ldconfig -p | grep -q 'libgdal\.so' && ! compgen -G "${CONDA_PREFIX:-/nowhere}/lib/libgdal.so*" > /dev/null; then
-    install_package "$(libgdal_package)"
+  if ! PATH=$PATH:/usr/sbin:/sbin ldconfig -p | grep 'libgdal\.so' > /dev/null &&
+    ! compgen -G "${CONDA_PREFIX:-/nowhere}/lib/libgdal.so*" > /dev/null; then
+    install_packages "$(libgdal_package)"
   fi
 }
 
