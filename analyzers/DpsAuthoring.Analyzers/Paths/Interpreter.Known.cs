@@ -873,8 +873,8 @@ internal sealed partial class Interpreter
             case "Assembly" when property.Name is "Location" or "CodeBase" && IsIn(type, "System", "Reflection"):
             case "ProcessModule" when property.Name == "FileName" && IsIn(type, "System", "Diagnostics"):
                 return PathValue.Of(Piece.At(Anchor.Program, reference.Syntax));
-            case "FileStream" when property.Name == "Name":
-                return null;
+            case "Type" or "MemberInfo" when property.Name == "Name":
+                return Made(reference, Doubt.Name);
             case "Task" or "ValueTask" when property.Name == "Result":
                 return self;
             case "Nullable" when property.Name == "Value":

@@ -22,6 +22,9 @@ internal sealed class PathSinks
     private readonly Dictionary<INamedTypeSymbol, Dictionary<string, (ImmutableHashSet<string> Traits, ImmutableArray<(string Parameter, string Access)> Roles)>> _types =
         new(SymbolEqualityComparer.Default);
 
+    /// <summary>The names of the methods in the tables, and of the types whose constructors are: most calls are told apart by that alone.</summary>
+    private readonly HashSet<string> _members = new(StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<IMethodSymbol, PathSink?> _methods = new(SymbolEqualityComparer.Default);
 
     public PathSinks(Compilation compilation, IEnumerable<string> ownLists)
@@ -40,7 +43,10 @@ internal sealed class PathSinks
     /// </summary>
     public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
 
-    public PathSink? Of(IMethodSymbol method) => _methods.GetOrAdd(method.OriginalDefinition, Find);
+    public PathSink? Of(IMethodSymbol method) =>
+        _members.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name)
+            ? _methods.GetOrAdd(method.OriginalDefinition, Find)
+            : null;
 
     private void Add(Compilation compilation, string table)
     {
@@ -62,7 +68,8 @@ internal sealed class PathSinks
             if (members is not null)
             {
                 members[member] = (traits, roles);
-                string simple = type.Substring(type.LastIndexOf('.') + 1);
+                string simple = type.Substring(type.LastIndexOf('.') + 1).Split('`')[0];
+                _members.Add(member == ".ctor" ? simple : member);
                 if (simple != "Path")
                 {
                     // Everybody mentions Path, who only reckons with it.
@@ -94,7 +101,9 @@ internal sealed class PathSinks
                 {
                     _methods[method] = new PathSink(
                         parts.Skip(1).Select(role => Own(method, role)).Where(parameter => parameter.Role.Length > 0).ToImmutableArray(), false, false);
-                    Names.Add(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
+                    string name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+                    Names.Add(name);
+                    _members.Add(name);
                 }
             }
         }
