@@ -52,9 +52,9 @@ public sealed class CostMeasurement
 
     /// <summary>The floor: every body is bound and every call is looked at, and nothing is done.</summary>
     // It is never shipped.
-#pragma warning disable RS1036, RS1041
+#pragma warning disable RS1036, RS1038, RS1041
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
-#pragma warning restore RS1041
+#pragma warning restore RS1038, RS1041
     private sealed class BindsEverything : DiagnosticAnalyzer
     {
         public override System.Collections.Immutable.ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [new PathRules().SupportedDiagnostics[0]];
