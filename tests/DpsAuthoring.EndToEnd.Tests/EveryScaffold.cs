@@ -21,9 +21,6 @@ public abstract class EveryScaffold(Workshop workshop, string option)
     /// <summary>Names that are harder still: keywords, namespaces that exist, no ASCII.</summary>
     public static TheoryData<string> HardNames { get; } = ["class", "A..B", "GdalWrapper", "System.Text", "Ünïcode"];
 
-    /// <summary>Whether the option makes another program; else that of two names is enough to be run.</summary>
-    protected virtual bool MakesAnotherProgram => false;
-
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Builds_without_a_warning_passes_its_own_tests_and_runs_under_both_contracts(string name)
@@ -43,14 +40,10 @@ public abstract class EveryScaffold(Workshop workshop, string option)
             Assert.Matches(@"failed: 0\b", (await scaffold.TestAsync()).EnsureSuccess().Output);
         }
 
-        if (MakesAnotherProgram || name is NoName or "a b")
-        {
-            Ran built = (await scaffold.BuildAsDpsAsync()).EnsureSuccess();
-            Assert.DoesNotContain("warning", built.Everything, StringComparison.OrdinalIgnoreCase);
-            await AssertRunsAsGdalDoesAsync(scaffold);
-            await Registration.AssertAgreesWithTheProgramAsync(scaffold);
-        }
-
+        Ran built = (await scaffold.BuildAsDpsAsync()).EnsureSuccess();
+        Assert.DoesNotContain("warning", built.Everything, StringComparison.OrdinalIgnoreCase);
+        await AssertRunsAsGdalDoesAsync(scaffold);
+        await Registration.AssertAgreesWithTheProgramAsync(scaffold);
         Assert.Equal("", (await scaffold.RunAsync("git", "status", "--porcelain")).EnsureSuccess().Output);
     }
 
