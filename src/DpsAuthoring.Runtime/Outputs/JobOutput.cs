@@ -127,7 +127,7 @@ public sealed class JobOutput
             string folder = MakeFolder(file.Name);
             foreach (string path in staged)
             {
-                Place(path, Path.Combine(folder, Path.GetFileName(path)));
+                Placement.Move(path, Path.Combine(folder, Path.GetFileName(path)));
             }
 
             _open.Remove(file);
@@ -193,70 +193,6 @@ public sealed class JobOutput
         }
 
         return folder;
-    }
-
-    /// <summary>
-    /// Puts one file or directory in place. The last step is a rename inside one folder, so that the name appears with the whole
-    /// content even where <c>output/</c> is a mount of its own and the move before it was a copy.
-    /// </summary>
-    private static void Place(string from, string to)
-    {
-        string arriving = Path.Combine(Path.GetDirectoryName(to)!, $".{Guid.NewGuid():N}.part");
-        try
-        {
-            if (System.IO.Directory.Exists(from))
-            {
-                MoveDirectory(from, arriving);
-                Remove(to);
-                System.IO.Directory.Move(arriving, to);
-            }
-            else
-            {
-                File.Move(from, arriving);
-                if (System.IO.Directory.Exists(to))
-                {
-                    Remove(to);
-                }
-
-                File.Move(arriving, to, overwrite: true);
-            }
-        }
-        catch
-        {
-            Remove(arriving);
-            throw;
-        }
-    }
-
-    /// <summary>Moves a directory; unlike a file's, the framework's own move does not cross from one disk to another.</summary>
-    private static void MoveDirectory(string from, string to)
-    {
-        System.IO.Directory.CreateDirectory(to);
-        foreach (string path in System.IO.Directory.EnumerateFileSystemEntries(from))
-        {
-            string target = Path.Combine(to, Path.GetFileName(path));
-            if (System.IO.Directory.Exists(path))
-            {
-                MoveDirectory(path, target);
-            }
-            else
-            {
-                File.Move(path, target);
-            }
-        }
-    }
-
-    /// <summary>Removes a file, a directory, or a link (never what it points to), if there is one.</summary>
-    private static void Remove(string path)
-    {
-        if (new FileInfo(path).LinkTarget is null && System.IO.Directory.Exists(path))
-        {
-            System.IO.Directory.Delete(path, recursive: true);
-        }
-        else
-        {
-            File.Delete(path);
-        }
     }
 
     private IEnumerable<FileInfo> Entries() =>
