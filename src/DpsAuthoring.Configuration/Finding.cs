@@ -1,0 +1,22 @@
+namespace DpsAuthoring.Configuration;
+
+/// <summary>Something a check found: the same in the editor, the build and on the command line.</summary>
+/// <param name="Check">What found it.</param>
+/// <param name="File">The text it stands in.</param>
+/// <param name="Span">Where in the text.</param>
+/// <param name="Message">What is wrong, why it matters in a job, and what to write instead.</param>
+public sealed record Finding(Check Check, TextFile File, TextSpan Span, string Message)
+{
+    /// <summary>What mends it; none where the right text cannot be known.</summary>
+    public Fix? Fix { get; init; }
+}
+
+/// <summary>The edits that mend what was found.</summary>
+/// <param name="Title">What they do, as a menu says it.</param>
+/// <param name="Edits">Edits of the finding's text that do not overlap, in the order of their places.</param>
+public sealed record Fix(string Title, IReadOnlyList<Edit> Edits);
+
+/// <summary>A run of characters and what to write in its place.</summary>
+/// <param name="Span">What goes.</param>
+/// <param name="Replacement">What comes.</param>
+public readonly record struct Edit(TextSpan Span, string Replacement);
