@@ -45,9 +45,11 @@ internal sealed record NewInput(string Name, string Type)
         int last = changed.Members.LastIndexOf(static member => member is PropertyDeclarationSyntax property
             && property.Modifiers.Any(SyntaxKind.RequiredKeyword));
         SyntaxTrivia lineEnd = Code.LineEnd(type, cancel);
+        // An empty line parts it from its neighbours, wherever the one that is there belongs to.
+        bool isParted = last < 0 || changed.Members[last].GetTrailingTrivia().Count(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) > 1;
         MemberDeclarationSyntax added = Code.Member($"[global::{WellKnownTypes.InputAttribute.Replace("Attribute", "")}(\"{Name}\")]{lineEnd}public required {Type} {Property} {{ get; init; }}")
-            .WithLeadingTrivia(last < 0 ? [] : [lineEnd])
-            .WithTrailingTrivia(last < 0 ? [lineEnd, lineEnd] : [lineEnd])
+            .WithLeadingTrivia(Enumerable.Repeat(lineEnd, isParted ? 0 : 1))
+            .WithTrailingTrivia(Enumerable.Repeat(lineEnd, isParted ? 2 : 1))
             .WithAdditionalAnnotations(Formatter.Annotation);
         return (type, changed.WithMembers(changed.Members.Insert(last + 1, added)));
     }
