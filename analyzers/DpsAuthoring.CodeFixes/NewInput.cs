@@ -46,8 +46,8 @@ internal sealed record NewInput(string Name, string Type)
             && property.Modifiers.Any(SyntaxKind.RequiredKeyword));
         SyntaxTrivia lineEnd = Code.LineEnd(type, cancel);
         MemberDeclarationSyntax added = Code.Member($"[global::{WellKnownTypes.InputAttribute.Replace("Attribute", "")}(\"{Name}\")]{lineEnd}public required {Type} {Property} {{ get; init; }}")
-            .WithLeadingTrivia(last < 0 ? [] : [lineEnd])
-            .WithTrailingTrivia(last < 0 ? [lineEnd, lineEnd] : [lineEnd])
+            .WithLeadingTrivia(last < 0 ? SyntaxTriviaList.Empty : SyntaxFactory.TriviaList(lineEnd))
+            .WithTrailingTrivia(last < 0 ? SyntaxFactory.TriviaList(lineEnd, lineEnd) : SyntaxFactory.TriviaList(lineEnd))
             .WithAdditionalAnnotations(Formatter.Annotation);
         return (type, changed.WithMembers(changed.Members.Insert(last + 1, added)));
     }
