@@ -1,0 +1,52 @@
+using DpsAuthoring.Configuration.Yaml;
+
+namespace DpsAuthoring.Configuration.Checks;
+
+/// <summary>DPS4020: a type that the registration form or the CWL refuses.</summary>
+internal sealed class InputTypeCheck() : ConfigurationCheck("DPS4020", Severity.Warning, "MAAP refuses the type of an input")
+{
+    private static readonly Dictionary<string, string> s_meant = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["str"] = "string", ["text"] = "string", ["integer"] = "int", ["number"] = "double", ["bool"] = "boolean", ["flag"] = "boolean",
+        ["path"] = "File", ["folder"] = "Directory", ["dir"] = "Directory", ["bbox"] = "string", ["date"] = "string", ["datetime"] = "string",
+    };
+
+    public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
+        configuration.Schema != ConfigurationSchema.Ogc ? [] : configuration.Inputs
+            .Select(input => Of(configuration, input)).OfType<Finding>();
+
+    private Finding? Of(AlgorithmConfiguration configuration, ConfiguredInput input)
+    {
+        var known = string.Join(", ", InputTypeNames.All);
+        if (input.Type is not { } type)
+        {
+            return At(configuration, new TextSpan(input.Node.Span.Start, 0), $"'{input.Name.Text()}' has no type, and without one its CWL is not valid; give one of {known}");
+        }
+
+        if (type.Value.Resolved is not YamlScalar scalar)
+        {
+            return At(configuration, type.Value.Span, $"The registration form knows no lists and no choices; write one of {known}, and read the rest from a string");
+        }
+
+        if (InputTypeNames.All.Contains(scalar.Text))
+        {
+            return null;
+        }
+
+        if (InputTypeNames.Parse(scalar.Text) is { } plain)
+        {
+            return At(
+                configuration, scalar.Span,
+                $"CWL knows '{scalar.Text}' and the registration form refuses it; write '{plain.Text()}', with a default if a job need not give it",
+                FixOf($"Write '{plain.Text()}'", new Edit(scalar.Span, plain.Text())));
+        }
+
+        var meant = s_meant.TryGetValue(scalar.Text, out var known1) ? known1
+            : InputTypeNames.All.FirstOrDefault(name => name.Equals(scalar.Text, StringComparison.OrdinalIgnoreCase)) ?? Nearest.To(scalar.Text, InputTypeNames.All);
+        return At(
+            configuration, scalar.Span,
+            $"There is no type '{scalar.Text}': registration goes through, but the CWL that is made of it is not valid and is not deployed; write "
+            + (meant is null ? $"one of {known}" : $"'{meant}'"),
+            meant is null ? null : FixOf($"Write '{meant}'", new Edit(scalar.Span, meant)));
+    }
+}
