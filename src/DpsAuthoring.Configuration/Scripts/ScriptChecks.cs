@@ -36,18 +36,11 @@ public static class ScriptChecks
     public static IReadOnlyList<Finding> Run(TextFile file, ScriptContext context)
     {
         var script = new ShellScript(file);
-        return
-        [
-            .. s_checks
-                .Where(check => IsShell(script) ? script.IsComplete || !check.ReadsCommands : !check.ReadsCommands)
-                .SelectMany(check => check.Find(script, context)
-                    .Where(finding => !script.Directives.Silence(finding.Span.Start, [check.Check.Id, .. check.Shellcheck])))
-                .OrderBy(finding => finding.Span.Start)
-                .ThenBy(finding => finding.Check.Id, StringComparer.Ordinal),
-        ];
+        var isShell = script.Shebang is null or { Interpreter: "bash" or "sh" or "dash" or "ksh" or "zsh" };
+        var findings = s_checks
+            .Where(check => !check.ReadsCommands || (isShell && script.IsComplete))
+            .SelectMany(check => check.Find(script, context)
+                .Where(finding => !script.Directives.Silence(finding.Span.Start, check.Shellcheck)));
+        return [.. Silence.Apply(file, findings).OrderBy(finding => finding.Span.Start).ThenBy(finding => finding.Check.Id, StringComparer.Ordinal)];
     }
-
-    /// <summary>A run command can be a program in any language; its commands are read only where they are a shell's.</summary>
-    private static bool IsShell(ShellScript script) =>
-        script.Shebang is null or { Interpreter: "bash" or "sh" or "dash" or "ksh" or "zsh" };
 }

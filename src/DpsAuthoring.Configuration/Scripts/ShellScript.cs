@@ -12,7 +12,7 @@ internal sealed class ShellScript
         IsComplete = parsed.IsComplete;
         Commands = [.. ShellUse.In(parsed.Script)];
         Top = parsed.Script;
-        Directives = new Directives(file.Text, parsed, Commands);
+        Directives = new ShellcheckDirectives(parsed, Commands);
         Shebang = Shebang.In(file.Text);
         foreach (var assignment in Commands.SelectMany(use => use.Command.Sets()))
         {
@@ -37,7 +37,7 @@ internal sealed class ShellScript
     /// <summary>All commands, also those in functions and substitutions, in the order of the text.</summary>
     public IReadOnlyList<ShellUse> Commands { get; }
 
-    public Directives Directives { get; }
+    public ShellcheckDirectives Directives { get; }
 
     /// <summary>All parts of all words, commands' inner ones included.</summary>
     public IEnumerable<(ShellUse Use, ShellPart Part)> Parts =>

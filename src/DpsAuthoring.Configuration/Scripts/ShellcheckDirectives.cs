@@ -3,23 +3,23 @@ using System.Text.RegularExpressions;
 namespace DpsAuthoring.Configuration.Scripts;
 
 /// <summary>
-/// The comments that silence: <c># dps disable=DPS5009</c>, and shellcheck's own where it means the same thing. On a line of its own
-/// such a comment is for the next command, before the first command for the whole script, and behind a command for its line.
+/// Shellcheck's own comments, <c># shellcheck disable=SC2086</c>: they also silence what means the same here. Such a comment is for the
+/// next command, and before the first command for the whole script.
 /// </summary>
-internal sealed class Directives
+internal sealed class ShellcheckDirectives
 {
     private static readonly Regex s_directive = new(
-        @"^#\s*(?:dps|shellcheck)\s(?:.*\s)?disable=(?<ids>[A-Za-z0-9_,-]+)", RegexOptions.CultureInvariant);
+        @"^#\s*shellcheck\s(?:.*\s)?disable=(?<ids>[A-Za-z0-9_,-]+)", RegexOptions.CultureInvariant);
 
     private readonly List<(string Id, int Start, int End)> silences = [];
 
-    public Directives(string text, ShellParser parsed, IReadOnlyList<ShellUse> commands)
+    public ShellcheckDirectives(ShellParser parsed, IReadOnlyList<ShellUse> commands)
     {
         foreach (var comment in parsed.Comments)
         {
             if (s_directive.Match(comment.Text) is { Success: true } match)
             {
-                var (start, end) = Scope(text, comment, commands);
+                var (start, end) = Scope(comment, commands);
                 silences.AddRange(match.Groups["ids"].Value.Split(',').Select(id => (id, start, end)));
             }
         }
@@ -30,14 +30,8 @@ internal sealed class Directives
         silences.Any(silence => silence.Start <= offset && offset < silence.End
             && ids.Any(id => id.Equals(silence.Id, StringComparison.OrdinalIgnoreCase)));
 
-    private static (int Start, int End) Scope(string text, ShellComment comment, IReadOnlyList<ShellUse> commands)
+    private static (int Start, int End) Scope(ShellComment comment, IReadOnlyList<ShellUse> commands)
     {
-        var line = text.LastIndexOf('\n', Math.Max(0, comment.Span.Start - 1)) + 1;
-        if (text.Substring(line, comment.Span.Start - line).Trim().Length > 0)
-        {
-            return (line, comment.Span.End);
-        }
-
         if (!commands.Any(use => use.Command.Span.Length > 0 && use.Command.Span.Start < comment.Span.Start))
         {
             return (0, int.MaxValue);
