@@ -44,7 +44,7 @@ internal static class AlgorithmCheck
 
         Problem[] ours = [.. findings.Select(Problem.Of)];
         return new CheckResult(
-            [.. texts.Select(text => (text.File.Path, EndpointVerdicts.Of(text)))],
+            [.. texts.Select(text => (text.File.Path, AlgorithmConfiguration.Read(text)?.Schema, EndpointVerdicts.Of(text)))],
             [.. ours.Concat(Shellcheck.Without(await shellcheck, ours)).OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)],
             notes);
     }

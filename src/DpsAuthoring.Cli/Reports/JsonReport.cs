@@ -24,7 +24,7 @@ internal static class JsonReport
         else
         {
             json.WriteStartArray("configurations");
-            foreach ((string file, EndpointVerdicts verdicts) in result.Configurations)
+            foreach ((string file, _, EndpointVerdicts verdicts) in result.Configurations)
             {
                 json.WriteStartObject();
                 json.WriteString("file", file);

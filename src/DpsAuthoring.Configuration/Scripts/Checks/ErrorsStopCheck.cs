@@ -8,7 +8,7 @@ internal sealed class ErrorsStopCheck() : ScriptCheck("DPS5002", Severity.Warnin
     [
         "echo", "printf", "set", "shopt", "export", "unset", "trap", "true", ":", "umask", "ulimit", "date", "pwd", "local", "declare", "readonly",
         "typeset", "return", "exit", "exec", "shift", "mkdir", "ls", "cat", "env", "printenv", "which", "whoami", "id", "hostname", "df", "free",
-        "nproc", "uname", "sleep", "wait", "alias", "getopts",
+        "nproc", "uname", "rm", "touch", "chmod", "sleep", "wait", "alias", "getopts",
     ];
 
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context)

@@ -6,7 +6,7 @@ internal sealed class ExecutableCheck() : ScriptCheck("DPS5004", Severity.Error,
     public override bool ReadsCommands => false;
 
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context) =>
-        context is { Role: ScriptRole.Run, IsExecutable: false } && (context.IsOgc || !context.IsLegacy)
+        context is { Role: ScriptRole.Run, IsExecutable: false, HasOwnImage: false } && (context.IsOgc || !context.IsLegacy)
             ? [At(script, new TextSpan(0, 0),
                 "The run script is not executable, so an OGC job ends with 'Permission denied'; the image takes the mode that git has. "
                 + $"Run: git update-index --chmod=+x {script.File.Path}")]
