@@ -36,6 +36,14 @@ public static class ConfigurationChecks
         new DefaultValueCheck(),
         new SecretInputCheck(),
         new InputNameCheck(),
+        new OptionalTypeCheck(),
+        new MissingInputCheck(),
+        new UndeclaredInputCheck(),
+        new RenamedInputCheck(),
+        new InputOrderCheck(),
+        new RetypedInputCheck(),
+        new OtherDefaultCheck(),
+        new OtherNameCheck(),
     ];
 
     /// <summary>What the checks look for, in the order of their ids.</summary>

@@ -12,5 +12,5 @@ internal abstract class ConfigurationCheck(string id, Severity severity, string 
     private protected Finding At(AlgorithmConfiguration configuration, TextSpan span, string message, Fix? fix = null) =>
         new(Check, configuration.File, span, message) { Fix = fix };
 
-    private protected static Fix FixOf(string title, params Edit[] edits) => new(title, [.. edits.OrderBy(edit => edit.Span.Start)]);
+    private protected static Fix FixOf(string title, params Edit[] edits) => new(title, [.. edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End)]);
 }

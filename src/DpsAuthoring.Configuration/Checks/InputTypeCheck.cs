@@ -28,20 +28,13 @@ internal sealed class InputTypeCheck() : ConfigurationCheck("DPS4020", Severity.
             return At(configuration, type.Value.Span, $"The registration form knows no lists and no choices; write one of {known}, and read the rest from a string");
         }
 
-        if (InputTypeNames.All.Contains(scalar.Text))
+        // With a '?' it is CWL's, and DPS4030 speaks of the form.
+        if (InputTypeNames.Parse(scalar.Text) is not null)
         {
             return null;
         }
 
-        if (InputTypeNames.Parse(scalar.Text) is { } plain)
-        {
-            return At(
-                configuration, scalar.Span,
-                $"CWL knows '{scalar.Text}' and the registration form refuses it; write '{plain.Text()}', with a default if a job need not give it",
-                FixOf($"Write '{plain.Text()}'", new Edit(scalar.Span, plain.Text())));
-        }
-
-        var meant = s_meant.TryGetValue(scalar.Text, out var known1) ? known1
+        var meant = s_meant.TryGetValue(scalar.Text, out var right) ? right
             : InputTypeNames.All.FirstOrDefault(name => name.Equals(scalar.Text, StringComparison.OrdinalIgnoreCase)) ?? Nearest.To(scalar.Text, InputTypeNames.All);
         return At(
             configuration, scalar.Span,

@@ -228,11 +228,17 @@ internal sealed class YamlReader
         _ => YamlStyle.Plain,
     };
 
-    /// <summary>A block ends where its last value does; YamlDotNet has it end where the next one begins.</summary>
+    /// <summary>A block ends where its last value does, brackets behind the closing one; YamlDotNet's marks have neither.</summary>
     private TextSpan Collection(NodeEvent start, bool isFlow, YamlNode? last)
     {
         var span = Span(start.Start, isFlow ? parser.Current!.End : start.End);
-        return isFlow || last is null ? span : new TextSpan(span.Start, Math.Max(0, last.Span.End - span.Start));
+        if (!isFlow)
+        {
+            return last is null ? span : new TextSpan(span.Start, Math.Max(0, last.Span.End - span.Start));
+        }
+
+        var closes = span.End < file.Text.Length && file.Text[span.End] is ']' or '}' && file.Text[span.End - 1] is not (']' or '}');
+        return closes ? new TextSpan(span.Start, span.Length + 1) : span;
     }
 
     private TextSpan Content(Scalar scalar)
