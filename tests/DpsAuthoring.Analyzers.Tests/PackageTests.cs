@@ -54,7 +54,7 @@ public sealed class PackageTests
         string[] ids = [.. Compiler.AllRules.SelectMany(rule => rule.SupportedDiagnostics).Select(rule => rule.Id)];
         Type[] fixes = [.. typeof(Fix).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))];
 
-        Assert.Equal(7, fixes.Length);
+        Assert.Equal(Sources("*Fix.cs").Order(StringComparer.Ordinal), fixes.Select(type => type.Name).Order(StringComparer.Ordinal));
         Assert.All(fixes, type =>
         {
             var fix = (CodeFixProvider)Activator.CreateInstance(type)!;
@@ -64,6 +64,12 @@ public sealed class PackageTests
             Assert.Contains(type.GetFields(), field => field.IsLiteral && field.Name.EndsWith("Key", StringComparison.Ordinal));
         });
     }
+
+    /// <summary>The files of the fixes, each of which holds one.</summary>
+    private static IEnumerable<string> Sources(string pattern, [CallerFilePath] string file = "") =>
+        Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(file)!, "../../analyzers/DpsAuthoring.CodeFixes"), pattern)
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => name != nameof(Fix));
 
     private static string[] Entries(ZipArchive package) =>
     [
