@@ -318,12 +318,13 @@ internal sealed partial class Interpreter
             Location location = Location.Of(text);
             int doubtful = location.Doubtful?.Origins >> firstBit ?? 0;
             int decisive = location.Decisive?.Origins >> firstBit ?? 0;
-            blamed = blamed != 0 ? blamed : location.Root == Root.Output && doubtful != 0 ? doubtful : decisive != 0 ? decisive : doubtful;
+            blamed = blamed != 0 ? blamed : location.Root == Root.Output && doubtful != 0 ? doubtful : decisive;
         }
 
         if (blamed == 0)
         {
-            if (keepsOwn)
+            // A lambda that a field holds reports where it stands, not wherever it is called.
+            if (keepsOwn && use.At.SyntaxTree == _body.SyntaxTree && _body.Span.Contains(use.At.Span))
             {
                 _frame.Add(use);
             }

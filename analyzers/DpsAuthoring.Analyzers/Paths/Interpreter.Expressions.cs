@@ -78,7 +78,7 @@ internal sealed partial class Interpreter
             case IConditionalOperation conditional:
                 return Choose(conditional);
             case ICoalesceOperation coalesce:
-                return Coalesce(Evaluate(coalesce.Value), coalesce.WhenNull);
+                return Coalesce(Evaluate(coalesce.Value), coalesce.WhenNull, mayBeNull: Bare(coalesce.Value) is IConditionalAccessOperation);
             case ICoalesceAssignmentOperation coalesce:
                 Value either = Coalesce(Evaluate(coalesce.Target), coalesce.Value);
                 Assign(coalesce.Target, either);
@@ -461,9 +461,9 @@ internal sealed partial class Interpreter
         return value ?? PathValue.Nothing;
     }
 
-    private Value Coalesce(Value value, IOperation otherwise)
+    private Value Coalesce(Value value, IOperation otherwise, bool mayBeNull = false)
     {
-        if (value is PathValue { IsNothing: false, Texts: var texts } && texts.All(static text => text.IsEmpty || text.Pieces[0].Kind != PieceKind.Hole))
+        if (!mayBeNull && value is PathValue { IsNothing: false, Texts: var texts } && texts.All(static text => text.IsEmpty || text.Pieces[0].Kind != PieceKind.Hole))
         {
             // A text that is known is not null.
             return value;
@@ -522,6 +522,11 @@ internal sealed partial class Interpreter
         if (collection is SequenceValue sequence)
         {
             return sequence.Element;
+        }
+
+        if (collection is ObjectValue group && group.Member(ObjectValue.Element) is { } grouped)
+        {
+            return grouped;
         }
 
         if (collection is PathValue { Constant: { Length: > 0 and <= 16 } letters })

@@ -455,7 +455,7 @@ internal sealed partial class Interpreter
                 continue;
             }
 
-            if (parameter.Type is IArrayTypeSymbol || parameter.Type.Name is "ReadOnlySpan" or "IEnumerable")
+            if (parameter.Type is IArrayTypeSymbol or { Name: "IEnumerable" } or INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ SpecialType: not SpecialType.System_Char }] })
             {
                 if (Elements(argument.Value) is not { } elements)
                 {
@@ -765,6 +765,9 @@ internal sealed partial class Interpreter
                 return sequence.Element;
             case "Select":
                 return ResultOf(arguments[1], sequence.Element) is { } result ? new SequenceValue(result) : null;
+            case "GroupBy" when arguments.Length == 2:
+                Value key = ResultOf(arguments[1], sequence.Element) ?? PathValue.Unknown;
+                return new SequenceValue(ObjectValue.Empty.With("Key", key).With(ObjectValue.Element, sequence.Element));
             case "SelectMany" when arguments.Length == 2:
                 return ResultOf(arguments[1], sequence.Element) as SequenceValue;
             default:

@@ -25,16 +25,19 @@ internal sealed partial class Interpreter
     private Value? _result;
     private bool _isIterator;
 
-    private Interpreter(PathAnalysis analysis, Frame frame)
+    private readonly SyntaxNode _body;
+
+    private Interpreter(PathAnalysis analysis, Frame frame, SyntaxNode body)
     {
         _analysis = analysis;
         _frame = frame;
+        _body = body;
     }
 
     /// <summary>Runs the bodies of one method, property, constructor or initializer; what it returns is what it returns.</summary>
     public static (Value? Result, State? End) Run(PathAnalysis analysis, Frame frame, IOperation body, bool asValue = false)
     {
-        var interpreter = new Interpreter(analysis, frame);
+        var interpreter = new Interpreter(analysis, frame, body.Syntax);
         interpreter.CollectLocalFunctions(body);
         if (asValue)
         {

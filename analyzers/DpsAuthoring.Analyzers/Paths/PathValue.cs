@@ -163,6 +163,9 @@ internal sealed class SequenceValue(Value element) : Value, IEquatable<SequenceV
 /// <summary>An object or a tuple: what its members are, by name.</summary>
 internal sealed class ObjectValue(ImmutableDictionary<string, Value> members) : Value, IEquatable<ObjectValue>
 {
+    /// <summary>The name under which an object that can be gone through holds its elements.</summary>
+    public const string Element = "[]";
+
     public static readonly ObjectValue Empty = new(ImmutableDictionary<string, Value>.Empty);
 
     public ImmutableDictionary<string, Value> Members { get; } = members;

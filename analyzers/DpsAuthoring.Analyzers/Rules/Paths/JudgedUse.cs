@@ -62,9 +62,6 @@ internal sealed record Found(PathText Text, Location Location)
 {
     public string Value => Text.ToString();
 
-    /// <summary>The piece that is not known and that it depends on.</summary>
-    public Piece? Unsure => Location.Doubtful ?? (Location.Root == Root.Unknown ? Location.Decisive : null);
-
     /// <summary>Where the deciding piece stands, when that is elsewhere.</summary>
     public SyntaxNode? Source => (Location.Doubtful ?? Location.Decisive)?.Source;
 }
