@@ -30,4 +30,8 @@ public sealed class TrailTests
             """));
         Assert.Equal(places, diagnostic.AdditionalLocations.Select(place => place.SourceTree!.ToString().Substring(place.SourceSpan.Start, place.SourceSpan.Length)));
     }
+
+    [Fact]
+    public async Task A_constant_that_stands_behind_itself_has_an_end() =>
+        Assert.NotNull(await Marked.Reported("""static class Sample { const string A = B + "/x"; const string B = A + "/y"; static void Run() => File.WriteAllText(A, ""); }""", mustCompile: false));
 }

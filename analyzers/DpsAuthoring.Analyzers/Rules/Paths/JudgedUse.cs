@@ -62,6 +62,9 @@ internal sealed record Found(PathText Text, Location Location)
 {
     public string Value => Text.ToString();
 
+    /// <summary>The piece that it depends on.</summary>
+    public Piece? Unsure => Location.Root == Root.Output ? Location.Doubtful : Location.Decisive;
+
     /// <summary>Where the deciding piece stands, when that is elsewhere.</summary>
     public SyntaxNode? Source => (Location.Doubtful ?? Location.Decisive)?.Source;
 }

@@ -115,8 +115,7 @@ public sealed class PathRules : DiagnosticAnalyzer
             foreach ((int rank, PathUse use, Finding finding) in first.Values)
             {
                 // What a parameter decides is decided by the callers, where there are any.
-                Analyzers.Paths.Location location = finding.About.Location;
-                bool isForCallers = (location.Root == Root.Output ? location.Doubtful : location.Decisive) is { Origins: not 0 } && analysis.IsCalled(context.OwningSymbol);
+                bool isForCallers = finding.About.Unsure is { Origins: not 0 } && analysis.IsCalled(context.OwningSymbol);
                 if (!isForCallers)
                 {
                     context.ReportDiagnostic(Report(s_rules[rank].Descriptor, use, finding, body.SemanticModel!, context.CancellationToken));

@@ -18,7 +18,10 @@ internal sealed class Trail(SemanticModel model, SyntaxNode source, Cancellation
     /// <summary>What stands behind a constant that decided: the value of its name, and so on.</summary>
     public static IEnumerable<SyntaxNode> Behind(SyntaxNode source, SemanticModel model, CancellationToken cancel)
     {
-        while (source.SyntaxTree == model.SyntaxTree
+        // A constant that is half written may stand behind itself.
+        var seen = new HashSet<SyntaxNode>();
+        while (seen.Add(source)
+            && source.SyntaxTree == model.SyntaxTree
             && source.GetFirstToken().Parent is IdentifierNameSyntax name
             && model.GetSymbolInfo(name, cancel).Symbol is ILocalSymbol { IsConst: true } or IFieldSymbol { IsConst: true }
             && model.GetSymbolInfo(name, cancel).Symbol!.DeclaringSyntaxReferences is [var declaration]
