@@ -167,9 +167,9 @@ internal sealed partial class Interpreter
             case "Trim" or "TrimEnd" or "TrimStart":
                 return Trimmed(text2, method, arguments, call);
             case "ToLower" or "ToLowerInvariant":
-                return text2.Map(text => text.Select(piece => piece.Kind == PieceKind.Literal ? piece.WithText(piece.Text.ToLowerInvariant()) : piece));
+                return text2.Select(static text => WithoutAnchor(text, Doubt.Any).Select(static piece => piece.Kind == PieceKind.Literal ? piece.WithText(piece.Text.ToLowerInvariant()) : piece));
             case "ToUpper" or "ToUpperInvariant":
-                return text2.Map(text => text.Select(piece => piece.Kind == PieceKind.Literal ? piece.WithText(piece.Text.ToUpperInvariant()) : piece));
+                return text2.Select(static text => WithoutAnchor(text, Doubt.Any).Select(static piece => piece.Kind == PieceKind.Literal ? piece.WithText(piece.Text.ToUpperInvariant()) : piece));
             case "Replace":
                 return Replaced(text2, AsPath(arguments[0]).Constant, AsPath(arguments[1]), call);
             case "ReplaceLineEndings" or "Normalize" or "Clone":
@@ -302,7 +302,7 @@ internal sealed partial class Interpreter
                 return text;
             }
 
-            var pieces = text.Pieces.ToList();
+            var pieces = (atStart && set?.IndexOf('/') >= 0 ? WithoutAnchor(text, Doubt.Below) : text).Pieces.ToList();
             if (atStart && pieces[0].Kind == PieceKind.Literal)
             {
                 pieces[0] = pieces[0].WithText(characters.Length == 0 ? pieces[0].Text.TrimStart() : pieces[0].Text.TrimStart(characters));
@@ -321,6 +321,10 @@ internal sealed partial class Interpreter
             return KeepFull(text, PathText.Of(pieces));
         });
     }
+
+    /// <summary>A text that no longer starts at the place it was made from: that place's letters, changed.</summary>
+    private static PathText WithoutAnchor(PathText text, Doubt doubt) =>
+        text.Select(piece => piece.Kind == PieceKind.Anchor ? Piece.Hole(doubt, source: piece.Source) : piece);
 
     private static string? CharactersOf(Value value) => value switch
     {
@@ -345,7 +349,7 @@ internal sealed partial class Interpreter
         Doubt gains = with.IndexOf('/') >= 0 ? Doubt.Separator : Doubt.None;
         gains |= with.IndexOf("..", StringComparison.Ordinal) >= 0 ? Doubt.DotDot : Doubt.None;
         Doubt loses = old == "/" && gains == Doubt.None ? Doubt.Separator | Doubt.Rooted : old is ".." or "." && with.IndexOf('.') < 0 ? Doubt.DotDot : Doubt.None;
-        return value.Select(text => KeepFull(text, PathText.Of(text.Pieces.Select(piece => piece.Kind switch
+        return value.Select(text => KeepFull(text, PathText.Of((old == "/" ? WithoutAnchor(text, gains | Doubt.Word) : text).Pieces.Select(piece => piece.Kind switch
         {
             PieceKind.Literal => piece.WithText(piece.Text.Replace(old, with)),
             PieceKind.Hole => piece.WithDoubt((piece.Doubt | (old == "/" ? Doubt.None : gains)) & ~loses),
