@@ -57,6 +57,7 @@ internal static class DpsCommand
     {
         var root = new RootCommand(Description)
         {
+            CheckCommand.Create(),
             ExplainCommand.Create(),
             CompletionCommand.Create(),
         };

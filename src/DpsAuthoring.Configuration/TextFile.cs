@@ -35,7 +35,7 @@ public sealed class TextFile(string path, string text)
         try
         {
             using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
-            return new TextFile(path, reader.ReadToEnd());
+            return new TextFile(path, reader.ReadToEnd().TrimStart('\uFEFF'));
         }
         catch (DecoderFallbackException)
         {
@@ -55,6 +55,19 @@ public sealed class TextFile(string path, string text)
         }
 
         return (line + 1, offset - lineStarts[line] + 1);
+    }
+
+    /// <summary>Where the line of a character begins.</summary>
+    internal int LineStart(int offset) => offset == 0 ? 0 : Text.LastIndexOfAny(['\n', '\r'], offset - 1) + 1;
+
+    /// <summary>Where the line of a character ends, before its line end.</summary>
+    internal int LineEnd(int offset) => Text.IndexOfAny(['\n', '\r'], offset) is >= 0 and var end ? end : Text.Length;
+
+    /// <summary>Where the line after a character's begins; the text's end behind the last.</summary>
+    internal int NextLine(int offset)
+    {
+        var end = LineEnd(offset);
+        return end == Text.Length ? end : Text[end] == '\r' && end + 1 < Text.Length && Text[end + 1] == '\n' ? end + 2 : end + 1;
     }
 
     private static int[] FindLineStarts(string text)

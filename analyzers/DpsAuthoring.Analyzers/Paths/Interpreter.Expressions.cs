@@ -78,7 +78,7 @@ internal sealed partial class Interpreter
             case IConditionalOperation conditional:
                 return Choose(conditional);
             case ICoalesceOperation coalesce:
-                return Coalesce(Evaluate(coalesce.Value), coalesce.WhenNull, mayBeNull: Bare(coalesce.Value) is IConditionalAccessOperation);
+                return Coalesce(Evaluate(coalesce.Value), coalesce.WhenNull, Bare(coalesce.Value));
             case ICoalesceAssignmentOperation coalesce:
                 Value either = Coalesce(Evaluate(coalesce.Target), coalesce.Value);
                 Assign(coalesce.Target, either);
@@ -461,9 +461,11 @@ internal sealed partial class Interpreter
         return value ?? PathValue.Nothing;
     }
 
-    private Value Coalesce(Value value, IOperation otherwise, bool mayBeNull = false)
+    private Value Coalesce(Value value, IOperation otherwise, IOperation? from = null)
     {
-        if (!mayBeNull && value is PathValue { IsNothing: false, Texts: var texts } && texts.All(static text => text.IsEmpty || text.Pieces[0].Kind != PieceKind.Hole))
+        if (from is not IConditionalAccessOperation
+            && value is PathValue { IsNothing: false, Texts: var texts }
+            && texts.All(text => text.IsEmpty ? from is not IInvocationOperation : text.Pieces[0].Kind != PieceKind.Hole))
         {
             // A text that is known is not null.
             return value;

@@ -487,7 +487,7 @@ internal sealed partial class Interpreter
 
     // ---- Path ----------------------------------------------------------------------------------------------------------------------
 
-    private PathValue? KnownPath(IInvocationOperation call, IMethodSymbol method, Value[] arguments)
+    private Value? KnownPath(IInvocationOperation call, IMethodSymbol method, Value[] arguments)
     {
         switch (method.Name)
         {
@@ -510,6 +510,8 @@ internal sealed partial class Interpreter
                     : AsPath(arguments[0]).With(AsPath(arguments[1]), PathMath.GetFullPath);
             case "GetTempPath" or "GetTempFileName":
                 return PathValue.Of(Piece.At(Anchor.Temp, call.Syntax));
+            case "GetInvalidFileNameChars":
+                return new SequenceValue(PathValue.Of(Piece.Literal("/", call.Syntax)));
             case "GetRandomFileName":
                 return Made(call, Doubt.None);
             case "GetRelativePath":
@@ -864,6 +866,8 @@ internal sealed partial class Interpreter
                         return null;
                 }
 
+            case "ZipArchiveEntry" when property.Name == "Name" && IsIn(type, "System", "IO", "Compression"):
+                return Made(reference, Doubt.FileName);
             case "Environment" when IsIn(type, "System"):
                 return property.Name switch
                 {

@@ -94,7 +94,7 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
             PathText? added = null;
             foreach (PathText candidate in before.Texts)
             {
-                if (!candidate.IsEmpty && text.After(candidate) is { IsEmpty: false } rest)
+                if (!candidate.IsEmpty && text.After(candidate, isAlikeEnough: true) is { IsEmpty: false } rest)
                 {
                     start = candidate;
                     added = rest;

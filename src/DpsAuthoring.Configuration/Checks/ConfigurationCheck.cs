@@ -1,14 +1,16 @@
 namespace DpsAuthoring.Configuration.Checks;
 
 /// <summary>One check of a configuration that can be read.</summary>
-internal abstract class ConfigurationCheck
+internal abstract class ConfigurationCheck(string id, Severity severity, string title)
 {
     /// <summary>What it looks for.</summary>
-    public abstract Check Check { get; }
+    public Check Check { get; } = new(id, severity, title);
 
     /// <summary>What it finds.</summary>
     public abstract IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context);
 
     private protected Finding At(AlgorithmConfiguration configuration, TextSpan span, string message, Fix? fix = null) =>
         new(Check, configuration.File, span, message) { Fix = fix };
+
+    private protected static Fix FixOf(string title, params Edit[] edits) => new(title, [.. edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End)]);
 }

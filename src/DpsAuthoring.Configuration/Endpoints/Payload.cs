@@ -68,10 +68,21 @@ internal sealed class Payload
 
     private PayloadObject Object(YamlMapping map)
     {
-        var result = new PayloadObject();
+        // Of duplicates only the last is ever sent, but all are read; a date can be read, not sent.
+        var last = new PayloadObject();
         foreach (var entry in Flattened(map, 0))
         {
-            result.Set(Key(entry.Key), Make(entry.Value));
+            last.Set(Key(entry.Key), entry.Value);
+            if (entry.Value.Resolved is YamlScalar { Kind: not YamlKind.Timestamp })
+            {
+                Make(entry.Value);
+            }
+        }
+
+        var result = new PayloadObject();
+        foreach (var key in last.Keys)
+        {
+            result.Set(key, Make((YamlNode)last.Get(key)!));
         }
 
         return result;
@@ -138,7 +149,8 @@ internal sealed class Payload
         };
     }
 
-    private static object? Scalar(YamlScalar scalar) => scalar.Kind switch
+    /// <summary>What Python makes of a scalar.</summary>
+    public static object? Scalar(YamlScalar scalar) => scalar.Kind switch
     {
         YamlKind.Null => null,
         YamlKind.Boolean => YamlExtensions.IsTrue(scalar.Text),

@@ -37,7 +37,7 @@ internal static class CoreType
     private static YamlKind OfPlain(string text) => text switch
     {
         "" or "~" or "null" or "Null" or "NULL" => YamlKind.Null,
-        "=" => YamlKind.Unreadable,
+        "=" or "<<" => YamlKind.Unreadable,
         _ when s_boolean.IsMatch(text) => YamlKind.Boolean,
         _ when text[0] is not ((>= '0' and <= '9') or '-' or '+' or '.') => YamlKind.Text,
         _ when s_float.IsMatch(text) => YamlKind.Real,

@@ -1,6 +1,6 @@
 namespace DpsAuthoring.Configuration.Yaml;
 
-/// <summary>Which characters Python's YAML reads at all.</summary>
+/// <summary>Which characters Python's YAML reads, where YamlDotNet reads more.</summary>
 internal static class PythonText
 {
     /// <summary>The place of the first character that it refuses.</summary>
@@ -19,5 +19,42 @@ internal static class PythonText
         }
 
         return null;
+    }
+
+    /// <summary>The place of the first tab outside of quotes, blocks and comments.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="scalars">All its scalars, in the order of their places.</param>
+    public static int? FirstStrayTab(string text, IReadOnlyList<YamlScalar> scalars)
+    {
+        var next = 0;
+        for (var tab = text.IndexOf('\t'); tab >= 0; tab = text.IndexOf('\t', tab + 1))
+        {
+            while (next < scalars.Count && scalars[next].Span.End <= tab)
+            {
+                next++;
+            }
+
+            var isInside = next < scalars.Count && scalars[next].Span.Start <= tab && scalars[next].Style != YamlStyle.Plain;
+            var after = next > 0 ? scalars[next - 1].Span.End : 0;
+            if (!isInside && !IsInComment(text, Math.Max(after, text.LastIndexOf('\n', tab) + 1), tab))
+            {
+                return tab;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsInComment(string text, int from, int tab)
+    {
+        for (var i = text.IndexOf('#', from, tab - from); i >= 0; i = text.IndexOf('#', i + 1, tab - i - 1))
+        {
+            if (i == 0 || text[i - 1] is ' ' or '\n' or '\r')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -7,6 +7,9 @@ public static class YamlExtensions
     public static string? Text(this YamlEntry? entry) =>
         entry?.Value.Resolved is YamlScalar { Kind: not YamlKind.Null, Text.Length: > 0 } scalar ? scalar.Text : null;
 
+    /// <summary>The same, empty where it is null.</summary>
+    internal static string TextOrEmpty(this YamlEntry? entry) => entry.Text() ?? "";
+
     /// <summary>Whether Python takes an entry's value for false: absent, null, empty, zero or false.</summary>
     public static bool IsFalsy(this YamlEntry? entry) => entry?.Value.Resolved switch
     {

@@ -10,16 +10,20 @@ internal sealed class YamlReader
     public const int LongestText = 1_000_000;
 
     private const int Deepest = 100;
+    private const int MostLooseQuotes = 20;
 
     private readonly TextFile file;
     private readonly Parser parser;
+    private readonly int start;
     private readonly Dictionary<string, YamlNode> anchors = new(StringComparer.Ordinal);
     private readonly List<YamlAlias> aliases = [];
+    private readonly List<YamlScalar> scalars = [];
 
-    private YamlReader(TextFile file)
+    private YamlReader(TextFile file, string text)
     {
         this.file = file;
-        parser = new Parser(new Scanner(new StringReader(file.Text), skipComments: true));
+        start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+        parser = new Parser(new Scanner(new StringReader(text.Substring(start)), skipComments: true));
     }
 
     public static YamlText Read(TextFile file)
@@ -39,14 +43,30 @@ internal sealed class YamlReader
             return Failed(file, new TextSpan(at, 1), $"the character U+{(int)file.Text[at]:X4} may not stand in YAML");
         }
 
-        var reader = new YamlReader(file);
+        return Read(file, file.Text, MostLooseQuotes);
+    }
+
+    /// <param name="file">The text.</param>
+    /// <param name="text">The text with as many characters, and without the line ends that only YamlDotNet minds.</param>
+    /// <param name="looseQuotes">How many more of those may be taken out.</param>
+    private static YamlText Read(TextFile file, string text, int looseQuotes)
+    {
+        var reader = new YamlReader(file, text);
         try
         {
-            return new YamlText(file, reader.ReadDocument(), null, reader.aliases);
+            var root = reader.ReadDocument();
+            return PythonText.FirstStrayTab(file.Text, reader.scalars) is { } tab
+                ? Failed(file, new TextSpan(tab, 1), "a tab stands here, and YAML takes none outside of quotes and comments; write spaces")
+                : new YamlText(file, root, null, reader.aliases);
         }
         catch (YamlProblemException problem)
         {
             return Failed(file, problem.Span, problem.Message);
+        }
+        catch (YamlException problem) when (looseQuotes > 0 && problem.Message.Contains("found wrong indentation"))
+        {
+            // Python's YAML reads quoted lines that are indented less than their key.
+            return Read(file, OnOneLine(text, reader.Span(problem.Start, problem.End).Start), looseQuotes - 1);
         }
         catch (YamlException problem)
         {
@@ -57,6 +77,24 @@ internal sealed class YamlReader
             // Malformed directives, tags and escapes escape YamlDotNet as these.
             return Failed(file, new TextSpan(0, 0), "it is not well-formed: " + problem.Message);
         }
+    }
+
+    private static string OnOneLine(string text, int quote)
+    {
+        var characters = text.ToCharArray();
+        for (var i = quote + 1; i < characters.Length && characters[i] != characters[quote]; i++)
+        {
+            if (characters[i] == '\\')
+            {
+                i++;
+            }
+            else if (characters[i] is '\r' or '\n')
+            {
+                characters[i] = ' ';
+            }
+        }
+
+        return new string(characters);
     }
 
     private static YamlText Failed(TextFile file, TextSpan span, string reason) => new(file, null, new YamlProblem(span, reason), []);
@@ -111,7 +149,7 @@ internal sealed class YamlReader
                 aliases.Add(mention);
                 return mention;
             case Scalar scalar:
-                return Named(scalar, new YamlScalar(Content(scalar), Tag(scalar), scalar.Value, Style(scalar.Style)));
+                return Named(scalar, ReadScalar(scalar));
             case SequenceStart list:
                 return Named(list, ReadSequence(list, depth));
             case MappingStart map:
@@ -119,6 +157,18 @@ internal sealed class YamlReader
             default:
                 throw new YamlProblemException(Span(first.Start, first.End), "it is not well-formed");
         }
+    }
+
+    private YamlScalar ReadScalar(Scalar start)
+    {
+        var scalar = new YamlScalar(Content(start), Tag(start), start.Value, Style(start.Style));
+        if (scalar is { Style: YamlStyle.Plain, Text: ['@' or '`' or '%', ..] })
+        {
+            throw new YamlProblemException(scalar.Span, $"a text that begins with '{scalar.Text[0]}' must stand in quotes");
+        }
+
+        scalars.Add(scalar);
+        return scalar;
     }
 
     private YamlSequence ReadSequence(SequenceStart start, int depth)
@@ -139,6 +189,11 @@ internal sealed class YamlReader
         while (Next() is not MappingEnd)
         {
             var key = ReadNode(depth + 1);
+            if (start.Style != MappingStyle.Flow && key is YamlScalar { Style: YamlStyle.Plain, Tag: null, Text: "" } && !FollowsQuestionMark(key.Span.Start))
+            {
+                throw new YamlProblemException(key.Span, "a value stands here without its key");
+            }
+
             Next();
             entries.Add(new YamlEntry(key, ReadNode(depth + 1)));
         }
@@ -146,6 +201,8 @@ internal sealed class YamlReader
         var isFlow = start.Style == MappingStyle.Flow;
         return new YamlMapping(Collection(start, isFlow, entries.LastOrDefault()?.Value), Tag(start), entries, isFlow);
     }
+
+    private bool FollowsQuestionMark(int offset) => file.Text.Substring(0, offset).TrimEnd().EndsWith("?", StringComparison.Ordinal);
 
     private ParsingEvent Next() =>
         parser.MoveNext() ? parser.Current! : throw new YamlProblemException(new TextSpan(file.Text.Length, 0), "it ends in the middle");
@@ -171,11 +228,17 @@ internal sealed class YamlReader
         _ => YamlStyle.Plain,
     };
 
-    /// <summary>A block ends where its last value does; YamlDotNet has it end where the next one begins.</summary>
+    /// <summary>A block ends where its last value does, brackets behind the closing one; YamlDotNet's marks have neither.</summary>
     private TextSpan Collection(NodeEvent start, bool isFlow, YamlNode? last)
     {
         var span = Span(start.Start, isFlow ? parser.Current!.End : start.End);
-        return isFlow || last is null ? span : new TextSpan(span.Start, Math.Max(0, last.Span.End - span.Start));
+        if (!isFlow)
+        {
+            return last is null ? span : new TextSpan(span.Start, Math.Max(0, last.Span.End - span.Start));
+        }
+
+        var closes = span.End < file.Text.Length && file.Text[span.End] is ']' or '}' && file.Text[span.End - 1] is not (']' or '}');
+        return closes ? new TextSpan(span.Start, span.Length + 1) : span;
     }
 
     private TextSpan Content(Scalar scalar)
@@ -217,8 +280,8 @@ internal sealed class YamlReader
 
     private TextSpan Span(Mark start, Mark end)
     {
-        var from = (int)Math.Min(Math.Max(start.Index, 0), file.Text.Length);
-        var to = (int)Math.Min(Math.Max(end.Index, from), file.Text.Length);
+        var from = (int)Math.Min(Math.Max(start.Index, 0) + this.start, file.Text.Length);
+        var to = (int)Math.Min(Math.Max(end.Index + this.start, from), file.Text.Length);
         return new TextSpan(from, to - from);
     }
 

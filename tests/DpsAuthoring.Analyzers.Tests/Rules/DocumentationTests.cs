@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using DpsAuthoring.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Tests.Rules;
@@ -8,9 +9,12 @@ namespace DpsAuthoring.Analyzers.Tests.Rules;
 /// <summary>Every rule has its page, and the page's code does what the page says.</summary>
 public sealed class DocumentationTests
 {
-    public static TheoryData<string> Ids { get; } = [.. Descriptors().Select(descriptor => descriptor.Id)];
+    /// <summary>The rules about code, whose pages show it.</summary>
+    public static TheoryData<string> Ids { get; } = [.. Descriptors().Where(descriptor => descriptor.Category != AnalysisModeRule.Category).Select(descriptor => descriptor.Id)];
 
-    [Theory, MemberData(nameof(Ids))]
+    public static TheoryData<string> AllIds { get; } = [.. Descriptors().Select(descriptor => descriptor.Id)];
+
+    [Theory, MemberData(nameof(AllIds))]
     public void A_page_says_what_the_descriptor_says(string id)
     {
         DiagnosticDescriptor rule = Descriptors().Single(descriptor => descriptor.Id == id);
@@ -39,7 +43,8 @@ public sealed class DocumentationTests
     public void No_page_is_without_a_rule() =>
         Assert.Equal(
             Descriptors().Select(descriptor => descriptor.Id + ".md").Order(),
-            Directory.EnumerateFiles(Folder(), "DPS*.md").Select(Path.GetFileName).Order());
+            // The pages from block 4 on are of checks that the compiler shares with the command line; their own tests hold them to those.
+            Directory.EnumerateFiles(Folder(), "DPS*.md").Select(Path.GetFileName).Where(name => name![3] < '4').Order());
 
     private static IEnumerable<DiagnosticDescriptor> Descriptors() => Compiler.AllRules.SelectMany(rule => rule.SupportedDiagnostics);
 

@@ -40,7 +40,18 @@ public static class InputTypeNames
     /// <summary>Whether a value of it is staged into the job rather than handed over as text.</summary>
     public static bool IsStaged(this InputType type) => type is InputType.File or InputType.Directory;
 
-    /// <summary>The type of a name, a trailing <c>?</c> aside; null for none of them.</summary>
-    public static InputType? Parse(string name) =>
-        name.TrimEnd('?') is var plain && All.Contains(plain) ? (InputType)((List<string>)[.. All]).IndexOf(plain) : null;
+    /// <summary>The type of a name, which may end in one <c>?</c>; null for none of them.</summary>
+    public static InputType? Parse(string name)
+    {
+        var plain = name.EndsWith("?", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name;
+        for (var i = 0; i < All.Count; i++)
+        {
+            if (All[i] == plain)
+            {
+                return (InputType)i;
+            }
+        }
+
+        return null;
+    }
 }
