@@ -59,6 +59,8 @@ internal static class DpsCommand
         {
             CheckCommand.Create(),
             ExplainCommand.Create(),
+            RunCommand.Create(),
+            BatchCommand.Create(),
             CompletionCommand.Create(),
         };
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
