@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,9 +11,9 @@ internal sealed class SourceIndex(Compilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxTree, TreeNames> _trees = new();
     private HashSet<(string Type, string Name)>? _reaching;
-    private HashSet<string>? _called;
     private HashSet<string>? _throwing;
     private HashSet<string>? _overridden;
+    private ImmutableHashSet<(string Type, string Name)>? _assigned;
 
     private TreeNames Of(SyntaxTree tree) => _trees.GetOrAdd(tree, static one => TreeNames.Read(one, default));
 
@@ -20,10 +21,32 @@ internal sealed class SourceIndex(Compilation compilation)
 
     public bool HasLocalFunctions(SyntaxTree tree) => Of(tree).HasLocalFunctions;
 
-    /// <summary>Whether anything of this name is called, or passed along.</summary>
-    public bool IsCalled(string name) => (_called ??= new(All.SelectMany(static tree => tree.Called), StringComparer.Ordinal)).Contains(name);
+    /// <summary>Wherever a name stands, in the order of the files.</summary>
+    public IEnumerable<SimpleNameSyntax> Mentions(string name) => compilation.SyntaxTrees
+        .Where(tree => Of(tree).Mentioned.Contains(name))
+        .SelectMany(static tree => tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
+        .Where(mention => mention.Identifier.ValueText == name);
 
     public bool HasNoOverride(string name) => !(_overridden ??= new(All.SelectMany(static tree => tree.Overridden), StringComparer.Ordinal)).Contains(name);
+
+    /// <summary>Whether a type other than its own may assign a field: by name, wherever its own type stands before it.</summary>
+    public bool IsAssignedFromOutside(IFieldSymbol field, CancellationToken cancel) =>
+        (_assigned ??= compilation.SyntaxTrees
+            .SelectMany(tree => tree.GetRoot(cancel).DescendantNodes())
+            .SelectMany(Assigned)
+            .Select(static assigned => assigned.Target is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax or MemberAccessExpressionSyntax } access
+                ? (TypeName(access.Expression), access.Name.Identifier.ValueText)
+                : default)
+            .ToImmutableHashSet())
+        .Contains((field.ContainingType.Name, field.Name));
+
+    private static string TypeName(ExpressionSyntax expression) => expression switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        _ => "",
+    };
 
     /// <summary>Whether a method of this name may be a check: it throws, and returns nothing.</summary>
     public bool Throws(string name) => (_throwing ??= new(All.SelectMany(static tree => tree.Throwing), StringComparer.Ordinal)).Contains(name);
@@ -34,6 +57,8 @@ internal sealed class SourceIndex(Compilation compilation)
 
     private HashSet<(string Type, string Name)> Reach(HashSet<string> apis)
     {
+        apis = [.. apis, .. All.SelectMany(static tree => tree.Marked)];
+
         // From the APIs outwards, DeepestHelper steps at most: no path is followed further.
         var bodies = All.SelectMany(static tree => tree.Bodies).ToList();
         var declared = new HashSet<(string, string)>(bodies.Select(static body => (body.Type, body.Name)));
@@ -86,24 +111,30 @@ internal sealed class SourceIndex(Compilation compilation)
         }
     }
 
-    /// <summary>The right sides of all assignments in a type to one of its members, by name.</summary>
-    public static IEnumerable<ExpressionSyntax> AssignmentsTo(ISymbol member, CancellationToken cancel)
+    /// <summary>
+    /// All that a type assigns to one of its members, by name: the right sides, and the targets themselves where there is no right side
+    /// of their own (<c>ref</c> and <c>out</c>, deconstruction, <c>+=</c>).
+    /// </summary>
+    public static IEnumerable<(ExpressionSyntax Expression, bool IsValue)> AssignmentsTo(ISymbol member, CancellationToken cancel) =>
+        member.ContainingType.DeclaringSyntaxReferences
+            .SelectMany(reference => reference.GetSyntax(cancel).DescendantNodes())
+            .Where(node => node.Parent is not InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax creation } || TypeName(creation.Type) == member.ContainingType.Name)
+            .SelectMany(Assigned)
+            .Where(assigned => NameOf(assigned.Target) == member.Name)
+            .Select(static assigned => (assigned.Value ?? assigned.Target, assigned.Value is not null));
+
+    /// <summary>What a node assigns to.</summary>
+    private static IEnumerable<(ExpressionSyntax Target, ExpressionSyntax? Value)> Assigned(SyntaxNode node) => node switch
     {
-        foreach (SyntaxReference reference in member.ContainingType.DeclaringSyntaxReferences)
-        {
-            foreach (SyntaxNode node in reference.GetSyntax(cancel).DescendantNodes())
-            {
-                if (node is AssignmentExpressionSyntax assignment && NameOf(assignment.Left) == member.Name && assignment.Parent is not InitializerExpressionSyntax)
-                {
-                    yield return assignment.Right;
-                }
-                else if (node is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument && NameOf(argument.Expression) == member.Name)
-                {
-                    yield return argument.Expression;
-                }
-            }
-        }
-    }
+        AssignmentExpressionSyntax { Left: TupleExpressionSyntax tuple } => Parts(tuple).Select(static part => (part, (ExpressionSyntax?)null)),
+        AssignmentExpressionSyntax assignment => [(assignment.Left, assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression ? assignment.Right : null)],
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => [(argument.Expression, null)],
+        ForEachVariableStatementSyntax { Variable: TupleExpressionSyntax tuple } => Parts(tuple).Select(static part => (part, (ExpressionSyntax?)null)),
+        _ => [],
+    };
+
+    private static IEnumerable<ExpressionSyntax> Parts(TupleExpressionSyntax tuple) =>
+        tuple.Arguments.SelectMany(static part => part.Expression is TupleExpressionSyntax inner ? Parts(inner) : [part.Expression]);
 
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {
@@ -135,12 +166,15 @@ internal sealed class TreeNames
 {
     public List<MentionedNames> Bodies { get; } = [];
 
-    public HashSet<string> Called { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Mentioned { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> Overridden { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Methods that return nothing and throw.</summary>
     public HashSet<string> Throwing { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Methods that bear <c>[WritesTo]</c> on a parameter.</summary>
+    public HashSet<string> Marked { get; } = new(StringComparer.Ordinal);
 
     public bool HasLocalFunctions { get; private set; }
 
@@ -179,6 +213,9 @@ internal sealed class TreeNames
                 case ConstructorDeclarationSyntax constructor:
                     inner = Body(type, constructor.Identifier.ValueText);
                     break;
+                case ParameterSyntax { AttributeLists.Count: > 0 } parameter when body is not null && IsMarked(parameter):
+                    Marked.Add(body.Name);
+                    break;
                 case LocalFunctionStatementSyntax:
                     HasLocalFunctions = true;
                     break;
@@ -191,10 +228,26 @@ internal sealed class TreeNames
         }
     }
 
+    private static bool IsMarked(ParameterSyntax parameter)
+    {
+        foreach (AttributeListSyntax list in parameter.AttributeLists)
+        {
+            foreach (AttributeSyntax attribute in list.Attributes)
+            {
+                if (attribute.Name.ToString() is var name && (name.EndsWith("WritesTo", StringComparison.Ordinal) || name.EndsWith("WritesToAttribute", StringComparison.Ordinal)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private void Mention(SimpleNameSyntax name, MentionedNames? body)
     {
         string text = name.Identifier.ValueText;
-        Called.Add(text);
+        Mentioned.Add(text);
         switch (name.Parent)
         {
             case MemberAccessExpressionSyntax access when access.Name == name:
