@@ -29,9 +29,10 @@ public sealed class DeclareInputFix() : Fix("DPS1003", "DPS1007")
         ExpressionSyntax source = PathSource.Of(path, Root.Absolute, model, cancel);
         if (!PathSource.IsConstant(source)
             && model.GetConstantValue(source, cancel) is { HasValue: true, Value: string text }
-            && NewInput.NameOf(Path.GetFileNameWithoutExtension(text.TrimEnd('/', '\\').Replace('\\', '/'))) is { } name)
+            && Path.GetFileName(text.TrimEnd('/', '\\').Replace('\\', '/')) is var fileName
+            && NewInput.NameOf(Path.GetFileNameWithoutExtension(fileName)) is { } name)
         {
-            var input = new NewInput(name, "global::" + (IsFolder(path, model, cancel) ? WellKnownTypes.InputDirectory : WellKnownTypes.InputFile));
+            var input = new NewInput(name, "global::" + (IsFolder(path, model, cancel) ? WellKnownTypes.InputDirectory : WellKnownTypes.InputFile), fileName);
             if (input.UsedFor(source, $"{input.Property}.Path", model, cancel) is var (type, changed))
             {
                 yield return new($"Declare it as the input '{name}'", EquivalenceKey, type, changed);

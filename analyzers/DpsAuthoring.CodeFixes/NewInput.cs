@@ -9,7 +9,8 @@ namespace DpsAuthoring.CodeFixes;
 /// <summary>An input that an algorithm is to have.</summary>
 /// <param name="Name">Its name, as a configuration has it.</param>
 /// <param name="Type">The type of its property.</param>
-internal sealed record NewInput(string Name, string Type)
+/// <param name="FileName">What the file or folder is called so far; null for another value.</param>
+internal sealed record NewInput(string Name, string Type, string? FileName = null)
 {
     public string Property { get; } = string.Concat(Name.Split('_', '-', '.', ' ').Where(static word => word.Length > 0).Select(static word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
 
@@ -44,10 +45,15 @@ internal sealed record NewInput(string Name, string Type)
 
         int last = changed.Members.LastIndexOf(static member => member is PropertyDeclarationSyntax property
             && property.Modifiers.Any(SyntaxKind.RequiredKeyword));
+        // Beside another file, the legacy contract tells this one by its name.
+        bool hasFiles = symbol.GetMembers().OfType<IPropertySymbol>().Any(static property => property.Type.Is(WellKnownTypes.InputFile) || property.Type.Is(WellKnownTypes.InputDirectory));
+        string pattern = FileName is not null && hasFiles ? $", Pattern = {Code.Literal(FileName)}" : "";
         SyntaxTrivia lineEnd = Code.LineEnd(type, cancel);
-        MemberDeclarationSyntax added = Code.Member($"[global::{WellKnownTypes.InputAttribute.Replace("Attribute", "")}(\"{Name}\")]{lineEnd}public required {Type} {Property} {{ get; init; }}")
-            .WithLeadingTrivia(last < 0 ? SyntaxTriviaList.Empty : SyntaxFactory.TriviaList(lineEnd))
-            .WithTrailingTrivia(last < 0 ? SyntaxFactory.TriviaList(lineEnd, lineEnd) : SyntaxFactory.TriviaList(lineEnd))
+        // An empty line parts it from its neighbours, wherever the one that is there belongs to.
+        bool isParted = last < 0 || changed.Members[last].GetTrailingTrivia().Count(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) > 1;
+        MemberDeclarationSyntax added = Code.Member($"[global::{WellKnownTypes.InputAttribute.Replace("Attribute", "")}(\"{Name}\"{pattern})]{lineEnd}public required {Type} {Property} {{ get; init; }}")
+            .WithLeadingTrivia(Enumerable.Repeat(lineEnd, isParted ? 0 : 1))
+            .WithTrailingTrivia(Enumerable.Repeat(lineEnd, isParted ? 2 : 1))
             .WithAdditionalAnnotations(Formatter.Annotation);
         return (type, changed.WithMembers(changed.Members.Insert(last + 1, added)));
     }

@@ -70,11 +70,12 @@ internal static class Compiler
     }
 
     /// <summary>What the rules report, and what the compiler itself finds wrong.</summary>
-    public static async Task<(string[] Rules, string[] Compiler)> AnalyzeAsync(string source, string editorConfig = "", bool withRuntime = true)
+    public static async Task<(string[] Rules, string[] Compiler)> AnalyzeAsync(string source, string editorConfig = "", bool withRuntime = true, string? mode = null)
     {
         Compilation compilation = withRuntime ? Generate(source) : ParseAlone(source);
         compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new EditorConfig(editorConfig)));
-        ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(AllRules).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var options = new AnalyzerOptions([], new ProjectOptions(editorConfig, mode));
+        ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(AllRules, options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return ([.. reported.Select(Text).Order(StringComparer.Ordinal)],
             [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(Text)]);
     }

@@ -26,7 +26,8 @@ public sealed class CorpusTests
         string[] files = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*.cs").Order(StringComparer.Ordinal)] : [path];
         CSharpCompilation parsed = Compiler.Parse([.. files.Select(File.ReadAllText)]);
         Compiler.NewDriver().RunGeneratorsAndUpdateCompilation(parsed, out Compilation compilation, out _, TestContext.Current.CancellationToken);
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        // CS8795: the framework's own generators do not run here, so [GeneratedRegex] makes nothing.
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Id: not "CS8795" }));
         ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(Compiler.AllRules).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
         string[] names = [.. files.Select(file => Path.GetFileName(file))];

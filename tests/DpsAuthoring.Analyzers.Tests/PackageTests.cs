@@ -15,7 +15,13 @@ public sealed class PackageTests
         using ZipArchive package = await OpenAsync("DpsAuthoring.Analyzers");
 
         Assert.Equal(
-            ["README.md", "analyzers/dotnet/cs/DpsAuthoring.Analyzers.dll", "analyzers/dotnet/cs/DpsAuthoring.CodeFixes.dll"],
+            [
+                "README.md",
+                "analyzers/dotnet/cs/DpsAuthoring.Analyzers.dll",
+                "analyzers/dotnet/cs/DpsAuthoring.CodeFixes.dll",
+                "build/DpsAuthoring.Analyzers.props",
+                "buildTransitive/DpsAuthoring.Analyzers.props",
+            ],
             Entries(package));
         string nuspec = await NuspecAsync(package);
         Assert.Contains("<developmentDependency>true</developmentDependency>", nuspec);
@@ -32,6 +38,8 @@ public sealed class PackageTests
                 "README.md",
                 "analyzers/dotnet/cs/DpsAuthoring.Analyzers.dll",
                 "analyzers/dotnet/cs/DpsAuthoring.CodeFixes.dll",
+                "build/DpsAuthoring.Runtime.props",
+                "buildTransitive/DpsAuthoring.Runtime.props",
                 "lib/net10.0/DpsAuthoring.Runtime.dll",
                 "lib/net10.0/DpsAuthoring.Runtime.xml",
             ],

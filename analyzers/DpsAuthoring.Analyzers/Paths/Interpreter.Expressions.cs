@@ -78,7 +78,7 @@ internal sealed partial class Interpreter
             case IConditionalOperation conditional:
                 return Choose(conditional);
             case ICoalesceOperation coalesce:
-                return Coalesce(Evaluate(coalesce.Value), coalesce.WhenNull, mayBeNull: Bare(coalesce.Value) is IConditionalAccessOperation);
+                return Coalesce(Evaluate(coalesce.Value), coalesce.WhenNull, Bare(coalesce.Value));
             case ICoalesceAssignmentOperation coalesce:
                 Value either = Coalesce(Evaluate(coalesce.Target), coalesce.Value);
                 Assign(coalesce.Target, either);
@@ -412,7 +412,9 @@ internal sealed partial class Interpreter
         }
 
         return whole is PathValue text && part.Type?.SpecialType == SpecialType.System_String
-            ? part.Argument is IRangeOperation { LeftOperand: { } start, RightOperand: null } && AfterLengthOf(text, start) is { } rest ? rest : Lossy(text, part)
+            ? part.Argument is IRangeOperation { LeftOperand: { } start, RightOperand: null } && AfterLengthOf(text, start) is { } rest ? rest
+                : part.Argument is IRangeOperation { LeftOperand: null, RightOperand: { } end } && WithoutTail(text, end, part.Instance) is { } head ? head
+                : Lossy(text, part)
             : DefaultOf(part);
     }
 
@@ -461,9 +463,11 @@ internal sealed partial class Interpreter
         return value ?? PathValue.Nothing;
     }
 
-    private Value Coalesce(Value value, IOperation otherwise, bool mayBeNull = false)
+    private Value Coalesce(Value value, IOperation otherwise, IOperation? from = null)
     {
-        if (!mayBeNull && value is PathValue { IsNothing: false, Texts: var texts } && texts.All(static text => text.IsEmpty || text.Pieces[0].Kind != PieceKind.Hole))
+        if (from is not IConditionalAccessOperation
+            && value is PathValue { IsNothing: false, Texts: var texts }
+            && texts.All(text => text.IsEmpty ? from is not IInvocationOperation : text.Pieces[0].Kind != PieceKind.Hole))
         {
             // A text that is known is not null.
             return value;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Paths;
@@ -25,10 +26,14 @@ internal sealed class PathSinks
     /// <summary>The names of the methods in the tables, and of the types whose constructors are: most calls are told apart by that alone.</summary>
     private readonly HashSet<string> _members = new(StringComparer.Ordinal);
 
+    /// <summary>Whether there is an attribute by which methods say that they write to what they are given.</summary>
+    private readonly bool _hasMarks;
+
     private readonly ConcurrentDictionary<IMethodSymbol, PathSink?> _methods = new(SymbolEqualityComparer.Default);
 
     public PathSinks(Compilation compilation, IEnumerable<string> ownLists)
     {
+        _hasMarks = !compilation.GetTypesByMetadataName(WellKnownTypes.WritesToAttribute).IsEmpty;
         Add(compilation, PathApis.Framework);
         Add(compilation, PathApis.Libraries);
         foreach (string list in ownLists)
@@ -44,7 +49,7 @@ internal sealed class PathSinks
     public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
 
     public PathSink? Of(IMethodSymbol method) =>
-        _members.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name)
+        _members.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name) || MayBeMarked(method)
             ? _methods.GetOrAdd(method.OriginalDefinition, Find)
             : null;
 
@@ -118,7 +123,30 @@ internal sealed class PathSinks
             : default(PathParameter) with { Role = "" };
     }
 
-    private PathSink? Find(IMethodSymbol method)
+    /// <summary>Whether a method is worth a look for marks: the framework's own bear none.</summary>
+    private bool MayBeMarked(IMethodSymbol method) =>
+        _hasMarks && method.Parameters.Length > 0 && !(method.ContainingAssembly?.Name is { } assembly && (assembly.StartsWith("System", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.", StringComparison.Ordinal)));
+
+    private PathSink? Find(IMethodSymbol method) => FindInTables(method) ?? (MayBeMarked(method) ? FindMarks(method) : null);
+
+    private static PathSink? FindMarks(IMethodSymbol method)
+    {
+        for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
+        {
+            ImmutableArray<PathParameter> marked = current.Parameters
+                .Where(static parameter => parameter.Attribute(WellKnownTypes.WritesToAttribute) is not null)
+                .Select(static parameter => new PathParameter(parameter.Ordinal, parameter.Name, nameof(Access.Write)))
+                .ToImmutableArray();
+            if (!marked.IsEmpty)
+            {
+                return new PathSink(marked, false, false);
+            }
+        }
+
+        return null;
+    }
+
+    private PathSink? FindInTables(IMethodSymbol method)
     {
         for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
         {

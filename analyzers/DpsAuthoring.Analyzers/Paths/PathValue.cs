@@ -94,7 +94,7 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
             PathText? added = null;
             foreach (PathText candidate in before.Texts)
             {
-                if (!candidate.IsEmpty && text.After(candidate) is { IsEmpty: false } rest)
+                if (!candidate.IsEmpty && text.After(candidate, isAlikeEnough: true) is { IsEmpty: false } rest)
                 {
                     start = candidate;
                     added = rest;
@@ -113,7 +113,8 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
                 doubt |= piece.Doubt;
             }
 
-            texts.Add(start.Append(Piece.Hole(doubt)));
+            bool isBelow = added.Pieces[0] is { Kind: PieceKind.Literal } first && first.Text[0] == '/';
+            texts.Add((isBelow ? start.Append(Piece.Literal("/")) : start).Append(Piece.Hole(doubt)));
         }
 
         return Of(texts);

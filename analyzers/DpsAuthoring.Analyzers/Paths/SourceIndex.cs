@@ -57,6 +57,8 @@ internal sealed class SourceIndex(Compilation compilation)
 
     private HashSet<(string Type, string Name)> Reach(HashSet<string> apis)
     {
+        apis = [.. apis, .. All.SelectMany(static tree => tree.Marked)];
+
         // From the APIs outwards, DeepestHelper steps at most: no path is followed further.
         var bodies = All.SelectMany(static tree => tree.Bodies).ToList();
         var declared = new HashSet<(string, string)>(bodies.Select(static body => (body.Type, body.Name)));
@@ -171,6 +173,9 @@ internal sealed class TreeNames
     /// <summary>Methods that return nothing and throw.</summary>
     public HashSet<string> Throwing { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Methods that bear <c>[WritesTo]</c> on a parameter.</summary>
+    public HashSet<string> Marked { get; } = new(StringComparer.Ordinal);
+
     public bool HasLocalFunctions { get; private set; }
 
     public static TreeNames Read(SyntaxTree tree, CancellationToken cancel)
@@ -208,6 +213,9 @@ internal sealed class TreeNames
                 case ConstructorDeclarationSyntax constructor:
                     inner = Body(type, constructor.Identifier.ValueText);
                     break;
+                case ParameterSyntax { AttributeLists.Count: > 0 } parameter when body is not null && IsMarked(parameter):
+                    Marked.Add(body.Name);
+                    break;
                 case LocalFunctionStatementSyntax:
                     HasLocalFunctions = true;
                     break;
@@ -218,6 +226,22 @@ internal sealed class TreeNames
 
             Walk(child, innerType, inner);
         }
+    }
+
+    private static bool IsMarked(ParameterSyntax parameter)
+    {
+        foreach (AttributeListSyntax list in parameter.AttributeLists)
+        {
+            foreach (AttributeSyntax attribute in list.Attributes)
+            {
+                if (attribute.Name.ToString() is var name && (name.EndsWith("WritesTo", StringComparison.Ordinal) || name.EndsWith("WritesToAttribute", StringComparison.Ordinal)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private void Mention(SimpleNameSyntax name, MentionedNames? body)

@@ -65,7 +65,7 @@ public sealed class PathFixTests
             DeclareInputFix.EquivalenceKey,
             Algorithm("", "File.ReadAllText(\"/projects/a.csv\"); File.ReadAllText(\"/projects/b.csv\"); File.ReadAllText(\"/projects/a.csv\");"),
             Algorithm(
-                "[Input(\"a\")]\n    public required InputFile A { get; init; }\n\n    [Input(\"b\")]\n    public required InputFile B { get; init; }\n\n    ",
+                "[Input(\"a\")]\n    public required InputFile A { get; init; }\n\n    [Input(\"b\", Pattern = \"b.csv\")]\n    public required InputFile B { get; init; }\n\n    ",
                 "File.ReadAllText(A.Path); File.ReadAllText(B.Path); File.ReadAllText(A.Path);"));
 
     [Theory]
