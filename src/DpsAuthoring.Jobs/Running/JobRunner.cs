@@ -152,13 +152,13 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
 
     private static void WriteContext(JobRequest request, JobValues values, JobFolder folder)
     {
-        using FileStream context = File.Create(folder.File("_context.json"));
+        using FileStream context = folder.Create("_context.json");
         JobDocuments.WriteContext(context, request, values);
     }
 
     private static void WriteJob(JobRequest request, JobValues values, JobFolder folder, JobCommand command, IReadOnlyList<string> environment)
     {
-        using (FileStream job = File.Create(folder.File("_job.json")))
+        using (FileStream job = folder.Create("_job.json"))
         {
             JobDocuments.WriteJob(job, request, values, command);
         }
