@@ -4,6 +4,7 @@ using DpsAuthoring.Benchmarks;
 (string Name, string What, Action Run)[] benchmarks =
 [
     ("reduction", "the scaffold, native, beside gdal_translate: start-up, time and peak memory", ReductionBenchmark.Run),
+    ("batch", "dps batch, native, beside xargs and GNU parallel: time and peak memory", BatchBenchmark.Run),
 ];
 
 switch (args)

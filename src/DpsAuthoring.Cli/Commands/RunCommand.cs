@@ -35,7 +35,7 @@ internal static class RunCommand
         foreach (JobContract one in contracts)
         {
             using var log = new LiveLog(json ? Console.OpenStandardError() : Console.OpenStandardOutput());
-            JobRequest request = settings.Request(one) with { Keep = keep, Starting = folder => log.Follow(folder) };
+            JobRequest request = settings.Request(one) with { Keep = keep, Starting = folder => log.Follow(folder, one) };
             JobOutcome outcome = runner.Run(request, cancel);
             if (outcome.Failure is { Cause: FailureCause.Request, Message: var refusal })
             {

@@ -253,7 +253,7 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
     private static string ExitHint(int code) => code switch
     {
         126 => " (something it calls is not executable)",
-        127 => " (something it calls is not there)",
+        127 => " (something it calls is not on PATH, which a login shell sets anew)",
         137 => " (something it called was killed, often for want of memory)",
         _ => "",
     };
