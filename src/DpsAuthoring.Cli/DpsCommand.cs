@@ -20,11 +20,11 @@ internal static class DpsCommand
     /// <summary>Arguments starting with @ are arguments; short options are not run together.</summary>
     private static readonly ParserConfiguration s_verbatim = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
-    /// <summary>Failures come here instead of as traces; a command has a moment to end after Ctrl-C.</summary>
+    /// <summary>Failures come here instead of as traces; after Ctrl-C a command may end its jobs, which have 5 seconds themselves.</summary>
     private static readonly InvocationConfiguration s_invocation = new()
     {
         EnableDefaultExceptionHandler = false,
-        ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
     };
 
     public static async Task<int> RunAsync(string[] args)

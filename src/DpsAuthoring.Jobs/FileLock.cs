@@ -3,41 +3,42 @@ using DpsAuthoring.Jobs.Processes;
 
 namespace DpsAuthoring.Jobs;
 
-/// <summary>A lock that ends with the process that holds it.</summary>
+/// <summary>A lock that ends with the process that holds it. .NET's own do not wait.</summary>
 internal sealed class FileLock : IDisposable
 {
-    private readonly FileStream _file;
+    private readonly int _descriptor;
 
-    private FileLock(FileStream file) => _file = file;
+    private FileLock(int descriptor) => _descriptor = descriptor;
 
     /// <summary>Waits until nobody else holds it.</summary>
     public static FileLock Wait(string path)
     {
-        FileStream file = Open(path);
-        while (LibC.Lock(file.SafeFileHandle.DangerousGetHandle(), LibC.LockExclusive) != 0
-            && Marshal.GetLastPInvokeError() == LibC.Eintr)
+        int descriptor = Open(path);
+        while (LibC.Lock(descriptor, LibC.LockExclusive) != 0 && Marshal.GetLastPInvokeError() == LibC.Eintr)
         {
         }
 
-        return new FileLock(file);
+        return new FileLock(descriptor);
     }
 
     /// <summary>Takes it; null where somebody else holds it.</summary>
     public static FileLock? Try(string path)
     {
-        FileStream file = Open(path);
-        if (LibC.Lock(file.SafeFileHandle.DangerousGetHandle(), LibC.LockExclusive | LibC.LockNonBlocking) == 0)
+        int descriptor = Open(path);
+        if (LibC.Lock(descriptor, LibC.LockExclusive | LibC.LockNonBlocking) == 0)
         {
-            return new FileLock(file);
+            return new FileLock(descriptor);
         }
 
-        file.Dispose();
+        LibC.Close(descriptor);
         return null;
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => LibC.Close(_descriptor);
 
-    // Sharing all keeps .NET's own lock, which does not wait, away.
-    private static FileStream Open(string path) =>
-        new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+    private static int Open(string path)
+    {
+        int descriptor = LibC.Open(path, LibC.OpenLockFile, 0b110_100_100);
+        return descriptor >= 0 ? descriptor : throw new IOException($"{path} cannot be opened: {Marshal.GetLastPInvokeErrorMessage()}");
+    }
 }

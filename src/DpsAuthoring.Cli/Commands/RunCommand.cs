@@ -35,8 +35,14 @@ internal static class RunCommand
         foreach (JobContract one in contracts)
         {
             using var log = new LiveLog(json ? Console.OpenStandardError() : Console.OpenStandardOutput());
-            JobRequest request = settings.Request(one) with { Keep = keep, Starting = folder => log.Follow(folder) };
-            outcomes.Add((one, runner.Run(request, cancel)));
+            JobRequest request = settings.Request(one) with { Keep = keep, Starting = folder => log.Follow(folder, one) };
+            JobOutcome outcome = runner.Run(request, cancel);
+            if (outcome.Failure is { Cause: FailureCause.Request, Message: var refusal })
+            {
+                throw new CouldNotRunException(refusal);
+            }
+
+            outcomes.Add((one, outcome));
         }
 
         IReadOnlyList<string>? differences = contracts.Length == 2 && outcomes.All(ran => ran.Outcome.IsSuccess)

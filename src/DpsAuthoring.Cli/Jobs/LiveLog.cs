@@ -1,3 +1,5 @@
+using DpsAuthoring.Jobs;
+
 namespace DpsAuthoring.Cli.Jobs;
 
 /// <summary>Shows what a job writes while it writes it. The files are the job's own: its speed does not depend on who watches.</summary>
@@ -9,10 +11,11 @@ internal sealed class LiveLog(Stream target) : IDisposable
     private readonly ManualResetEventSlim _over = new();
     private Thread? _thread;
 
-    /// <summary>Shows what comes to be in a job's log files.</summary>
-    public void Follow(string folder)
+    /// <summary>Shows what comes to be in a job's log files; under the OGC contract all of it is in one.</summary>
+    public void Follow(string folder, JobContract contract)
     {
-        foreach (string name in new[] { "_stdout.txt", "_stderr.txt" })
+        string[] names = contract == JobContract.Ogc ? ["_stderr.txt"] : ["_stdout.txt", "_stderr.txt"];
+        foreach (string name in names)
         {
             // It stays open, so that its end can be read when the job's folder is gone.
             _files.Add(new FileStream(Path.Combine(folder, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));

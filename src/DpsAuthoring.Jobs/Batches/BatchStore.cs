@@ -41,12 +41,14 @@ internal sealed class BatchStore : IDisposable
         """;
 
     private readonly Lock _lock = new();
+    private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private long _listing;
 
     public BatchStore(string path)
     {
+        _path = path;
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         _connection.Open();
         Execute(Schema);
@@ -63,8 +65,7 @@ internal sealed class BatchStore : IDisposable
         _connection.Dispose();
     }
 
-    /// <summary>Takes over from a process that ended, and notes who will now run jobs.</summary>
-    /// <returns>The marks of earlier runners, whose processes must be gone before anything is started.</returns>
+    /// <summary>The marks of earlier runners, whose processes must be gone before anything is started.</summary>
     public IReadOnlyList<string> Marks()
     {
         var marks = new List<string>();
@@ -256,30 +257,32 @@ internal sealed class BatchStore : IDisposable
 
     private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    private void Execute(string sql, params (string Name, object? Value)[] parameters)
-    {
-        lock (_lock)
-        {
-            Command(sql, parameters).ExecuteNonQuery();
-        }
-    }
+    private void Execute(string sql, params (string Name, object? Value)[] parameters) => Do(sql, parameters, command => command.ExecuteNonQuery());
 
-    private object Scalar(string sql, params (string Name, object? Value)[] parameters)
-    {
-        lock (_lock)
-        {
-            return Command(sql, parameters).ExecuteScalar()!;
-        }
-    }
+    private object Scalar(string sql, params (string Name, object? Value)[] parameters) => Do(sql, parameters, command => command.ExecuteScalar()!);
 
-    private void Read(string sql, Action<SqliteDataReader> row, params (string Name, object? Value)[] parameters)
+    private void Read(string sql, Action<SqliteDataReader> row, params (string Name, object? Value)[] parameters) => Do(sql, parameters, command =>
+    {
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            row(reader);
+        }
+
+        return 0;
+    });
+
+    private T Do<T>(string sql, (string Name, object? Value)[] parameters, Func<SqliteCommand, T> execute)
     {
         lock (_lock)
         {
-            using SqliteDataReader reader = Command(sql, parameters).ExecuteReader();
-            while (reader.Read())
+            try
             {
-                row(reader);
+                return execute(Command(sql, parameters));
+            }
+            catch (SqliteException e)
+            {
+                throw new IOException($"{_path}: {e.Message}", e);
             }
         }
     }

@@ -14,7 +14,7 @@ internal static partial class Causes
         return text.Length <= 200 ? text : text[..200] + "…";
     }
 
-    /// <summary>Addresses, paths, what is quoted, and numbers of two digits or more; exit codes stay.</summary>
-    [GeneratedRegex("""\w+://[^\s:,]+|(?<![\w.])\.{0,2}/[^\s:,;'"]+|'[^']*'|"[^"]*"|(?<!exit code |signal |answered |of )\b[0-9][0-9.:-]+\b|\b[0-9a-f]{8}-[0-9a-f-]{27}\b""")]
+    /// <summary>Addresses, paths, what is quoted, and numbers; codes of ends and answers stay.</summary>
+    [GeneratedRegex("""\w+://[^\s:,]+|(?<![\w.])\.{0,2}/[^\s:,;'"]+|'[^']*'|"[^"]*"|\b[0-9a-f]{8}-[0-9a-f-]{27}\b|(?<!exit code |signal |answered )\b[0-9][0-9.:-]*\b""")]
     private static partial Regex Names();
 }

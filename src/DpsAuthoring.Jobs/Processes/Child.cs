@@ -48,7 +48,11 @@ internal sealed class Child : IDisposable
 
         WaitWithoutReaping();
         InputOutput transfer = InputOutput.Of(_pid); // A process that is over keeps its counters until it is reaped.
-        _ = Reap(_pid, out int status, out LibC.Usage usage);
+        if (!Reap(_pid, out int status, out LibC.Usage usage))
+        {
+            throw new JobException(FailureCause.Start, "How the job ended is not known, because this program was started with SIGCHLD ignored: start it otherwise.");
+        }
+
         ResourceUse use = ResourceUse.Of(usage, transfer);
 
         bool graceful;

@@ -24,6 +24,7 @@ internal static partial class LibC
     public const int OpenAppend = 0x441; // O_WRONLY | O_CREAT | O_APPEND
 
     public const int CloseOnExec = 0x80000;
+    public const int OpenLockFile = 0x42 | CloseOnExec; // O_RDWR | O_CREAT
 
     public const int LockExclusive = 2;
     public const int LockNonBlocking = 4;
@@ -87,8 +88,11 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "close")]
     public static partial void Close(int descriptor);
 
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    public static partial int Open(string path, int flags, uint mode);
+
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
-    public static partial int Lock(nint descriptor, int operation);
+    public static partial int Lock(int descriptor, int operation);
 
     [LibraryImport("libc", EntryPoint = "prctl")]
     private static partial void Prctl(int option, nint a, nint b, nint c, nint d);

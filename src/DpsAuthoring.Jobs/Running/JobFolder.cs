@@ -39,9 +39,20 @@ internal sealed class JobFolder
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Write(string name, string text) => System.IO.File.WriteAllText(File(name), text, s_utf8);
+    public void Write(string name, string text)
+    {
+        using FileStream file = Create(name);
+        file.Write(s_utf8.GetBytes(text));
+    }
 
-    public void Append(string name, string text) => System.IO.File.AppendAllText(File(name), text, s_utf8);
+    public void Append(string name, string text)
+    {
+        using FileStream file = Open(name, FileMode.Append);
+        file.Write(s_utf8.GetBytes(text));
+    }
+
+    /// <summary>An empty file to write to, which others may be reading.</summary>
+    public FileStream Create(string name) => Open(name, FileMode.Create);
 
     /// <summary>The last lines of the job's standard error.</summary>
     public IReadOnlyList<string> LastErrorLines(int count)
@@ -90,4 +101,6 @@ internal sealed class JobFolder
     }
 
     public void Delete() => Folders.Delete(_root);
+
+    private FileStream Open(string name, FileMode mode) => new(File(name), mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
 }

@@ -152,13 +152,13 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
 
     private static void WriteContext(JobRequest request, JobValues values, JobFolder folder)
     {
-        using FileStream context = File.Create(folder.File("_context.json"));
+        using FileStream context = folder.Create("_context.json");
         JobDocuments.WriteContext(context, request, values);
     }
 
     private static void WriteJob(JobRequest request, JobValues values, JobFolder folder, JobCommand command, IReadOnlyList<string> environment)
     {
-        using (FileStream job = File.Create(folder.File("_job.json")))
+        using (FileStream job = folder.Create("_job.json"))
         {
             JobDocuments.WriteJob(job, request, values, command);
         }
@@ -253,7 +253,7 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
     private static string ExitHint(int code) => code switch
     {
         126 => " (something it calls is not executable)",
-        127 => " (something it calls is not there)",
+        127 => " (something it calls is not on PATH, which a login shell sets anew)",
         137 => " (something it called was killed, often for want of memory)",
         _ => "",
     };

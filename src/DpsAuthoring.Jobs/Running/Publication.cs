@@ -48,7 +48,7 @@ internal static class Publication
         folder.Write("_exit_code", "0");
         if (request.Contract == JobContract.Ogc)
         {
-            using FileStream stream = File.Create(folder.OutputFile);
+            using FileStream stream = folder.Create(JobFolder.StandardOutput);
             JobDocuments.WriteCwlOutput(stream, results);
         }
 
