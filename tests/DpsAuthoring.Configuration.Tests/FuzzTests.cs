@@ -77,7 +77,7 @@ public sealed class FuzzTests(ITestOutputHelper log)
         {
             Assert.InRange(finding.Span.Start, 0, text.Length);
             Assert.InRange(finding.Span.End, finding.Span.Start, text.Length);
-            Assert.DoesNotContain('\n', finding.Message.Replace("\r", "\n", StringComparison.Ordinal)[..Math.Min(20, finding.Message.Length)]);
+            Assert.DoesNotContain(finding.Message, char.IsControl);
             finding.Fix?.Edits.Apply(text);
         }
 

@@ -32,5 +32,5 @@ internal static class UnreadableYamlCheck
     }
 
     private static Finding At(YamlText yaml, TextSpan span, string reason) =>
-        new(Check, yaml.File, span, $"Neither registration can read this configuration: {reason}");
+        new(Check, yaml.File, span, ConfigurationCheck.OneLine($"Neither registration can read this configuration: {reason}"));
 }

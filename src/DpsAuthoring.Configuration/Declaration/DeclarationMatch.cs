@@ -42,14 +42,14 @@ internal sealed class DeclarationMatch
 
         foreach (var input in declared.ToList())
         {
-            var candidates = open.Where(entry => IsStaged(configuration, entry) == input.Type.IsStaged()).ToList();
+            var candidates = open.Where(entry => entry.Name.Text() is not null && IsStaged(configuration, entry) == input.Type.IsStaged()).ToList();
             if (Nearest.To(input.Name, candidates.Select(entry => entry.Name.TextOrEmpty())) is { } near)
             {
                 Pair(input, candidates.First(entry => entry.Name.TextOrEmpty() == near));
             }
         }
 
-        if (declared.Count == 1 && open.Count == 1 && IsStaged(configuration, open[0]) == declared[0].Type.IsStaged()
+        if (declared.Count == 1 && open.Count == 1 && open[0].Name.Text() is not null && IsStaged(configuration, open[0]) == declared[0].Type.IsStaged()
             && declaration.Inputs.ToList().IndexOf(declared[0]) == pairs.Count(pair => pair.Configured.Node.Span.Start < open[0].Node.Span.Start))
         {
             Pair(declared[0], open[0]);
