@@ -88,7 +88,8 @@ internal static class Publication
     {
         if (request.Keep)
         {
-            File.Copy(file, target, overwrite: true);
+            File.Delete(target); // The job may have made a link of that name.
+            File.Copy(file, target);
         }
         else
         {
