@@ -3,9 +3,11 @@ namespace DpsAuthoring.Configuration;
 /// <summary>Finds the word that was probably meant.</summary>
 internal static class Nearest
 {
+    private const int LongestWord = 60;
+
     /// <summary>The nearest of some words, if it is near: within a third of the letters; null if none is.</summary>
-    public static string? To(string word, IEnumerable<string> words) =>
-        words.Select(known => (known, Distance: Distance(Plain(word), Plain(known))))
+    public static string? To(string word, IEnumerable<string> words) => word.Length > LongestWord ? null
+        : words.Select(known => (known, Distance: Distance(Plain(word), Plain(known))))
             .Where(pair => pair.Distance <= Math.Max(1, Math.Min(word.Length, pair.known.Length) / 3))
             .OrderBy(pair => pair.Distance)
             .Select(pair => pair.known)
@@ -16,7 +18,7 @@ internal static class Nearest
     /// <summary>The fewest letters to insert, delete or replace.</summary>
     private static int Distance(string from, string to)
     {
-        if (Math.Abs(from.Length - to.Length) > 20 || from.Length > 100)
+        if (Math.Abs(from.Length - to.Length) > 20)
         {
             return int.MaxValue;
         }

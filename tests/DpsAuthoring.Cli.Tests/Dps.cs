@@ -1,3 +1,7 @@
+using System.Runtime.Versioning;
+
+[assembly: SupportedOSPlatform("linux")]
+
 namespace DpsAuthoring.Cli.Tests;
 
 /// <summary>The <c>dps</c> that was built with these tests, started as a user would.</summary>

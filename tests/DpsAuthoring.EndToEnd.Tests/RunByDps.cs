@@ -93,7 +93,7 @@ public sealed class RunByDps(Workshop workshop)
         Assert.Contains("Installed GDAL Version: ", ran.Output, StringComparison.Ordinal);
         string result = Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "dps_output"), "small.tif", SearchOption.AllDirectories));
         Assert.Contains("/dps_output/tutorial/main/first/", result, StringComparison.Ordinal);
-        Assert.Contains("Installed GDAL Version: ", await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(result)!, "_stdout.txt")), StringComparison.Ordinal);
+        Assert.Contains("Installed GDAL Version: ", await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(result)!, "_stdout.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static Task<Ran> RunAsync(string folder, string? path, params string[] args) => Command.RunAsync(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -212,10 +213,15 @@ internal sealed partial class Interpreter
         null => PathValue.Nothing,
         string text => PathValue.Of(Piece.Literal(text, operation.Syntax)),
         char c => PathValue.Of(Piece.Literal(c.ToString(), operation.Syntax)),
-        _ when operation.Type?.TypeKind == TypeKind.Enum => PathValue.Of(Piece.Hole(Doubt.None, Short(operation.Syntax))),
+        _ when operation.Type?.TypeKind == TypeKind.Enum => NameOf(operation.Type, value) is { } name
+            ? PathValue.Of(Piece.Literal(name, operation.Syntax))
+            : PathValue.Of(Piece.Hole(Doubt.None, Short(operation.Syntax))),
         IFormattable number => PathValue.Of(Piece.Literal(number.ToString(null, CultureInfo.InvariantCulture), operation.Syntax)),
         _ => PathValue.Of(Piece.Literal(value.ToString(), operation.Syntax)),
     };
+
+    private static string? NameOf(ITypeSymbol type, object value) =>
+        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.HasConstantValue && value.Equals(member.ConstantValue))?.Name;
 
     /// <summary>What can be said of a value by its type alone.</summary>
     private static PathValue DefaultOf(IOperation operation) => PathValue.Of(Piece.Hole(DoubtOf(operation.Type), Short(operation.Syntax), operation.Syntax, operation.Syntax));
@@ -262,8 +268,14 @@ internal sealed partial class Interpreter
             bare = bare is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)bare).Operand;
         }
 
-        PathValue value = AsPath(Evaluate(bare));
-        return Formatted(value, bare, format);
+        Value own = Evaluate(bare);
+        if (bare.Type is INamedTypeSymbol type && _analysis.IsSource(type)
+            && type.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(static method => method is { IsOverride: true, Parameters.Length: 0 }) is { } toString)
+        {
+            own = InvokeSource(toString, ImmutableArray<IArgumentOperation>.Empty, [], bare, own, bare.Syntax) ?? own;
+        }
+
+        return Formatted(AsPath(own), bare, format);
     }
 
     private static PathValue Formatted(PathValue value, IOperation operation, string? format)

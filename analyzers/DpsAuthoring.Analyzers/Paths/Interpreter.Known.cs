@@ -858,6 +858,12 @@ internal sealed partial class Interpreter
             return Held(property) ?? MemberOnEntry(property, reference.Syntax);
         }
 
+        if (_analysis.IsSource(property.ContainingType))
+        {
+            // Of an object that may be any: what the property is for all of them.
+            return _analysis.ValueOf(property, reference.Syntax, _frame);
+        }
+
         return PathAnalysis.OfRuntimeType(property.Type, reference.Syntax) ?? DefaultOf(reference);
     }
 

@@ -23,11 +23,7 @@ internal static class PathMath
 
     public static PathText GetFullPath(PathText path)
     {
-        if (path.Pieces.LastOrDefault() is { Kind: PieceKind.Literal } last && last.Text.EndsWith("/.", StringComparison.Ordinal))
-        {
-            path = PathText.Of(path.Pieces.Take(path.Pieces.Length - 1).Append(last.WithText(last.Text.Substring(0, last.Text.Length - 1))));
-        }
-
+        path = Normalized(path);
         if (path.IsEmpty || path.MayBeRooted)
         {
             return path.AsFull();
@@ -37,6 +33,45 @@ internal static class PathMath
         return first.Kind == PieceKind.Literal && (Location.IsAbsolute(first.Text) || Location.IsRemote(first.Text))
             ? path.AsFull()
             : PathText.Of(Piece.At(Anchor.Working)).Append(s_slash).Append(path.Pieces).AsFull();
+    }
+
+    /// <summary>What the end of a path becomes: what is appended afterwards no longer belongs to a <c>.</c> or a <c>..</c> that stood there.</summary>
+    private static PathText Normalized(PathText path)
+    {
+        if (path.IsEmpty || path.IsFull)
+        {
+            return path;
+        }
+
+        int at = path.Pieces.Length - 1;
+        Piece last = path.Pieces[at];
+        if (last.Kind == PieceKind.Hole)
+        {
+            bool isAlone = last.May(Doubt.DotDot) && at > 0 && path.Pieces[at - 1] is { Kind: PieceKind.Literal } before && before.Text.EndsWith("/", StringComparison.Ordinal);
+            return isAlone ? With(last.WithDoubt(last.Doubt | Doubt.Separator)) : path;
+        }
+
+        string text = last.Text;
+        while (last.Kind == PieceKind.Literal)
+        {
+            if (text.Length > 2 && text.EndsWith("/.", StringComparison.Ordinal))
+            {
+                text = text.Substring(0, text.Length - 2);
+                continue;
+            }
+
+            int parent = text.EndsWith("/..", StringComparison.Ordinal) ? text.LastIndexOf('/', text.Length - 4) : -1;
+            if (parent <= 0 || text.Substring(parent + 1, text.Length - 4 - parent) is "" or "." or "..")
+            {
+                break;
+            }
+
+            text = text.Substring(0, parent);
+        }
+
+        return text == last.Text ? path : With(last.WithText(text));
+
+        PathText With(Piece end) => PathText.Of(path.Pieces.Take(at).Append(end));
     }
 
     public static PathText GetFullPath(PathText path, PathText start) => GetFullPath(Combine(start, path));

@@ -3,6 +3,9 @@ namespace DpsAuthoring.Configuration.Checks;
 /// <summary>One check of a configuration that can be read.</summary>
 internal abstract class ConfigurationCheck(string id, Severity severity, string title)
 {
+    // A message quotes the configuration, which can hold anything.
+    private const int LongestMessage = 1_000;
+
     /// <summary>What it looks for.</summary>
     public Check Check { get; } = new(id, severity, title);
 
@@ -10,7 +13,7 @@ internal abstract class ConfigurationCheck(string id, Severity severity, string 
     public abstract IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context);
 
     private protected Finding At(AlgorithmConfiguration configuration, TextSpan span, string message, Fix? fix = null) =>
-        new(Check, configuration.File, span, message) { Fix = fix };
+        new(Check, configuration.File, span, message.Length > LongestMessage ? message.Substring(0, LongestMessage) + "…" : message) { Fix = fix };
 
     private protected static Fix FixOf(string title, params Edit[] edits) => new(title, [.. edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End)]);
 }

@@ -23,7 +23,7 @@ internal sealed class ContainerCheck() : ConfigurationCheck("DPS4011", Severity.
                 YamlWriter.Remove(configuration.File, basis) is { } gone ? FixOf("Keep the finished image only", gone) : null);
         }
         else if (own.IsFalsy() && basis.IsFalsy() && configuration.Find("docker_container_url") is null
-            && !configuration.Entries.Any(entry => entry.Name is { } name && MisspeltKeyCheck.Meant(configuration, name) is "algorithm_container_url" or "base_container_url"))
+            && !MisspeltKeyCheck.AllMeant(configuration).Overlaps(["algorithm_container_url", "base_container_url"]))
         {
             yield return At(
                 configuration, (own ?? basis)?.Key.Span ?? new TextSpan(configuration.Yaml.Root!.Span.Start, 0),

@@ -15,9 +15,9 @@ internal abstract class DeclarationCheck(string id, string title) : Configuratio
 
     private protected abstract IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match);
 
-    /// <summary>Brings all inputs up to date; none where they cannot be edited.</summary>
-    private protected static Fix? Sync(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration) =>
-        ConfigurationSync.Edits(configuration, declaration) is { Count: > 0 } edits ? new Fix("Write the inputs as the algorithm declares them", edits) : null;
+    /// <summary>Brings all inputs up to date, made once for all findings of a check; none where they cannot be edited.</summary>
+    private protected static Lazy<Fix?> Sync(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration) => new(() =>
+        ConfigurationSync.Edits(configuration, declaration) is { Count: > 0 } edits ? new Fix("Write the inputs as the algorithm declares them", edits) : null);
 
     /// <summary>Where the inputs stand.</summary>
     private protected static TextSpan Inputs(AlgorithmConfiguration configuration) =>

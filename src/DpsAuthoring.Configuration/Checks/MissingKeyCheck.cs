@@ -31,9 +31,10 @@ internal sealed class MissingKeyCheck() : ConfigurationCheck("DPS4006", Severity
         }
 
         var needed = configuration.Schema == ConfigurationSchema.Ogc ? s_ogc : s_legacy;
+        var misspelt = MisspeltKeyCheck.AllMeant(configuration);
         return needed
             .Select(pair => (Key: pair.Key, Why: pair.Value, Entry: configuration.Find(pair.Key)))
-            .Where(key => IsMissing(key.Entry, key.Key) && !IsMisspelt(configuration, key.Key))
+            .Where(key => IsMissing(key.Entry, key.Key) && !misspelt.Contains(key.Key) && !IsOfOtherSchema(configuration, key.Key))
             .Select(key => key.Entry is null
                 ? At(configuration, new TextSpan(configuration.Yaml.Root!.Span.Start, 0), $"There is no '{key.Key}': {key.Why}")
                 : At(configuration, key.Entry.Key.Span, $"'{key.Key}' has no value: {key.Why}"));
@@ -47,11 +48,12 @@ internal sealed class MissingKeyCheck() : ConfigurationCheck("DPS4006", Severity
         _ => false,
     };
 
-    /// <summary>Whether DPS4004 or DPS4022 already says what to write.</summary>
-    private static bool IsMisspelt(AlgorithmConfiguration configuration, string key) =>
-        configuration.Entries.Any(entry => entry.Name is { } name
-            && (MisspeltKeyCheck.Meant(configuration, name) == key
-                || (key is "code_repository" && name is "repository_url")
-                || (key is "repository_url" && name is "code_repository")
-                || (key is "docker_container_url" && name is "base_container_url" or "algorithm_container_url")));
+    /// <summary>Whether DPS4004 already says what to write.</summary>
+    private static bool IsOfOtherSchema(AlgorithmConfiguration configuration, string key) => key switch
+    {
+        "code_repository" => configuration.Find("repository_url") is not null,
+        "repository_url" => configuration.Find("code_repository") is not null,
+        "docker_container_url" => (configuration.Find("base_container_url") ?? configuration.Find("algorithm_container_url")) is not null,
+        _ => false,
+    };
 }

@@ -12,8 +12,7 @@ internal sealed class MisspeltKeyCheck() : ConfigurationCheck("DPS4022", Severit
                 $"'{unknown.Entry.Name}' is no key that the registration reads, and so it has no effect; write '{unknown.Meant}'",
                 FixOf($"Write '{unknown.Meant}'", new Edit(unknown.Entry.Key.Span, unknown.Meant!))));
 
-    /// <summary>The top-level key that a misspelt one was meant to be; null for a known one or no near one.</summary>
-    public static string? Meant(AlgorithmConfiguration configuration, string name) =>
-        UnknownKeys.In(configuration).Where(unknown => unknown.Entry.Name == name && configuration.Entries.Contains(unknown.Entry))
-            .Select(unknown => Nearest.To(name, unknown.Missing)).FirstOrDefault();
+    /// <summary>The top-level keys that misspelt ones were meant to be.</summary>
+    public static HashSet<string> AllMeant(AlgorithmConfiguration configuration) =>
+        [.. UnknownKeys.AtTop(configuration).Select(unknown => Nearest.To(unknown.Entry.Name!, unknown.Missing)).OfType<string>()];
 }

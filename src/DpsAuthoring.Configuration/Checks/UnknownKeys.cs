@@ -8,17 +8,19 @@ internal static class UnknownKeys
     /// <summary>Each unknown key with the known ones that its mapping does not have yet.</summary>
     public static IEnumerable<(YamlEntry Entry, IReadOnlyList<string> Missing)> In(AlgorithmConfiguration configuration)
     {
-        if (configuration.Schema == ConfigurationSchema.Older)
-        {
-            return [];
-        }
+        var (own, other) = configuration.Schema == ConfigurationSchema.Ogc
+            ? (ConfigurationKeys.OgcInput, ConfigurationKeys.LegacyInput)
+            : (ConfigurationKeys.LegacyInput, ConfigurationKeys.OgcInput);
+        return configuration.Schema == ConfigurationSchema.Older
+            ? []
+            : AtTop(configuration).Concat(configuration.Inputs.SelectMany(input => Of(input.Node.Entries, own, other)));
+    }
 
+    /// <summary>Those at the top.</summary>
+    public static IEnumerable<(YamlEntry Entry, IReadOnlyList<string> Missing)> AtTop(AlgorithmConfiguration configuration)
+    {
         var isOgc = configuration.Schema == ConfigurationSchema.Ogc;
-        var item = isOgc ? ConfigurationKeys.OgcInput : ConfigurationKeys.LegacyInput;
-        var otherItem = isOgc ? ConfigurationKeys.LegacyInput : ConfigurationKeys.OgcInput;
-        var other = ConfigurationKeys.Of(isOgc ? ConfigurationSchema.Legacy : ConfigurationSchema.Ogc);
-        return Of(configuration.Entries, ConfigurationKeys.Of(configuration.Schema), other)
-            .Concat(configuration.Inputs.SelectMany(input => Of(input.Node.Entries, item, otherItem)));
+        return Of(configuration.Entries, ConfigurationKeys.Of(configuration.Schema), ConfigurationKeys.Of(isOgc ? ConfigurationSchema.Legacy : ConfigurationSchema.Ogc));
     }
 
     private static IEnumerable<(YamlEntry, IReadOnlyList<string>)> Of(

@@ -11,7 +11,7 @@ namespace DpsAuthoring.Configuration.Endpoints;
 internal sealed class Payload
 {
     /// <summary>Values that a configuration may come to with all aliases written out; a bomb of them comes to billions.</summary>
-    private const double MostValues = 1_000_000;
+    private const double MostValues = 100_000;
 
     private readonly Dictionary<YamlNode, object?> made = [];
     private readonly Dictionary<object, double> sizes = [];
@@ -35,7 +35,7 @@ internal sealed class Payload
         var value = payload.Make(yaml.Root);
         if (payload.Size(value) > MostValues)
         {
-            throw new PayloadException(yaml.Root, "its aliases stand for more than a million values");
+            throw new PayloadException(yaml.Root, "its aliases stand for more than a hundred thousand values");
         }
 
         return value;
@@ -125,7 +125,7 @@ internal sealed class Payload
 
             if ((merged += from.Count) > MostValues)
             {
-                throw new PayloadException(map, "its aliases stand for more than a million values");
+                throw new PayloadException(map, "its aliases stand for more than a hundred thousand values");
             }
         }
 

@@ -27,19 +27,27 @@ internal static class PythonText
     public static int? FirstStrayTab(string text, IReadOnlyList<YamlScalar> scalars)
     {
         var next = 0;
-        for (var tab = text.IndexOf('\t'); tab >= 0; tab = text.IndexOf('\t', tab + 1))
+        var tab = -1;
+        while ((tab = text.IndexOf('\t', tab + 1)) >= 0)
         {
             while (next < scalars.Count && scalars[next].Span.End <= tab)
             {
                 next++;
             }
 
-            var isInside = next < scalars.Count && scalars[next].Span.Start <= tab && scalars[next].Style != YamlStyle.Plain;
+            if (next < scalars.Count && scalars[next].Span.Start <= tab && scalars[next].Style != YamlStyle.Plain)
+            {
+                tab = scalars[next].Span.End - 1;
+                continue;
+            }
+
             var after = next > 0 ? scalars[next - 1].Span.End : 0;
-            if (!isInside && !IsInComment(text, Math.Max(after, text.LastIndexOf('\n', tab) + 1), tab))
+            if (!IsInComment(text, Math.Max(after, text.LastIndexOf('\n', tab) + 1), tab))
             {
                 return tab;
             }
+
+            tab = text.IndexOf('\n', tab) is >= 0 and var end ? end : text.Length - 1;
         }
 
         return null;

@@ -6,15 +6,16 @@ namespace DpsAuthoring.Configuration.Yaml;
 /// <summary>Builds nodes of YamlDotNet's events. Nothing is expanded, and what is too large or too deep is not read on.</summary>
 internal sealed class YamlReader
 {
-    /// <summary>More than any configuration needs, in characters; the longest public one has 13 000.</summary>
-    public const int LongestText = 1_000_000;
-
+    // More than any configuration needs: the longest public one has 13 000 characters and 300 values.
+    private const int LongestText = 250_000;
+    private const int MostValues = 5_000;
     private const int Deepest = 100;
     private const int MostLooseQuotes = 20;
 
     private readonly TextFile file;
     private readonly Parser parser;
     private readonly int start;
+    private int values;
     private readonly Dictionary<string, YamlNode> anchors = new(StringComparer.Ordinal);
     private readonly List<YamlAlias> aliases = [];
     private readonly List<YamlScalar> scalars = [];
@@ -135,6 +136,11 @@ internal sealed class YamlReader
         if (depth > Deepest)
         {
             throw new YamlProblemException(Span(first.Start, first.End), $"values are nested more than {Deepest} deep");
+        }
+
+        if (++values > MostValues)
+        {
+            throw new YamlProblemException(Span(first.Start, first.End), $"it has more than {MostValues / 1000} 000 values, which is no configuration");
         }
 
         switch (first)

@@ -152,6 +152,7 @@ internal sealed class PathProgramMaker(int seed)
         switch (_random.Next(7))
         {
             case 0:
+                start = path == "p" ? Base.Unknown : start;
                 return $"{path} + {Pick("\".bak\"", "\"_\" + n", "\"/x\"")}";
             case 1 or 2:
                 return $"Path.Combine({path}, {Part(1)})";
