@@ -91,6 +91,11 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
                 remarks.Add($"{Plural(end.LeftRunning, "process", "processes")} of the job still ran when its run command had ended, and ended with it as in DPS.");
             }
 
+            if (folder.LastErrorLines(1000).Any(line => line.Contains("Cannot find proj.db", StringComparison.Ordinal)))
+            {
+                remarks.Add("PROJ has not found proj.db, without which GDAL may write other coordinates and report success: let the run script unset PROJ_LIB, which DPS sets, where that folder has none.");
+            }
+
             string? changed = inputs.DropChanged(cache);
             Judge(request, end, command, folder);
             if (changed is not null)
@@ -110,11 +115,6 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
         catch (JobException e)
         {
             outcome = Fail(request, folder, outcome, e);
-        }
-
-        if (outcome.Failure is not null && folder.LastErrorLines(1000).Any(line => line.Contains("proj.db", StringComparison.Ordinal)))
-        {
-            remarks.Add("PROJ has not found proj.db. PROJ_LIB is what DPS sets; unset it in the run script where that folder is not there.");
         }
 
         return outcome with { Remarks = remarks };

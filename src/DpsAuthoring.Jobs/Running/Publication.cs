@@ -45,7 +45,11 @@ internal static class Publication
     /// <summary>The streams and the side files that lie beside the results.</summary>
     private static void Complete(JobRequest request, JobFolder folder, string results, DateTime now)
     {
-        folder.Write("_exit_code", "0");
+        if (request.Keep)
+        {
+            folder.Write("_exit_code", "0"); // Otherwise nobody would see it.
+        }
+
         if (request.Contract == JobContract.Ogc)
         {
             using FileStream stream = folder.Create(JobFolder.StandardOutput);
@@ -54,7 +58,7 @@ internal static class Publication
 
         foreach (string stream in new[] { JobFolder.StandardOutput, JobFolder.StandardError })
         {
-            File.Copy(folder.File(stream), Path.Combine(results, stream), overwrite: true);
+            Take(request, folder.File(stream), Path.Combine(results, stream));
         }
 
         string name = request.Contract == JobContract.Legacy
@@ -76,7 +80,21 @@ internal static class Publication
             JobDocuments.WriteMetadata(metadata, request);
         }
 
-        File.Copy(folder.File("_context.json"), path + ".context.json", overwrite: true);
+        Take(request, folder.File("_context.json"), path + ".context.json");
+    }
+
+    /// <summary>Copies a file of the job's folder if the folder is kept, and moves it if it is not.</summary>
+    private static void Take(JobRequest request, string file, string target)
+    {
+        if (request.Keep)
+        {
+            File.Delete(target); // The job may have made a link of that name.
+            File.Copy(file, target);
+        }
+        else
+        {
+            File.Move(file, target, overwrite: true);
+        }
     }
 
     private static IEnumerable<string> Folder(JobRequest request, DateTime time)

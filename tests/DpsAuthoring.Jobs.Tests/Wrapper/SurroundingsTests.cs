@@ -31,6 +31,15 @@ public sealed class SurroundingsTests : IDisposable
         Assert.Equal("none none /tmp", _box.Said(JobContract.Ogc, "echo ${PROJ_LIB-none} ${GDAL_DATA-none} $TMPDIR"));
 
     [Fact]
+    public void Proj_without_its_data_is_told_also_of_a_success()
+    {
+        _box.Bash("mkdir output; echo 'ERROR 1: PROJ: proj_create_from_database: Cannot find proj.db' >&2");
+        JobOutcome outcome = _box.Run(JobContract.Legacy);
+        Assert.True(outcome.IsSuccess);
+        Assert.StartsWith("PROJ has not found proj.db, without which GDAL may write other coordinates", Assert.Single(outcome.Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_home_is_empty() => Assert.Equal("", _box.Said(JobContract.Legacy, "ls -A ~"));
 
     [Fact]
