@@ -39,11 +39,12 @@ internal static class OneByOne
 
     private static async Task<Document?> FixAsync(CodeFixProvider fix, Document document, Diagnostic diagnostic, string? key, CancellationToken cancel)
     {
+        // Without a key, which `dotnet format` has where another rule's diagnostic comes first, the first that is offered is meant.
         CodeAction? chosen = null;
         await fix.RegisterCodeFixesAsync(new CodeFixContext(
             document,
             diagnostic,
-            (action, _) => chosen ??= action.EquivalenceKey == key ? action : null,
+            (action, _) => chosen ??= key is null || action.EquivalenceKey == key ? action : null,
             cancel)).ConfigureAwait(false);
         if (chosen is null)
         {
