@@ -58,6 +58,7 @@ internal static class DpsCommand
         var root = new RootCommand(Description)
         {
             CheckCommand.Create(),
+            SyncCommand.Create(),
             ExplainCommand.Create(),
             CompletionCommand.Create(),
         };

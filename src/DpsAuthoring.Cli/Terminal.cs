@@ -13,6 +13,8 @@ internal static class Terminal
 
     public static string Red(string text) => Styled("31", text);
 
+    public static string Green(string text) => Styled("32", text);
+
     public static string Yellow(string text) => Styled("33", text);
 
     public static string Blue(string text) => Styled("34", text);

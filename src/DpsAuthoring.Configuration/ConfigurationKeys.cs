@@ -34,6 +34,9 @@ public sealed record ConfigurationKey(string Name, KeyShape Shape, bool IsRequir
 
     /// <summary>The pattern that a text must match.</summary>
     public string? Pattern { get; init; }
+
+    /// <summary>The values that it can have; any if there are none here.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
 }
 
 /// <summary>The keys of both schemas; the checks, the JSON schemas and their texts in an editor come from here.</summary>
@@ -96,7 +99,7 @@ public static class ConfigurationKeys
         new("name", KeyShape.Text, true, "The input's name, which is its option on the command line."),
         new("label", KeyShape.Text, false, "Its name for people."),
         new("doc", KeyShape.Text, false, "What it means."),
-        new("type", KeyShape.Text, true, "What it is; a File or Directory reaches the script as a path."),
+        new("type", KeyShape.Text, true, "What it is; a File or Directory reaches the script as a path.") { Values = InputTypeNames.All },
         new("default", KeyShape.Value, false, "What it is without a value. The registration form drops one that is empty, 0 or false."),
     ];
 
@@ -117,11 +120,19 @@ public static class ConfigurationKeys
         new("name", KeyShape.Text, true, "Begins with 'out'.") { Pattern = "^out" },
         new("label", KeyShape.Text, false, "Its name for people."),
         new("doc", KeyShape.Text, false, "What it holds."),
-        new("type", KeyShape.Text, true, "Directory."),
+        new("type", KeyShape.Text, true, "Directory.") { Values = ["Directory"] },
     ];
 
-    /// <summary>The sections that the legacy schema's inputs stand in.</summary>
-    public static IReadOnlyList<string> Sections { get; } = ["file", "positional", "config"];
+    /// <summary>The sections that the legacy schema's inputs stand in, and where their values go.</summary>
+    public static IReadOnlyList<(string Name, string Meaning)> SectionMeanings { get; } =
+    [
+        ("file", "Files that a job finds in input/."),
+        ("positional", "Values that become arguments, in this order."),
+        ("config", "Values that stand in _context.json only."),
+    ];
+
+    /// <summary>The sections' names.</summary>
+    public static IReadOnlyList<string> Sections { get; } = [.. SectionMeanings.Select(section => section.Name)];
 
     /// <summary>The keys that a configuration of a schema has.</summary>
     public static IReadOnlyList<ConfigurationKey> Of(ConfigurationSchema schema) => schema == ConfigurationSchema.Ogc ? Ogc : Legacy;

@@ -1,3 +1,4 @@
+using DpsAuthoring.Cli.Declaration;
 using DpsAuthoring.Cli.Repository;
 using DpsAuthoring.Configuration;
 using DpsAuthoring.Configuration.Endpoints;
@@ -22,8 +23,9 @@ internal static class AlgorithmCheck
             .Where(script => folder.IsWhole && File.Exists(script.File))];
         Task<IReadOnlyList<Problem>> shellcheck = Shellcheck.RunAsync([.. scripts.Select(script => script.File)], notes, cancel);
 
-        var context = new ConfigurationContext(Repository: folder);
-        List<Finding> findings = [.. texts.SelectMany(text => ConfigurationChecks.Run(text.File, context))];
+        IReadOnlyList<DeclaredAlgorithm> declared = folder.IsWhole ? DeclarationReader.Read(folder.Top, cancel) : [];
+        List<Finding> findings = [.. texts.SelectMany(text => ConfigurationChecks.Run(
+            text.File, new ConfigurationContext(DeclarationReader.For(AlgorithmConfiguration.Read(text)?.Name.Text(), declared), folder)))];
         string[] environments = [.. folder.EnvironmentFiles(scripts.Select(script => script.File)).Select(EnvironmentName).OfType<string>().Distinct()];
         GitState state = await git;
         foreach ((string file, ConfiguredScript script) in scripts)

@@ -11,18 +11,16 @@ internal static class FixWriter
         bool changed = false;
         foreach (IGrouping<string, Problem> file in problems.Where(problem => problem.Fix is not null).GroupBy(problem => problem.File))
         {
-            string text = File.ReadAllText(file.Key);
-            int free = text.Length + 1;
-            foreach (Edit edit in file.SelectMany(problem => problem.Fix!.Edits).Distinct().OrderByDescending(edit => edit.Span.Start))
+            var edits = new List<Edit>();
+            foreach (Edit edit in file.SelectMany(problem => problem.Fix!.Edits).Distinct().OrderBy(edit => edit.Span.Start))
             {
-                if (edit.Span.End < free)
+                if (edits.Count == 0 || edits[^1].Span.End < edit.Span.Start)
                 {
-                    text = string.Concat(text.AsSpan(0, edit.Span.Start), edit.Replacement, text.AsSpan(edit.Span.End));
-                    free = edit.Span.Start;
+                    edits.Add(edit);
                 }
             }
 
-            File.WriteAllText(file.Key, text);
+            File.WriteAllText(file.Key, edits.Apply(File.ReadAllText(file.Key)));
             changed = true;
         }
 

@@ -6,15 +6,15 @@ namespace DpsAuthoring.Configuration.Checks;
 internal sealed class RetypedInputCheck() : DeclarationCheck("DPS4035", "An input has another type than in the declaration")
 {
     private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match) =>
-        match.Pairs.Where(InputDifference.HasOtherType).Select(pair => IsOgc(configuration) ? Ogc(configuration, pair) : Legacy(configuration, declaration, pair)).OfType<Finding>();
+        match.Pairs.Where(InputDifference.HasOtherType).Select(pair => IsOgc(configuration) ? Ogc(configuration, declaration, pair) : Legacy(configuration, declaration, pair)).OfType<Finding>();
 
     // An absent type, or one that there is not, has its own check.
-    private Finding? Ogc(AlgorithmConfiguration configuration, InputPair pair) =>
+    private Finding? Ogc(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, InputPair pair) =>
         pair.Configured.Type is { Value: YamlScalar type } && InputTypeNames.Parse(type.Text) is not null
             ? At(
                 configuration, type.Span,
                 $"'{pair.Declared.Name}' is declared as {pair.Declared.Type.Text()}, and a job that gives a {type.Text.TrimEnd('?')} gives what the program cannot take; write {pair.Declared.Type.Text()}",
-                FixOf($"Write '{pair.Declared.Type.Text()}'", new Edit(type.Span, pair.Declared.Type.Text())))
+                Sync(configuration, declaration))
             : null;
 
     private Finding Legacy(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, InputPair pair) => At(

@@ -57,7 +57,8 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
             }
         }
 
-        if (InputDifference.HasOtherDefault(pair))
+        // Of another type, an equal default is written otherwise.
+        if (InputDifference.HasOtherDefault(pair) || (isOgc && pair.Declared.Default is not null && InputDifference.HasOtherType(pair)))
         {
             if (pair.Configured.Default is { } known)
             {
