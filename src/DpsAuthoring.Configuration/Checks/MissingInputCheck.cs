@@ -5,7 +5,7 @@ internal sealed class MissingInputCheck() : DeclarationCheck("DPS4031", "A decla
 {
     private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match) =>
         match.Missing.Select(input => At(
-            configuration, Inputs(configuration),
+            configuration, new(declaration, input), Inputs(configuration),
             $"The algorithm declares the input '{input.Name}', and the inputs here do not have it, so no job can give it a value"
             + (input.IsRequired ? " and every job fails" : "") + "; add it",
             Sync(configuration, declaration)));

@@ -12,13 +12,13 @@ internal sealed class RetypedInputCheck() : DeclarationCheck("DPS4035", "An inpu
     private Finding? Ogc(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, InputPair pair) =>
         pair.Configured.Type is { Value: YamlScalar type } && InputTypeNames.Parse(type.Text) is not null
             ? At(
-                configuration, type.Span,
+                configuration, new(declaration, pair.Declared), type.Span,
                 $"'{pair.Declared.Name}' is declared as {pair.Declared.Type.Text()}, and a job that gives a {type.Text.TrimEnd('?')} gives what the program cannot take; write {pair.Declared.Type.Text()}",
                 Sync(configuration, declaration))
             : null;
 
     private Finding Legacy(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, InputPair pair) => At(
-        configuration, (pair.Configured.Name ?? pair.Configured.Section!).Value.Span,
+        configuration, new(declaration, pair.Declared), (pair.Configured.Name ?? pair.Configured.Section!).Value.Span,
         pair.Declared.Type.IsStaged()
             ? $"'{pair.Declared.Name}' is declared as a file, and under '{pair.Configured.Section!.Name}' it is not put into input/; move it to 'file'"
             : $"'{pair.Declared.Name}' is declared as a value, and under '{pair.Configured.Section!.Name}' it does not become an argument; move it to 'positional'",
