@@ -60,6 +60,8 @@ internal static class DpsCommand
             CheckCommand.Create(),
             SyncCommand.Create(),
             ExplainCommand.Create(),
+            RunCommand.Create(),
+            BatchCommand.Create(),
             CompletionCommand.Create(),
         };
         root.SetAction(parsed => new HelpAction().Invoke(parsed));

@@ -6,8 +6,9 @@ namespace DpsAuthoring.Benchmarks;
 
 /// <summary>What one run of a program took.</summary>
 /// <param name="Milliseconds">Wall time from start to exit.</param>
+/// <param name="ProcessorMilliseconds">Processor time of all its threads, its own and the kernel's for it.</param>
 /// <param name="PeakKilobytes">The most memory it held at once.</param>
-internal readonly record struct Cost(double Milliseconds, long PeakKilobytes);
+internal readonly record struct Cost(double Milliseconds, double ProcessorMilliseconds, long PeakKilobytes);
 
 /// <summary>
 /// Measures a program's time and peak memory. The kernel keeps the peak of all children together, so each measurement has a process of
@@ -20,7 +21,9 @@ internal static partial class ChildMeter
     private const int RusageChildren = -1;
 
     /// <summary>Where <c>ru_maxrss</c> stands in <c>struct rusage</c> of 64-bit Linux: behind two <c>timeval</c>s.</summary>
-    private const int MaxRssOffset = 32;
+    private const int MaxRssOffset = 2 * TimevalSize;
+
+    private const int TimevalSize = 16;
 
     public static Cost Measure(string directory, string program, params string[] args)
     {
@@ -33,10 +36,13 @@ internal static partial class ChildMeter
         }
 
         string[] figures = lines[^1].Split(' ');
-        return new(double.Parse(figures[0], CultureInfo.InvariantCulture), long.Parse(figures[1], CultureInfo.InvariantCulture));
+        return new(
+            double.Parse(figures[0], CultureInfo.InvariantCulture),
+            double.Parse(figures[1], CultureInfo.InvariantCulture),
+            long.Parse(figures[2], CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The inner process: runs the program and prints its milliseconds and peak kilobytes.</summary>
+    /// <summary>The inner process: runs the program and prints its milliseconds, on the clock and of processor, and its peak kilobytes.</summary>
     public static int Child(string program, string[] args)
     {
         long begun = Stopwatch.GetTimestamp();
@@ -51,9 +57,13 @@ internal static partial class ChildMeter
             throw new InvalidOperationException($"getrusage failed: {Marshal.GetLastPInvokeErrorMessage()}");
         }
 
+        double processor = Time(usage) + Time(usage[TimevalSize..]);
         long peak = BitConverter.ToInt64(usage[MaxRssOffset..]);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{elapsed} {peak}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{elapsed} {processor} {peak}"));
         return child.ExitCode;
+
+        static double Time(ReadOnlySpan<byte> timeval) =>
+            (1000.0 * BitConverter.ToInt64(timeval)) + (BitConverter.ToInt64(timeval[sizeof(long)..]) / 1000.0);
     }
 
     private static Process Start(ProcessStartInfo start)

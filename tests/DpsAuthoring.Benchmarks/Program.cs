@@ -1,9 +1,11 @@
 using DpsAuthoring.Benchmarks;
+using DpsAuthoring.Benchmarks.Analyzers;
 
 // dotnet run -c Release --project tests/DpsAuthoring.Benchmarks [-- NAME]: each benchmark measures ours beside a peer, in turns.
-(string Name, string What, Action Run)[] benchmarks =
+(string Name, string What, Action<string[]> Run)[] benchmarks =
 [
-    ("reduction", "the scaffold, native, beside gdal_translate: start-up, time and peak memory", ReductionBenchmark.Run),
+    ("reduction", "the scaffold, native, beside gdal_translate: start-up, time and peak memory", _ => ReductionBenchmark.Run()),
+    ("analyzers", "the rules beside other analyzers, on a scaffold, on generated code and on each folder given: time and memory", AnalyzerBenchmark.Run),
 ];
 
 switch (args)
@@ -13,15 +15,15 @@ switch (args)
     case []:
         foreach (var benchmark in benchmarks)
         {
-            benchmark.Run();
+            benchmark.Run([]);
         }
 
         return 0;
-    case [var name] when benchmarks.FirstOrDefault(benchmark => benchmark.Name == name) is { Run: { } run }:
-        run();
+    case [var name, .. var rest] when benchmarks.FirstOrDefault(benchmark => benchmark.Name == name) is { Run: { } run }:
+        run(rest);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: DpsAuthoring.Benchmarks [NAME], where NAME is one of");
+        Console.Error.WriteLine("Usage: DpsAuthoring.Benchmarks [NAME [FOLDER…]], where NAME is one of");
         foreach (var (name, what, _) in benchmarks)
         {
             Console.Error.WriteLine($"  {name,-12} {what}");

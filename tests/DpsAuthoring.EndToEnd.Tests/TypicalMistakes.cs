@@ -9,7 +9,8 @@ namespace DpsAuthoring.EndToEnd.Tests;
 public sealed class TypicalMistakes(Workshop workshop)
 {
     private const string Mistakes = """
-            string dem = File.ReadAllText("/projects/shared/dem.csv");
+            string shared = "/projects/shared/dem.csv";
+            string dem = File.ReadAllText(shared);
             int factor = int.Parse(Console.ReadLine()!);
             File.WriteAllText("statistics.csv", $"{dem.Length * factor}");
     """;
@@ -25,7 +26,7 @@ public sealed class TypicalMistakes(Workshop workshop)
         string wrong = right.Replace("Gdal.AllRegister();", "Gdal.AllRegister();\n" + Mistakes, StringComparison.Ordinal);
         Assert.NotEqual(right, wrong);
         await File.WriteAllTextAsync(scaffold.PathOf(Source), wrong, TestContext.Current.CancellationToken);
-        int first = Array.FindIndex(wrong.Split('\n'), line => line.Contains("dem.csv", StringComparison.Ordinal)) + 1;
+        int first = Array.FindIndex(wrong.Split('\n'), line => line.Contains("File.ReadAllText", StringComparison.Ordinal)) + 1;
 
         string sarif = scaffold.PathOf("build.sarif");
         Ran failed = await scaffold.RunAsync("dotnet", "build", "src/mistaken", $"-p:ErrorLog={sarif}%2cversion=2.1");
@@ -46,7 +47,7 @@ public sealed class TypicalMistakes(Workshop workshop)
         (await scaffold.RunAsync("dotnet", "build", "src/mistaken")).EnsureSuccess();
         string now = scaffold.Read(Source);
         Assert.Contains("[Input(\"dem\", Pattern = \"dem.csv\")]", now, StringComparison.Ordinal);
-        Assert.Contains("File.ReadAllText(Dem.Path)", now, StringComparison.Ordinal);
+        Assert.Contains("string shared = Dem.Path;", now, StringComparison.Ordinal);
         Assert.Contains("int factor = Factor;", now, StringComparison.Ordinal);
         Assert.Contains("job.Output.Write(\"statistics.csv\", path => File.WriteAllText(path, $\"{dem.Length * factor}\"));", now, StringComparison.Ordinal);
     }
@@ -84,6 +85,10 @@ public sealed class TypicalMistakes(Workshop workshop)
             Assert.EndsWith("GdalWrapper.cs", place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
             Assert.InRange(place.GetProperty("region").GetProperty("startLine").GetInt32(), first, first + 2);
         });
+
+        // The place that decided is told beside the one where it is used.
+        JsonElement read = results.Single(result => result.GetProperty("ruleId").GetString() == "DPS1003");
+        Assert.Equal(first - 1, read.GetProperty("relatedLocations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
 
         JsonElement[] rules = [.. run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()];
         Assert.All(s_ids, id =>

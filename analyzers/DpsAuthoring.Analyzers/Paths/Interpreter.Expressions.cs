@@ -412,7 +412,9 @@ internal sealed partial class Interpreter
         }
 
         return whole is PathValue text && part.Type?.SpecialType == SpecialType.System_String
-            ? part.Argument is IRangeOperation { LeftOperand: { } start, RightOperand: null } && AfterLengthOf(text, start) is { } rest ? rest : Lossy(text, part)
+            ? part.Argument is IRangeOperation { LeftOperand: { } start, RightOperand: null } && AfterLengthOf(text, start) is { } rest ? rest
+                : part.Argument is IRangeOperation { LeftOperand: null, RightOperand: { } end } && WithoutTail(text, end, part.Instance) is { } head ? head
+                : Lossy(text, part)
             : DefaultOf(part);
     }
 

@@ -23,6 +23,11 @@ internal static class PathMath
 
     public static PathText GetFullPath(PathText path)
     {
+        if (path.Pieces.LastOrDefault() is { Kind: PieceKind.Literal } last && last.Text.EndsWith("/.", StringComparison.Ordinal))
+        {
+            path = PathText.Of(path.Pieces.Take(path.Pieces.Length - 1).Append(last.WithText(last.Text.Substring(0, last.Text.Length - 1))));
+        }
+
         if (path.IsEmpty || path.MayBeRooted)
         {
             return path.AsFull();
@@ -188,14 +193,28 @@ internal static class PathMath
         }
 
         Piece last = path.Pieces[path.Pieces.Length - 1];
-        if (last.Kind != PieceKind.Literal)
+        int dot = last.Kind == PieceKind.Literal ? last.Text.LastIndexOf('.') : -1;
+        if (last.Kind == PieceKind.Literal && dot > last.Text.LastIndexOf('/'))
         {
-            // Its name may end anywhere, but not beyond the hole.
+            return PathText.Of(path.Pieces.Take(path.Pieces.Length - 1).Append(last.WithText(last.Text.Substring(0, dot))));
+        }
+
+        // The name may end within any part of it that is not known: what stands behind that says nothing.
+        int start = path.Pieces.Length;
+        Doubt doubt = Doubt.None;
+        for (int i = path.Pieces.Length - 1; i >= 0 && !(path.Pieces[i].Kind == PieceKind.Literal && path.Pieces[i].Text.IndexOfAny(['/', '.']) >= 0); i--)
+        {
+            start = path.Pieces[i] is { Kind: PieceKind.Hole } hole && hole.May(Doubt.Word) ? i : start;
+            doubt |= path.Pieces[i].Doubt;
+        }
+
+        if (start >= path.Pieces.Length - 1)
+        {
             return path;
         }
 
-        int dot = last.Text.LastIndexOf('.');
-        return dot > last.Text.LastIndexOf('/') ? PathText.Of(path.Pieces.Take(path.Pieces.Length - 1).Append(last.WithText(last.Text.Substring(0, dot)))) : path;
+        Piece first = path.Pieces[start];
+        return PathText.Of(path.Pieces.Take(start).Append(Piece.Hole(doubt, first.Text, null, first.Source, first.Origins)));
     }
 
     private static string Call(string method, Piece hole) => hole.Text.Length == 0 ? "" : $"{method}({hole.Text})";

@@ -113,7 +113,8 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
                 doubt |= piece.Doubt;
             }
 
-            texts.Add(start.Append(Piece.Hole(doubt)));
+            bool isBelow = added.Pieces[0] is { Kind: PieceKind.Literal } first && first.Text[0] == '/';
+            texts.Add((isBelow ? start.Append(Piece.Literal("/")) : start).Append(Piece.Hole(doubt)));
         }
 
         return Of(texts);

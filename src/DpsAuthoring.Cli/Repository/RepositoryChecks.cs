@@ -27,11 +27,10 @@ internal static class RepositoryChecks
 
         return
         [
-            .. Uncommitted(git, configurations[0]),
-            .. Unpushed(git, configurations[0]),
-            .. configurations.SelectMany(configuration => Version(git, configuration)),
-            .. configurations.SelectMany(configuration => Origin(git, configuration)),
-            .. LargeFiles(folder, git),
+            .. Silence.Apply(
+                configurations[0].File, [.. Uncommitted(git, configurations[0]), .. Unpushed(git, configurations[0]), .. LargeFiles(folder, git)]),
+            .. configurations.SelectMany(configuration =>
+                Silence.Apply(configuration.File, [.. Version(git, configuration), .. Origin(git, configuration)])),
         ];
     }
 

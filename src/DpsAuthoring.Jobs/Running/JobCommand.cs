@@ -47,8 +47,13 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
     private static bool IsPrefixed(string word) => s_prefixed.Contains(Path.GetExtension(word), StringComparer.Ordinal);
 
     /// <summary>The file of the repository that <c>name-of-the-repository/path</c> means.</summary>
-    private static string? InRepository(string repository, string word)
+    public static string? InRepository(string repository, string word)
     {
+        if (word.Length == 0)
+        {
+            return null;
+        }
+
         string[] parts = word.Split('/', StringSplitOptions.RemoveEmptyEntries);
         int skipped = word.StartsWith("/app/", StringComparison.Ordinal) ? 2 : 1;
         if (word[0] == '/' && skipped == 1)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using DpsAuthoring.Analyzers.Rules;
+using DpsAuthoring.CodeFixes;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Tests.Rules;
@@ -37,6 +38,18 @@ public sealed class DocumentationTests
         var good = await Compiler.AnalyzeAsync(Code(page, "Good"));
         Assert.Empty(good.Rules);
         Assert.Empty(good.Compiler);
+    }
+
+    [Theory, MemberData(nameof(AllIds))]
+    public void A_page_tells_the_fix_or_why_there_is_none(string id)
+    {
+        string[] headings = [.. Regex.Matches(Page(id), "^## (.*)$", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
+        Assert.Equal(["Bad", "Good", "Limits", "Fix", "Silence"], headings);
+
+        bool hasFix = typeof(Fix).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Fix)))
+            .Any(type => ((Fix)Activator.CreateInstance(type)!).FixableDiagnosticIds.Contains(id));
+        Assert.Equal(hasFix, !Page(id).Contains("\n## Fix\n\nNone: ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class PathRules : DiagnosticAnalyzer
                 bool isForCallers = finding.About.Unsure is { Origins: not 0 } && analysis.IsCalled(context.OwningSymbol);
                 if (!isForCallers)
                 {
-                    context.ReportDiagnostic(Report(s_rules[rank].Descriptor, use, finding));
+                    context.ReportDiagnostic(Report(s_rules[rank].Descriptor, use, finding, body.SemanticModel!, context.CancellationToken));
                 }
             }
         }
@@ -144,12 +144,18 @@ public sealed class PathRules : DiagnosticAnalyzer
         return null;
     }
 
-    private static Diagnostic Report(DiagnosticDescriptor descriptor, PathUse use, Finding finding)
+    /// <summary>A diagnostic whose further places lead from the use back to what decided, and then to where a helper uses the path.</summary>
+    private static Diagnostic Report(DiagnosticDescriptor descriptor, PathUse use, Finding finding, SemanticModel model, CancellationToken cancel)
     {
         var others = new List<Microsoft.CodeAnalysis.Location>();
-        if (finding.About.Source is { } source && !(source.SyntaxTree == use.At.SyntaxTree && use.At.Span.Contains(source.Span)))
+        if (finding.About.Source is { } source)
         {
-            others.Add(source.GetLocation());
+            if (source.SyntaxTree != use.At.SyntaxTree || !use.At.Span.Contains(source.Span))
+            {
+                others.AddRange(Trail.Between(use.At, source, model, cancel).Where(step => step.Span != source.Span).Append(source).Select(static step => step.GetLocation()));
+            }
+
+            others.AddRange(Trail.Behind(source, model, cancel).Select(static step => step.GetLocation()));
         }
 
         if (use.Inner is { } inner)

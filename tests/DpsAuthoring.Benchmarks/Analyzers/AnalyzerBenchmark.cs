@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DpsAuthoring.Benchmarks.Analyzers;
+
+/// <summary>What a compilation with analyzers took.</summary>
+/// <param name="Processor">Milliseconds of processor time, of all threads.</param>
+/// <param name="Wall">Milliseconds on the clock.</param>
+/// <param name="Megabytes">What was allocated.</param>
+internal readonly record struct CompilationCost(double Processor, double Wall, double Megabytes)
+{
+    public static CompilationCost operator -(CompilationCost a, CompilationCost b) =>
+        new(a.Processor - b.Processor, a.Wall - b.Wall, a.Megabytes - b.Megabytes);
+}
+
+/// <summary>
+/// Our analyzers beside others, on the same code, in one process and in turns. Every run parses the code anew, so that no run finds what
+/// another has bound; then it compiles with the analyzers, concurrently, as the compiler does. An analyzer's own time is the run with it
+/// less the run of the same round with an analyzer that does nothing. Processor time is what counts where a machine is shared.
+/// </summary>
+internal static class AnalyzerBenchmark
+{
+    private const int Rounds = 3;
+    private const int Lines = 100_000;
+
+    public static void Run(string[] folders)
+    {
+#if DEBUG
+        throw new InvalidOperationException("The analyzers were built for debugging; measure with -c Release.");
+#else
+        Cold();
+        foreach (Workload code in (Workload[])[Workload.Generated(Lines), .. folders.Select(Workload.Folder)])
+        {
+            Warm(code);
+        }
+#endif
+    }
+
+    private static void Warm(Workload code)
+    {
+        CSharpCompilation sample = code.Compile();
+        int errors = sample.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        AnalyzerSet[] sets = [AnalyzerSet.Empty(), AnalyzerSet.EveryOperation(), AnalyzerSet.Ours(), AnalyzerSet.Banned(sample), AnalyzerSet.Meziantou()];
+        var costs = sets.ToDictionary(set => set, _ => new List<CompilationCost>());
+        var reports = new Dictionary<AnalyzerSet, int>();
+        for (int round = -1; round < Rounds; round++)
+        {
+            foreach (AnalyzerSet set in sets)
+            {
+                (CompilationCost cost, reports[set]) = Measure(code, set);
+                if (round >= 0)
+                {
+                    costs[set].Add(cost);
+                }
+            }
+        }
+
+        CompilationCost empty = Median(costs[sets[0]]);
+        Console.WriteLine();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{code.Name}: {code.Lines:N0} lines, {errors} errors; compiling alone {empty.Processor:N0} ms of processor, {empty.Wall:N0} ms wall, {empty.Megabytes:N0} MB (medians of {Rounds})"));
+        Console.WriteLine();
+        Console.WriteLine("| analyzers | own processor time | own wall time | own allocations | beside BannedApiAnalyzers | reports |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---:|");
+        double banned = Own(sets[3]).Processor;
+        foreach (AnalyzerSet set in sets[1..])
+        {
+            CompilationCost own = Own(set);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {set.Name} | {own.Processor:N0} ms | {own.Wall:N0} ms | {own.Megabytes:N0} MB | {own.Processor / banned:0.00} | {reports[set]} |"));
+        }
+
+        CompilationCost Own(AnalyzerSet set) => Median([.. costs[set].Zip(costs[sets[0]], (with, without) => with - without)]);
+    }
+
+    private static (CompilationCost Cost, int Reports) Measure(Workload code, AnalyzerSet set)
+    {
+        CSharpCompilation compilation = code.Compile();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var failures = new List<Exception>();
+        var options = new CompilationWithAnalyzersOptions(
+            set.Options, (failure, _, _) => failures.Add(failure), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        using Process self = Process.GetCurrentProcess();
+        long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        TimeSpan processor = self.TotalProcessorTime;
+        long begun = Stopwatch.GetTimestamp();
+        ImmutableArray<Diagnostic> found = compilation.WithAnalyzers(set.Analyzers, options).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
+        double wall = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+        self.Refresh();
+        var cost = new CompilationCost(
+            (self.TotalProcessorTime - processor).TotalMilliseconds, wall, (GC.GetTotalAllocatedBytes(precise: true) - allocated) / 1048576.0);
+        if (failures.Count > 0)
+        {
+            throw new InvalidOperationException($"{set.Name} failed on {code.Name}.", failures[0]);
+        }
+
+        var ids = set.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).ToHashSet();
+        return (cost, found.Count(diagnostic => ids.Contains(diagnostic.Id)));
+    }
+
+    /// <summary>The scaffold's source, by the compiler in a process of its own: what an analyzer costs that has just been loaded.</summary>
+    private static void Cold()
+    {
+        const int rounds = 9;
+        string folder = Directory.CreateTempSubdirectory("dps-benchmark-").FullName;
+        try
+        {
+            string response = Path.Combine(folder, "compile.rsp");
+            File.WriteAllLines(response, Workload.ScaffoldCommandLine(Root()));
+            AnalyzerSet[] sets = [AnalyzerSet.Empty(), AnalyzerSet.Ours(), AnalyzerSet.Banned(Workload.Generated(1).Compile()), AnalyzerSet.Meziantou()];
+            var costs = sets.ToDictionary(set => set, _ => new List<Cost>());
+            string compiler = Directory.GetDirectories(Path.Combine(Workload.DotnetRoot, "sdk")).Max(StringComparer.Ordinal)! + "/Roslyn/bincore/csc.dll";
+            string banned = Path.Combine(folder, "BannedSymbols.txt");
+            for (int round = -1; round < rounds; round++)
+            {
+                foreach (AnalyzerSet set in sets)
+                {
+                    File.WriteAllText(banned, set.BannedSymbols ?? "");
+                    Cost cost = ChildMeter.Measure(
+                        folder,
+                        Path.Combine(Workload.DotnetRoot, "dotnet"),
+                        [compiler, "@" + response, "-additionalfile:" + banned, .. set.Assemblies.Select(assembly => "-analyzer:" + assembly)]);
+                    if (round >= 0)
+                    {
+                        costs[set].Add(cost);
+                    }
+                }
+            }
+
+            Console.WriteLine($"\nscaffold, a fresh compiler each time (medians of {rounds})\n");
+            Console.WriteLine("| analyzers | own processor time | own wall time | own peak memory |");
+            Console.WriteLine("|---|---:|---:|---:|");
+            foreach (AnalyzerSet set in sets)
+            {
+                IEnumerable<(Cost With, Cost Without)> pairs = costs[set].Zip(set == sets[0] ? Enumerable.Repeat(default(Cost), rounds) : costs[sets[0]]);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"| {(set == sets[0] ? "(compiling alone, all of it)" : set.Name)} | {Median(pairs, cost => cost.ProcessorMilliseconds):N0} ms | {Median(pairs, cost => cost.Milliseconds):N0} ms | {Median(pairs, cost => cost.PeakKilobytes / 1024.0):N0} MB |"));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        static double Median(IEnumerable<(Cost With, Cost Without)> pairs, Func<Cost, double> figure) =>
+            AnalyzerBenchmark.Median(pairs.Select(pair => figure(pair.With) - figure(pair.Without)));
+    }
+
+    private static CompilationCost Median(List<CompilationCost> costs) =>
+        new(Median(costs.Select(cost => cost.Processor)), Median(costs.Select(cost => cost.Wall)), Median(costs.Select(cost => cost.Megabytes)));
+
+    private static double Median(IEnumerable<double> figures)
+    {
+        double[] ordered = [.. figures.Order()];
+        return ordered[ordered.Length / 2];
+    }
+
+    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
+}
