@@ -30,7 +30,7 @@ internal static class FileReport
             s_descriptors[finding.Check.Id],
             Location.Create(
                 finding.File.Path,
-                Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(finding.Span.Start, finding.Span.End),
+                new(finding.Span.Start, finding.Span.Length),
                 new LinePositionSpan(new(start.Line - 1, start.Column - 1), new(end.Line - 1, end.Column - 1))),
             finding.Message);
     }
