@@ -95,6 +95,7 @@ public sealed class FileRulesTests
         Assert.Empty(await new AlgorithmFolder(AlgorithmFolder.Class, (Config, AlgorithmFolder.Ogc), ("algorithm_config.other.yml", other)).ReportsAsync());
     }
 
+    /// <summary>Without the script, which only <c>dps check</c> can miss.</summary>
     [Fact]
     public async Task What_the_compiler_was_not_given_is_not_missed() =>
         Assert.Empty(await new AlgorithmFolder(AlgorithmFolder.Class, (Config, AlgorithmFolder.Ogc)).ReportsAsync());
