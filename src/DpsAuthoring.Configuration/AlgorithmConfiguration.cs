@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Configuration;
@@ -5,6 +6,8 @@ namespace DpsAuthoring.Configuration;
 /// <summary>An algorithm's configuration: what its text says, in any of the schemas, each value with its place.</summary>
 public sealed class AlgorithmConfiguration
 {
+    private static readonly Regex s_name = new(@"^(algorithm_name|algo_name)\s*:", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+
     private readonly YamlMapping root;
 
     private AlgorithmConfiguration(YamlText yaml, YamlMapping root)
@@ -44,6 +47,12 @@ public sealed class AlgorithmConfiguration
 
     /// <summary>The script that the image's build runs.</summary>
     public YamlEntry? BuildCommand => Find("build_command");
+
+    /// <summary>Whether a YAML file is a configuration. Public repositories call it many names, env.yml among them; then what it holds tells.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="text">The file's text.</param>
+    public static bool IsIn(string path, string text) =>
+        Path.GetFileName(path).StartsWith("algorithm_config", StringComparison.Ordinal) || s_name.IsMatch(text);
 
     /// <summary>Reads a text; null where it is no mapping, so that there is nothing to configure.</summary>
     public static AlgorithmConfiguration? Read(YamlText yaml) =>

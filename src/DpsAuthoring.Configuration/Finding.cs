@@ -11,7 +11,15 @@ public sealed record Finding(Check Check, TextFile File, TextSpan Span, string M
 {
     /// <summary>What mends it; none where the right text cannot be known.</summary>
     public Fix? Fix { get; init; }
+
+    /// <summary>What of the declaration it disagrees with; null where it is of the file alone.</summary>
+    public Disagreement? Disagreement { get; init; }
 }
+
+/// <summary>The other end of a finding: the declaration in code.</summary>
+/// <param name="Algorithm">The algorithm that the configuration registers.</param>
+/// <param name="Input">The declared input; null where the finding is about the algorithm as a whole.</param>
+public sealed record Disagreement(DeclaredAlgorithm Algorithm, DeclaredInput? Input);
 
 /// <summary>The edits that mend what was found.</summary>
 /// <param name="Title">What they do, as a menu says it.</param>

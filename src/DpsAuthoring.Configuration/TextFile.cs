@@ -7,6 +7,9 @@ namespace DpsAuthoring.Configuration;
 /// <param name="text">All of it, line ends included.</param>
 public sealed class TextFile(string path, string text)
 {
+    /// <summary>Why a text in another encoding is not read.</summary>
+    public const string NotUtf8 = "it is not UTF-8";
+
     private int[]? lineStarts;
 
     /// <summary>What messages call the file.</summary>
@@ -29,7 +32,7 @@ public sealed class TextFile(string path, string text)
         using var stream = File.OpenRead(file);
         if (stream.CanSeek && stream.Length > most)
         {
-            return new TextFile(path, "") { Unreadable = $"it has {stream.Length >> 20} MB, and nothing of more than {most >> 20} MB is read" };
+            return Unread(path, $"it has {stream.Length >> 20} MB, and nothing of more than {most >> 20} MB is read");
         }
 
         try
@@ -39,9 +42,14 @@ public sealed class TextFile(string path, string text)
         }
         catch (DecoderFallbackException)
         {
-            return new TextFile(path, "") { Unreadable = "it is not UTF-8" };
+            return Unread(path, NotUtf8);
         }
     }
+
+    /// <summary>A file whose text could not be had.</summary>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="reason">Why not, as a clause.</param>
+    public static TextFile Unread(string path, string reason) => new(path, "") { Unreadable = reason };
 
     /// <summary>The line and column of a character, both counted from 1, the column in UTF-16 units as editors do.</summary>
     /// <param name="offset">Characters before it; the text's length is the place behind the last one.</param>

@@ -24,9 +24,9 @@ internal static class AlgorithmCheck
         Task<IReadOnlyList<Problem>> shellcheck = Shellcheck.RunAsync([.. scripts.Select(script => script.File)], notes, cancel);
 
         IReadOnlyList<DeclaredAlgorithm> declared = folder.IsWhole ? DeclarationReader.Read(folder.Top, cancel) : [];
-        List<Finding> findings = [.. texts.SelectMany(text => ConfigurationChecks.Run(
-            text.File, new ConfigurationContext(DeclarationReader.For(AlgorithmConfiguration.Read(text)?.Name.Text(), declared), folder)))];
-        string[] environments = [.. folder.EnvironmentFiles(scripts.Select(script => script.File)).Select(EnvironmentName).OfType<string>().Distinct()];
+        List<Finding> findings = [.. texts.SelectMany(text => ConfigurationChecks.Run(text.File, new ConfigurationContext(
+            AlgorithmConfiguration.Read(text) is { } configuration ? RegisteredAlgorithm.Of(configuration, configurations, declared) : null, folder)))];
+        string[] environments = [.. folder.EnvironmentFiles(scripts.Select(script => script.File)).Select(file => CondaEnvironment.NameIn(TextFile.Load(file, file))).OfType<string>().Distinct()];
         GitState state = await git;
         foreach ((string file, ConfiguredScript script) in scripts)
         {
@@ -50,9 +50,6 @@ internal static class AlgorithmCheck
             [.. ours.Concat(Shellcheck.Without(await shellcheck, ours)).OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)],
             notes);
     }
-
-    private static string? EnvironmentName(string file) =>
-        YamlText.Read(TextFile.Load(file, file)).Root?.Resolved is YamlMapping environment ? environment.Find("name").Text() : null;
 
     /// <summary>What a file that git does not know has for a mode; unknown where modes do not exist.</summary>
     private static bool? IsExecutable(string file) =>

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using DpsAuthoring.Configuration;
 
 namespace DpsAuthoring.Cli.Checking;
 
 /// <summary>Where an algorithm lies: its repository's top, the configurations to look at, and how messages name files.</summary>
-internal sealed partial class AlgorithmFolder : IRepository
+internal sealed class AlgorithmFolder : IRepository
 {
     /// <summary>Folders that hold others' files or what builds make.</summary>
     private static readonly HashSet<string> s_skipped =
@@ -64,7 +63,7 @@ internal sealed partial class AlgorithmFolder : IRepository
     public IEnumerable<string> EnvironmentFiles(IEnumerable<string> scripts) =>
         scripts.Concat(Configurations).Select(file => Path.GetDirectoryName(file)!).Append(Top).Distinct().Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.y*ml"))
-            .Where(file => !Configurations.Contains(file) && IsYaml(file) && File.ReadAllText(file).Contains("dependencies:", StringComparison.Ordinal));
+            .Where(file => !Configurations.Contains(file) && IsYaml(file));
 
     private static IEnumerable<string> FilesBelow(string folder, int depth)
     {
@@ -89,12 +88,8 @@ internal sealed partial class AlgorithmFolder : IRepository
 
     private static bool IsYaml(string file) => Path.GetExtension(file) is ".yml" or ".yaml";
 
-    /// <summary>Public repositories call the file many names, env.yml among them; what it holds tells.</summary>
     private static bool IsConfiguration(string file) =>
-        new FileInfo(file) is { Length: < 1 << 20 } && NameKey().IsMatch(File.ReadAllText(file));
-
-    [GeneratedRegex(@"^(algorithm_name|algo_name)\s*:", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex NameKey();
+        new FileInfo(file) is { Length: < 1 << 20 } && AlgorithmConfiguration.IsIn(file, File.ReadAllText(file));
 
     private static string? RepositoryTop(string folder)
     {

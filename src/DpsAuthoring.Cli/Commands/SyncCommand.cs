@@ -51,11 +51,10 @@ internal static class SyncCommand
             throw new CouldNotRunException($"'{text.Path}' cannot be read as a configuration; 'dps check' says why.");
         }
 
-        string? name = configuration.Name.Text();
-        if (DeclarationReader.For(name, declared) is not { } declaration)
+        if (RegisteredAlgorithm.Of(configuration, [], declared) is not { } declaration)
         {
             throw new CouldNotRunException(
-                $"'{text.Path}' is of '{name}', but the code declares {string.Join(", ", declared.Select(algorithm => $"'{algorithm.Name}'"))}.");
+                $"'{text.Path}' is of '{configuration.Name.Text()}', but the code declares {string.Join(", ", declared.Select(algorithm => $"'{algorithm.Name}'"))}.");
         }
 
         string synced = ConfigurationSync.Edits(configuration, declaration).Apply(text.Text);

@@ -15,6 +15,10 @@ internal abstract class DeclarationCheck(string id, string title) : Configuratio
 
     private protected abstract IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match);
 
+    /// <summary>What is found, which stands in the code too.</summary>
+    private protected Finding At(AlgorithmConfiguration configuration, Disagreement with, TextSpan span, string message, Fix? fix = null) =>
+        At(configuration, span, message, fix) with { Disagreement = with };
+
     /// <summary>Brings all inputs up to date, made once for all findings of a check; none where they cannot be edited.</summary>
     private protected static Lazy<Fix?> Sync(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration) => new(() =>
         ConfigurationSync.Edits(configuration, declaration) is { Count: > 0 } edits ? new Fix("Write the inputs as the algorithm declares them", edits) : null);

@@ -9,7 +9,7 @@ internal sealed class InputOrderCheck() : DeclarationCheck("DPS4034", "The input
     {
         var sync = Sync(configuration, declaration);
         return match.Displaced(configuration, declaration).Take(1).Select(pair => At(
-            configuration, pair.Configured.Name!.Value.Span,
+            configuration, new(declaration, pair.Declared), pair.Configured.Name!.Value.Span,
             $"'{pair.Configured.Name.Text()}' is declared further up; "
             + (IsOgc(configuration)
                 ? "values go by name here, but whoever fills in the form, or copies the order to the legacy registration, is misled"

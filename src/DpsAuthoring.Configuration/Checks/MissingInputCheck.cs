@@ -7,7 +7,7 @@ internal sealed class MissingInputCheck() : DeclarationCheck("DPS4031", "A decla
     {
         var sync = Sync(configuration, declaration);
         return match.Missing.Select(input => At(
-            configuration, Inputs(configuration),
+            configuration, new(declaration, input), Inputs(configuration),
             $"The algorithm declares the input '{input.Name}', and the inputs here do not have it, so no job can give it a value"
             + (input.IsRequired ? " and every job fails" : "") + "; add it",
             sync.Value));

@@ -15,7 +15,8 @@ internal sealed class OtherDefaultCheck() : DeclarationCheck("DPS4036", "An inpu
                 (_, null) => $"'{declared.Name}' is declared with the default '{declared.Default}', and without one here every job must give it; write it",
                 _ => $"'{declared.Name}' is declared with the default '{declared.Default}', and jobs would run with this one; write the declared one",
             };
-            return At(configuration, (entry ?? pair.Configured.Name!).Value.Span is { Length: > 0 } span ? span : (entry ?? pair.Configured.Name!).Key.Span, says, sync.Value);
+            var at = entry ?? pair.Configured.Name!;
+            return At(configuration, new(declaration, declared), at.Value.Span is { Length: > 0 } span ? span : at.Key.Span, says, sync.Value);
         });
     }
 }

@@ -10,7 +10,7 @@ internal sealed class OtherNameCheck() : DeclarationCheck("DPS4037", "The algori
         if (configuration.Name is { Value: YamlScalar name } entry && entry.Text() is { } text && text != declaration.Name)
         {
             yield return At(
-                configuration, name.Span,
+                configuration, new(declaration, null), name.Span,
                 $"The algorithm declares the name '{declaration.Name}', and registering it as '{text}' makes another algorithm of it; write '{declaration.Name}'",
                 FixOf($"Write '{declaration.Name}'", new Edit(name.Span, YamlWriter.Text(declaration.Name))));
         }

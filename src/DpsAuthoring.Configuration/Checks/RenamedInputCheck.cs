@@ -10,7 +10,7 @@ internal sealed class RenamedInputCheck() : DeclarationCheck("DPS4033", "An inpu
         {
             var name = pair.Configured.Name.Text();
             return At(
-                configuration, pair.Configured.Name!.Value.Span,
+                configuration, new(declaration, pair.Declared), pair.Configured.Name!.Value.Span,
                 IsOgc(configuration)
                     ? $"The algorithm declares '{pair.Declared.Name}', so the program does not know the option --{name} that a job gives it; write '{pair.Declared.Name}'"
                     : $"The algorithm declares '{pair.Declared.Name}', and under another name nobody finds the value in a job's details; write '{pair.Declared.Name}'",

@@ -1,0 +1,62 @@
+using DpsAuthoring.Configuration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DpsAuthoring.Analyzers.Declaration;
+
+/// <summary>What the classes of a compilation declare, as the checks of configurations take it.</summary>
+internal static class DeclaredAlgorithms
+{
+    /// <summary>
+    /// The algorithms that are declared in source; none where one of them, or an input of it, cannot be read: what is half known is
+    /// compared with nothing, and a rule of the DPS3 block speaks of it.
+    /// </summary>
+    public static IReadOnlyList<DeclaredAlgorithm> In(Compilation compilation, CancellationToken cancel)
+    {
+        var declared = new List<DeclaredAlgorithm>();
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            foreach (TypeDeclarationSyntax type in tree.GetRoot(cancel)
+                .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+                .OfType<TypeDeclarationSyntax>()
+                .Where(static type => type.AttributeLists.Count > 0))
+            {
+                if (compilation.GetSemanticModel(tree).GetDeclaredSymbol(type, cancel) is not INamedTypeSymbol symbol
+                    || symbol.Attribute(WellKnownTypes.AlgorithmAttribute) is null)
+                {
+                    continue;
+                }
+
+                if (AlgorithmReader.Read(symbol, compilation, cancel) is not { } model
+                    || model.Inputs.Length != AlgorithmReader.DeclaredInputs(symbol).Count())
+                {
+                    return [];
+                }
+
+                // Another part of the class may have an attribute too.
+                if (!declared.Exists(other => other.Name == model.Name))
+                {
+                    declared.Add(new DeclaredAlgorithm(model.Name, [.. model.Inputs.Select(Of)]));
+                }
+            }
+        }
+
+        return declared;
+    }
+
+    private static DeclaredInput Of(InputModel input) =>
+        new(input.Name, TypeOf(input), input.IsRequired, input.Default, input.Description);
+
+    /// <summary>The registration's type of an input, by the factory that reads it; a list is one text, unless it is of files.</summary>
+    private static InputType TypeOf(InputModel input)
+    {
+        bool Reads(string factory) => input.TypeExpression.Contains($"InputTypes.{factory}");
+        return Reads("File(") ? InputType.File
+            : Reads("Folder(") ? InputType.Directory
+            : Reads("List(") ? InputType.Text
+            : Reads("Flag(") ? InputType.Flag
+            : Reads("WholeNumber<") ? input.ValueType is "long" or "ulong" or "uint" ? InputType.LongWhole : InputType.Whole
+            : Reads("Real<") ? input.ValueType == "float" ? InputType.Real : InputType.LongReal
+            : InputType.Text;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using DpsAuthoring.Analyzers.Declaration;
+using DpsAuthoring.Configuration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DpsAuthoring.Analyzers.Rules.Files;
+
+/// <summary>
+/// Says in the editor and in the build what <c>dps check</c> says of an algorithm's configurations and scripts; where these disagree with
+/// the declaration, at both ends. The checks run once for a compilation.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FileRules : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => FileReport.Descriptors;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (!AlgorithmFiles.MayHold(start.Options.AdditionalFiles) || AnalysisModes.Of(start.Compilation, start.Options) == AnalysisMode.None)
+            {
+                return;
+            }
+
+            var found = new Found(start.Compilation, start.Options.AdditionalFiles);
+            start.RegisterAdditionalFileAction(file =>
+            {
+                foreach (Finding finding in found.Get(file.CancellationToken).Where(finding => finding.File.Path == file.AdditionalFile.Path))
+                {
+                    file.ReportDiagnostic(FileReport.InFile(finding));
+                }
+            });
+            if (start.Compilation.GetTypeByMetadataName(WellKnownTypes.AlgorithmAttribute) is not null)
+            {
+                start.RegisterSymbolAction(symbol => Check((INamedTypeSymbol)symbol.Symbol, found, symbol), SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Check(INamedTypeSymbol type, Found found, SymbolAnalysisContext context)
+    {
+        if (type.Attribute(WellKnownTypes.AlgorithmAttribute) is { } algorithm)
+        {
+            foreach (Finding finding in found.Get(context.CancellationToken).Where(finding => finding.Disagreement?.Algorithm.Name == algorithm.Text(0)))
+            {
+                context.ReportDiagnostic(FileReport.InCode(finding, type, context.CancellationToken));
+            }
+        }
+    }
+
+    /// <summary>What was found, looked for when it is first asked for.</summary>
+    private sealed class Found(Compilation compilation, ImmutableArray<AdditionalText> files)
+    {
+        private readonly object _gate = new();
+        private IReadOnlyList<Finding>? _findings;
+
+        public IReadOnlyList<Finding> Get(CancellationToken cancel)
+        {
+            lock (_gate)
+            {
+                return _findings ??= AlgorithmFiles.Check(compilation, files, cancel);
+            }
+        }
+    }
+}

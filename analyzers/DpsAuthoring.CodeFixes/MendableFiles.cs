@@ -1,0 +1,32 @@
+using DpsAuthoring.Analyzers.Rules.Files;
+using DpsAuthoring.Configuration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DpsAuthoring.CodeFixes;
+
+/// <summary>The configurations and scripts of a project as an editor has them, and what mends them.</summary>
+internal static class MendableFiles
+{
+    /// <summary>What the checks find and can mend.</summary>
+    public static async Task<IReadOnlyList<Finding>> FindAsync(Project project, CancellationToken cancel) =>
+        await project.GetCompilationAsync(cancel).ConfigureAwait(false) is { } compilation
+            ? [.. AlgorithmFiles.Check(compilation, project.AnalyzerOptions.AdditionalFiles, cancel).Where(static finding => finding.Fix is not null)]
+            : [];
+
+    /// <summary>Makes a finding's edits, in each project that has the file.</summary>
+    public static async Task<Solution> MendAsync(Solution solution, Finding finding, CancellationToken cancel)
+    {
+        TextChange[] changes = [.. finding.Fix!.Edits.Select(static edit => new TextChange(new(edit.Span.Start, edit.Span.Length), edit.Replacement))];
+        foreach (DocumentId id in solution.GetDocumentIdsWithFilePath(finding.File.Path))
+        {
+            if (solution.GetAdditionalDocument(id) is { } file)
+            {
+                SourceText text = await file.GetTextAsync(cancel).ConfigureAwait(false);
+                solution = solution.WithAdditionalDocumentText(id, text.WithChanges(changes));
+            }
+        }
+
+        return solution;
+    }
+}
