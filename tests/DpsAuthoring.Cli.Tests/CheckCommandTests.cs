@@ -138,6 +138,21 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(["run.sh:3:18 DPS5014"], await _repository.FindingsAsync());
     }
 
+    [Theory]
+    [InlineData("algorithm_config.yml", "base_container_url", true)]
+    [InlineData("maap/algorithm_config.yml", "base_container_url", false)]
+    [InlineData("maap/algorithm_config.yml", "algorithm_container_url", true)]
+    public async Task The_images_entry_point_must_not_get_in_front_of_the_run_script(string configuration, string container, bool isReported)
+    {
+        File.Delete(_repository.PathOf("algorithm_config.yml"));
+        _repository.Write(configuration, AlgorithmRepository.Configuration.Replace("base_container_url", container));
+        _repository.Write("Dockerfile", "FROM ubuntu\nENTRYPOINT [\"/app/reduce\"]\n");
+
+        Ran ran = await _repository.DpsAsync("check");
+
+        Assert.Equal(isReported, ran.Output.Contains("Dockerfile:2:1: warning DPS5018: ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Shellchecks_findings_are_added_under_their_own_ids_and_never_twice()
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace DpsAuthoring.Cli.Tests;
 
 /// <summary>What <c>dps check</c> says of a repository by asking git.</summary>
@@ -98,6 +100,37 @@ public sealed class RepositoryStateTests : IAsyncLifetime
         await _repository.GitAsync("push", "--quiet");
 
         Assert.Equal(["run.sh:1:1 DPS5004"], await _repository.FindingsAsync());
+    }
+
+    [Fact]
+    public async Task Every_finding_has_its_page_and_every_page_its_finding()
+    {
+        using (FileStream file = File.Create(_repository.PathOf("large.tif")))
+        {
+            file.SetLength(51L << 20);
+        }
+
+        _repository.Write("algorithm_config.yml", AlgorithmRepository.Configuration.Replace("version: main", "version: v1.0.0"));
+        await _repository.GitAsync("add", "--all");
+        await _repository.CommitAsync();
+        await _repository.GitAsync("config", "remote.origin.url", "https://github.com/else/reduce.git");
+        _repository.Write("new.txt", "");
+
+        using JsonDocument sarif = JsonDocument.Parse((await _repository.DpsAsync("check", "--format", "sarif")).Output);
+        JsonElement run = sarif.RootElement.GetProperty("runs")[0];
+        Dictionary<string, string?> titles = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
+            .ToDictionary(rule => rule.GetProperty("id").GetString()!, rule => rule.GetProperty("shortDescription").GetProperty("text").GetString());
+        string pages = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../analyzers/rules"));
+
+        Assert.Equal(
+            Directory.EnumerateFiles(pages, "DPS6*.md").Select(page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal),
+            titles.Keys.Order(StringComparer.Ordinal));
+        Assert.All(run.GetProperty("results").EnumerateArray(), result =>
+        {
+            string id = result.GetProperty("ruleId").GetString()!;
+            string severity = result.GetProperty("level").GetString() switch { "warning" => "Warning", "note" => "Info", _ => "Error" };
+            Assert.StartsWith($"# {id}: {titles[id]}\n\n**{severity}.** ", File.ReadAllText(Path.Combine(pages, id + ".md")), StringComparison.Ordinal);
+        });
     }
 
     [Fact]

@@ -69,6 +69,70 @@ public sealed class SyncCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_package_that_sync_made_follows_and_an_authors_own_stays()
+    {
+        const string heading = "# Made from algorithm_config.yml by dps sync, for CWL engines of one's own; DPS makes its own when the algorithm is registered.\n";
+        _repository.Write("process.cwl", heading);
+        _repository.Write("own/algorithm_config.yml", AlgorithmRepository.Configuration);
+        _repository.Write("own/process.cwl", "cwlVersion: v1.2\n");
+
+        Ran check = await _repository.DpsAsync("sync", "--check");
+        Assert.Equal((1, heading), (check.ExitCode, _repository.Read("process.cwl")));
+        (await _repository.DpsAsync("sync")).EnsureSuccess();
+        Assert.Contains("\n        prefix: --input_file\n", _repository.Read("process.cwl"), StringComparison.Ordinal);
+
+        _repository.Write("src/reduce/Reduce.cs", Code.Replace("\"input_file\"", "\"raster_file\""));
+        (await _repository.DpsAsync("sync")).EnsureSuccess();
+
+        Assert.StartsWith(heading + "cwlVersion: v1.2\n", _repository.Read("process.cwl"), StringComparison.Ordinal);
+        Assert.Contains("\n        prefix: --raster_file\n", _repository.Read("process.cwl"), StringComparison.Ordinal);
+        Assert.DoesNotContain("input_file", _repository.Read("process.cwl"), StringComparison.Ordinal);
+        Assert.Equal("cwlVersion: v1.2\n", _repository.Read("own/process.cwl"));
+        (await _repository.DpsAsync("sync", "--check")).EnsureSuccess();
+    }
+
+    [Theory]
+    [InlineData("'other.yml' is not in step with the declaration and cannot be edited: all of it stands in braces; write one key a line.",
+        "{\nalgorithm_name: reduce, inputs: [{name: x, type: int}]}\n")]
+    [InlineData("'other.yml' is not in step with the declaration and cannot be edited: its inputs stand in braces; write one section a line.",
+        "algorithm_name: reduce\ninputs: {file: [], positional: [{name: x}]}\n")]
+    [InlineData("'other.yml' is not in step with the declaration and cannot be edited: line 4 has an alias, '*x'; write the value there.",
+        "algorithm_name: reduce\nwas: &x {name: x, type: int}\ninputs:\n  - *x\n")]
+    [InlineData("'other.yml' is not in step with the declaration and cannot be edited: it is of the oldest schema, which no registration takes any more; write it with the keys that 'dps check' names.",
+        "algo_name: reduce\nversion: main\n")]
+    [InlineData("'other.yml' is of 'reduce', but the code declares 'larger', 'smaller'.", "algorithm_name: reduce\ninputs: []\n")]
+    public async Task What_cannot_be_brought_in_step_is_said_and_the_others_are_written(string sentence, string text)
+    {
+        bool isOfAnother = sentence.Contains("larger", StringComparison.Ordinal);
+        if (isOfAnother)
+        {
+            _repository.Write("src/reduce/Reduce.cs", Code.Replace("\"reduce\"", "\"larger\""));
+            _repository.Write("src/smaller/smaller.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+            _repository.Write("src/smaller/Smaller.cs", Code.Replace("\"reduce\"", "\"smaller\""));
+        }
+
+        _repository.Write("algorithm_config.yml", AlgorithmRepository.Configuration.Replace("default: 30", "default: 40").Replace("name: reduce", isOfAnother ? "name: larger" : "name: reduce"));
+        _repository.Write("other.yml", text);
+
+        Ran ran = await _repository.DpsAsync("sync");
+
+        Assert.Equal((2, $"dps: {sentence}\n"), (ran.ExitCode, ran.Error));
+        Assert.EndsWith("\nWritten.\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("default: 30", _repository.Read("algorithm_config.yml"), StringComparison.Ordinal);
+        Assert.Equal(text, _repository.Read("other.yml"));
+    }
+
+    [Fact]
+    public async Task Inputs_in_braces_that_say_what_the_code_does_are_in_step()
+    {
+        _repository.Write("other.yml", "algorithm_name: reduce\ninputs: {file: [{name: input_file}], positional: [{name: outsize, default: 30}]}\n");
+
+        Ran ran = (await _repository.DpsAsync("sync", "--check")).EnsureSuccess();
+
+        Assert.Equal("The configurations say what the declaration does.\n", ran.Output);
+    }
+
+    [Fact]
     public async Task Constants_enums_and_implicit_usings_are_understood()
     {
         _repository.Write("src/reduce/Reduce.cs", Code.Replace("= 30", "= Defaults.Size"));

@@ -19,6 +19,7 @@ public sealed class NewCommand(Workshop workshop)
         Assert.Equal(registered, Registration.Text(Registration.Parse(scaffold, "algorithm_config.yml"), "algorithm_name"));
         Assert.Contains($"[Algorithm(\"{registered}\"", scaffold.Read($"src/{name}/GdalWrapper.cs"), StringComparison.Ordinal);
         Assert.Contains($"/app/{registered}\n", scaffold.Read("run.sh"), StringComparison.Ordinal);
+        await AssertIsInStepAsync(scaffold);
     }
 
     [Theory]
@@ -40,6 +41,7 @@ public sealed class NewCommand(Workshop workshop)
 
         Assert.Contains($"WORKDIR /app/{folder}\n", scaffold.Read("Dockerfile"), StringComparison.Ordinal);
         Assert.DoesNotContain("placeholder", scaffold.Read("README.md"), StringComparison.Ordinal);
+        await AssertIsInStepAsync(scaffold);
     }
 
     [Fact]
@@ -60,6 +62,7 @@ public sealed class NewCommand(Workshop workshop)
 
         var configuration = Registration.Parse(scaffold, "algorithm_config.yml");
         Assert.Equal((author, "snow-cover_2"), (Registration.Text(configuration, "author"), Registration.Text(configuration, "algorithm_name")));
+        await AssertIsInStepAsync(scaffold);
     }
 
     [Fact]
@@ -125,5 +128,12 @@ public sealed class NewCommand(Workshop workshop)
         Assert.All(
             ["--gdal", "--aot", "--no-tests", "--no-docker", "--algorithm-name", "--repository-url", "--author-name", "--skip-restore"],
             option => Assert.Contains(option, help, StringComparison.Ordinal));
+    }
+
+    /// <summary>The configurations say what the code declares, and the CWL what the configuration does.</summary>
+    private static async Task AssertIsInStepAsync(Scaffold scaffold)
+    {
+        Assert.True(File.Exists(scaffold.PathOf("process.cwl")));
+        (await scaffold.RunAsync(Scaffold.Dps, "sync", "--check")).EnsureSuccess();
     }
 }

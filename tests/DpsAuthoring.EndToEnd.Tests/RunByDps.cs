@@ -3,10 +3,6 @@ namespace DpsAuthoring.EndToEnd.Tests;
 /// <summary>Algorithms run by <c>dps run</c>: the scaffold, and one that is laid out as the DPS tutorial's is.</summary>
 public sealed class RunByDps(Workshop workshop)
 {
-    /// <summary>The build's folder has the configuration's name: debug or release.</summary>
-    private static readonly string s_dps = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "../../DpsAuthoring.Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "dps"));
-
     [Fact]
     public async Task The_scaffold_gives_the_same_results_under_both_contracts()
     {
@@ -99,7 +95,7 @@ public sealed class RunByDps(Workshop workshop)
     private static Task<Ran> RunAsync(string folder, string? path, params string[] args) => Command.RunAsync(
         folder,
         new Dictionary<string, string?> { ["PATH"] = path ?? Environment.GetEnvironmentVariable("PATH"), ["XDG_CACHE_HOME"] = Path.Combine(folder, "cache") },
-        s_dps,
+        Scaffold.Dps,
         ["run", .. args]);
 
     private static void Write(string folder, string name, string text)

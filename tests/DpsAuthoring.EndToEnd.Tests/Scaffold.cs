@@ -12,6 +12,10 @@ internal sealed class Scaffold(string directory, IReadOnlyDictionary<string, str
 
     public IReadOnlyDictionary<string, string?> Environment => environment;
 
+    /// <summary>The <c>dps</c> that was built with these tests; the build's folder has the configuration's name, debug or release.</summary>
+    public static string Dps { get; } = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "../../DpsAuthoring.Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "dps"));
+
     public string PathOf(string name) => Path.Combine(directory, name);
 
     public string Read(string name) => File.ReadAllText(PathOf(name));

@@ -2,6 +2,7 @@ using DpsAuthoring.Cli.Declaration;
 using DpsAuthoring.Cli.Repository;
 using DpsAuthoring.Configuration;
 using DpsAuthoring.Configuration.Endpoints;
+using DpsAuthoring.Configuration.Images;
 using DpsAuthoring.Configuration.Scripts;
 using DpsAuthoring.Configuration.Yaml;
 
@@ -16,17 +17,19 @@ internal static class AlgorithmCheck
         YamlText[] texts = [.. folder.Configurations.Select(file => YamlText.Read(TextFile.Load(file, AlgorithmFolder.Display(file))))];
         AlgorithmConfiguration[] configurations = [.. texts.Select(AlgorithmConfiguration.Read).OfType<AlgorithmConfiguration>()];
 
-        // Other programs are waited for only at the end.
-        Task<GitState> git = GitState.ReadAsync(folder.Top, cancel);
         (string File, ConfiguredScript Script)[] scripts = [.. ConfiguredScript.Of(configurations)
             .Select(script => (File: Path.Combine(folder.Top, script.Path), script))
             .Where(script => folder.IsWhole && File.Exists(script.File))];
-        Task<IReadOnlyList<Problem>> shellcheck = Shellcheck.RunAsync([.. scripts.Select(script => script.File)], notes, cancel);
+
+        // Other programs work meanwhile, the slowest from the first, and are waited for only at the end.
+        Task<IReadOnlyList<Problem>> shellcheck = Shellcheck.RunAsync([.. scripts.Select(script => script.File).Distinct()], notes, cancel);
+        Task<GitState> git = GitState.ReadAsync(folder.Top, cancel);
 
         IReadOnlyList<DeclaredAlgorithm> declared = folder.IsWhole ? DeclarationReader.Read(folder.Top, cancel) : [];
         List<Finding> findings = [.. texts.SelectMany(text => ConfigurationChecks.Run(text.File, new ConfigurationContext(
             AlgorithmConfiguration.Read(text) is { } configuration ? RegisteredAlgorithm.Of(configuration, configurations, declared) : null, folder)))];
         string[] environments = [.. folder.EnvironmentFiles(scripts.Select(script => script.File)).Select(file => CondaEnvironment.NameIn(TextFile.Load(file, file))).OfType<string>().Distinct()];
+        findings.AddRange(Dockerfiles(folder, texts).SelectMany(file => DockerfileChecks.Run(TextFile.Load(file, AlgorithmFolder.Display(file)))));
         GitState state = await git;
         foreach ((string file, ConfiguredScript script) in scripts)
         {
@@ -49,6 +52,20 @@ internal static class AlgorithmCheck
             [.. texts.Select(text => (text.File.Path, AlgorithmConfiguration.Read(text)?.Schema, EndpointVerdicts.Of(text)))],
             [.. ours.Concat(Shellcheck.Without(await shellcheck, ours)).OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)],
             notes);
+    }
+
+    /// <summary>The files that may make the image of OGC jobs: beside their configurations, and at the top where these name an image of one's own.</summary>
+    private static IEnumerable<string> Dockerfiles(AlgorithmFolder folder, IEnumerable<YamlText> texts)
+    {
+        if (!folder.IsWhole)
+        {
+            return [];
+        }
+
+        IEnumerable<string> folders = folder.Configurations.Zip(texts.Select(AlgorithmConfiguration.Read))
+            .Where(pair => pair.Second?.Schema == ConfigurationSchema.Ogc)
+            .SelectMany(pair => pair.Second!.Find("algorithm_container_url").IsFalsy() ? [Path.GetDirectoryName(pair.First)!] : (string[])[Path.GetDirectoryName(pair.First)!, folder.Top]);
+        return folders.Distinct().Select(beside => Path.Combine(beside, "Dockerfile")).Where(File.Exists);
     }
 
     /// <summary>What a file that git does not know has for a mode; unknown where modes do not exist.</summary>

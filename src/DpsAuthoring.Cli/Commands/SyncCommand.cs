@@ -2,11 +2,12 @@ using System.CommandLine;
 using DpsAuthoring.Cli.Checking;
 using DpsAuthoring.Cli.Declaration;
 using DpsAuthoring.Configuration;
+using DpsAuthoring.Configuration.Cwl;
 using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Cli.Commands;
 
-/// <summary><c>dps sync</c>: makes the configurations' inputs what the C# declaration says.</summary>
+/// <summary><c>dps sync</c>: makes the configurations' inputs what the C# declaration says, and the CWL what the configurations say.</summary>
 internal static class SyncCommand
 {
     public static Command Create()
@@ -19,7 +20,9 @@ internal static class SyncCommand
         };
         var check = new Option<bool>("--check") { Description = "Change nothing; exit with 1 if something would change." };
         var command = new Command(
-            "sync", "Brings the configurations' inputs up to date with the C# declaration, and shows what changes; comments stay.") { path, check };
+            "sync",
+            $"Brings the configurations' inputs up to date with the C# declaration, and a {ApplicationPackage.FileName} that it made with its configuration; "
+            + "shows what changes; comments stay.") { path, check };
         command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed.GetValue(path)!, parsed.GetValue(check), cancel)));
         return command;
     }
@@ -34,46 +37,100 @@ internal static class SyncCommand
         }
 
         bool differs = false;
+        var obstacles = new List<string>();
         foreach (string file in folder.Configurations)
         {
-            TextFile text = TextFile.Load(file, AlgorithmFolder.Display(file));
-            differs |= Sync(file, text, declared, check);
+            try
+            {
+                differs |= Sync(file, declared, check);
+            }
+            catch (CouldNotRunException obstacle)
+            {
+                obstacles.Add(obstacle.Message);
+            }
         }
 
-        Console.Out.WriteLine(differs ? check ? "Run 'dps sync' to write this." : "Written." : "The configurations say what the declaration does.");
+        if (differs)
+        {
+            Console.Out.WriteLine(check ? "Run 'dps sync' to write this." : "Written.");
+        }
+
+        if (obstacles.Count > 0)
+        {
+            throw new CouldNotRunException(string.Join(' ', obstacles));
+        }
+
+        if (!differs)
+        {
+            Console.Out.WriteLine("The configurations say what the declaration does.");
+        }
+
         return differs && check ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static bool Sync(string file, TextFile text, IReadOnlyList<DeclaredAlgorithm> declared, bool check)
+    /// <summary>Brings a configuration and its CWL up to date; whether there was something to change.</summary>
+    private static bool Sync(string file, IReadOnlyList<DeclaredAlgorithm> declared, bool check)
     {
-        if (AlgorithmConfiguration.Read(YamlText.Read(text)) is not { } configuration)
-        {
-            throw new CouldNotRunException($"'{text.Path}' cannot be read as a configuration; 'dps check' says why.");
-        }
-
+        var text = TextFile.Load(file, AlgorithmFolder.Display(file));
+        AlgorithmConfiguration configuration = Read(text);
         if (RegisteredAlgorithm.Of(configuration, [], declared) is not { } declaration)
         {
             throw new CouldNotRunException(
                 $"'{text.Path}' is of '{configuration.Name.Text()}', but the code declares {string.Join(", ", declared.Select(algorithm => $"'{algorithm.Name}'"))}.");
         }
 
+        if (ConfigurationSync.Obstacle(configuration, declaration) is { } obstacle)
+        {
+            throw new CouldNotRunException($"'{text.Path}' is not in step with the declaration and cannot be edited: {obstacle}.");
+        }
+
         string synced = ConfigurationSync.Edits(configuration, declaration).Apply(text.Text);
-        if (synced == text.Text)
+        return Replace(file, text.Text, synced, check) | SyncPackage(file, Read(new TextFile(text.Path, synced)), check);
+    }
+
+    private static bool SyncPackage(string file, AlgorithmConfiguration configuration, bool check)
+    {
+        string package = Path.Combine(Path.GetDirectoryName(file)!, ApplicationPackage.FileName);
+        if (configuration.Schema != ConfigurationSchema.Ogc || !File.Exists(package))
         {
             return false;
         }
 
-        Console.Out.WriteLine(Terminal.Bold(text.Path));
-        foreach (string line in LineDiff.Of(text.Text, synced))
+        string text = File.ReadAllText(package);
+        if (!ApplicationPackage.IsMadeFrom(configuration, text))
+        {
+            return false;
+        }
+
+        string made = ApplicationPackage.Write(configuration) ?? throw new CouldNotRunException(
+            $"'{AlgorithmFolder.Display(package)}' cannot be made: '{configuration.File.Path}' lacks algorithm_name, algorithm_version or run_command.");
+        return Replace(package, text, made, check);
+    }
+
+    /// <summary>Shows by what lines two texts of a file differ, and writes the new one; whether they do.</summary>
+    private static bool Replace(string file, string old, string now, bool check)
+    {
+        // Git may have given the lines other ends.
+        if (old.ReplaceLineEndings("\n") == now.ReplaceLineEndings("\n"))
+        {
+            return false;
+        }
+
+        Console.Out.WriteLine(Terminal.Bold(AlgorithmFolder.Display(file)));
+        foreach (string line in LineDiff.Of(old, now))
         {
             Console.Out.WriteLine(line[0] switch { '-' => Terminal.Red(line), '+' => Terminal.Green(line), _ => line });
         }
 
         if (!check)
         {
-            File.WriteAllText(file, synced);
+            File.WriteAllText(file, now);
         }
 
         return true;
     }
+
+    private static AlgorithmConfiguration Read(TextFile text) =>
+        AlgorithmConfiguration.Read(YamlText.Read(text))
+        ?? throw new CouldNotRunException($"'{text.Path}' cannot be read as a configuration; 'dps check' says why.");
 }

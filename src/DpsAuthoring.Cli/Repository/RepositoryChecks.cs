@@ -15,9 +15,6 @@ internal static class RepositoryChecks
     private static readonly Check s_origin = new("DPS6004", Severity.Warning, "The configuration names another repository");
     private static readonly Check s_large = new("DPS6005", Severity.Info, "A large file is tracked");
 
-    /// <summary>What the checks look for, in the order of their ids.</summary>
-    public static IReadOnlyList<Check> All { get; } = [s_uncommitted, s_unpushed, s_version, s_origin, s_large];
-
     public static IEnumerable<Finding> Run(AlgorithmFolder folder, GitState git, IReadOnlyList<AlgorithmConfiguration> configurations)
     {
         if (!git.IsKnown || configurations.Count == 0)

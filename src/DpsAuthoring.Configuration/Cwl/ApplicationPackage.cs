@@ -16,8 +16,15 @@ public static class ApplicationPackage
     private const string Heading =
         "# Made from {0} by dps sync, for CWL engines of one's own; DPS makes its own when the algorithm is registered.\n";
 
+    /// <summary>What the package's file is called, which lies beside the configuration.</summary>
+    public const string FileName = "process.cwl";
+
     /// <summary>Where a job finds the repository in the image, both in the one that DPS builds and in the scaffold's.</summary>
     private const string Application = "/app/";
+
+    /// <summary>Whether a text was made from a configuration here, so that it may be made anew; what an author wrote bears no such heading.</summary>
+    public static bool IsMadeFrom(AlgorithmConfiguration configuration, string text) =>
+        text.StartsWith(HeadingOf(configuration).TrimEnd('\n'), StringComparison.Ordinal);
 
     /// <summary>Writes the package of a configuration.</summary>
     /// <param name="configuration">One of the OGC schema.</param>
@@ -37,7 +44,7 @@ public static class ApplicationPackage
         var output = OutputOf(configuration);
 
         using var text = new StringWriter { NewLine = "\n" };
-        text.Write(Heading, Path.GetFileName(configuration.File.Path));
+        text.Write(HeadingOf(configuration));
         var yaml = new YamlEmitter(text);
         yaml.Mapping(() =>
         {
@@ -162,7 +169,7 @@ public static class ApplicationPackage
                 yaml.List(key, () =>
                 {
                     yaml.Text("class", "s:Person");
-                    yaml.Text("s:name", names);
+                    yaml.Quoted("s:name", names);
                 });
             }
         }
@@ -175,6 +182,9 @@ public static class ApplicationPackage
             }
         }
     }
+
+    private static string HeadingOf(AlgorithmConfiguration configuration) =>
+        string.Format(CultureInfo.InvariantCulture, Heading, Path.GetFileName(configuration.File.Path));
 
     private static string OutputOf(AlgorithmConfiguration configuration) =>
         configuration.Find("outputs")?.Value.Resolved is YamlSequence { Items: [{ Resolved: YamlMapping only }, ..] } && only.Find("name").Text() is { } name

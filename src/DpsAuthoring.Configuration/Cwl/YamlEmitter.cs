@@ -74,6 +74,13 @@ internal sealed class YamlEmitter
         }
     }
 
+    /// <summary>Writes a key with a text in quotes, whether or not it needs them.</summary>
+    public void Quoted(string key, string value)
+    {
+        Text(key);
+        emitter.Emit(new Scalar(default, default, value, ScalarStyle.SingleQuoted, isPlainImplicit: true, isQuotedImplicit: true));
+    }
+
     /// <summary>Writes a key with a number or flag as it stands.</summary>
     public void Plain(string key, string value)
     {

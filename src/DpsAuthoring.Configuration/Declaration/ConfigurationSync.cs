@@ -6,14 +6,11 @@ namespace DpsAuthoring.Configuration;
 public static class ConfigurationSync
 {
     /// <summary>The edits that do it.</summary>
-    /// <returns>
-    /// None where the inputs already say what the declaration does, and none where they cannot be edited: in the oldest schema, in a
-    /// configuration that is one line of braces, or where inputs are aliases or no mappings.
-    /// </returns>
+    /// <returns>None where the inputs already say what the declaration does, and none where <see cref="Obstacle"/> says why they cannot be edited.</returns>
     public static IReadOnlyList<Edit> Edits(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration)
     {
         var match = DeclarationMatch.Of(configuration, declaration);
-        if (!IsEditable(configuration) || IsInSync(configuration, declaration, match))
+        if (WhyNotEditable(configuration) is not null || IsInSync(configuration, declaration, match))
         {
             return [];
         }
@@ -24,27 +21,38 @@ public static class ConfigurationSync
         return [.. new InputListEditor(configuration, entries).Edits().OrderBy(edit => edit.Span.Start)];
     }
 
+    /// <summary>Why the inputs cannot be edited although they are to be others, as a clause.</summary>
+    /// <returns>Null where they say what the declaration does, and where they can be edited.</returns>
+    public static string? Obstacle(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration) =>
+        WhyNotEditable(configuration) is { } why
+        && (configuration.Schema == ConfigurationSchema.Older || !IsInSync(configuration, declaration, DeclarationMatch.Of(configuration, declaration)))
+            ? why
+            : null;
+
     private static bool IsInSync(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match) =>
         match.Missing.Count == 0
         && match.Extra.Count == 0
         && !match.Displaced(configuration, declaration).Any()
         && !match.Pairs.Any(pair => pair.IsRenamed || InputDifference.HasOtherType(pair) || InputDifference.HasOtherDefault(pair));
 
-    private static bool IsEditable(AlgorithmConfiguration configuration)
+    private static string? WhyNotEditable(AlgorithmConfiguration configuration)
     {
-        if (configuration.Schema == ConfigurationSchema.Older || configuration.Yaml.Root is not YamlMapping { IsFlow: false } || configuration.Yaml.Aliases.Count > 0)
-        {
-            return false;
-        }
-
         static bool HasMappings(YamlNode node) => node is not YamlSequence list || list.Items.All(item => item is YamlMapping { Entries.Count: > 0 });
-        return configuration.Find("inputs")?.Value switch
+        const string noMappings = "one of its inputs has no keys, as a name; 'dps check' says which";
+        return configuration switch
         {
-            YamlMapping { IsFlow: true, Entries.Count: > 0 } => false,
-            YamlMapping sections => sections.Entries.All(section => HasMappings(section.Value)),
-            YamlScalar { Kind: not YamlKind.Null } => false,
-            { } value => HasMappings(value),
-            null => true,
+            { Schema: ConfigurationSchema.Older } => "it is of the oldest schema, which no registration takes any more; write it with the keys that 'dps check' names",
+            { Yaml.Root: not YamlMapping { IsFlow: false } } => "all of it stands in braces; write one key a line",
+            { Yaml.Aliases: [var alias, ..] } =>
+                $"line {configuration.File.Position(alias.Span.Start).Line} has an alias, '{configuration.File.Text.Substring(alias.Span.Start, alias.Span.Length)}'; write the value there",
+            _ => configuration.Find("inputs")?.Value switch
+            {
+                YamlMapping { IsFlow: true, Entries.Count: > 0 } => "its inputs stand in braces; write one section a line",
+                YamlMapping sections => sections.Entries.All(section => HasMappings(section.Value)) ? null : noMappings,
+                YamlScalar { Kind: not YamlKind.Null } => noMappings,
+                { } value => HasMappings(value) ? null : noMappings,
+                null => null,
+            },
         };
     }
 }

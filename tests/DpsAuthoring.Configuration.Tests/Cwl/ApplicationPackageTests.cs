@@ -125,7 +125,7 @@ public sealed class ApplicationPackageTests
               type: Directory
         s:author:
         - class: s:Person
-          s:name: A. Scientist
+          s:name: 'A. Scientist'
         s:codeRepository: https://example.org/dps_tutorial.git
         s:version: '1.10'
         $namespaces:
@@ -144,6 +144,18 @@ public sealed class ApplicationPackageTests
     public void Is_of_the_new_schema_only() => Assert.Null(Write(
         "algorithm_name: a\nalgorithm_version: v1\nrun_command: a/run.sh\ninputs: {file: [{name: input_file}]}\n"));
 
-    private static string? Write(string text) =>
-        ApplicationPackage.Write(AlgorithmConfiguration.Read(YamlText.Read(new TextFile("repo/algorithm_config.yml", text)))!);
+    [Fact]
+    public void Is_known_by_its_heading_and_an_authors_own_is_not()
+    {
+        string made = Write(Configuration)!;
+
+        Assert.True(ApplicationPackage.IsMadeFrom(Read(Configuration), made));
+        Assert.True(ApplicationPackage.IsMadeFrom(Read(Configuration), made.Replace("\n", "\r\n", StringComparison.Ordinal)));
+        Assert.False(ApplicationPackage.IsMadeFrom(Read(Configuration), made[(made.IndexOf('\n', StringComparison.Ordinal) + 1)..]));
+        Assert.False(ApplicationPackage.IsMadeFrom(Read(Configuration), made.Replace("algorithm_config", "another", StringComparison.Ordinal)));
+    }
+
+    private static string? Write(string text) => ApplicationPackage.Write(Read(text));
+
+    private static AlgorithmConfiguration Read(string text) => AlgorithmConfiguration.Read(YamlText.Read(new TextFile("repo/algorithm_config.yml", text)))!;
 }

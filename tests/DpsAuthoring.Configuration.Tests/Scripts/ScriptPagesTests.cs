@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using DpsAuthoring.Configuration.Images;
 using DpsAuthoring.Configuration.Scripts;
 
 namespace DpsAuthoring.Configuration.Tests.Scripts;
@@ -14,7 +15,7 @@ public sealed class ScriptPagesTests
     [Fact]
     public void Every_check_has_its_page_and_every_page_its_check() =>
         Assert.Equal(
-            ScriptChecks.All.Select(check => check.Id),
+            ScriptChecks.All.Concat(DockerfileChecks.All).Select(check => check.Id),
             Directory.EnumerateFiles(s_folder, "DPS5*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(Ids))]
