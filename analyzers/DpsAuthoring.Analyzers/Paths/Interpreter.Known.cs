@@ -357,7 +357,7 @@ internal sealed partial class Interpreter
         }))));
     }
 
-    /// <summary>A pattern that leaves nothing but harmless characters: <c>[^A-Za-z0-9_-]</c>.</summary>
+    /// <summary>A pattern that leaves nothing but harmless characters (<c>[^A-Za-z0-9_-]</c>), or a name that is changed without a separator.</summary>
     private PathValue? Replaced(IInvocationOperation call, IMethodSymbol method, Value[] arguments)
     {
         string? pattern = method.IsStatic && arguments.Length >= 3 ? AsPath(arguments[1]).Constant
@@ -372,7 +372,17 @@ internal sealed partial class Interpreter
             with = AsPath(arguments[1]).Constant;
         }
 
-        if (pattern is null || with is null || with.IndexOf('/') >= 0 || with.IndexOf('.') >= 0)
+        if (with is null || with.IndexOf('/') >= 0 || with.IndexOf("..", StringComparison.Ordinal) >= 0)
+        {
+            return null;
+        }
+
+        return Cleaned(call, pattern, with) ?? (Lossy(AsPath(arguments[0]), call) is { Texts: [{ Pieces: [var changed] }] } name && !changed.May(Doubt.Separator | Doubt.Rooted) ? name : null);
+    }
+
+    private static PathValue? Cleaned(IInvocationOperation call, string? pattern, string with)
+    {
+        if (pattern is null || with.IndexOf('.') >= 0)
         {
             return null;
         }

@@ -250,13 +250,44 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
             return null;
         }
 
+        if (member is IPropertySymbol { IsAbstract: true, ContainingType.TypeKind: TypeKind.Class } open)
+        {
+            return ConstantOfOverrides(open, frame);
+        }
+
         if (member is IPropertySymbol property)
         {
             if ((property.IsVirtual || property.IsOverride) && !property.IsSealed && !property.ContainingType.IsSealed && !Index.HasNoOverride(property.Name))
             {
                 return null;
             }
+        }
 
+        return FindOwnValue(member, frame);
+    }
+
+    /// <summary>What an abstract property is where each of its overrides is a constant, and all of them lead to one root.</summary>
+    private PathValue? ConstantOfOverrides(IPropertySymbol property, Frame frame)
+    {
+        PathValue all = PathValue.Nothing;
+        foreach (IPropertySymbol one in Index.OverridesOf(property, Cancel))
+        {
+            if (one.DeclaringSyntaxReferences.Length != 1 || FindOwnValue(one, frame) is not PathValue { Constant: not null } value
+                || (!all.IsNothing && Location.Of(all.Texts[0]).Root != Location.Of(value.Texts[0]).Root))
+            {
+                return null;
+            }
+
+            all = (PathValue)Value.Join(all, value);
+        }
+
+        return all.IsNothing ? null : all;
+    }
+
+    private Value? FindOwnValue(ISymbol member, Frame frame)
+    {
+        if (member is IPropertySymbol property)
+        {
             if (property.GetMethod is { } getter && Getter(property) is { } body)
             {
                 return Interpreter.Run(this, new Frame(getter, default, null, frame.Depth + 1, frame.Budget), body).Result;

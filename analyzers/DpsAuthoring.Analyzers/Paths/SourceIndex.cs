@@ -29,6 +29,21 @@ internal sealed class SourceIndex(Compilation compilation)
 
     public bool HasNoOverride(string name) => !(_overridden ??= new(All.SelectMany(static tree => tree.Overridden), StringComparer.Ordinal)).Contains(name);
 
+    /// <summary>The properties that override one, however far below.</summary>
+    public IEnumerable<IPropertySymbol> OverridesOf(IPropertySymbol property, CancellationToken cancel) =>
+        compilation.GetSymbolsWithName(property.Name, SymbolFilter.Member, cancel).OfType<IPropertySymbol>().Where(candidate => Overrides(candidate, property));
+
+    private static bool Overrides(IPropertySymbol candidate, IPropertySymbol property)
+    {
+        IPropertySymbol? next = candidate.OverriddenProperty;
+        while (next is not null && !SymbolEqualityComparer.Default.Equals(next.OriginalDefinition, property.OriginalDefinition))
+        {
+            next = next.OverriddenProperty;
+        }
+
+        return next is not null;
+    }
+
     /// <summary>Whether a type other than its own may assign a field: by name, wherever its own type stands before it.</summary>
     public bool IsAssignedFromOutside(IFieldSymbol field, CancellationToken cancel) =>
         (_assigned ??= compilation.SyntaxTrees

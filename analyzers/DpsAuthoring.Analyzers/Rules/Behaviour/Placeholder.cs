@@ -5,7 +5,8 @@ internal static class Placeholder
 {
     private static readonly string[] s_words =
     [
-        "EXAMPLE", "PLACEHOLDER", "CHANGEME", "CHANGE_ME", "REPLACE", "DUMMY", "REDACTED", "YOUR_", "YOUR-", "XXXX", "0000000", "1234567", "ABCDEFGH", "....", "****",
+        "EXAMPLE", "PLACEHOLDER", "CHANGEME", "CHANGE_ME", "REPLACE", "DUMMY", "REDACTED", "YOUR_", "YOUR-", "YOURTOKEN", "_HERE", "-HERE", "FAKE", "SAMPLE",
+        "PAYLOAD", "SIGNATURE", "XXXX", "0000000", "1234567", "ABCDEFGH", "....", "****",
         "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c", // the signature of the token that all JWT documentation shows
     ];
 
@@ -14,6 +15,9 @@ internal static class Placeholder
     {
         "password", "passwd", "pass", "pwd", "pw", "secret", "token", "key", "x", "xx", "xxx", "user", "username", "credentials", "mypassword", "mytoken", "yourpassword",
     };
+
+    /// <summary>Names that RFC 2606 keeps for documentation and tests, and the machine itself.</summary>
+    private static readonly string[] s_hosts = ["example.com", "example.org", "example.net", "example", "test", "invalid", "localhost", "127.0.0.1"];
 
     /// <summary>Whether a value that has a secret's shape is none: too few different characters, or a word that says so.</summary>
     public static bool Is(string value, int variety)
@@ -29,15 +33,23 @@ internal static class Placeholder
         return IsMonotonous(value, variety);
     }
 
-    /// <summary>Whether the two parts of <c>user:password@</c> are placeholders: a user of the empty name is no URL's.</summary>
-    public static bool IsAccount(string user, string password) =>
+    /// <summary>Whether <c>user:password@host</c> is a documentation's: a user of the empty name is no URL's.</summary>
+    public static bool IsAccount(string user, string password, string host) =>
         user.Length > 0
-        && (s_passwords.Contains(password)
+        && (s_passwords.Contains(password.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '!'))
+            || (IsDocumentationHost(host) && !IsStrong(password))
             || string.Equals(user, "anonymous", StringComparison.OrdinalIgnoreCase)
             || string.Equals(user, password, StringComparison.OrdinalIgnoreCase)
             || password.IndexOfAny(['<', '>', '{', '}', '$', '[', ']', '(', ')', '*', '…', '|', '\\']) >= 0
             || (password[0] == '%' && password[password.Length - 1] == '%')
             || IsMonotonous(password, 2));
+
+    private static bool IsDocumentationHost(string host) =>
+        s_hosts.Any(known => host.EndsWith(known, StringComparison.OrdinalIgnoreCase) && (host.Length == known.Length || host[host.Length - known.Length - 1] == '.'));
+
+    /// <summary>Whether a password looks chosen, not written down for an example: it may be real though its host is not.</summary>
+    private static bool IsStrong(string password) =>
+        password.Length >= 8 && password.Any(char.IsUpper) && password.Any(char.IsLower) && password.Any(char.IsDigit);
 
     private static bool IsMonotonous(string value, int variety)
     {

@@ -23,7 +23,7 @@ internal static class SecretShapes
         new("glpat-", "a GitLab token", @"glpat-(?<value>[A-Za-z0-9_-]{20,})", 8),
         new("eyJ", "a JSON web token", @"eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.(?<value>[A-Za-z0-9_-]{16,})", 8),
         new("earer ", "a bearer token", @"[Bb]earer (?<value>[A-Za-z0-9._~+/-]{20,}=*)(?![^\s""',;}])", 10),
-        new("://", "a password in a URL", @"[A-Za-z][A-Za-z0-9+.-]*://(?<user>[^\s/:@?#\0{}<>]+):(?<value>[^\s/@?#\0]+)@", 1),
+        new("://", "a password in a URL", @"[A-Za-z][A-Za-z0-9+.-]*://(?<user>[^\s/:@?#\0{}<>]+):(?<value>[^\s/@?#\0]+)@(?<host>[A-Za-z0-9.-]*)", 1),
     ];
 
     /// <summary>What a text holds, such as "a private key"; null where it holds no secret.</summary>
@@ -61,7 +61,7 @@ internal static class SecretShapes
                 for (Match match = _pattern.Match(text); match.Success; match = match.NextMatch())
                 {
                     string value = match.Groups["value"].Value;
-                    if (!Placeholder.Is(value, variety) && !Placeholder.IsAccount(match.Groups["user"].Value, value))
+                    if (!Placeholder.Is(value, variety) && !Placeholder.IsAccount(match.Groups["user"].Value, value, match.Groups["host"].Value))
                     {
                         return true;
                     }

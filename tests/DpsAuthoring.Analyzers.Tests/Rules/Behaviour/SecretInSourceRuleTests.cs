@@ -23,6 +23,8 @@ public sealed class SecretInSourceRuleTests
     [InlineData("Authorization: Bearer " + "q8Zr4Tn1Vb7Xc3Lm9Kp2Jw", "a bearer token")]
     [InlineData("https://alice:" + "Tr0ub4dor@data.nasa.gov/x", "a password in a URL")]
     [InlineData("postgres://maap:" + "s3cr3t@db:5432/x", "a password in a URL")]
+    [InlineData("https://alice:" + "Sup3rS3cret@data.example.com/x", "a password in a URL")]
+    [InlineData("https://alice:" + "s3cr3t@notexample.com", "a password in a URL")]
     public async Task A_secret_is_reported_however_it_is_written(string secret, string what)
     {
         string half = secret[..(secret.Length / 2)], rest = secret[(secret.Length / 2)..];
@@ -64,6 +66,13 @@ public sealed class SecretInSourceRuleTests
     [InlineData("Bearer {0}")]
     [InlineData("bearer of bad news and good news alike")]
     [InlineData("https://user:password@host/path")]
+    [InlineData("https://user:password1@example.com")]
+    [InlineData("https://user:pass@data.nasa.gov")]
+    [InlineData("https://alice:Password123@data.nasa.gov")]
+    [InlineData("https://alice:hunter2@data.example.org/granules")]
+    [InlineData("ftp://alice:s3cr3t@mirror.test:2121/x")]
+    [InlineData("https://alice:s3cr3t@nowhere.invalid")]
+    [InlineData("postgres://maap:maap2024@localhost:5432/x")]
     [InlineData("https://<user>:<password>@host")]
     [InlineData("https://{user}:{password}@host")]
     [InlineData("https://$USER:$PASS@host")]
@@ -76,6 +85,9 @@ public sealed class SecretInSourceRuleTests
     [InlineData("https://(?<user>[^:]+):(?<pass>[^@]+)@")]
     [InlineData("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c")]
     [InlineData("eyJhbGciOiJSUzI1NiJ9")]
+    [InlineData("Bearer eyJhbGciOiJIUzI1NiJ9.payload.sig")]
+    [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ0ZXN0In0.signature-goes-here")]
+    [InlineData("Bearer my-sample-token-for-tests")]
     public async Task What_only_looks_like_one_is_silent(string text) => Assert.Empty(await Report.OfAsync(Id, $"_ = \"{text}\";"));
 
     [Theory]
