@@ -43,6 +43,12 @@ internal sealed class PathSinks
     /// </summary>
     public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The names of the methods in the tables that can be called without naming a type of <see cref="Names"/>.</summary>
+    public HashSet<string> MemberNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The names of all methods in the tables.</summary>
+    public IEnumerable<string> AllNames => _members;
+
     public PathSink? Of(IMethodSymbol method) =>
         _members.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name)
             ? _methods.GetOrAdd(method.OriginalDefinition, Find)
@@ -51,6 +57,7 @@ internal sealed class PathSinks
     private void Add(Compilation compilation, string table)
     {
         string? name = null;
+        bool isStatic = false;
         Dictionary<string, (ImmutableHashSet<string>, ImmutableArray<(string, string)>)>? members = null;
         foreach (var (type, traits, member, roles) in PathApis.Parse(table))
         {
@@ -62,6 +69,7 @@ internal sealed class PathSinks
                 {
                     members ??= new(StringComparer.Ordinal);
                     _types[symbol] = members;
+                    isStatic = symbol.IsStatic;
                 }
             }
 
@@ -74,6 +82,11 @@ internal sealed class PathSinks
                 {
                     // Everybody mentions Path, who only reckons with it.
                     Names.Add(simple);
+                }
+
+                if (!isStatic || simple == "Path")
+                {
+                    MemberNames.Add(member);
                 }
 
                 if (simple.EndsWith("Extensions", StringComparison.Ordinal) || member is "ExtractToFile" or "CopyTo" or "MoveTo" or "OpenWrite")
