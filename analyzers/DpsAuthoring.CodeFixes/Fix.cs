@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DpsAuthoring.CodeFixes;
 
@@ -9,9 +10,9 @@ namespace DpsAuthoring.CodeFixes;
 /// A fix that replaces one node. It makes the new node before it offers anything, so that what is offered can be done and changes something.
 /// </summary>
 /// <remarks>
-/// Without a fix are the rules whose remedy is the author's to choose: what to ask instead of a keyboard (DPS2001), where a secret is kept
-/// (DPS2003, DPS2004), which of two inputs is renamed (DPS3001), moved (DPS3004) or told apart by which pattern (DPS3006), what the default
-/// should be (DPS3005), and which algorithm a program runs (DPS3010).
+/// Without a fix are the rules whose remedy is the author's to choose: which paths were meant for another folder (DPS1004), how a job logs
+/// in (DPS1009), where a secret is kept (DPS2003, DPS2004), which of two inputs is renamed (DPS3001), moved (DPS3004) or told apart by which
+/// pattern (DPS3006), what the default should be (DPS3005), and which algorithm a program runs (DPS3010).
 /// None bears <c>[Shared]</c>: editors make the fixes of a package themselves, and the attribute alone would tie this assembly to one
 /// version of System.Composition.
 /// </remarks>
@@ -23,7 +24,10 @@ public abstract class Fix : CodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
     /// <inheritdoc/>
-    public override FixAllProvider? GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider? GetFixAllProvider() => Judge is { } judge ? OneByOne.Provider(this, judge) : WellKnownFixAllProviders.BatchFixer;
+
+    /// <summary>The rules that are asked again about a change before it is offered; null where the change speaks for itself.</summary>
+    private protected virtual DiagnosticAnalyzer? Judge => null;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -35,19 +39,24 @@ public abstract class Fix : CodeFixProvider
             return;
         }
 
+        Trial? trial = Judge is { } judge ? await Trial.BeginAsync(document, judge, context.CancellationToken).ConfigureAwait(false) : null;
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
+            // Of several ways to one end, the first that holds is offered.
+            var offered = new HashSet<string>(StringComparer.Ordinal);
             SyntaxNode reported = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
             foreach (Proposal proposal in Propose(reported, diagnostic, model, context.CancellationToken))
             {
-                if (!proposal.New.IsEquivalentTo(proposal.Old))
+                if (proposal.New.IsEquivalentTo(proposal.Old) || offered.Contains(proposal.EquivalenceKey))
                 {
-                    context.RegisterCodeFix(
-                        CodeAction.Create(
-                            proposal.Title,
-                            _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(proposal.Old, proposal.New))),
-                            proposal.EquivalenceKey),
-                        diagnostic);
+                    continue;
+                }
+
+                Document changed = document.WithSyntaxRoot(root.ReplaceNode(proposal.Old, proposal.New));
+                if (trial is null || await trial.HelpsAsync(changed, context.CancellationToken).ConfigureAwait(false))
+                {
+                    offered.Add(proposal.EquivalenceKey);
+                    context.RegisterCodeFix(CodeAction.Create(proposal.Title, _ => Task.FromResult(changed), proposal.EquivalenceKey), diagnostic);
                 }
             }
         }

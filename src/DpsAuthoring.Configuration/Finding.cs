@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DpsAuthoring.Configuration;
 
 /// <summary>Something a check found: the same in the editor, the build and on the command line.</summary>
@@ -20,3 +22,23 @@ public sealed record Fix(string Title, IReadOnlyList<Edit> Edits);
 /// <param name="Span">What goes.</param>
 /// <param name="Replacement">What comes.</param>
 public readonly record struct Edit(TextSpan Span, string Replacement);
+
+/// <summary>What edits make of a text.</summary>
+public static class Edits
+{
+    /// <summary>The text with all edits made.</summary>
+    /// <param name="edits">Edits that do not overlap, in the order of their places.</param>
+    /// <param name="text">The text that they were made for.</param>
+    public static string Apply(this IEnumerable<Edit> edits, string text)
+    {
+        var result = new StringBuilder();
+        var done = 0;
+        foreach (var edit in edits)
+        {
+            result.Append(text, done, edit.Span.Start - done).Append(edit.Replacement);
+            done = edit.Span.End;
+        }
+
+        return result.Append(text, done, text.Length - done).ToString();
+    }
+}

@@ -32,6 +32,12 @@ internal static class Compiler
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>What a project refers to, with the runtime library or without.</summary>
+    internal static IEnumerable<MetadataReference> ReferencesOf(bool withRuntime) =>
+        References.Where(reference => withRuntime || !reference.Display!.Contains("DpsAuthoring", StringComparison.Ordinal));
+
+    internal static string UsingsOf(bool withRuntime) => withRuntime ? ImplicitUsings : ImplicitUsings[..ImplicitUsings.IndexOf("global using DpsAuthoring;", StringComparison.Ordinal)];
+
     public static ImmutableArray<DiagnosticAnalyzer> AllRules { get; } =
     [
         .. typeof(AlgorithmGenerator).Assembly.GetTypes()
@@ -46,6 +52,12 @@ internal static class Compiler
             References,
             new CSharpCompilationOptions(IsProgram(sources) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
+    private static CSharpCompilation ParseAlone(string source)
+    {
+        CSharpCompilation compilation = Parse(source).WithReferences(ReferencesOf(withRuntime: false));
+        return compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText(UsingsOf(withRuntime: false), Language, "Usings.cs"));
+    }
+
     public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
         [new AlgorithmGenerator().AsSourceGenerator()],
         parseOptions: Language,
@@ -58,11 +70,12 @@ internal static class Compiler
     }
 
     /// <summary>What the rules report, and what the compiler itself finds wrong.</summary>
-    public static async Task<(string[] Rules, string[] Compiler)> AnalyzeAsync(string source, string editorConfig = "")
+    public static async Task<(string[] Rules, string[] Compiler)> AnalyzeAsync(string source, string editorConfig = "", bool withRuntime = true, string? mode = null)
     {
-        Compilation compilation = Generate(source);
+        Compilation compilation = withRuntime ? Generate(source) : ParseAlone(source);
         compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new EditorConfig(editorConfig)));
-        ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(AllRules).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var options = new AnalyzerOptions([], new ProjectOptions(editorConfig, mode));
+        ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(AllRules, options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return ([.. reported.Select(Text).Order(StringComparer.Ordinal)],
             [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(Text)]);
     }
@@ -73,7 +86,7 @@ internal static class Compiler
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Sample",
             [CSharpSyntaxTree.ParseText(source, Language, "/Sample.cs")],
-            References.Where(reference => !reference.Display!.Contains("DpsAuthoring", StringComparison.Ordinal)),
+            ReferencesOf(withRuntime: false),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)
                 .WithSyntaxTreeOptionsProvider(new EditorConfig(editorConfig)));
         return await compilation.WithAnalyzers(AllRules).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);

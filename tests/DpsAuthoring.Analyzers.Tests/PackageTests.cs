@@ -15,7 +15,13 @@ public sealed class PackageTests
         using ZipArchive package = await OpenAsync("DpsAuthoring.Analyzers");
 
         Assert.Equal(
-            ["README.md", "analyzers/dotnet/cs/DpsAuthoring.Analyzers.dll", "analyzers/dotnet/cs/DpsAuthoring.CodeFixes.dll"],
+            [
+                "README.md",
+                "analyzers/dotnet/cs/DpsAuthoring.Analyzers.dll",
+                "analyzers/dotnet/cs/DpsAuthoring.CodeFixes.dll",
+                "build/DpsAuthoring.Analyzers.props",
+                "buildTransitive/DpsAuthoring.Analyzers.props",
+            ],
             Entries(package));
         string nuspec = await NuspecAsync(package);
         Assert.Contains("<developmentDependency>true</developmentDependency>", nuspec);
@@ -32,6 +38,8 @@ public sealed class PackageTests
                 "README.md",
                 "analyzers/dotnet/cs/DpsAuthoring.Analyzers.dll",
                 "analyzers/dotnet/cs/DpsAuthoring.CodeFixes.dll",
+                "build/DpsAuthoring.Runtime.props",
+                "buildTransitive/DpsAuthoring.Runtime.props",
                 "lib/net10.0/DpsAuthoring.Runtime.dll",
                 "lib/net10.0/DpsAuthoring.Runtime.xml",
             ],
@@ -54,7 +62,7 @@ public sealed class PackageTests
         string[] ids = [.. Compiler.AllRules.SelectMany(rule => rule.SupportedDiagnostics).Select(rule => rule.Id)];
         Type[] fixes = [.. typeof(Fix).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))];
 
-        Assert.Equal(7, fixes.Length);
+        Assert.Equal(Sources("*Fix.cs").Order(StringComparer.Ordinal), fixes.Select(type => type.Name).Order(StringComparer.Ordinal));
         Assert.All(fixes, type =>
         {
             var fix = (CodeFixProvider)Activator.CreateInstance(type)!;
@@ -64,6 +72,12 @@ public sealed class PackageTests
             Assert.Contains(type.GetFields(), field => field.IsLiteral && field.Name.EndsWith("Key", StringComparison.Ordinal));
         });
     }
+
+    /// <summary>The files of the fixes, each of which holds one.</summary>
+    private static IEnumerable<string> Sources(string pattern, [CallerFilePath] string file = "") =>
+        Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(file)!, "../../analyzers/DpsAuthoring.CodeFixes"), pattern)
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => name != nameof(Fix));
 
     private static string[] Entries(ZipArchive package) =>
     [

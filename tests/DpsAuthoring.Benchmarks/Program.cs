@@ -5,6 +5,7 @@ using DpsAuthoring.Benchmarks.Analyzers;
 (string Name, string What, Action<string[]> Run)[] benchmarks =
 [
     ("reduction", "the scaffold, native, beside gdal_translate: start-up, time and peak memory", _ => ReductionBenchmark.Run()),
+    ("batch", "dps batch, native, beside xargs and GNU parallel: time and peak memory", _ => BatchBenchmark.Run()),
     ("analyzers", "the rules beside other analyzers, on a scaffold, on generated code and on each folder given: time and memory", AnalyzerBenchmark.Run),
 ];
 

@@ -10,6 +10,7 @@ internal static class WellKnownTypes
     public const string InputFile = "DpsAuthoring.InputFile";
     public const string InputDirectory = "DpsAuthoring.InputDirectory";
     public const string OutputName = "DpsAuthoring.OutputName";
+    public const string WritesToAttribute = "DpsAuthoring.WritesToAttribute";
     public const string BoundingBox = "DpsAuthoring.BoundingBox";
     public const string RangeAttribute = "System.ComponentModel.DataAnnotations.RangeAttribute";
     public const string RegularExpressionAttribute = "System.ComponentModel.DataAnnotations.RegularExpressionAttribute";

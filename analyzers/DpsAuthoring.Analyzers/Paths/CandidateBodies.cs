@@ -20,7 +20,7 @@ internal sealed class CandidateBodies
 
     /// <summary>Names that are worth a look wherever they stand.</summary>
     private readonly HashSet<int> _always = new(
-        ((string[])["FileInfo", "DirectoryInfo", "LinkTarget", "Attributes", "AttributesToSkip", "CurrentDirectory"]).Select(WordReader.Hash));
+        ((string[])["FileInfo", "DirectoryInfo", "LinkTarget", "Attributes", "AttributesToSkip", "CurrentDirectory", "WritesTo", "WritesToAttribute"]).Select(WordReader.Hash));
 
     /// <summary>Names of methods, which are everybody's: they count after a dot.</summary>
     private readonly HashSet<int> _members;
@@ -29,6 +29,7 @@ internal sealed class CandidateBodies
     {
         _index = index;
         _members = new(sinks.MemberNames.Select(WordReader.Hash));
+        _always.UnionWith(sinks.MarkedNames.Select(WordReader.Hash));
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             foreach (UsingDirectiveSyntax import in UsingsOf(tree.GetRoot()))

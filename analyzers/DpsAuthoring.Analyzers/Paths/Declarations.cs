@@ -13,7 +13,10 @@ internal sealed class Declarations
 {
     private static readonly int s_throw = WordReader.Hash("throw");
 
-    private readonly HashSet<(int, int)> _words = [];
+    /// <summary>What an attribute is called by which a method says that it writes to what it is given.</summary>
+    private static readonly int[] s_marks = [WordReader.Hash("WritesTo"), WordReader.Hash("WritesToAttribute")];
+
+    private readonly HashSet<(int Qualifier, int Word)> _words = [];
 
     public List<Body> Bodies { get; } = [];
 
@@ -21,6 +24,9 @@ internal sealed class Declarations
 
     /// <summary>Methods that return nothing and throw.</summary>
     public HashSet<string> Throwing { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Methods in which a parameter may bear <c>[WritesTo]</c>.</summary>
+    public HashSet<int> Marked { get; } = [];
 
     public static Declarations Read(Compilation compilation)
     {
@@ -79,7 +85,12 @@ internal sealed class Declarations
             _words.Add((words.Qualifier, words.Word));
         }
 
-        Bodies.Add(new Body(WordReader.Hash(type), WordReader.Hash(name.ValueText), [.. _words]));
+        var read = new Body(WordReader.Hash(type), WordReader.Hash(name.ValueText), [.. _words]);
+        Bodies.Add(read);
+        if (read.Words.Any(static one => s_marks.Contains(one.Word)))
+        {
+            Marked.Add(read.Name);
+        }
     }
 
     private void AddOverride(SyntaxTokenList modifiers, SyntaxToken name)

@@ -144,6 +144,7 @@ internal sealed partial class Interpreter
         const int read = 1;
         object? mode = null;
         object? access = null;
+        bool isNeverOpen = false;
         bool hasMode = false;
         bool hasAccess = false;
         foreach (IArgumentOperation argument in arguments)
@@ -152,6 +153,7 @@ internal sealed partial class Interpreter
             {
                 case "FileMode":
                     (hasMode, mode) = (true, argument.Value.ConstantValue.Value);
+                    isNeverOpen = mode is null && Choices(argument.Value).All(static choice => choice is int and not open);
                     break;
                 case "FileAccess":
                     (hasAccess, access) = (true, argument.Value.ConstantValue.Value);
@@ -176,7 +178,7 @@ internal sealed partial class Interpreter
 
         if (mode is not int known)
         {
-            return access is int wanted && wanted != read ? Access.Write : Access.Read;
+            return isNeverOpen ? Access.Write : access is int wanted && wanted != read ? Access.Write : Access.Read;
         }
 
         if (known != open)
@@ -186,6 +188,13 @@ internal sealed partial class Interpreter
 
         return !hasAccess ? Access.Update : access is int explicitly && explicitly != read ? Access.Write : Access.Read;
     }
+
+    /// <summary>The constants that a choice is made from; null among them for what is not known.</summary>
+    private IEnumerable<object?> Choices(IOperation operation) => Origin(operation) switch
+    {
+        IConditionalOperation { WhenFalse: { } otherwise } choice => Choices(choice.WhenTrue).Concat(Choices(otherwise)),
+        { } one => [one.ConstantValue.Value],
+    };
 
     private (object? Mode, object? Access) Options(IOperation operation)
     {
@@ -318,12 +327,13 @@ internal sealed partial class Interpreter
             Location location = Location.Of(text);
             int doubtful = location.Doubtful?.Origins >> firstBit ?? 0;
             int decisive = location.Decisive?.Origins >> firstBit ?? 0;
-            blamed = blamed != 0 ? blamed : location.Root == Root.Output && doubtful != 0 ? doubtful : decisive != 0 ? decisive : doubtful;
+            blamed = blamed != 0 ? blamed : location.Root == Root.Output && doubtful != 0 ? doubtful : decisive;
         }
 
         if (blamed == 0)
         {
-            if (keepsOwn)
+            // A lambda that a field holds reports where it stands, not wherever it is called.
+            if (keepsOwn && use.At.SyntaxTree == _body.SyntaxTree && _body.Span.Contains(use.At.Span))
             {
                 _frame.Add(use);
             }

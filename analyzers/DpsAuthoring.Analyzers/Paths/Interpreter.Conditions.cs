@@ -355,6 +355,8 @@ internal sealed partial class Interpreter
 
         if (method.ReturnType.SpecialType == SpecialType.System_Boolean && GuardOf(method) is { } guard)
         {
+            // What it does, and what its answer says.
+            Evaluate(call);
             return HelperGuard(call, guard);
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -78,7 +79,7 @@ internal sealed partial class Interpreter
             case IConditionalOperation conditional:
                 return Choose(conditional);
             case ICoalesceOperation coalesce:
-                return Coalesce(Evaluate(coalesce.Value), coalesce.WhenNull);
+                return Coalesce(Evaluate(coalesce.Value), coalesce.WhenNull, Bare(coalesce.Value));
             case ICoalesceAssignmentOperation coalesce:
                 Value either = Coalesce(Evaluate(coalesce.Target), coalesce.Value);
                 Assign(coalesce.Target, either);
@@ -212,10 +213,15 @@ internal sealed partial class Interpreter
         null => PathValue.Nothing,
         string text => PathValue.Of(Piece.Literal(text, operation.Syntax)),
         char c => PathValue.Of(Piece.Literal(c.ToString(), operation.Syntax)),
-        _ when operation.Type?.TypeKind == TypeKind.Enum => PathValue.Of(Piece.Hole(Doubt.None, Short(operation.Syntax))),
+        _ when operation.Type?.TypeKind == TypeKind.Enum => NameOf(operation.Type, value) is { } name
+            ? PathValue.Of(Piece.Literal(name, operation.Syntax))
+            : PathValue.Of(Piece.Hole(Doubt.None, Short(operation.Syntax))),
         IFormattable number => PathValue.Of(Piece.Literal(number.ToString(null, CultureInfo.InvariantCulture), operation.Syntax)),
         _ => PathValue.Of(Piece.Literal(value.ToString(), operation.Syntax)),
     };
+
+    private static string? NameOf(ITypeSymbol type, object value) =>
+        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.HasConstantValue && value.Equals(member.ConstantValue))?.Name;
 
     /// <summary>What can be said of a value by its type alone.</summary>
     private static PathValue DefaultOf(IOperation operation) => PathValue.Of(Piece.Hole(DoubtOf(operation.Type), Short(operation.Syntax), operation.Syntax, operation.Syntax));
@@ -262,8 +268,14 @@ internal sealed partial class Interpreter
             bare = bare is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)bare).Operand;
         }
 
-        PathValue value = AsPath(Evaluate(bare));
-        return Formatted(value, bare, format);
+        Value own = Evaluate(bare);
+        if (bare.Type is INamedTypeSymbol type && _analysis.IsSource(type)
+            && type.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(static method => method is { IsOverride: true, Parameters.Length: 0 }) is { } toString)
+        {
+            own = InvokeSource(toString, ImmutableArray<IArgumentOperation>.Empty, [], bare, own, bare.Syntax) ?? own;
+        }
+
+        return Formatted(AsPath(own), bare, format);
     }
 
     private static PathValue Formatted(PathValue value, IOperation operation, string? format)
@@ -412,7 +424,9 @@ internal sealed partial class Interpreter
         }
 
         return whole is PathValue text && part.Type?.SpecialType == SpecialType.System_String
-            ? part.Argument is IRangeOperation { LeftOperand: { } start, RightOperand: null } && AfterLengthOf(text, start) is { } rest ? rest : Lossy(text, part)
+            ? part.Argument is IRangeOperation { LeftOperand: { } start, RightOperand: null } && AfterLengthOf(text, start) is { } rest ? rest
+                : part.Argument is IRangeOperation { LeftOperand: null, RightOperand: { } end } && WithoutTail(text, end, part.Instance) is { } head ? head
+                : Lossy(text, part)
             : DefaultOf(part);
     }
 
@@ -461,9 +475,11 @@ internal sealed partial class Interpreter
         return value ?? PathValue.Nothing;
     }
 
-    private Value Coalesce(Value value, IOperation otherwise)
+    private Value Coalesce(Value value, IOperation otherwise, IOperation? from = null)
     {
-        if (value is PathValue { IsNothing: false, Texts: var texts } && texts.All(static text => text.IsEmpty || text.Pieces[0].Kind != PieceKind.Hole))
+        if (from is not IConditionalAccessOperation
+            && value is PathValue { IsNothing: false, Texts: var texts }
+            && texts.All(text => text.IsEmpty ? from is not IInvocationOperation : text.Pieces[0].Kind != PieceKind.Hole))
         {
             // A text that is known is not null.
             return value;
@@ -522,6 +538,11 @@ internal sealed partial class Interpreter
         if (collection is SequenceValue sequence)
         {
             return sequence.Element;
+        }
+
+        if (collection is ObjectValue group && group.Member(ObjectValue.Element) is { } grouped)
+        {
+            return grouped;
         }
 
         if (collection is PathValue { Constant: { Length: > 0 and <= 16 } letters })

@@ -35,7 +35,7 @@ internal sealed partial class Interpreter
             case "StringBuilder" when IsIn(type, "System", "Text"):
                 return KnownBuilder(call, method, self, arguments);
             case "Enumerable" or "ParallelEnumerable" when IsIn(type, "System", "Linq"):
-                return Letters(call, method.Name, arguments) ?? KnownLinq(method.Name, arguments);
+                return Letters(call, method.Name, arguments) ?? KnownLinq(call, method.Name, arguments);
             case "Array" when IsIn(type, "System") && method.Name is "Sort" or "Reverse":
                 return null;
             case "List" or "HashSet" or "Queue" or "Stack" or "SortedSet" or "ConcurrentBag" or "ConcurrentQueue" when IsIn(type, "System", "Collections", null):
@@ -167,15 +167,17 @@ internal sealed partial class Interpreter
             case "Trim" or "TrimEnd" or "TrimStart":
                 return Trimmed(text2, method, arguments, call);
             case "ToLower" or "ToLowerInvariant":
-                return text2.Map(text => text.Select(piece => piece.Kind == PieceKind.Literal ? piece.WithText(piece.Text.ToLowerInvariant()) : piece));
+                return text2.Select(static text => WithoutAnchor(text, Doubt.Any).Select(static piece => piece.Kind == PieceKind.Literal ? piece.WithText(piece.Text.ToLowerInvariant()) : piece));
             case "ToUpper" or "ToUpperInvariant":
-                return text2.Map(text => text.Select(piece => piece.Kind == PieceKind.Literal ? piece.WithText(piece.Text.ToUpperInvariant()) : piece));
+                return text2.Select(static text => WithoutAnchor(text, Doubt.Any).Select(static piece => piece.Kind == PieceKind.Literal ? piece.WithText(piece.Text.ToUpperInvariant()) : piece));
             case "Replace":
                 return Replaced(text2, AsPath(arguments[0]).Constant, AsPath(arguments[1]), call);
             case "ReplaceLineEndings" or "Normalize" or "Clone":
                 return text2;
             case "Substring" when AfterLengthOf(text2, call.Arguments[0].Value) is { } rest:
                 return rest;
+            case "Substring" when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: 0 } }, var length] && WithoutTail(text2, length.Value, call.Instance!) is { } head:
+                return head;
             case "Substring" or "Remove" or "Insert" or "PadLeft" or "PadRight":
                 return text2.Constant is { } constant && Exactly(constant, method.Name, arguments) is { } exact
                     ? PathValue.Of(Piece.Literal(exact, call.Syntax))
@@ -216,6 +218,20 @@ internal sealed partial class Interpreter
 
         return PathValue.Of(rests);
     }
+
+    /// <summary><c>file.Substring(0, file.Length - 3)</c>, <c>file[..^3]</c>: the name of a listed file stays one when its end is cut off.</summary>
+    private PathValue? WithoutTail(PathValue text, IOperation end, IOperation whole)
+    {
+        bool isCounted = Bare(end) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat }
+            || (Bare(end) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: IPropertyReferenceOperation { Property.Name: "Length", Instance: { } counted } }
+                && SymbolEqualityComparer.Default.Equals(Subject(counted, plain: true), Subject(whole, plain: true)));
+        bool isListed = !text.IsNothing && text.Texts.All(static one => !one.IsEmpty && one.Pieces[one.Pieces.Length - 1] is { Kind: PieceKind.Hole } last && !last.May(Doubt.DotDot | Doubt.Rooted));
+        return isCounted && isListed
+            ? text.Select(static one => PathText.Of(one.Pieces.Take(one.Pieces.Length - 1).Append(Nameless(one.Pieces[one.Pieces.Length - 1]))))
+            : null;
+    }
+
+    private static Piece Nameless(Piece hole) => Piece.Hole(hole.Doubt, hole.Text, null, hole.Source, hole.Origins);
 
     private static string? Exactly(string text, string method, Value[] arguments)
     {
@@ -286,7 +302,7 @@ internal sealed partial class Interpreter
                 return text;
             }
 
-            var pieces = text.Pieces.ToList();
+            var pieces = (atStart && set?.IndexOf('/') >= 0 ? WithoutAnchor(text, Doubt.Below) : text).Pieces.ToList();
             if (atStart && pieces[0].Kind == PieceKind.Literal)
             {
                 pieces[0] = pieces[0].WithText(characters.Length == 0 ? pieces[0].Text.TrimStart() : pieces[0].Text.TrimStart(characters));
@@ -305,6 +321,10 @@ internal sealed partial class Interpreter
             return KeepFull(text, PathText.Of(pieces));
         });
     }
+
+    /// <summary>A text that no longer starts at the place it was made from: that place's letters, changed.</summary>
+    private static PathText WithoutAnchor(PathText text, Doubt doubt) =>
+        text.Select(piece => piece.Kind == PieceKind.Anchor ? Piece.Hole(doubt, source: piece.Source) : piece);
 
     private static string? CharactersOf(Value value) => value switch
     {
@@ -329,7 +349,7 @@ internal sealed partial class Interpreter
         Doubt gains = with.IndexOf('/') >= 0 ? Doubt.Separator : Doubt.None;
         gains |= with.IndexOf("..", StringComparison.Ordinal) >= 0 ? Doubt.DotDot : Doubt.None;
         Doubt loses = old == "/" && gains == Doubt.None ? Doubt.Separator | Doubt.Rooted : old is ".." or "." && with.IndexOf('.') < 0 ? Doubt.DotDot : Doubt.None;
-        return value.Select(text => KeepFull(text, PathText.Of(text.Pieces.Select(piece => piece.Kind switch
+        return value.Select(text => KeepFull(text, PathText.Of((old == "/" ? WithoutAnchor(text, gains | Doubt.Word) : text).Pieces.Select(piece => piece.Kind switch
         {
             PieceKind.Literal => piece.WithText(piece.Text.Replace(old, with)),
             PieceKind.Hole => piece.WithDoubt((piece.Doubt | (old == "/" ? Doubt.None : gains)) & ~loses),
@@ -455,7 +475,7 @@ internal sealed partial class Interpreter
                 continue;
             }
 
-            if (parameter.Type is IArrayTypeSymbol || parameter.Type.Name is "ReadOnlySpan" or "IEnumerable")
+            if (parameter.Type is IArrayTypeSymbol or { Name: "IEnumerable" } or INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ SpecialType: not SpecialType.System_Char }] })
             {
                 if (Elements(argument.Value) is not { } elements)
                 {
@@ -487,7 +507,7 @@ internal sealed partial class Interpreter
 
     // ---- Path ----------------------------------------------------------------------------------------------------------------------
 
-    private PathValue? KnownPath(IInvocationOperation call, IMethodSymbol method, Value[] arguments)
+    private Value? KnownPath(IInvocationOperation call, IMethodSymbol method, Value[] arguments)
     {
         switch (method.Name)
         {
@@ -510,6 +530,8 @@ internal sealed partial class Interpreter
                     : AsPath(arguments[0]).With(AsPath(arguments[1]), PathMath.GetFullPath);
             case "GetTempPath" or "GetTempFileName":
                 return PathValue.Of(Piece.At(Anchor.Temp, call.Syntax));
+            case "GetInvalidFileNameChars":
+                return new SequenceValue(PathValue.Of(Piece.Literal("/", call.Syntax)));
             case "GetRandomFileName":
                 return Made(call, Doubt.None);
             case "GetRelativePath":
@@ -739,7 +761,7 @@ internal sealed partial class Interpreter
         return left is { } doubt ? new SequenceValue(Made(call, doubt)) : null;
     }
 
-    private Value? KnownLinq(string name, Value[] arguments)
+    private Value? KnownLinq(IInvocationOperation call, string name, Value[] arguments)
     {
         if (name == "Repeat")
         {
@@ -763,14 +785,24 @@ internal sealed partial class Interpreter
                 return new SequenceValue(Value.Join(sequence.Element, other));
             case "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault" or "ElementAt" or "ElementAtOrDefault" or "Min" or "Max" or "MinBy" or "MaxBy":
                 return sequence.Element;
+            case "Index":
+                return new SequenceValue(Pair(("Index", Made(call, Doubt.None)), ("Item", sequence.Element)));
+            case "Zip" when arguments.Length == 2:
+                return new SequenceValue(Pair(("First", sequence.Element), ("Second", (arguments[1] as SequenceValue)?.Element ?? PathValue.Unknown)));
             case "Select":
                 return ResultOf(arguments[1], sequence.Element) is { } result ? new SequenceValue(result) : null;
+            case "GroupBy" when arguments.Length == 2:
+                Value key = ResultOf(arguments[1], sequence.Element) ?? PathValue.Unknown;
+                return new SequenceValue(ObjectValue.Empty.With("Key", key).With(ObjectValue.Element, sequence.Element));
             case "SelectMany" when arguments.Length == 2:
                 return ResultOf(arguments[1], sequence.Element) as SequenceValue;
             default:
                 return null;
         }
     }
+
+    private static ObjectValue Pair((string Name, Value Value) first, (string Name, Value Value) second) =>
+        ObjectValue.Empty.With("Item1", first.Value).With(first.Name, first.Value).With("Item2", second.Value).With(second.Name, second.Value);
 
     // ---- the runtime library -------------------------------------------------------------------------------------------------------
 
@@ -826,6 +858,12 @@ internal sealed partial class Interpreter
             return Held(property) ?? MemberOnEntry(property, reference.Syntax);
         }
 
+        if (_analysis.IsSource(property.ContainingType))
+        {
+            // Of an object that may be any: what the property is for all of them.
+            return _analysis.ValueOf(property, reference.Syntax, _frame);
+        }
+
         return PathAnalysis.OfRuntimeType(property.Type, reference.Syntax) ?? DefaultOf(reference);
     }
 
@@ -861,6 +899,8 @@ internal sealed partial class Interpreter
                         return null;
                 }
 
+            case "ZipArchiveEntry" when property.Name == "Name" && IsIn(type, "System", "IO", "Compression"):
+                return Made(reference, Doubt.FileName);
             case "Environment" when IsIn(type, "System"):
                 return property.Name switch
                 {

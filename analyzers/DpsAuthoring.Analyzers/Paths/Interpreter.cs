@@ -25,16 +25,19 @@ internal sealed partial class Interpreter
     private Value? _result;
     private bool _isIterator;
 
-    private Interpreter(PathAnalysis analysis, Frame frame)
+    private readonly SyntaxNode _body;
+
+    private Interpreter(PathAnalysis analysis, Frame frame, SyntaxNode body)
     {
         _analysis = analysis;
         _frame = frame;
+        _body = body;
     }
 
     /// <summary>Runs the bodies of one method, property, constructor or initializer; what it returns is what it returns.</summary>
     public static (Value? Result, State? End) Run(PathAnalysis analysis, Frame frame, IOperation body, bool asValue = false)
     {
-        var interpreter = new Interpreter(analysis, frame);
+        var interpreter = new Interpreter(analysis, frame, body.Syntax);
         interpreter.CollectLocalFunctions(body);
         if (asValue)
         {
@@ -213,7 +216,8 @@ internal sealed partial class Interpreter
                 break;
             case IForEachLoopOperation loop:
                 Value element = ElementOf(Evaluate(loop.Collection), loop.Collection);
-                Loop(loop, null, testsFirst: true, () => Assign(loop.LoopControlVariable, element), () => { });
+                bool mayBeEmpty = Origin(loop.Collection) is not IInvocationOperation { TargetMethod.Name: "GetInvalidFileNameChars" };
+                Loop(loop, null, testsFirst: true, () => Assign(loop.LoopControlVariable, element), () => { }, mayBeEmpty: mayBeEmpty);
                 break;
             case IWhileLoopOperation loop:
                 Loop(loop, loop.Condition, loop.ConditionIsTop, () => { }, () => { }, loop.ConditionIsUntil);
@@ -318,7 +322,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    private void Loop(ILoopOperation loop, IOperation? condition, bool testsFirst, Action start, Action end, bool isUntil = false)
+    private void Loop(ILoopOperation loop, IOperation? condition, bool testsFirst, Action start, Action end, bool isUntil = false, bool mayBeEmpty = true)
     {
         State? exits = null;
         for (int pass = 0; pass < LoopPasses; pass++)
@@ -329,7 +333,7 @@ internal sealed partial class Interpreter
                 break;
             }
 
-            State? leaves = condition is null ? before : null;
+            State? leaves = condition is null && (mayBeEmpty || pass > 0) ? before : null;
             if (condition is not null && testsFirst)
             {
                 (State? yes, State? no) = Branch(condition);
@@ -362,7 +366,7 @@ internal sealed partial class Interpreter
             }
 
             exits = Join(exits, leaves);
-            State? again = Join(before, _state);
+            State? again = mayBeEmpty || pass > 0 ? Join(before, _state) : _state;
             if (again is null || _state is null || again.Same(before))
             {
                 break;

@@ -106,7 +106,7 @@ internal static class LinkTest
     {
         IBlockOperation { Operations: { Length: > 0 and < 4 } statements } => Leaves(statements[statements.Length - 1]),
         IBranchOperation { BranchKind: BranchKind.Continue or BranchKind.Break } => true,
-        IReturnOperation => true,
+        IReturnOperation { Kind: not OperationKind.YieldReturn } => true,
         _ => false,
     };
 

@@ -163,10 +163,15 @@ internal readonly struct Location
             return new Location(Root.Scratch, segment.First);
         }
 
-        // Out of a part of unknown depth leads anywhere below: the part stays, and with it what is doubtful about it.
-        if (!segments[segments.Count - 1].MayHoldSeparator)
+        Segment last = segments[segments.Count - 1];
+        if (last is { MayHoldSeparator: false, Unsafe: null })
         {
             segments.RemoveAt(segments.Count - 1);
+        }
+        else
+        {
+            // Out of a part of unknown depth leads anywhere: it may have been none, or '..' itself.
+            last.LeaveUpwards();
         }
 
         return null;
@@ -180,6 +185,8 @@ internal readonly struct Location
         private bool _hasAffix;
         private Doubt _doubt;
         private Piece? _unsafe;
+        private Piece? _hole;
+        private bool _leftUpwards;
 
         public Piece? First { get; private set; }
 
@@ -191,13 +198,20 @@ internal readonly struct Location
 
         public bool MayHoldSeparator => (_doubt & Doubt.Separator) != 0;
 
-        public Piece? Unsafe => _unsafe is not null && (MayHoldSeparator || !_hasAffix) ? _unsafe : null;
+        public Piece? Unsafe => _unsafe is not null && (_leftUpwards || MayHoldSeparator || !_hasAffix) ? _unsafe : null;
 
         public bool FirstIs(string name) => _before == name;
+
+        public void LeaveUpwards()
+        {
+            _leftUpwards = true;
+            _unsafe ??= _hole;
+        }
 
         public void Add(Piece hole)
         {
             First ??= hole;
+            _hole ??= hole;
             HasHole = true;
             _after = "";
             _doubt |= hole.Doubt;

@@ -52,9 +52,21 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
         && TakesPaths(method)
         && Index.ReachesFiles(method);
 
-    /// <summary>Whether anybody in this compilation calls a method.</summary>
+    /// <summary>Whether anybody in this compilation calls a method by itself, not only through an interface, a base or a delegate: who does is told.</summary>
     public bool IsCalled(ISymbol owner) => owner is IMethodSymbol method
-        && Index.IsCalled(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
+        && (method.MethodKind == MethodKind.Constructor ? Index.Mentions(method.ContainingType.Name).Any() : Index.Mentions(method.Name).Any(name => IsCallOf(name, method)));
+
+    private bool IsCallOf(SimpleNameSyntax name, IMethodSymbol method) =>
+        (name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name) is { Parent: InvocationExpressionSyntax call } called
+        && call.Expression == called
+        && ModelOf(call.SyntaxTree).GetSymbolInfo(call, Cancel).Symbol is IMethodSymbol target
+        && SymbolEqualityComparer.Default.Equals(DefinitionOf(target), DefinitionOf(method));
+
+    private static IMethodSymbol DefinitionOf(IMethodSymbol method)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        return method.PartialImplementationPart ?? method;
+    }
 
     /// <summary>Runs one body for what it does by itself, whoever calls it.</summary>
     public Frame Analyze(ISymbol owner, IOperation body)
@@ -81,8 +93,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     /// <summary>Runs a helper with what it is called with.</summary>
     public HelperRun Run(IMethodSymbol method, ImmutableArray<Value> arguments, ObjectValue? self, int depth, Budget budget)
     {
-        method = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
-        method = method.ReducedFrom ?? method;
+        method = DefinitionOf(method);
         var call = new HelperCall(method, arguments, self);
         if (budget.Done.TryGetValue(call, out HelperRun? done))
         {
@@ -195,7 +206,9 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
         return syntax is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax ? Operation(syntax) : null;
     }
 
-    private IOperation? Operation(SyntaxNode syntax) => _models.GetOrAdd(syntax.SyntaxTree, Model).GetOperation(syntax, Cancel);
+    private IOperation? Operation(SyntaxNode syntax) => ModelOf(syntax.SyntaxTree).GetOperation(syntax, Cancel);
+
+    private SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, Model);
 
     // A helper may be in another file than its caller. One model per file and compilation, made only for files that hold such helpers.
 #pragma warning disable RS1030
@@ -252,15 +265,16 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
                 return null;
             }
         }
-        else if (member is IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private })
+        else if (member is IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private } field
+            && (!field.IsStatic || Index.IsAssignedFromOutside(field)))
         {
             return null;
         }
 
         Value? all = InitializerOf(member) is { } initializer ? RunInitializer(member, initializer, null, frame) : null;
-        foreach (ExpressionSyntax assigned in SourceIndex.AssignmentsTo(member, Cancel))
+        foreach ((ExpressionSyntax assigned, bool isValue) in SourceIndex.AssignmentsTo(member, Cancel))
         {
-            Value one = Operation(assigned) is { } operation && OwnerOf(operation) is { } owner
+            Value one = isValue && Operation(assigned) is { } operation && OwnerOf(operation) is { } owner
                 ? Interpreter.Run(this, new Frame(owner, default, null, frame.Depth + 1, frame.Budget), operation, asValue: true).Result ?? PathValue.Unknown
                 : PathValue.Unknown;
             all = all is null ? one : Value.Join(all, one);

@@ -23,6 +23,7 @@ internal static class PathMath
 
     public static PathText GetFullPath(PathText path)
     {
+        path = Normalized(path);
         if (path.IsEmpty || path.MayBeRooted)
         {
             return path.AsFull();
@@ -32,6 +33,45 @@ internal static class PathMath
         return first.Kind == PieceKind.Literal && (Location.IsAbsolute(first.Text) || Location.IsRemote(first.Text))
             ? path.AsFull()
             : PathText.Of(Piece.At(Anchor.Working)).Append(s_slash).Append(path.Pieces).AsFull();
+    }
+
+    /// <summary>What the end of a path becomes: what is appended afterwards no longer belongs to a <c>.</c> or a <c>..</c> that stood there.</summary>
+    private static PathText Normalized(PathText path)
+    {
+        if (path.IsEmpty || path.IsFull)
+        {
+            return path;
+        }
+
+        int at = path.Pieces.Length - 1;
+        Piece last = path.Pieces[at];
+        if (last.Kind == PieceKind.Hole)
+        {
+            bool isAlone = last.May(Doubt.DotDot) && at > 0 && path.Pieces[at - 1] is { Kind: PieceKind.Literal } before && before.Text.EndsWith("/", StringComparison.Ordinal);
+            return isAlone ? With(last.WithDoubt(last.Doubt | Doubt.Separator)) : path;
+        }
+
+        string text = last.Text;
+        while (last.Kind == PieceKind.Literal)
+        {
+            if (text.Length > 2 && text.EndsWith("/.", StringComparison.Ordinal))
+            {
+                text = text.Substring(0, text.Length - 2);
+                continue;
+            }
+
+            int parent = text.EndsWith("/..", StringComparison.Ordinal) ? text.LastIndexOf('/', text.Length - 4) : -1;
+            if (parent <= 0 || text.Substring(parent + 1, text.Length - 4 - parent) is "" or "." or "..")
+            {
+                break;
+            }
+
+            text = text.Substring(0, parent);
+        }
+
+        return text == last.Text ? path : With(last.WithText(text));
+
+        PathText With(Piece end) => PathText.Of(path.Pieces.Take(at).Append(end));
     }
 
     public static PathText GetFullPath(PathText path, PathText start) => GetFullPath(Combine(start, path));
@@ -188,14 +228,28 @@ internal static class PathMath
         }
 
         Piece last = path.Pieces[path.Pieces.Length - 1];
-        if (last.Kind != PieceKind.Literal)
+        int dot = last.Kind == PieceKind.Literal ? last.Text.LastIndexOf('.') : -1;
+        if (last.Kind == PieceKind.Literal && dot > last.Text.LastIndexOf('/'))
         {
-            // Its name may end anywhere, but not beyond the hole.
+            return PathText.Of(path.Pieces.Take(path.Pieces.Length - 1).Append(last.WithText(last.Text.Substring(0, dot))));
+        }
+
+        // The name may end within any part of it that is not known: what stands behind that says nothing.
+        int start = path.Pieces.Length;
+        Doubt doubt = Doubt.None;
+        for (int i = path.Pieces.Length - 1; i >= 0 && !(path.Pieces[i].Kind == PieceKind.Literal && path.Pieces[i].Text.IndexOfAny(['/', '.']) >= 0); i--)
+        {
+            start = path.Pieces[i] is { Kind: PieceKind.Hole } hole && hole.May(Doubt.Word) ? i : start;
+            doubt |= path.Pieces[i].Doubt;
+        }
+
+        if (start >= path.Pieces.Length - 1)
+        {
             return path;
         }
 
-        int dot = last.Text.LastIndexOf('.');
-        return dot > last.Text.LastIndexOf('/') ? PathText.Of(path.Pieces.Take(path.Pieces.Length - 1).Append(last.WithText(last.Text.Substring(0, dot)))) : path;
+        Piece first = path.Pieces[start];
+        return PathText.Of(path.Pieces.Take(start).Append(Piece.Hole(doubt, first.Text, null, first.Source, first.Origins)));
     }
 
     private static string Call(string method, Piece hole) => hole.Text.Length == 0 ? "" : $"{method}({hole.Text})";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Paths;
@@ -25,10 +26,18 @@ internal sealed class PathSinks
     /// <summary>The names of the methods in the tables, and of the types whose constructors are: most calls are told apart by that alone.</summary>
     private readonly HashSet<string> _members = new(StringComparer.Ordinal);
 
+    /// <summary>Whether there is an attribute by which methods say that they write to what they are given.</summary>
+    private readonly bool _hasMarks;
+
+    private readonly Lazy<HashSet<string>> _markedNames;
+
     private readonly ConcurrentDictionary<IMethodSymbol, PathSink?> _methods = new(SymbolEqualityComparer.Default);
 
     public PathSinks(Compilation compilation, IEnumerable<string> ownLists)
     {
+        ImmutableArray<INamedTypeSymbol> marks = compilation.GetTypesByMetadataName(WellKnownTypes.WritesToAttribute);
+        _hasMarks = !marks.IsEmpty;
+        _markedNames = new(() => FindMarkedNames(compilation, marks));
         Add(compilation, PathApis.Framework);
         Add(compilation, PathApis.Libraries);
         foreach (string list in ownLists)
@@ -46,11 +55,14 @@ internal sealed class PathSinks
     /// <summary>The names of the methods in the tables that can be called without naming a type of <see cref="Names"/>.</summary>
     public HashSet<string> MemberNames { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The names of the methods of referenced libraries, and of their types, that say by an attribute that they write.</summary>
+    public IEnumerable<string> MarkedNames => _markedNames.Value;
+
     /// <summary>The names of all methods in the tables.</summary>
     public IEnumerable<string> AllNames => _members;
 
     public PathSink? Of(IMethodSymbol method) =>
-        _members.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name)
+        _members.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name) || MayBeMarked(method)
             ? _methods.GetOrAdd(method.OriginalDefinition, Find)
             : null;
 
@@ -131,7 +143,62 @@ internal sealed class PathSinks
             : default(PathParameter) with { Role = "" };
     }
 
-    private PathSink? Find(IMethodSymbol method)
+    /// <summary>Whether a method is worth a look for marks: the framework's own bear none.</summary>
+    private bool MayBeMarked(IMethodSymbol method) =>
+        _hasMarks && method.Parameters.Length > 0 && !(method.ContainingAssembly?.Name is { } assembly && (assembly.StartsWith("System", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.", StringComparison.Ordinal)));
+
+    private static HashSet<string> FindMarkedNames(Compilation compilation, ImmutableArray<INamedTypeSymbol> marks)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var libraries = new HashSet<string>(marks.Select(static mark => mark.ContainingAssembly.Name), StringComparer.Ordinal);
+        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            // Only who knows the attribute can bear it.
+            if (libraries.Contains(assembly.Name)
+                || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => libraries.Contains(reference.Name))))
+            {
+                Look(assembly.GlobalNamespace);
+            }
+        }
+
+        return names;
+
+        void Look(INamespaceOrTypeSymbol place)
+        {
+            foreach (ISymbol member in place.GetMembers())
+            {
+                if (member is INamespaceOrTypeSymbol inner)
+                {
+                    Look(inner);
+                }
+                else if (member is IMethodSymbol { Parameters.Length: > 0 } method && FindMarks(method) is not null)
+                {
+                    names.Add(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
+                }
+            }
+        }
+    }
+
+    private PathSink? Find(IMethodSymbol method) => FindInTables(method) ?? (MayBeMarked(method) ? FindMarks(method) : null);
+
+    private static PathSink? FindMarks(IMethodSymbol method)
+    {
+        for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
+        {
+            ImmutableArray<PathParameter> marked = current.Parameters
+                .Where(static parameter => parameter.Attribute(WellKnownTypes.WritesToAttribute) is not null)
+                .Select(static parameter => new PathParameter(parameter.Ordinal, parameter.Name, nameof(Access.Write)))
+                .ToImmutableArray();
+            if (!marked.IsEmpty)
+            {
+                return new PathSink(marked, false, false);
+            }
+        }
+
+        return null;
+    }
+
+    private PathSink? FindInTables(IMethodSymbol method)
     {
         for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
         {

@@ -108,7 +108,9 @@ internal sealed class PathText : IEquatable<PathText>
     public PathText Select(Func<Piece, Piece> change) => new(Pieces.Select(change).ToImmutableArray(), IsFull);
 
     /// <summary>What follows a prefix that is, piece by piece, the start of this text; null where it is not.</summary>
-    public PathText? After(PathText prefix)
+    /// <param name="prefix">The start that is looked for.</param>
+    /// <param name="isAlikeEnough">Whether two unknown pieces may only look alike, without being known to be the same text.</param>
+    public PathText? After(PathText prefix, bool isAlikeEnough = false)
     {
         int count = prefix.Pieces.Length;
         if (count > Pieces.Length)
@@ -120,7 +122,7 @@ internal sealed class PathText : IEquatable<PathText>
         {
             Piece mine = Pieces[i].WithOrigins(0);
             Piece its = prefix.Pieces[i].WithOrigins(0);
-            bool same = mine.Equals(its) && (mine.Kind != PieceKind.Hole || mine.Identity is not null);
+            bool same = mine.Equals(its) && (mine.Kind != PieceKind.Hole || mine.Identity is not null || isAlikeEnough);
             if (!same)
             {
                 return i == count - 1

@@ -94,7 +94,7 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
             PathText? added = null;
             foreach (PathText candidate in before.Texts)
             {
-                if (!candidate.IsEmpty && text.After(candidate) is { IsEmpty: false } rest)
+                if (!candidate.IsEmpty && text.After(candidate, isAlikeEnough: true) is { IsEmpty: false } rest)
                 {
                     start = candidate;
                     added = rest;
@@ -113,7 +113,8 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
                 doubt |= piece.Doubt;
             }
 
-            texts.Add(start.Append(Piece.Hole(doubt)));
+            bool isBelow = added.Pieces[0] is { Kind: PieceKind.Literal } first && first.Text[0] == '/';
+            texts.Add((isBelow ? start.Append(Piece.Literal("/")) : start).Append(Piece.Hole(doubt)));
         }
 
         return Of(texts);
@@ -163,6 +164,9 @@ internal sealed class SequenceValue(Value element) : Value, IEquatable<SequenceV
 /// <summary>An object or a tuple: what its members are, by name.</summary>
 internal sealed class ObjectValue(ImmutableDictionary<string, Value> members) : Value, IEquatable<ObjectValue>
 {
+    /// <summary>The name under which an object that can be gone through holds its elements.</summary>
+    public const string Element = "[]";
+
     public static readonly ObjectValue Empty = new(ImmutableDictionary<string, Value>.Empty);
 
     public ImmutableDictionary<string, Value> Members { get; } = members;

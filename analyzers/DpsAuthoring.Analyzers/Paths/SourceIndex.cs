@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,20 +10,19 @@ namespace DpsAuthoring.Analyzers.Paths;
 internal sealed class SourceIndex
 {
     private readonly Compilation _compilation;
-    private readonly HashSet<int> _apis;
     private readonly Lazy<Declarations> _declarations;
+    private readonly Lazy<HashSet<int>> _apis;
     private readonly Lazy<Reach> _reach;
     private readonly ConcurrentDictionary<SyntaxTree, HashSet<int>> _words = new();
-    private readonly ConcurrentDictionary<string, bool> _called = new(StringComparer.Ordinal);
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="apis">The names without one of which no code gets at a path's API.</param>
     public SourceIndex(Compilation compilation, IEnumerable<string> apis)
     {
         _compilation = compilation;
-        _apis = new(apis.Select(WordReader.Hash));
         _declarations = new(() => Declarations.Read(compilation));
-        _reach = new(() => new Reach(_declarations.Value.Bodies, _apis));
+        _apis = new(() => [.. apis.Select(WordReader.Hash), .. _declarations.Value.Marked]);
+        _reach = new(() => new Reach(_declarations.Value.Bodies, _apis.Value));
     }
 
     public static bool HasLocalFunctions(SyntaxNode body) => body.DescendantNodes().Any(static node => node is LocalFunctionStatementSyntax);
@@ -40,12 +40,10 @@ internal sealed class SourceIndex
     }
 
     /// <summary>Whether a body of a type names an API, or something that may reach one.</summary>
-    public bool MayReach(string type, int qualifier, int word) => _apis.Contains(word) || _reach.Value.IsNamed(WordReader.Hash(type), qualifier, word);
+    public bool MayReach(string type, int qualifier, int word) => _apis.Value.Contains(word) || _reach.Value.IsNamed(WordReader.Hash(type), qualifier, word);
 
-    /// <summary>Whether anything of this name is called, or passed along.</summary>
-    public bool IsCalled(string name) => _called.GetOrAdd(name, IsMentioned);
-
-    private bool IsMentioned(string name)
+    /// <summary>Wherever a name stands, in the order of the files.</summary>
+    public IEnumerable<SimpleNameSyntax> Mentions(string name)
     {
         int hash = WordReader.Hash(name);
         foreach (SyntaxTree tree in _compilation.SyntaxTrees)
@@ -55,21 +53,45 @@ internal sealed class SourceIndex
                 continue;
             }
 
-            SyntaxNode root = tree.GetRoot();
-            var words = new WordReader(tree.GetText(), root.FullSpan);
-            while (words.Read())
+            foreach (int start in StartsOf(hash, tree.GetText()))
             {
-                if (words.Word == hash
-                    && root.FindToken(words.Start) is { Parent: SimpleNameSyntax } token
-                    && token.Span.Contains(words.Start)
-                    && token.ValueText == name)
+                SyntaxToken token = tree.GetRoot().FindToken(start);
+                if (token.Parent is SimpleNameSyntax mention && token.Span.Contains(start) && token.ValueText == name)
                 {
-                    return true;
+                    yield return mention;
                 }
             }
         }
+    }
 
-        return false;
+    /// <summary>Whether a type other than its own may assign a field: by name, wherever its own type stands before it.</summary>
+    public bool IsAssignedFromOutside(IFieldSymbol field) =>
+        Mentions(field.Name).Any(name => name.Parent is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax or MemberAccessExpressionSyntax } access
+            && access.Name == name
+            && TypeName(access.Expression) == field.ContainingType.Name
+            && access.Ancestors().Any(around => Assigned(around).Any(assigned => assigned.Target == access)));
+
+    private static string TypeName(ExpressionSyntax expression) => expression switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        _ => "",
+    };
+
+    private static List<int> StartsOf(int hash, SourceText text)
+    {
+        var starts = new List<int>();
+        var words = new WordReader(text, new TextSpan(0, text.Length));
+        while (words.Read())
+        {
+            if (words.Word == hash)
+            {
+                starts.Add(words.Start);
+            }
+        }
+
+        return starts;
     }
 
     private static HashSet<int> WordsOf(SyntaxTree tree)
@@ -85,24 +107,30 @@ internal sealed class SourceIndex
         return found;
     }
 
-    /// <summary>The right sides of all assignments in a type to one of its members, by name.</summary>
-    public static IEnumerable<ExpressionSyntax> AssignmentsTo(ISymbol member, CancellationToken cancel)
+    /// <summary>
+    /// All that a type assigns to one of its members, by name: the right sides, and the targets themselves where there is no right side
+    /// of their own (<c>ref</c> and <c>out</c>, deconstruction, <c>+=</c>).
+    /// </summary>
+    public static IEnumerable<(ExpressionSyntax Expression, bool IsValue)> AssignmentsTo(ISymbol member, CancellationToken cancel) =>
+        member.ContainingType.DeclaringSyntaxReferences
+            .SelectMany(reference => reference.GetSyntax(cancel).DescendantNodes())
+            .Where(node => node.Parent is not InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax creation } || TypeName(creation.Type) == member.ContainingType.Name)
+            .SelectMany(Assigned)
+            .Where(assigned => NameOf(assigned.Target) == member.Name)
+            .Select(static assigned => (assigned.Value ?? assigned.Target, assigned.Value is not null));
+
+    /// <summary>What a node assigns to.</summary>
+    private static IEnumerable<(ExpressionSyntax Target, ExpressionSyntax? Value)> Assigned(SyntaxNode node) => node switch
     {
-        foreach (SyntaxReference reference in member.ContainingType.DeclaringSyntaxReferences)
-        {
-            foreach (SyntaxNode node in reference.GetSyntax(cancel).DescendantNodes())
-            {
-                if (node is AssignmentExpressionSyntax assignment && NameOf(assignment.Left) == member.Name && assignment.Parent is not InitializerExpressionSyntax)
-                {
-                    yield return assignment.Right;
-                }
-                else if (node is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument && NameOf(argument.Expression) == member.Name)
-                {
-                    yield return argument.Expression;
-                }
-            }
-        }
-    }
+        AssignmentExpressionSyntax { Left: TupleExpressionSyntax tuple } => Parts(tuple).Select(static part => (part, (ExpressionSyntax?)null)),
+        AssignmentExpressionSyntax assignment => [(assignment.Left, assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression ? assignment.Right : null)],
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => [(argument.Expression, null)],
+        ForEachVariableStatementSyntax { Variable: TupleExpressionSyntax tuple } => Parts(tuple).Select(static part => (part, (ExpressionSyntax?)null)),
+        _ => [],
+    };
+
+    private static IEnumerable<ExpressionSyntax> Parts(TupleExpressionSyntax tuple) =>
+        tuple.Arguments.SelectMany(static part => part.Expression is TupleExpressionSyntax inner ? Parts(inner) : [part.Expression]);
 
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {

@@ -17,7 +17,13 @@ public abstract class CompilationRule : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (AnalysisModes.Of(start.Compilation, start.Options) != AnalysisMode.None)
+            {
+                Start(start);
+            }
+        });
     }
 
     /// <summary>Resolves what the rule needs of the compilation, and registers for what it looks at.</summary>

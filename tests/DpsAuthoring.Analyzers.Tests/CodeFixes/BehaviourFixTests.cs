@@ -95,6 +95,13 @@ public sealed class BehaviourFixTests
             Running("await SlowAsync(2, cancel);") + Running("await SlowAsync(3, cancel);").Replace("class A", "class B"));
 
     [Fact]
+    public Task All_loops_look_at_the_token() =>
+        FixCheck.MakesAllAsync<CancellationFix>(
+            CancellationFix.LookKey,
+            Running("while (true)\n        {\n        }") + Running("while (true)\n        {\n        }").Replace("class A", "class B"),
+            Running("while (true)\n        {\n            cancel.ThrowIfCancellationRequested();\n        }") + Running("while (true)\n        {\n            cancel.ThrowIfCancellationRequested();\n        }").Replace("class A", "class B"));
+
+    [Fact]
     public async Task Where_no_call_takes_a_token_only_the_loop_is_offered() =>
         Assert.Equal([CancellationFix.LookKey], await FixCheck.OffersAsync<CancellationFix>(Running("while (true) { Thread.Sleep(1); }")));
 

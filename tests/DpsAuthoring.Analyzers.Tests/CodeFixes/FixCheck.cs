@@ -12,25 +12,23 @@ namespace DpsAuthoring.Analyzers.Tests.CodeFixes;
 internal static class FixCheck
 {
     /// <summary>The fix makes one text of the other, compiles, and leaves nothing to report.</summary>
-    public static async Task MakesAsync<T>(string key, string before, string after)
+    public static async Task MakesAsync<T>(string key, string before, string after, bool withRuntime = true)
         where T : CodeFixProvider, new()
     {
-        Document document = Open(before);
+        Document document = Open(before, withRuntime);
         Diagnostic first = (await DiagnosticsAsync(document.Project, new T())).First();
         CodeAction action = Assert.Single((await ActionsAsync(new T(), document, first)), action => action.EquivalenceKey == key);
 
         Assert.Equal(after, await TextAsync(await ApplyAsync(action), document.Id));
 
-        var (rules, compiler) = await Compiler.AnalyzeAsync(after);
-        Assert.DoesNotContain(rules, text => new T().FixableDiagnosticIds.Any(text.Contains));
-        Assert.Empty(compiler);
+        await AssertSilentAsync<T>(after, withRuntime);
     }
 
     /// <summary>Fix All makes one text of the other, in the document and in the project.</summary>
-    public static async Task MakesAllAsync<T>(string key, string before, string after)
+    public static async Task MakesAllAsync<T>(string key, string before, string after, bool withRuntime = true)
         where T : CodeFixProvider, new()
     {
-        Document document = Open(before);
+        Document document = Open(before, withRuntime);
         ImmutableArray<Diagnostic> all = await DiagnosticsAsync(document.Project, new T());
         Assert.True(all.Length > 1, "Fix All wants more than one diagnostic.");
         foreach (FixAllScope scope in (FixAllScope[])[FixAllScope.Document, FixAllScope.Project])
@@ -44,15 +42,24 @@ internal static class FixCheck
     }
 
     /// <summary>The keys of what is offered for the first diagnostic.</summary>
-    public static async Task<string?[]> OffersAsync<T>(string source)
+    public static async Task<string?[]> OffersAsync<T>(string source, bool withRuntime = true)
         where T : CodeFixProvider, new()
     {
-        Document document = Open(source);
+        Document document = Open(source, withRuntime);
         Diagnostic first = (await DiagnosticsAsync(document.Project, new T())).First();
         return [.. (await ActionsAsync(new T(), document, first)).Select(action => action.EquivalenceKey)];
     }
 
-    private static Document Open(string source)
+    /// <summary>What a fix has made compiles without a warning, and its own rules say nothing more of it.</summary>
+    private static async Task AssertSilentAsync<T>(string after, bool withRuntime)
+        where T : CodeFixProvider, new()
+    {
+        var (rules, compiler) = await Compiler.AnalyzeAsync(after, withRuntime: withRuntime);
+        Assert.DoesNotContain(rules, text => new T().FixableDiagnosticIds.Any(text.Contains));
+        Assert.Empty(compiler);
+    }
+
+    private static Document Open(string source, bool withRuntime)
     {
         var project = ProjectId.CreateNewId();
         Solution solution = new AdhocWorkspace().CurrentSolution.AddProject(ProjectInfo.Create(
@@ -61,8 +68,8 @@ internal static class FixCheck
             compilationOptions: new CSharpCompilationOptions(
                 Compiler.IsProgram([source]) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable),
-            metadataReferences: Compiler.References));
-        solution = solution.AddDocument(DocumentId.CreateNewId(project), "Usings.cs", Compiler.ImplicitUsings);
+            metadataReferences: Compiler.ReferencesOf(withRuntime)));
+        solution = solution.AddDocument(DocumentId.CreateNewId(project), "Usings.cs", Compiler.UsingsOf(withRuntime));
         var document = DocumentId.CreateNewId(project);
         return solution.AddDocument(document, "Sample.cs", SourceText.From(source), filePath: "Sample.cs").GetDocument(document)!;
     }

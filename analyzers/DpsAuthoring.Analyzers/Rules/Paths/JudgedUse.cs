@@ -8,15 +8,19 @@ namespace DpsAuthoring.Analyzers.Rules.Paths;
 /// <summary>A path that reaches an API, with where each of its alternatives leads.</summary>
 internal sealed class JudgedUse
 {
-    public JudgedUse(PathUse use)
+    public JudgedUse(PathUse use, bool isStrict)
     {
         Use = use;
+        IsStrict = isStrict;
         Alternatives = use.Value.Texts.Select(text => (text, Of(text))).ToImmutableArray();
     }
 
     public PathUse Use { get; }
 
     public Access Access => Use.Access;
+
+    /// <summary>Whether what cannot be known to be right is wanted too.</summary>
+    public bool IsStrict { get; }
 
     public ImmutableArray<(PathText Text, Location Location)> Alternatives { get; }
 
@@ -57,6 +61,9 @@ internal sealed class JudgedUse
 internal sealed record Found(PathText Text, Location Location)
 {
     public string Value => Text.ToString();
+
+    /// <summary>The piece that it depends on.</summary>
+    public Piece? Unsure => Location.Root == Root.Output ? Location.Doubtful : Location.Decisive;
 
     /// <summary>Where the deciding piece stands, when that is elsewhere.</summary>
     public SyntaxNode? Source => (Location.Doubtful ?? Location.Decisive)?.Source;

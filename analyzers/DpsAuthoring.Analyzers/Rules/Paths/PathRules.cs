@@ -35,6 +35,12 @@ public sealed class PathRules : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
+            AnalysisMode mode = AnalysisModes.Of(start.Compilation, start.Options);
+            if (mode == AnalysisMode.None)
+            {
+                return;
+            }
+
             IEnumerable<string> lists = start.Options.AdditionalFiles
                 .Where(static file => file.Path.EndsWith(OwnList, StringComparison.OrdinalIgnoreCase))
                 .Select(file => file.GetText(start.CancellationToken)?.ToString() ?? "");
@@ -48,13 +54,13 @@ public sealed class PathRules : DiagnosticAnalyzer
             {
                 if (candidates.Value.MayUsePaths(block.CodeBlock, block.OwningSymbol))
                 {
-                    Analyze(analysis, block);
+                    Analyze(analysis, block, isStrict: mode == AnalysisMode.Strict);
                 }
             });
         });
     }
 
-    private static void Analyze(PathAnalysis analysis, CodeBlockAnalysisContext context)
+    private static void Analyze(PathAnalysis analysis, CodeBlockAnalysisContext context, bool isStrict)
     {
         var bodies = new List<IOperation>();
         foreach (SyntaxNode body in CandidateBodies.RunBy(context.CodeBlock, context.OwningSymbol))
@@ -83,11 +89,11 @@ public sealed class PathRules : DiagnosticAnalyzer
 
         if (isCandidate || (isContainment && isFullPath) || skips.Count > 0)
         {
-            Analyze(analysis, context, bodies, skips);
+            Analyze(analysis, context, bodies, skips, isStrict);
         }
     }
 
-    private static void Analyze(PathAnalysis analysis, CodeBlockAnalysisContext context, List<IOperation> bodies, List<SyntaxNode> skips)
+    private static void Analyze(PathAnalysis analysis, CodeBlockAnalysisContext context, List<IOperation> bodies, List<SyntaxNode> skips, bool isStrict)
     {
         foreach (IOperation body in bodies)
         {
@@ -110,7 +116,7 @@ public sealed class PathRules : DiagnosticAnalyzer
             var first = new Dictionary<SyntaxNode, (int Rank, PathUse Use, Finding Finding)>();
             foreach (PathUse use in frame.Uses)
             {
-                if (Judge(use) is var (rank, finding) && (!first.TryGetValue(use.At, out var before) || rank < before.Rank))
+                if (Judge(use, isStrict) is var (rank, finding) && (!first.TryGetValue(use.At, out var before) || rank < before.Rank))
                 {
                     first[use.At] = (rank, use, finding);
                 }
@@ -119,10 +125,10 @@ public sealed class PathRules : DiagnosticAnalyzer
             foreach ((int rank, PathUse use, Finding finding) in first.Values)
             {
                 // What a parameter decides is decided by the callers, where there are any.
-                bool isForCallers = finding.About.Location.Doubtful is { Origins: not 0 } && analysis.IsCalled(context.OwningSymbol);
+                bool isForCallers = finding.About.Unsure is { Origins: not 0 } && analysis.IsCalled(context.OwningSymbol);
                 if (!isForCallers)
                 {
-                    context.ReportDiagnostic(Report(s_rules[rank].Descriptor, use, finding));
+                    context.ReportDiagnostic(Report(s_rules[rank].Descriptor, use, finding, body.SemanticModel!, context.CancellationToken));
                 }
             }
         }
@@ -134,9 +140,9 @@ public sealed class PathRules : DiagnosticAnalyzer
     }
 
     /// <summary>The first rule that has something to say.</summary>
-    private static (int Rank, Finding Finding)? Judge(PathUse use)
+    private static (int Rank, Finding Finding)? Judge(PathUse use, bool isStrict)
     {
-        var judged = new JudgedUse(use);
+        var judged = new JudgedUse(use, isStrict);
         for (int rank = 0; rank < s_rules.Length; rank++)
         {
             if (s_rules[rank].Judge(judged) is { } finding)
@@ -148,12 +154,18 @@ public sealed class PathRules : DiagnosticAnalyzer
         return null;
     }
 
-    private static Diagnostic Report(DiagnosticDescriptor descriptor, PathUse use, Finding finding)
+    /// <summary>A diagnostic whose further places lead from the use back to what decided, and then to where a helper uses the path.</summary>
+    private static Diagnostic Report(DiagnosticDescriptor descriptor, PathUse use, Finding finding, SemanticModel model, CancellationToken cancel)
     {
         var others = new List<Microsoft.CodeAnalysis.Location>();
-        if (finding.About.Source is { } source && !(source.SyntaxTree == use.At.SyntaxTree && use.At.Span.Contains(source.Span)))
+        if (finding.About.Source is { } source)
         {
-            others.Add(source.GetLocation());
+            if (source.SyntaxTree != use.At.SyntaxTree || !use.At.Span.Contains(source.Span))
+            {
+                others.AddRange(Trail.Between(use.At, source, model, cancel).Where(step => step.Span != source.Span).Append(source).Select(static step => step.GetLocation()));
+            }
+
+            others.AddRange(Trail.Behind(source, model, cancel).Select(static step => step.GetLocation()));
         }
 
         if (use.Inner is { } inner)

@@ -16,11 +16,14 @@ internal sealed class WriteMayEscapeRule : PathRule
 
     public override Finding? Judge(JudgedUse use)
     {
-        if (use.Access != Access.Write
-            || use.First(Root.Output) is null
-            || use.First(Root.Unknown, Root.Remote, Root.Input) is not null)
+        if (use.Access != Access.Write)
         {
             return null;
+        }
+
+        if (use.First(Root.Output) is null || use.First(Root.Unknown, Root.Remote, Root.Input) is not null)
+        {
+            return use.IsStrict ? JudgeStrictly(use) : null;
         }
 
         foreach ((PathText text, Analyzers.Paths.Location location) in use.Alternatives)
@@ -38,5 +41,23 @@ internal sealed class WriteMayEscapeRule : PathRule
         return use.First(Root.Scratch, Root.Absolute, Root.Program, Root.Home) is { } found
             ? new Finding(found, "MoveToOutput", use.Use.Api, found.Value, "only sometimes under output/", "what is written elsewhere is gone when the job ends")
             : null;
+    }
+
+    /// <summary>A path of which nothing tells that it lies in <c>output/</c>, though it may.</summary>
+    private static Finding? JudgeStrictly(JudgedUse use)
+    {
+        foreach ((PathText text, Analyzers.Paths.Location location) in use.Alternatives)
+        {
+            // A device file is no result, and neither is a name that only a library knows.
+            bool isUnknown = location is { Root: Root.Unknown, Decisive.Kind: PieceKind.Hole };
+            if (isUnknown || location.Root is Root.Scratch or Root.Absolute or Root.Program or Root.Home)
+            {
+                return new Finding(
+                    new Found(text, location), isUnknown ? "UseOutputName" : "MoveToOutput", use.Use.Api, text.ToString(),
+                    "nothing tells that it lies in output/", "write results to job.Output, and what is no result to job.Scratch");
+            }
+        }
+
+        return null;
     }
 }

@@ -1,0 +1,122 @@
+using DpsAuthoring.Analyzers.Paths;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DpsAuthoring.CodeFixes;
+
+/// <summary>What a file that is written somewhere would be called below <c>output/</c>, as code.</summary>
+/// <param name="Folder">The folder below <c>output/</c> that the path already names by a variable; null where it is <c>output/</c> itself.</param>
+/// <param name="Name">The name in that folder.</param>
+internal sealed record ResultName(string? Folder, string Name)
+{
+    /// <summary>Null where it cannot be told.</summary>
+    public static ResultName? Of(ExpressionSyntax path, Root root, SemanticModel model)
+    {
+        path = path.Bare();
+        if (model.GetConstantValue(path) is { HasValue: true, Value: string text })
+        {
+            return Below(text, root) is { Length: > 0 } name ? new(null, Code.Literal(name)) : null;
+        }
+
+        return path switch
+        {
+            ConditionalExpressionSyntax choice => Of(choice.WhenTrue, root, model) is { Folder: null } one && Of(choice.WhenFalse, root, model) is { Folder: null } other
+                ? new(null, $"{choice.Condition} ? {one.Name} : {other.Name}")
+                : null,
+            InvocationExpressionSyntax { ArgumentList.Arguments: [var only] } call when NameOf(call) == "GetFullPath" => Of(only.Expression, root, model),
+            InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 } call when NameOf(call) is "Combine" or "Join" =>
+                OfSegments([.. call.ArgumentList.Arguments.Select(static argument => argument.Expression)], root, model),
+            _ => PathParts.Of(path, model) is { } parts ? OfParts(parts, root) : null,
+        } ?? root switch
+        {
+            Root.Scratch => new(null, path.ToString()),
+            Root.Output or Root.Unknown => null,
+            _ => new(null, $"{Code.Path}.GetFileName({path})"),
+        };
+    }
+
+    /// <summary>The member of <c>Path</c> that is called.</summary>
+    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax
+    {
+        Expression: IdentifierNameSyntax { Identifier.ValueText: "Path" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Path" },
+    } member ? member.Name.Identifier.ValueText : null;
+
+    private static ResultName? OfSegments(List<ExpressionSyntax> segments, Root root, SemanticModel model)
+    {
+        ExpressionSyntax first = segments[0].Bare();
+        if (first.ToString() is var start && (start.EndsWith("CurrentDirectory", StringComparison.Ordinal) || start.EndsWith("GetCurrentDirectory()", StringComparison.Ordinal)))
+        {
+            segments.RemoveAt(0);
+            return segments.Count == 1 ? Of(segments[0], root, model) : OfSegments(segments, root, model);
+        }
+
+        string? folder = null;
+        string[] rest = [.. segments.Skip(1).Select(static segment => segment.ToString())];
+        if (model.GetConstantValue(first) is { HasValue: true, Value: string text } && root is Root.Scratch or Root.Output)
+        {
+            string name = Below(text!, root);
+            rest = name.Length == 0 ? rest : [Code.Literal(name), .. rest];
+        }
+        else if (root == Root.Scratch)
+        {
+            rest = [start, .. rest];
+        }
+        else if (root == Root.Output && !IsOutput(first))
+        {
+            folder = start;
+        }
+
+        return new(folder, rest.Length == 1 ? rest[0] : $"{Code.Path}.Combine({string.Join(", ", rest)})");
+    }
+
+    private static ResultName? OfParts(PathParts parts, Root root)
+    {
+        if (parts.Start is { } text)
+        {
+            int slash = text.LastIndexOfAny(['/', '\\']);
+            if (root is Root.Scratch or Root.Output or Root.Input)
+            {
+                string folder = slash < 0 ? "" : Below(text.Substring(0, slash), root);
+                parts.ReplaceStart((folder.Length == 0 ? "" : folder + "/") + text.Substring(slash + 1));
+            }
+            else if (slash < 0)
+            {
+                return null;
+            }
+            else
+            {
+                parts.ReplaceStart(text.Substring(slash + 1));
+            }
+
+            return new(null, parts.ToString());
+        }
+
+        ExpressionSyntax? start = parts.FirstHole;
+        return root == Root.Scratch || start is null ? null
+            : parts.RemoveBase() ? new(root == Root.Output && !IsOutput(start) ? start.ToString() : null, parts.ToString())
+            : null;
+    }
+
+    /// <summary>The output folder by the name that the runtime library gives it, or by a full path.</summary>
+    private static bool IsOutput(ExpressionSyntax folder) => folder is
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Directory", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Output" } }
+        or InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: "output" } }] };
+
+    /// <summary>A known path's name: what is another place gives its last part, what lies in the job's folder keeps its folders.</summary>
+    private static string Below(string path, Root root)
+    {
+        bool isRelative = root is Root.Scratch or Root.Output or Root.Input;
+        List<string> segments = [.. path.Split(isRelative ? ['/'] : ['/', '\\']).Where(static segment => segment is not ("" or "." or ".."))];
+        if (!isRelative)
+        {
+            return segments.Count == 0 ? "" : segments[segments.Count - 1];
+        }
+
+        if (segments.Count > 0 && string.Equals(segments[0], root == Root.Input ? "input" : "output", StringComparison.OrdinalIgnoreCase))
+        {
+            segments.RemoveAt(0);
+        }
+
+        return string.Join("/", segments);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using DpsAuthoring.Configuration;
+
+namespace DpsAuthoring.Cli.Checking;
+
+/// <summary>Where an algorithm lies: its repository's top, the configurations to look at, and how messages name files.</summary>
+internal sealed partial class AlgorithmFolder : IRepository
+{
+    /// <summary>Folders that hold others' files or what builds make.</summary>
+    private static readonly HashSet<string> s_skipped =
+        [".git", "node_modules", "bin", "obj", "artifacts", ".venv", "venv", "env", ".pixi", ".tox", "site-packages", "__pycache__", "output", "input"];
+
+    private const int Deepest = 4;
+
+    private AlgorithmFolder(string top, IReadOnlyList<string> configurations, bool isWhole)
+    {
+        Top = top;
+        Configurations = configurations;
+        IsWhole = isWhole;
+    }
+
+    /// <summary>The repository's top folder, absolute.</summary>
+    public string Top { get; }
+
+    /// <summary>The configurations' files, absolute.</summary>
+    public IReadOnlyList<string> Configurations { get; }
+
+    /// <summary>Whether the files around the configuration are the repository's, not merely those of a folder it happens to be in.</summary>
+    public bool IsWhole { get; }
+
+    /// <exception cref="CouldNotRunException">There is no such file, or no configuration in the folder.</exception>
+    public static AlgorithmFolder At(string path)
+    {
+        string full = Path.GetFullPath(path);
+        if (File.Exists(full))
+        {
+            string folder = Path.GetDirectoryName(full)!;
+            string? top = RepositoryTop(folder);
+            return new AlgorithmFolder(top ?? folder, [full], top is not null);
+        }
+
+        if (!Directory.Exists(full))
+        {
+            throw new CouldNotRunException($"'{path}' does not exist; name an algorithm's folder or its configuration.");
+        }
+
+        string[] found = [.. FilesBelow(full, 0).Where(IsConfiguration).Order(StringComparer.Ordinal)];
+        return found.Length > 0
+            ? new AlgorithmFolder(RepositoryTop(full) ?? full, found, true)
+            : throw new CouldNotRunException($"'{path}' holds no algorithm configuration: a YAML file with the key algorithm_name, such as algorithm_config.yml.");
+    }
+
+    /// <inheritdoc/>
+    public bool? Has(string path) => IsWhole ? File.Exists(Path.Combine(Top, path)) : null;
+
+    /// <summary>How messages name a file: from the current folder where it is below, else in full.</summary>
+    public static string Display(string file)
+    {
+        string relative = Path.GetRelativePath(Environment.CurrentDirectory, file);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
+    }
+
+    /// <summary>The files that may make conda environments: beside the configurations and scripts, and at the top.</summary>
+    public IEnumerable<string> EnvironmentFiles(IEnumerable<string> scripts) =>
+        scripts.Concat(Configurations).Select(file => Path.GetDirectoryName(file)!).Append(Top).Distinct().Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.y*ml"))
+            .Where(file => !Configurations.Contains(file) && IsYaml(file) && File.ReadAllText(file).Contains("dependencies:", StringComparison.Ordinal));
+
+    private static IEnumerable<string> FilesBelow(string folder, int depth)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder).Where(IsYaml))
+        {
+            yield return file;
+        }
+
+        if (depth == Deepest)
+        {
+            yield break;
+        }
+
+        foreach (string inner in Directory.EnumerateDirectories(folder).Where(inner => !s_skipped.Contains(Path.GetFileName(inner))))
+        {
+            foreach (string file in FilesBelow(inner, depth + 1))
+            {
+                yield return file;
+            }
+        }
+    }
+
+    private static bool IsYaml(string file) => Path.GetExtension(file) is ".yml" or ".yaml";
+
+    /// <summary>Public repositories call the file many names, env.yml among them; what it holds tells.</summary>
+    private static bool IsConfiguration(string file) =>
+        new FileInfo(file) is { Length: < 1 << 20 } && NameKey().IsMatch(File.ReadAllText(file));
+
+    [GeneratedRegex(@"^(algorithm_name|algo_name)\s*:", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex NameKey();
+
+    private static string? RepositoryTop(string folder)
+    {
+        for (string? top = folder; top is not null; top = Path.GetDirectoryName(top))
+        {
+            if (Path.Exists(Path.Combine(top, ".git")))
+            {
+                return top;
+            }
+        }
+
+        return null;
+    }
+}

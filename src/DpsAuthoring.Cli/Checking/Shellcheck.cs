@@ -1,0 +1,61 @@
+using System.ComponentModel;
+using System.Text.Json;
+using DpsAuthoring.Configuration;
+
+namespace DpsAuthoring.Cli.Checking;
+
+/// <summary>What shellcheck says of the scripts, where it is installed.</summary>
+internal static class Shellcheck
+{
+    /// <summary>What our rules say better; where both find something on a line, once is enough.</summary>
+    private static readonly Dictionary<string, string> s_same = new()
+    {
+        ["SC2086"] = "DPS5009", ["SC2068"] = "DPS5009", ["SC2048"] = "DPS5009", ["SC2046"] = "DPS5010", ["SC1017"] = "DPS5005", ["SC2148"] = "DPS5001",
+    };
+
+    public static async Task<IReadOnlyList<Problem>> RunAsync(string[] scripts, List<string> notes, CancellationToken cancel)
+    {
+        if (scripts.Length == 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            ProgramOutput ran = await ChildProcess.RunAsync("shellcheck", ["--format=json1", "--severity=warning", .. scripts], cancel);
+            using JsonDocument answer = JsonDocument.Parse(ran.Output);
+            return [.. answer.RootElement.GetProperty("comments").EnumerateArray().Select(Read)];
+        }
+        catch (Win32Exception)
+        {
+            return [];
+        }
+        catch (JsonException)
+        {
+            notes.Add("shellcheck gave an answer that cannot be read; its findings are left out.");
+            return [];
+        }
+    }
+
+    public static IEnumerable<Problem> Without(IReadOnlyList<Problem> theirs, Problem[] ours) =>
+        theirs.Where(their => !ours.Any(our => s_same.GetValueOrDefault(their.Id) == our.Id && our.File == their.File && our.Line == their.Line));
+
+    private static Problem Read(JsonElement comment)
+    {
+        Severity severity = comment.GetProperty("level").GetString() switch
+        {
+            "error" => Severity.Error,
+            "warning" => Severity.Warning,
+            _ => Severity.Info,
+        };
+        string message = comment.GetProperty("message").GetString()!;
+        return new Problem(
+            $"SC{comment.GetProperty("code").GetInt32()}",
+            severity,
+            message,
+            AlgorithmFolder.Display(comment.GetProperty("file").GetString()!),
+            comment.GetProperty("line").GetInt32(),
+            comment.GetProperty("column").GetInt32(),
+            message);
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using DpsAuthoring.Cli.Jobs;
+using DpsAuthoring.Jobs;
+
+namespace DpsAuthoring.Cli.Commands;
+
+/// <summary><c>dps run</c>: one job on this machine, exactly as DPS would run it.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var common = new JobOptions();
+        var contract = new Option<string?>("--contract")
+        {
+            Description = "The job contract; both runs the job under each and compares the results. Default: the one that is configured, OGC first.",
+        };
+        contract.AcceptOnlyFromAmong("ogc", "legacy", "both");
+        var keep = new Option<bool>("--keep") { Description = "Keep the job's folder." };
+        var json = new Option<bool>("--json") { Description = "Print the outcome as JSON, and the job's log to standard error." };
+        var quickLook = new Option<bool>("--quick-look") { Description = "Draw a small PNG of every raster among the results." };
+        var command = new Command("run", "Runs a job on this machine as DPS would: its inputs, environment, time limit, exit codes and results.")
+        {
+            common.Path, contract, common.Inputs, common.Tag, common.TimeLimit, keep, common.AsDps, json, quickLook, common.Output, common.Cache,
+        };
+        command.SetAction((parsed, cancel) => Task.Run(
+            () => Run(common.Read(parsed), parsed.GetValue(contract), parsed.GetValue(keep), parsed.GetValue(json), parsed.GetValue(quickLook), cancel), CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(JobSettings settings, string? contract, bool keep, bool json, bool quickLook, CancellationToken cancel)
+    {
+        JobContract[] contracts = settings.Contracts(contract);
+        using JobRunner runner = settings.CreateRunner(new JobSpace(settings.Output));
+        var outcomes = new List<(JobContract Contract, JobOutcome Outcome)>();
+        foreach (JobContract one in contracts)
+        {
+            using var log = new LiveLog(json ? Console.OpenStandardError() : Console.OpenStandardOutput());
+            JobRequest request = settings.Request(one) with { Keep = keep, Starting = folder => log.Follow(folder, one) };
+            JobOutcome outcome = runner.Run(request, cancel);
+            if (outcome.Failure is { Cause: FailureCause.Request, Message: var refusal })
+            {
+                throw new CouldNotRunException(refusal);
+            }
+
+            outcomes.Add((one, outcome));
+        }
+
+        IReadOnlyList<string>? differences = contracts.Length == 2 && outcomes.All(ran => ran.Outcome.IsSuccess)
+            ? ResultComparison.Differences(outcomes[0].Outcome.Folder!, outcomes[1].Outcome.Folder!)
+            : null;
+        if (json)
+        {
+            RunReport.WriteJson(Console.OpenStandardOutput(), outcomes, differences);
+        }
+        else
+        {
+            RunReport.WriteText(Console.Out, outcomes, differences);
+        }
+
+        if (quickLook)
+        {
+            DrawQuickLooks(outcomes.Select(ran => ran.Outcome), json ? Console.Error : Console.Out);
+        }
+
+        return outcomes.All(ran => ran.Outcome.IsSuccess) && differences is null or [] ? ExitCode.Clean : ExitCode.Findings;
+    }
+
+    private static void DrawQuickLooks(IEnumerable<JobOutcome> outcomes, TextWriter say)
+    {
+        if (QuickLook.Program is null)
+        {
+            throw new CouldNotRunException("A quick look needs gdal_translate, which is not on PATH: install gdal-bin.");
+        }
+
+        foreach (string raster in outcomes.Where(outcome => outcome.IsSuccess).SelectMany(outcome => QuickLook.Rasters(outcome.Folder!)).ToList())
+        {
+            string picture = Path.Combine(Directory.CreateTempSubdirectory("dps-quick-look-").FullName, Path.GetFileName(raster) + ".png");
+            say.WriteLine(QuickLook.Draw(raster, picture, 512) ? $"  quick look  {picture}" : $"  quick look  none of {Path.GetFileName(raster)}: gdal_translate cannot read it");
+        }
+    }
+}

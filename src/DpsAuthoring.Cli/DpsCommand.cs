@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using DpsAuthoring.Cli.Commands;
+using DpsAuthoring.CommandLine;
+
+namespace DpsAuthoring.Cli;
+
+/// <summary>The command line as a whole: its commands, and what becomes of what goes wrong in them.</summary>
+internal static class DpsCommand
+{
+    private const string Description =
+        """
+        Tells what would go wrong in a DPS job before the job is sent.
+
+        Exit codes: 0 nothing to mend, 1 something to mend, 2 the command could not run.
+        """;
+
+    /// <summary>Arguments starting with @ are arguments; short options are not run together.</summary>
+    private static readonly ParserConfiguration s_verbatim = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    /// <summary>Failures come here instead of as traces; after Ctrl-C a command may end its jobs, which have 5 seconds themselves.</summary>
+    private static readonly InvocationConfiguration s_invocation = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        ParseResult parsed = Root().Parse(args, s_verbatim);
+        if (parsed is { Action: null or ParseErrorAction, Errors: [var error, ..] })
+        {
+            return Fail($"{Sentence(parsed, error)} See: {Name(parsed.CommandResult.Command)} --help");
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(s_invocation);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e) when (e is CouldNotRunException or IOException or UnauthorizedAccessException)
+        {
+            return Fail(e.Message);
+        }
+        catch (Exception e) when (Environment.GetEnvironmentVariable("DPS_TRACE") is null or "")
+        {
+            return Fail($"{e.GetType().Name}: {e.Message} This is a mistake in dps itself; set DPS_TRACE=1 to see where.");
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand(Description)
+        {
+            CheckCommand.Create(),
+            SyncCommand.Create(),
+            ExplainCommand.Create(),
+            RunCommand.Create(),
+            BatchCommand.Create(),
+            CompletionCommand.Create(),
+        };
+        root.SetAction(parsed => new HelpAction().Invoke(parsed));
+        return root;
+    }
+
+    private static string Sentence(ParseResult parsed, ParseError error)
+    {
+        IEnumerable<string> commands = parsed.CommandResult.Command.Subcommands.Select(command => command.Name);
+        return parsed.UnmatchedTokens is [var word, ..] && Spelling.Nearest(word, commands) is { } near
+            ? $"'{word}' is no command; did you mean {near}?"
+            : error.Message;
+    }
+
+    private static string Name(Command command) => command is RootCommand ? "dps" : $"dps {command.Name}";
+
+    private static int Fail(string sentence)
+    {
+        Console.Error.WriteLine("dps: " + sentence.ReplaceLineEndings(" "));
+        return ExitCode.CouldNotRun;
+    }
+}

@@ -1,0 +1,65 @@
+using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Batches;
+using DpsAuthoring.Jobs.Inputs;
+
+namespace DpsAuthoring.Cli.Jobs;
+
+/// <summary>What the command line says of a batch.</summary>
+internal sealed class BatchSettings
+{
+    private readonly JobSettings _settings;
+    private readonly string? _table;
+    private readonly string? _pattern;
+
+    public BatchSettings(JobSettings settings, string? table, string? pattern, string? contract, string? name)
+    {
+        if (table is null == pattern is null)
+        {
+            throw new CouldNotRunException("A batch needs its jobs, by --rows FILE or by --files PATTERN.");
+        }
+
+        if (table is not null && !File.Exists(table))
+        {
+            throw new CouldNotRunException($"There is no {table}.");
+        }
+
+        (_settings, _table, _pattern) = (settings, table, pattern);
+        Template = settings.Request(settings.Contracts(contract)[0]);
+        Name = name ?? (table is null ? Template.Algorithm.Name : Path.GetFileNameWithoutExtension(table));
+        if (Name is "" or "." or ".." || Name.Any(c => c == '/' || char.IsControl(c)))
+        {
+            throw new CouldNotRunException($"--name {Name} can be no folder's name.");
+        }
+    }
+
+    public string Name { get; }
+
+    /// <summary>What the jobs have in common.</summary>
+    public JobRequest Template { get; }
+
+    public string Output => _settings.Output;
+
+    /// <summary>The folder of the batch's state, report and results.</summary>
+    public string Folder => Path.Combine(_settings.Output, "dps_batches", Name);
+
+    public InputCache CreateCache() => _settings.CreateCache();
+
+    public IEnumerable<IReadOnlyDictionary<string, string>> Rows()
+    {
+        if (_table is not null)
+        {
+            return BatchRows.Read(_table);
+        }
+
+        int equals = _pattern!.IndexOf('=', StringComparison.Ordinal);
+        string[] files = [.. Template.Algorithm.Inputs.Where(input => input.Kind == InputKind.File).Select(input => input.Name)];
+        if (equals > 0 && files.Contains(_pattern[..equals]))
+        {
+            return BatchRows.Match(_pattern[..equals], _pattern[(equals + 1)..]);
+        }
+
+        return files is [var only]
+            ? BatchRows.Match(only, _pattern)
+            : throw new CouldNotRunException($"The algorithm has {files.Length} file inputs{(files.Length > 0 ? $" ({string.Join(", ", files)}): write --files NAME=PATTERN" : "")}.");
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using DpsAuthoring.Jobs;
+
+namespace DpsAuthoring.Cli.Jobs;
+
+/// <summary>The options that <c>dps run</c> and <c>dps batch</c> have in common.</summary>
+internal sealed class JobOptions
+{
+    public Argument<string> Path { get; } = new("PATH")
+    {
+        Description = "The folder with the algorithm's configurations, or one of them.",
+        Arity = ArgumentArity.ZeroOrOne,
+        DefaultValueFactory = _ => ".",
+    };
+
+    public Option<string[]> Inputs { get; } = new("--input", "-i") { Description = "An input's value: name=value. A file is a path, or an http, https or s3 address.", HelpName = "NAME=VALUE" };
+
+    public Option<string> Tag { get; } = new("--tag") { Description = "The job's tags, with commas; the first is a folder of the legacy contract's results.", DefaultValueFactory = _ => "" };
+
+    public Option<TimeSpan> TimeLimit { get; } = new("--time-limit")
+    {
+        Description = "Stop a job after this long: 90s, 10m, 24h. Default: 24h, as in DPS; its sandbox has 10m.",
+        HelpName = "TIME",
+        CustomParser = ParseTime,
+        DefaultValueFactory = _ => JobRequest.DefaultTimeLimit,
+    };
+
+    public Option<bool> AsDps { get; } = new("--as-dps") { Description = "Give the job DPS's environment; false gives it yours.", DefaultValueFactory = _ => true };
+
+    public Option<string> Output { get; } = new("--output", "-o") { Description = "The folder that gets dps_output/ and triaged_job/. Default: this one.", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
+
+    public Option<string?> Cache { get; } = new("--cache") { Description = "The folder in which fetched inputs are kept. Default: one for all your jobs.", HelpName = "FOLDER" };
+
+    public JobSettings Read(ParseResult parsed)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            throw new CouldNotRunException("Jobs are run on Linux only, as in DPS: use a container, or WSL.");
+        }
+
+        try
+        {
+            return new JobSettings
+            {
+                Algorithms = AlgorithmReader.Read(parsed.GetValue(Path)!),
+                Values = ParseInputs(parsed.GetValue(Inputs) ?? []),
+                Tag = parsed.GetValue(Tag)!,
+                TimeLimit = parsed.GetValue(TimeLimit),
+                AsDps = parsed.GetValue(AsDps),
+                Output = System.IO.Path.GetFullPath(parsed.GetValue(Output)!),
+                Cache = System.IO.Path.GetFullPath(parsed.GetValue(Cache) ?? DpsAuthoring.Jobs.Inputs.InputCache.DefaultFolder),
+            };
+        }
+        catch (JobException e)
+        {
+            throw new CouldNotRunException(e.Message);
+        }
+    }
+
+    private static Dictionary<string, string> ParseInputs(string[] inputs)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (string input in inputs)
+        {
+            int equals = input.IndexOf('=', StringComparison.Ordinal);
+            if (equals < 1 || !values.TryAdd(input[..equals], input[(equals + 1)..]))
+            {
+                throw new CouldNotRunException($"--input {input}: write name=value, once for each input.");
+            }
+        }
+
+        return values;
+    }
+
+    private static TimeSpan ParseTime(ArgumentResult result)
+    {
+        string text = result.Tokens is [var token] ? token.Value : "";
+        double unit = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, >= '0' and <= '9' => 1, _ => 0 };
+        if (unit > 0 && double.TryParse(text.TrimEnd('s', 'm', 'h'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count)
+            && count * unit is > 0 and < 1_000_000)
+        {
+            return TimeSpan.FromSeconds(count * unit);
+        }
+
+        result.AddError($"'{text}' is no time: write 90s, 10m or 24h.");
+        return default;
+    }
+}

@@ -1,0 +1,45 @@
+using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Inputs;
+
+namespace DpsAuthoring.Cli.Jobs;
+
+/// <summary>What the command line says of jobs.</summary>
+internal sealed class JobSettings
+{
+    public required IReadOnlyDictionary<JobContract, Algorithm> Algorithms { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Values { get; init; }
+
+    public required string Tag { get; init; }
+
+    public required TimeSpan TimeLimit { get; init; }
+
+    public required bool AsDps { get; init; }
+
+    public required string Output { get; init; }
+
+    public required string Cache { get; init; }
+
+    /// <summary>The contracts that a word of the command line means.</summary>
+    public JobContract[] Contracts(string? word)
+    {
+        JobContract[] contracts = word switch
+        {
+            "ogc" => [JobContract.Ogc],
+            "legacy" => [JobContract.Legacy],
+            "both" => [JobContract.Ogc, JobContract.Legacy],
+            _ => [Algorithms.ContainsKey(JobContract.Ogc) ? JobContract.Ogc : JobContract.Legacy],
+        };
+        JobContract? missing = contracts.Cast<JobContract?>().FirstOrDefault(contract => !Algorithms.ContainsKey(contract!.Value));
+        return missing is null
+            ? contracts
+            : throw new CouldNotRunException($"The algorithm has no configuration for the {(missing == JobContract.Ogc ? "OGC" : "legacy")} contract: write one, or choose the other contract.");
+    }
+
+    public JobRequest Request(JobContract contract) =>
+        new(Algorithms[contract], contract, Values) { Tag = Tag, TimeLimit = TimeLimit, AsDps = AsDps };
+
+    public InputCache CreateCache() => new(Cache, new RemoteFiles(AwsAccess.Find(Environment.GetEnvironmentVariable)));
+
+    public JobRunner CreateRunner(JobSpace space) => new(space, CreateCache());
+}

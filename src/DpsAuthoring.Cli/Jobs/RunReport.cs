@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DpsAuthoring.Jobs;
+
+namespace DpsAuthoring.Cli.Jobs;
+
+/// <summary>What <c>dps run</c> says of its jobs.</summary>
+internal static class RunReport
+{
+    private const int ShownNames = 8;
+
+    public static void WriteText(TextWriter say, IReadOnlyList<(JobContract Contract, JobOutcome Outcome)> ran, IReadOnlyList<string>? differences)
+    {
+        foreach ((JobContract contract, JobOutcome outcome) in ran)
+        {
+            WriteText(say, contract, outcome);
+        }
+
+        if (differences is not null)
+        {
+            say.WriteLine();
+            say.WriteLine(differences is [] ? "Both contracts give the same results." : $"The contracts give different results: {string.Join("; ", differences)}.");
+        }
+    }
+
+    public static void WriteJson(Stream stream, IReadOnlyList<(JobContract Contract, JobOutcome Outcome)> ran, IReadOnlyList<string>? differences)
+    {
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("jobs");
+            foreach ((JobContract contract, JobOutcome outcome) in ran)
+            {
+                WriteJson(json, contract, outcome);
+            }
+
+            json.WriteEndArray();
+            if (differences is not null)
+            {
+                WriteList(json, "differences", differences);
+            }
+
+            json.WriteEndObject();
+        }
+
+        stream.Write("\n"u8);
+    }
+
+    /// <summary>A number of bytes as people read it.</summary>
+    public static string Bytes(long count) => count switch
+    {
+        < 1000 => $"{count} B",
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{count / 1e3:0.#} kB"),
+        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{count / 1e6:0.#} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{count / 1e9:0.##} GB"),
+    };
+
+    private static void WriteText(TextWriter say, JobContract contract, JobOutcome outcome)
+    {
+        string time = outcome.Metrics is { } metrics ? string.Create(CultureInfo.InvariantCulture, $" in {metrics.Duration.TotalSeconds:0.00} s") : "";
+        string code = outcome.ExitCode is { } own ? $", exit code {own}" : "";
+        string told = outcome.DpsExitCode != (outcome.ExitCode ?? outcome.DpsExitCode) ? $" (DPS tells {outcome.DpsExitCode})" : "";
+        say.WriteLine();
+        say.WriteLine($"{(contract == JobContract.Ogc ? "OGC" : "legacy")} job {(outcome.IsSuccess ? Terminal.Bold("succeeded") : Terminal.Red("failed"))}{time}{code}{told}");
+        if (outcome.Failure is { } failure)
+        {
+            say.WriteLine($"  {failure.Message}");
+            foreach (string line in failure.LastLines)
+            {
+                say.WriteLine($"  | {line}");
+            }
+        }
+
+        if (outcome.Folder is { } folder)
+        {
+            say.WriteLine($"  {(outcome.IsSuccess ? "results " : "triaged ")}  {Link(folder)}");
+        }
+
+        if (outcome.JobFolder is { } job)
+        {
+            say.WriteLine($"  job       {Link(job)}");
+        }
+
+        if (outcome.Metrics is { Use: var use } all)
+        {
+            say.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  used      {use.Cpu.TotalSeconds:0.00} s of CPU, {Bytes(use.PeakMemory)} of memory at its peak; read {Bytes(use.BytesRead)}, wrote {Bytes(use.BytesWritten)}; its folder has {Bytes(all.DirectorySize)}"));
+        }
+
+        if (outcome.Lost is { Count: > 0 } lost)
+        {
+            string names = string.Join(", ", lost.Take(ShownNames)) + (lost.Count > ShownNames ? ", …" : "");
+            string where = outcome.IsSuccess ? "outside output/ " : "";
+            say.WriteLine(Terminal.Yellow($"  lost      {lost.Count} {(lost.Count == 1 ? "file was" : "files were")} written {where}and would be lost: {names}"));
+        }
+
+        foreach (string remark in outcome.Remarks)
+        {
+            say.WriteLine($"  note      {remark}");
+        }
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, JobContract contract, JobOutcome outcome)
+    {
+        json.WriteStartObject();
+        json.WriteString("contract", contract == JobContract.Ogc ? "ogc" : "legacy");
+        json.WriteString("job_id", outcome.JobId);
+        json.WriteBoolean("succeeded", outcome.IsSuccess);
+        if (outcome.ExitCode is { } code)
+        {
+            json.WriteNumber("exit_code", code);
+        }
+
+        json.WriteNumber("dps_exit_code", outcome.DpsExitCode);
+        json.WriteString("folder", outcome.Folder);
+        if (outcome.JobFolder is not null)
+        {
+            json.WriteString("job_folder", outcome.JobFolder);
+        }
+
+        if (outcome.Failure is { } failure)
+        {
+            json.WriteStartObject("failure");
+            json.WriteString("cause", failure.Cause.ToString());
+            json.WriteString("message", failure.Message);
+            WriteList(json, "last_lines", failure.LastLines);
+            json.WriteEndObject();
+        }
+
+        WriteList(json, "lost", outcome.Lost);
+        WriteList(json, "remarks", outcome.Remarks);
+        if (outcome.Metrics is not null)
+        {
+            json.WriteStartObject("metrics");
+            JobDocuments.WriteMetrics(json, outcome.Metrics);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (string text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Link(string folder) =>
+        Terminal.HasColour ? $"\e]8;;{new Uri(folder).AbsoluteUri}\e\\{folder}\e]8;;\e\\" : folder;
+}

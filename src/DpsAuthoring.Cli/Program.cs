@@ -1,0 +1,3 @@
+using DpsAuthoring.Cli;
+
+return await DpsCommand.RunAsync(args);

@@ -1,0 +1,28 @@
+namespace DpsAuthoring.Configuration.Checks;
+
+/// <summary>A check of the configuration's inputs against the declaration's, where that is known.</summary>
+internal abstract class DeclarationCheck(string id, string title) : ConfigurationCheck(id, Severity.Warning, title)
+{
+    public sealed override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
+    {
+        if (context.Declaration is not { } declaration || configuration.Schema == ConfigurationSchema.Older)
+        {
+            return [];
+        }
+
+        return Find(configuration, declaration, DeclarationMatch.Of(configuration, declaration));
+    }
+
+    private protected abstract IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match);
+
+    /// <summary>Brings all inputs up to date, made once for all findings of a check; none where they cannot be edited.</summary>
+    private protected static Lazy<Fix?> Sync(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration) => new(() =>
+        ConfigurationSync.Edits(configuration, declaration) is { Count: > 0 } edits ? new Fix("Write the inputs as the algorithm declares them", edits) : null);
+
+    /// <summary>Where the inputs stand.</summary>
+    private protected static TextSpan Inputs(AlgorithmConfiguration configuration) =>
+        configuration.Find("inputs")?.Key.Span ?? new TextSpan(configuration.Yaml.Root!.Span.Start, 0);
+
+    /// <summary>How the program takes an input, for messages.</summary>
+    private protected static bool IsOgc(AlgorithmConfiguration configuration) => configuration.Schema == ConfigurationSchema.Ogc;
+}

@@ -1,0 +1,46 @@
+using DpsAuthoring.Configuration.Yaml;
+
+namespace DpsAuthoring.Configuration.Checks;
+
+/// <summary>DPS4027: a default that no job can use.</summary>
+internal sealed class DefaultValueCheck() : ConfigurationCheck("DPS4027", Severity.Warning, "A default cannot be used by a job")
+{
+    private static readonly string[] s_workspace = ["/projects/", "~/", "/home/jovyan/"];
+
+    public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
+        configuration.Inputs
+            .Where(input => input.Default?.Value.Resolved is YamlScalar { Kind: not YamlKind.Null, Text.Length: > 0 })
+            .Select(input => Of(configuration, input, (YamlScalar)input.Default!.Value.Resolved))
+            .OfType<Finding>();
+
+    private Finding? Of(AlgorithmConfiguration configuration, ConfiguredInput input, YamlScalar value)
+    {
+        if (s_workspace.Any(folder => value.Text.StartsWith(folder, StringComparison.Ordinal)))
+        {
+            return At(configuration, value.Span, $"'{value.Text}' is a path of the workspace, and no job sees the workspace; give the file's URL, such as s3://…");
+        }
+
+        var type = input.Type.Text() is { } name && configuration.Schema == ConfigurationSchema.Ogc ? InputTypeNames.Parse(name) : null;
+        return type switch
+        {
+            InputType.Whole or InputType.LongWhole when value.Kind != YamlKind.Whole => Mismatch(configuration, value, type.Value, "a whole number"),
+            InputType.Real or InputType.LongReal when value.Kind is not (YamlKind.Whole or YamlKind.Real) => Mismatch(configuration, value, type.Value, "a number"),
+            InputType.Flag when value.Kind != YamlKind.Boolean => Mismatch(configuration, value, type.Value, "true or false"),
+            InputType.Text when value.Kind is not (YamlKind.Text or YamlKind.Null) => At(
+                configuration, value.Span,
+                $"YAML reads the default {value.Text} as no text, and the CWL of a string input with it is not valid; write it in quotes: '{value.Text}'",
+                FixOf("Put it in quotes", new Edit(value.Span, $"'{value.Text}'"))),
+            _ => null,
+        };
+    }
+
+    private Finding Mismatch(AlgorithmConfiguration configuration, YamlScalar value, InputType type, string expected)
+    {
+        var plain = value.Style is YamlStyle.Plain ? YamlKind.Text : CoreType.Of(value.Text, YamlStyle.Plain, null);
+        var fits = type == InputType.Flag ? plain == YamlKind.Boolean : plain == YamlKind.Whole || (plain == YamlKind.Real && type is InputType.Real or InputType.LongReal);
+        return At(
+            configuration, value.Span,
+            $"The type {type.Text()} needs {expected}, and '{value.Text}' is none, so the CWL is not valid and is not deployed" + (fits ? "; write it without quotes" : ""),
+            fits ? FixOf("Take the quotes away", new Edit(value.Span, value.Text)) : null);
+    }
+}

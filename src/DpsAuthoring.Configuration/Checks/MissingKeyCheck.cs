@@ -1,0 +1,59 @@
+using DpsAuthoring.Configuration.Yaml;
+
+namespace DpsAuthoring.Configuration.Checks;
+
+/// <summary>DPS4006: a key without which the registration or a step after it fails is absent or empty.</summary>
+internal sealed class MissingKeyCheck() : ConfigurationCheck("DPS4006", Severity.Error, "A key that the registration needs is missing")
+{
+    private static readonly Dictionary<string, string> s_ogc = new()
+    {
+        ["algorithm_name"] = "POST /api/build answers 'algorithm_name is required'; name the algorithm",
+        ["algorithm_version"] = "POST /api/build takes it for the version 'None', and git then finds no such branch; name a branch or tag that is pushed",
+        ["code_repository"] = "POST /api/build answers 'code_repository is required'; give the https URL of the public git repository",
+        ["run_command"] = "the pipeline that builds the image stops at a KeyError; give the script that a job runs, such as gdal-wrapper/run.sh",
+    };
+
+    private static readonly Dictionary<string, string> s_legacy = new()
+    {
+        ["algorithm_name"] = "POST /api/mas/algorithm answers 500 'Algorithm Name is required'; name the algorithm",
+        ["algorithm_version"] = "POST /api/mas/algorithm registers the branch 'None', and its build fails; name a branch or tag that is pushed",
+        ["repository_url"] = "POST /api/mas/algorithm answers 500 'Please include repo URL in the request'; give the https URL of the public git repository",
+        ["run_command"] = "POST /api/mas/algorithm answers 500; give the script that a job runs, such as gdal-wrapper/run.sh",
+        ["docker_container_url"] = "the image is built on one called 'None', and the build fails; give the image to build on",
+        ["inputs"] = "POST /api/mas/algorithm answers 500; write 'inputs: {}' if there are none",
+    };
+
+    public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
+    {
+        if (configuration.Schema == ConfigurationSchema.Older)
+        {
+            return [];
+        }
+
+        var needed = configuration.Schema == ConfigurationSchema.Ogc ? s_ogc : s_legacy;
+        var misspelt = MisspeltKeyCheck.AllMeant(configuration);
+        return needed
+            .Select(pair => (Key: pair.Key, Why: pair.Value, Entry: configuration.Find(pair.Key)))
+            .Where(key => IsMissing(key.Entry, key.Key) && !misspelt.Contains(key.Key) && !IsOfOtherSchema(configuration, key.Key))
+            .Select(key => key.Entry is null
+                ? At(configuration, new TextSpan(configuration.Yaml.Root!.Span.Start, 0), $"There is no '{key.Key}': {key.Why}")
+                : At(configuration, key.Entry.Key.Span, $"'{key.Key}' has no value: {key.Why}"));
+    }
+
+    private static bool IsMissing(YamlEntry? entry, string key) => entry?.Value.Resolved switch
+    {
+        null => true,
+        YamlScalar { Kind: YamlKind.Null } => true,
+        YamlScalar { Text: "" } => key != "inputs",
+        _ => false,
+    };
+
+    /// <summary>Whether DPS4004 already says what to write.</summary>
+    private static bool IsOfOtherSchema(AlgorithmConfiguration configuration, string key) => key switch
+    {
+        "code_repository" => configuration.Find("repository_url") is not null,
+        "repository_url" => configuration.Find("code_repository") is not null,
+        "docker_container_url" => (configuration.Find("base_container_url") ?? configuration.Find("algorithm_container_url")) is not null,
+        _ => false,
+    };
+}

@@ -1,0 +1,18 @@
+using DpsAuthoring.Configuration.Yaml;
+
+namespace DpsAuthoring.Configuration.Checks;
+
+/// <summary>DPS4037: the algorithm is registered under another name than it declares.</summary>
+internal sealed class OtherNameCheck() : DeclarationCheck("DPS4037", "The algorithm is registered under another name than it declares")
+{
+    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match)
+    {
+        if (configuration.Name is { Value: YamlScalar name } entry && entry.Text() is { } text && text != declaration.Name)
+        {
+            yield return At(
+                configuration, name.Span,
+                $"The algorithm declares the name '{declaration.Name}', and registering it as '{text}' makes another algorithm of it; write '{declaration.Name}'",
+                FixOf($"Write '{declaration.Name}'", new Edit(name.Span, YamlWriter.Text(declaration.Name))));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using DpsAuthoring.Configuration.Yaml;
+
+namespace DpsAuthoring.Configuration.Checks;
+
+/// <summary>DPS4004: a key belongs to the other schema.</summary>
+internal sealed class OtherSchemaKeyCheck() : ConfigurationCheck("DPS4004", Severity.Warning, "A key belongs to the other schema")
+{
+    private static readonly Dictionary<string, string> s_inOgc = new()
+    {
+        ["repository_url"] = "code_repository",
+        ["docker_container_url"] = "base_container_url",
+    };
+
+    private static readonly Dictionary<string, string> s_inLegacy = new()
+    {
+        ["code_repository"] = "repository_url",
+        ["base_container_url"] = "docker_container_url",
+        ["algorithm_container_url"] = "docker_container_url",
+    };
+
+    public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
+    {
+        if (configuration.Schema == ConfigurationSchema.Older)
+        {
+            return [];
+        }
+
+        var isOgc = configuration.Schema == ConfigurationSchema.Ogc;
+        var own = ConfigurationKeys.Of(configuration.Schema);
+        var other = ConfigurationKeys.Of(isOgc ? ConfigurationSchema.Legacy : ConfigurationSchema.Ogc);
+        return configuration.Entries
+            .Where(entry => own.All(key => key.Name != entry.Name) && other.Any(key => key.Name == entry.Name))
+            .Select(entry => Of(configuration, entry, isOgc));
+    }
+
+    private Finding Of(AlgorithmConfiguration configuration, YamlEntry entry, bool isOgc)
+    {
+        var (own, others) = isOgc ? ("OGC", "legacy") : ("legacy", "OGC");
+        var says = $"'{entry.Name}' is a key of the {others} schema; the {own} registration, whose inputs these are, ignores it";
+        if (!(isOgc ? s_inOgc : s_inLegacy).TryGetValue(entry.Name!, out var equal))
+        {
+            return At(configuration, entry.Key.Span, $"{says}, so delete it or keep it in a file of its own for that registration");
+        }
+
+        return configuration.Find(equal) is null
+            ? At(configuration, entry.Key.Span, $"{says}; write '{equal}'", FixOf($"Write '{equal}'", new Edit(entry.Key.Span, equal)))
+            : At(configuration, entry.Key.Span, $"{says}; it goes by '{equal}', so delete this one");
+    }
+}

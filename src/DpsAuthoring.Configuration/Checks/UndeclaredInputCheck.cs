@@ -1,0 +1,18 @@
+using DpsAuthoring.Configuration.Yaml;
+
+namespace DpsAuthoring.Configuration.Checks;
+
+/// <summary>DPS4032: the configuration has an input that is not declared.</summary>
+internal sealed class UndeclaredInputCheck() : DeclarationCheck("DPS4032", "An input of the configuration is not declared")
+{
+    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match)
+    {
+        var sync = Sync(configuration, declaration);
+        return match.Extra
+            .Where(input => input.Name.Text() is { } name && !match.Pairs.Any(pair => pair.Declared.Name == name))
+            .Select(input => At(
+                configuration, input.Name!.Value.Span,
+                $"The algorithm declares no input '{input.Name.Text()}', so the program refuses the command line of every job; delete it, or declare it in the algorithm",
+                sync.Value));
+    }
+}

@@ -1,0 +1,36 @@
+using DpsAuthoring.Configuration.Endpoints;
+using DpsAuthoring.Configuration.Yaml;
+
+namespace DpsAuthoring.Configuration.Checks;
+
+/// <summary>DPS4001: the text is no YAML that the registration can read and send.</summary>
+internal static class UnreadableYamlCheck
+{
+    public static Check Check { get; } = new("DPS4001", Severity.Error, "The configuration cannot be read as YAML");
+
+    /// <summary>What stops every other check; null if nothing does.</summary>
+    public static Finding? Find(YamlText yaml)
+    {
+        try
+        {
+            if (yaml.Problem is { } problem)
+            {
+                return At(yaml, problem.Span, problem.Reason);
+            }
+
+            return Payload.Of(yaml) switch
+            {
+                PayloadObject => null,
+                null => At(yaml, new TextSpan(0, 0), "it is empty"),
+                _ => At(yaml, new TextSpan(yaml.Root!.Span.Start, 0), "it is not a mapping of keys to values"),
+            };
+        }
+        catch (PayloadException problem)
+        {
+            return At(yaml, problem.At.Span, problem.Message);
+        }
+    }
+
+    private static Finding At(YamlText yaml, TextSpan span, string reason) =>
+        new(Check, yaml.File, span, ConfigurationCheck.OneLine($"Neither registration can read this configuration: {reason}"));
+}

@@ -1,0 +1,183 @@
+using System.Globalization;
+using DpsAuthoring.Configuration.Yaml;
+
+namespace DpsAuthoring.Configuration.Cwl;
+
+/// <summary>
+/// An algorithm as a CWL application package, for engines other than MAAP's: the same Workflow of one CommandLineTool that MAAP's
+/// generator makes of a configuration when the algorithm is registered.
+/// </summary>
+/// <remarks>
+/// Memory and disk are in mebibytes, as CWL has them; the registration form, and so a configuration, means gigabytes. MAAP takes
+/// <c>outdirMax</c> of a package for gigabytes: register there by the configuration.
+/// </remarks>
+public static class ApplicationPackage
+{
+    private const string Heading =
+        "# Made from {0} by dps sync, for CWL engines of one's own; DPS makes its own when the algorithm is registered.\n";
+
+    /// <summary>Where a job finds the repository in the image, both in the one that DPS builds and in the scaffold's.</summary>
+    private const string Application = "/app/";
+
+    /// <summary>Writes the package of a configuration.</summary>
+    /// <param name="configuration">One of the OGC schema.</param>
+    /// <returns>The package's text; null where the configuration lacks what it needs: name, version, run command.</returns>
+    public static string? Write(AlgorithmConfiguration configuration)
+    {
+        if (configuration.Schema != ConfigurationSchema.Ogc
+            || configuration.Name.Text() is not { } name
+            || configuration.Version.Text() is not { } version
+            || configuration.RunCommand.Text() is not { } command)
+        {
+            return null;
+        }
+
+        string? Setting(string key) => configuration.Find(key).Text();
+        var inputs = configuration.Inputs.Where(input => input.Name.Text() is not null).ToList();
+        var output = OutputOf(configuration);
+
+        using var text = new StringWriter { NewLine = "\n" };
+        text.Write(Heading, Path.GetFileName(configuration.File.Path));
+        var yaml = new YamlEmitter(text);
+        yaml.Mapping(() =>
+        {
+            yaml.Text("cwlVersion", "v1.2");
+            yaml.List("$graph", Workflow, Tool);
+            Person("s:author", Setting("author"));
+            Person("s:contributor", Setting("contributor"));
+            yaml.Text("s:citation", Setting("citation"));
+            yaml.Text("s:codeRepository", Setting("code_repository"));
+            yaml.Text("s:license", Setting("license"));
+            yaml.Text("s:version", version);
+            yaml.Text("s:releaseNotes", Setting("release_notes"));
+            yaml.Text("s:keywords", Setting("keywords"));
+            yaml.Mapping("$namespaces", () => yaml.Text("s", "https://schema.org/"));
+        });
+        yaml.Finish();
+        return text.ToString();
+
+        void Workflow()
+        {
+            yaml.Text("class", "Workflow");
+            yaml.Text("label", name);
+            yaml.Text("doc", Setting("algorithm_description"));
+            yaml.Text("id", name);
+            yaml.Mapping("inputs", () =>
+            {
+                foreach (var input in inputs)
+                {
+                    yaml.Mapping(input.Name.Text()!, () =>
+                    {
+                        yaml.Text("doc", input.Description.Text());
+                        yaml.Text("label", input.Node.Find("label").Text());
+                        WriteType(input);
+                    });
+                }
+            });
+            yaml.Mapping("outputs", () => yaml.Mapping(output, () =>
+            {
+                yaml.Text("type", "Directory");
+                yaml.Text("outputSource", "process/outputs_result");
+            }));
+            yaml.Mapping("steps", () => yaml.Mapping("process", () =>
+            {
+                yaml.Text("run", "#main");
+                yaml.Mapping("in", () => inputs.ForEach(input => yaml.Text(input.Name.Text()!, input.Name.Text())));
+                yaml.Names("out", "outputs_result");
+            }));
+        }
+
+        void Tool()
+        {
+            yaml.Text("class", "CommandLineTool");
+            yaml.Text("id", "main");
+            yaml.Mapping("requirements", () =>
+            {
+                yaml.Mapping("DockerRequirement", () => yaml.Text("dockerPull", Setting("algorithm_container_url") ?? $"{name}:{version}"));
+                yaml.Mapping("NetworkAccess", () => yaml.Plain("networkAccess", "true"));
+                yaml.Mapping("ResourceRequirement", () =>
+                {
+                    Resource("ramMin", "ram_min", 1024);
+                    Resource("coresMin", "cores_min", 1);
+                    Resource("outdirMax", "outdir_max", 1024);
+                });
+            });
+            yaml.Text("baseCommand", command.StartsWith("/", StringComparison.Ordinal) ? command : Application + command);
+            yaml.Mapping("inputs", () =>
+            {
+                foreach (var input in inputs)
+                {
+                    yaml.Mapping(input.Name.Text()!, () =>
+                    {
+                        WriteType(input);
+                        yaml.Mapping("inputBinding", () =>
+                        {
+                            yaml.Plain("position", (inputs.IndexOf(input) + 1).ToString(CultureInfo.InvariantCulture));
+                            yaml.Text("prefix", "--" + input.Name.Text());
+                        });
+                    });
+                }
+            });
+            yaml.Mapping("outputs", () => yaml.Mapping("outputs_result", () =>
+            {
+                yaml.Mapping("outputBinding", () => yaml.Text("glob", "./output*"));
+                yaml.Text("type", "Directory");
+            }));
+        }
+
+        void WriteType(ConfiguredInput input)
+        {
+            var type = input.Type.Text() ?? "string";
+            yaml.Text("type", type);
+            if (input.Default.Text() is not { } value)
+            {
+                return;
+            }
+
+            switch (InputTypeNames.Parse(type))
+            {
+                case { } staged when staged.IsStaged():
+                    yaml.Mapping("default", () =>
+                    {
+                        yaml.Text("class", staged.Text());
+                        yaml.Text(value.Contains("://") ? "location" : "path", value);
+                    });
+                    break;
+                case InputType.Flag:
+                    yaml.Plain("default", YamlExtensions.IsTrue(value) ? "true" : "false");
+                    break;
+                case null or InputType.Text:
+                    yaml.Text("default", value);
+                    break;
+                default:
+                    yaml.Plain("default", value);
+                    break;
+            }
+        }
+
+        void Person(string key, string? names)
+        {
+            if (names is not null)
+            {
+                yaml.List(key, () =>
+                {
+                    yaml.Text("class", "s:Person");
+                    yaml.Text("s:name", names);
+                });
+            }
+        }
+
+        void Resource(string key, string setting, int factor)
+        {
+            if (double.TryParse(Setting(setting), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) && amount > 0)
+            {
+                yaml.Plain(key, Math.Ceiling(amount * factor).ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    private static string OutputOf(AlgorithmConfiguration configuration) =>
+        configuration.Find("outputs")?.Value.Resolved is YamlSequence { Items: [{ Resolved: YamlMapping only }, ..] } && only.Find("name").Text() is { } name
+            ? name
+            : "out";
+}

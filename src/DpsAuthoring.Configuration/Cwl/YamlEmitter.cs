@@ -1,0 +1,89 @@
+using DpsAuthoring.Configuration.Yaml;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace DpsAuthoring.Configuration.Cwl;
+
+/// <summary>Writes YAML so that what is meant as a text is read as one.</summary>
+internal sealed class YamlEmitter
+{
+    private readonly Emitter emitter;
+
+    public YamlEmitter(TextWriter target)
+    {
+        emitter = new Emitter(target, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024, indentSequences: false));
+        emitter.Emit(new StreamStart());
+        emitter.Emit(new DocumentStart(null, null, isImplicit: true));
+    }
+
+    /// <summary>Ends the document.</summary>
+    public void Finish()
+    {
+        emitter.Emit(new DocumentEnd(isImplicit: true));
+        emitter.Emit(new StreamEnd());
+    }
+
+    /// <summary>Writes a mapping; <paramref name="entries"/> write its keys and values in turns.</summary>
+    public void Mapping(Action entries)
+    {
+        emitter.Emit(new MappingStart());
+        entries();
+        emitter.Emit(new MappingEnd());
+    }
+
+    /// <summary>Writes a key with a mapping.</summary>
+    public void Mapping(string key, Action entries)
+    {
+        Text(key);
+        Mapping(entries);
+    }
+
+    /// <summary>Writes a key with a list of mappings.</summary>
+    public void List(string key, params Action[] items)
+    {
+        Text(key);
+        emitter.Emit(new SequenceStart(default, default, isImplicit: true, SequenceStyle.Block));
+        foreach (var item in items)
+        {
+            Mapping(item);
+        }
+
+        emitter.Emit(new SequenceEnd());
+    }
+
+    /// <summary>Writes a key with a list of texts, in brackets.</summary>
+    public void Names(string key, params string[] names)
+    {
+        Text(key);
+        emitter.Emit(new SequenceStart(default, default, isImplicit: true, SequenceStyle.Flow));
+        foreach (var name in names)
+        {
+            Text(name);
+        }
+
+        emitter.Emit(new SequenceEnd());
+    }
+
+    /// <summary>Writes a key with a text; nothing without a text.</summary>
+    public void Text(string key, string? value)
+    {
+        if (value is not null)
+        {
+            Text(key);
+            Text(value);
+        }
+    }
+
+    /// <summary>Writes a key with a number or flag as it stands.</summary>
+    public void Plain(string key, string value)
+    {
+        Text(key);
+        emitter.Emit(new Scalar(default, default, value, ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: true));
+    }
+
+    private void Text(string value)
+    {
+        var style = CoreType.Of(value, YamlStyle.Plain, null) == YamlKind.Text ? ScalarStyle.Any : ScalarStyle.SingleQuoted;
+        emitter.Emit(new Scalar(default, default, value, style, isPlainImplicit: true, isQuotedImplicit: true));
+    }
+}

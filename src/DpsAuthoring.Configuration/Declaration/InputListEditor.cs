@@ -1,0 +1,184 @@
+using System.Text;
+using DpsAuthoring.Configuration.Yaml;
+
+namespace DpsAuthoring.Configuration;
+
+/// <summary>Rewrites the lists of inputs item by item: what stays is moved as text, with the comments above it and in it.</summary>
+internal sealed class InputListEditor(AlgorithmConfiguration configuration, IReadOnlyList<InputEntry> declared)
+{
+    private readonly TextFile file = configuration.File;
+    private readonly InputItemWriter writer = new(configuration);
+    private readonly string newLine = configuration.File.Text.Contains("\r\n") ? "\r\n" : "\n";
+
+    public IEnumerable<Edit> Edits()
+    {
+        var inputs = configuration.Find("inputs");
+        if (configuration.Schema == ConfigurationSchema.Ogc)
+        {
+            return inputs is null ? [AtEnd("inputs:" + newLine + Items(declared, 2))] : [List(inputs, declared, ColumnOf(inputs) + 2)];
+        }
+
+        var sections = ConfigurationKeys.Sections.Take(2)
+            .Select(name => (Name: name, Entries: declared.Where(entry => InputDifference.Section(entry.Declared!) == name).ToList()))
+            .ToList();
+        if (inputs?.Value is not YamlMapping { Entries.Count: > 0 } map)
+        {
+            var all = string.Concat(sections.Select(section => Section(section.Name, section.Entries, 2)));
+            return [inputs is null ? AtEnd("inputs:" + newLine + all) : Value(inputs, newLine + all.TrimEnd('\r', '\n'))];
+        }
+
+        // What leaves a section for the other is taken out here and written there.
+        return Sections(map, sections);
+    }
+
+    private IEnumerable<Edit> Sections(YamlMapping map, IReadOnlyList<(string Name, List<InputEntry> Entries)> sections)
+    {
+        var added = new StringBuilder();
+        var column = ColumnOf(map.Entries[0]);
+        foreach (var (name, entries) in sections)
+        {
+            if (map.Find(name) is { } section)
+            {
+                yield return List(section, entries, column + 2);
+            }
+            else if (entries.Count > 0)
+            {
+                added.Append(Section(name, entries, column));
+            }
+        }
+
+        foreach (var other in map.Entries.Where(entry => entry.Name is not ("file" or "positional") && entry.Value is YamlSequence { Items.Count: > 0 }))
+        {
+            // An input of the declaration that stood elsewhere now stands in its section.
+            var moved = sections.SelectMany(section => section.Entries).Where(entry => entry.Configured?.Section == other).ToList();
+            if (moved.Count > 0)
+            {
+                yield return List(other, [.. configuration.Inputs
+                    .Where(input => input.Section == other && moved.All(entry => entry.Configured != input))
+                    .Select(input => new InputEntry(null, input))], column + 2);
+            }
+        }
+
+        if (added.Length > 0)
+        {
+            var first = file.LineStart(map.Entries[0].Key.Span.Start);
+            yield return new Edit(new TextSpan(first, 0), added.ToString());
+        }
+    }
+
+    private string Section(string name, List<InputEntry> entries, int column) =>
+        entries.Count == 0
+            ? $"{new string(' ', column)}{name}: []{newLine}"
+            : $"{new string(' ', column)}{name}:{newLine}{Items(entries, column + 2)}";
+
+    private string Items(IEnumerable<InputEntry> entries, int column) => string.Concat(entries.Select(entry => Item(entry, column)));
+
+    private string Item(InputEntry entry, int column)
+    {
+        if (entry.Configured is null || Chunk(entry.Configured) is not { } chunk)
+        {
+            return writer.New(entry.Declared!, column, newLine);
+        }
+
+        var changes = entry.Declared is null ? [] : writer.Edits(new InputPair(entry.Declared, entry.Configured));
+        var text = changes.Where(edit => edit.Span.Start >= chunk.Start && edit.Span.End <= chunk.End)
+            .Select(edit => edit with { Span = new TextSpan(edit.Span.Start - chunk.Start, edit.Span.Length) })
+            .OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End)
+            .Apply(file.Text.Substring(chunk.Start, chunk.Length) + (file.Text[chunk.End - 1] is '\n' or '\r' ? "" : newLine));
+        return Indented(text, column - DashColumn(entry.Configured)!.Value);
+    }
+
+    /// <summary>The list's edit: from the line of its first item to the end of its last, or its value where it is empty or in brackets.</summary>
+    private Edit List(YamlEntry owner, IReadOnlyList<InputEntry> entries, int column)
+    {
+        if (owner.Value is not YamlSequence { IsFlow: false } list)
+        {
+            return Value(owner, entries.Count == 0 ? " []" : newLine + Items(entries, column).TrimEnd('\r', '\n'));
+        }
+
+        var own = configuration.Inputs.Where(input => list.Items.Contains(input.Node)).ToList();
+        var chunks = own.Select(Chunk).ToList();
+        if (chunks.Any(chunk => chunk is null))
+        {
+            return Value(owner, entries.Count == 0 ? " []" : newLine + Items(entries, column).TrimEnd('\r', '\n'));
+        }
+
+        // The comments of inputs that go are left for a person to judge.
+        var start = file.LineStart(DashOffset(own[0])!.Value);
+        var end = chunks[chunks.Count - 1]!.Value.End;
+        var left = string.Concat(own.Where(input => declared.All(entry => entry.Configured != input) && entries.All(entry => entry.Configured != input)).Select(input => Comments(Chunk(input)!.Value)));
+        if (entries.Count == 0)
+        {
+            return EmptyList(owner, start, end, left);
+        }
+
+        return new Edit(new TextSpan(start, end - start), Items(entries, DashColumn(own[0])!.Value) + left);
+    }
+
+    private Edit EmptyList(YamlEntry owner, int start, int end, string left)
+    {
+        var colon = Colon(owner);
+        var between = file.Text.Substring(colon + 1, start - colon - 1).TrimEnd(' ');
+        return new Edit(new TextSpan(colon + 1, end - colon - 1), " []" + between + left);
+    }
+
+    private Edit Value(YamlEntry entry, string value)
+    {
+        var colon = Colon(entry);
+        return new Edit(new TextSpan(colon + 1, Math.Max(0, entry.Value.Span.End - colon - 1)), value);
+    }
+
+    private int Colon(YamlEntry entry) => file.Text.IndexOf(':', entry.Key.Span.End);
+
+    private Edit AtEnd(string text)
+    {
+        var end = file.Text.Length;
+        return new Edit(new TextSpan(end, 0), (end > 0 && file.Text[end - 1] is not ('\n' or '\r') ? newLine : "") + text);
+    }
+
+    /// <summary>The whole lines of an item, with the comments above it unless it is its list's first.</summary>
+    private TextSpan? Chunk(ConfiguredInput input)
+    {
+        if (DashOffset(input) is not { } dash)
+        {
+            return null;
+        }
+
+        var siblings = configuration.Inputs.Where(other => other.Section == input.Section).ToList();
+        var index = siblings.IndexOf(input);
+        var start = index == 0 ? file.LineStart(dash) : file.NextLine(siblings[index - 1].Node.Span.End);
+        var end = file.NextLine(input.Node.Span.End);
+        return start > dash || end <= start ? null : new TextSpan(start, end - start);
+    }
+
+    private int? DashOffset(ConfiguredInput input)
+    {
+        var at = input.Node.Span.Start - 1;
+        while (at >= 0 && file.Text[at] is ' ' or '\n' or '\r')
+        {
+            at--;
+        }
+
+        return at >= 0 && file.Text[at] == '-' && file.Text.Substring(file.LineStart(at), at - file.LineStart(at)).Trim(' ').Length == 0 ? at : null;
+    }
+
+    private int? DashColumn(ConfiguredInput input) => DashOffset(input) is { } dash ? dash - file.LineStart(dash) : null;
+
+    private int ColumnOf(YamlEntry entry) => entry.Key.Span.Start - file.LineStart(entry.Key.Span.Start);
+
+    private string Comments(TextSpan chunk) => string.Concat(
+        file.Text.Substring(chunk.Start, chunk.Length).Split('\n').Where(line => line.TrimStart().StartsWith("#", StringComparison.Ordinal)).Select(line => line + "\n"));
+
+    private static string Indented(string text, int columns)
+    {
+        if (columns == 0)
+        {
+            return text;
+        }
+
+        var lines = text.Split('\n').Select(line => line.Trim().Length == 0 ? line
+            : columns > 0 ? new string(' ', columns) + line
+            : line.Substring(Math.Min(-columns, line.Length - line.TrimStart(' ').Length)));
+        return string.Join("\n", lines);
+    }
+}

@@ -1,0 +1,226 @@
+using System.Globalization;
+using System.Numerics;
+using DpsAuthoring.Configuration.Yaml;
+
+namespace DpsAuthoring.Configuration.Endpoints;
+
+/// <summary>
+/// What a configuration is by the time that an endpoint gets it: read by Python's YAML, sent as JSON. Values are null, <see cref="bool"/>,
+/// <see cref="BigInteger"/>, <see cref="double"/>, <see cref="string"/>, <see cref="List{T}"/> and <see cref="PayloadObject"/>.
+/// </summary>
+internal sealed class Payload
+{
+    /// <summary>Values that a configuration may come to with all aliases written out; a bomb of them comes to billions.</summary>
+    private const double MostValues = 100_000;
+
+    private readonly Dictionary<YamlNode, object?> made = [];
+    private readonly Dictionary<object, double> sizes = [];
+    private readonly HashSet<YamlNode> open = [];
+    private int merged;
+
+    private Payload()
+    {
+    }
+
+    /// <summary>The value of a YAML text, which must have no problem; it throws where Python cannot read or send it.</summary>
+    /// <exception cref="PayloadException">It cannot be had.</exception>
+    public static object? Of(YamlText yaml)
+    {
+        if (yaml.Root is null)
+        {
+            return null;
+        }
+
+        var payload = new Payload();
+        var value = payload.Make(yaml.Root);
+        if (payload.Size(value) > MostValues)
+        {
+            throw new PayloadException(yaml.Root, "its aliases stand for more than a hundred thousand values");
+        }
+
+        return value;
+    }
+
+    private object? Make(YamlNode node)
+    {
+        node = node.Resolved;
+        if (made.TryGetValue(node, out var known))
+        {
+            return known;
+        }
+
+        if (!open.Add(node))
+        {
+            throw new PayloadException(node, "a value contains itself by an alias, which cannot be sent as JSON");
+        }
+
+        var value = node switch
+        {
+            YamlScalar scalar => Scalar(scalar),
+            YamlSequence { Tag: null or "!" or CoreType.TagPrefix + "seq" } list => list.Items.Select(Make).ToList(),
+            YamlMapping { Tag: null or "!" or CoreType.TagPrefix + "map" } map => Object(map),
+            _ => throw new PayloadException(node, $"the tag '{node.Tag}' is none that the registration's reader knows"),
+        };
+        open.Remove(node);
+        made[node] = value;
+        return value;
+    }
+
+    private PayloadObject Object(YamlMapping map)
+    {
+        // Of duplicates only the last is ever sent, but all are read; a date can be read, not sent.
+        var last = new PayloadObject();
+        foreach (var entry in Flattened(map, 0))
+        {
+            last.Set(Key(entry.Key), entry.Value);
+            if (entry.Value.Resolved is YamlScalar { Kind: not YamlKind.Timestamp })
+            {
+                Make(entry.Value);
+            }
+        }
+
+        var result = new PayloadObject();
+        foreach (var key in last.Keys)
+        {
+            result.Set(key, Make((YamlNode)last.Get(key)!));
+        }
+
+        return result;
+    }
+
+    /// <summary>The entries with those of <c>&lt;&lt;</c> put before them, so that a mapping's own win.</summary>
+    private List<YamlEntry> Flattened(YamlMapping map, int depth)
+    {
+        if (depth > 100)
+        {
+            throw new PayloadException(map, "a value contains itself by '<<'");
+        }
+
+        var own = new List<YamlEntry>();
+        var from = new List<YamlEntry>();
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Key.Resolved is not YamlScalar { Style: YamlStyle.Plain, Tag: null, Text: "<<" })
+            {
+                own.Add(entry);
+                continue;
+            }
+
+            switch (entry.Value.Resolved)
+            {
+                case YamlMapping source:
+                    from.AddRange(Flattened(source, depth + 1));
+                    break;
+                case YamlSequence sources when sources.Items.All(item => item.Resolved is YamlMapping):
+                    // The first of several wins, and what is set last does.
+                    foreach (var item in sources.Items.Reverse())
+                    {
+                        from.AddRange(Flattened((YamlMapping)item.Resolved, depth + 1));
+                    }
+
+                    break;
+                default:
+                    throw new PayloadException(entry.Value, "'<<' takes in mappings only");
+            }
+
+            if ((merged += from.Count) > MostValues)
+            {
+                throw new PayloadException(map, "its aliases stand for more than a hundred thousand values");
+            }
+        }
+
+        from.AddRange(own);
+        return from;
+    }
+
+    private static string Key(YamlNode node)
+    {
+        if (node.Resolved is not YamlScalar key)
+        {
+            throw new PayloadException(node, "a list or mapping cannot be a key");
+        }
+
+        return Scalar(key) switch
+        {
+            null => "null",
+            true => "true",
+            false => "false",
+            var value => Str(value),
+        };
+    }
+
+    /// <summary>What Python makes of a scalar.</summary>
+    public static object? Scalar(YamlScalar scalar) => scalar.Kind switch
+    {
+        YamlKind.Null => null,
+        YamlKind.Boolean => YamlExtensions.IsTrue(scalar.Text),
+        YamlKind.Whole => PythonNumber.Integer(scalar.Text) ?? throw new PayloadException(scalar, $"'{Start(scalar.Text)}' looks like a number and is none"),
+        YamlKind.Real => PythonNumber.Float(scalar.Text),
+        YamlKind.Text => scalar.Text,
+        YamlKind.Timestamp => throw new PayloadException(
+            scalar, $"YAML reads '{scalar.Text}' as a date, which cannot be sent as JSON; write it in quotes: '{scalar.Text}'"),
+        _ when scalar.Tag is { } tag => throw new PayloadException(scalar, $"the tag '{tag}' is none that the registration's reader knows, or does not fit the value"),
+        _ => throw new PayloadException(scalar, $"'{scalar.Text}' alone is no value to the registration's reader; write it in quotes"),
+    };
+
+    private static string Start(string text) => text.Length > 40 ? text.Substring(0, 40) + "…" : text;
+
+    /// <summary>A scalar as Python's <c>str</c> writes it.</summary>
+    public static string Str(object? value) => value switch
+    {
+        null => "None",
+        true => "True",
+        false => "False",
+        double number => PythonNumber.Text(number),
+        BigInteger number => number.ToString(CultureInfo.InvariantCulture),
+        string text => text,
+        PayloadObject => "{…}",
+        _ => "[…]",
+    };
+
+    private double Size(object? value)
+    {
+        if (value is not (List<object?> or PayloadObject))
+        {
+            return 1;
+        }
+
+        if (!sizes.TryGetValue(value, out var size))
+        {
+            size = 1 + (value is PayloadObject map ? map.Values : (List<object?>)value).Sum(Size);
+            sizes[value] = size;
+        }
+
+        return size;
+    }
+}
+
+/// <summary>Keys with values, in the order in which the keys came first; of duplicates the last value.</summary>
+internal sealed class PayloadObject
+{
+    private readonly List<string> keys = [];
+    private readonly Dictionary<string, object?> values = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Keys => keys;
+
+    public IEnumerable<object?> Values => keys.Select(Get);
+
+    public void Set(string key, object? value)
+    {
+        if (!values.ContainsKey(key))
+        {
+            keys.Add(key);
+        }
+
+        values[key] = value;
+    }
+
+    /// <summary>A key's value; null without one, as Python's <c>get</c>.</summary>
+    public object? Get(string key) => values.TryGetValue(key, out var value) ? value : null;
+}
+
+/// <summary>Why a configuration never becomes a request.</summary>
+internal sealed class PayloadException(YamlNode at, string reason) : Exception(reason)
+{
+    public YamlNode At { get; } = at;
+}

@@ -1,0 +1,69 @@
+using DpsAuthoring.Configuration.Yaml;
+
+namespace DpsAuthoring.Configuration.Scripts;
+
+/// <summary>A script that configurations name, with what they say of it.</summary>
+/// <param name="Path">Where it lies from the repository's top, with <c>/</c>.</param>
+/// <param name="Context">What it is checked against.</param>
+public sealed record ConfiguredScript(string Path, ScriptContext Context)
+{
+    /// <summary>The scripts of some configurations of one repository, each once.</summary>
+    public static IReadOnlyList<ConfiguredScript> Of(IEnumerable<AlgorithmConfiguration> configurations)
+    {
+        var scripts = new Dictionary<(string, ScriptRole), ConfiguredScript>();
+        foreach (var configuration in configurations)
+        {
+            Add(scripts, configuration, configuration.RunCommand, ScriptRole.Run);
+            Add(scripts, configuration, configuration.BuildCommand, ScriptRole.Build);
+        }
+
+        return [.. scripts.Values];
+    }
+
+    /// <summary>Where a command's script lies in the repository: without <c>/app/</c>, the repository's folder, and arguments.</summary>
+    public static string? PathOf(string? command)
+    {
+        var first = (command ?? "").Trim().Split([' ', '\t'], 2)[0];
+        first = first.StartsWith("/app/", StringComparison.Ordinal) ? first.Substring("/app/".Length) : first;
+        var slash = first.IndexOf('/');
+        return slash > 0 && slash + 1 < first.Length && !first.Contains("..") ? first.Substring(slash + 1) : null;
+    }
+
+    private static void Add(
+        Dictionary<(string, ScriptRole), ConfiguredScript> scripts, AlgorithmConfiguration configuration, YamlEntry? command, ScriptRole role)
+    {
+        if (PathOf(command.Text()) is not { } path)
+        {
+            return;
+        }
+
+        var slash = path.LastIndexOf('/');
+        var known = scripts.TryGetValue((path, role), out var other)
+            ? other.Context
+            : new ScriptContext(role) { Folder = slash < 0 ? "" : path.Substring(0, slash) };
+        scripts[(path, role)] = new ConfiguredScript(path, With(known, configuration));
+    }
+
+    private static ScriptContext With(ScriptContext context, AlgorithmConfiguration configuration)
+    {
+        var isOgc = configuration.Schema == ConfigurationSchema.Ogc;
+        string[] In(string section) => [.. configuration.Inputs
+            .Where(input => input.Section is null ? isOgc && section == "" : input.Section.Name == section)
+            .Select(input => input.Name.Text() ?? "")];
+        var positionals = In("positional");
+        var files = isOgc ? configuration.Inputs.Count(input => input.Type.Text() is "File" or "Directory") : In("file").Length;
+        return context with
+        {
+            IsOgc = context.IsOgc || isOgc,
+            IsLegacy = context.IsLegacy || !isOgc,
+            HasOwnImage = context.HasOwnImage || !configuration.Find("algorithm_container_url").IsFalsy(),
+            Positionals = isOgc ? context.Positionals : Agreed(context.Positionals, positionals),
+            Arguments = Math.Max(context.Arguments ?? 0, isOgc ? configuration.Inputs.Count : positionals.Length),
+            Files = Math.Max(context.Files ?? 0, files),
+        };
+    }
+
+    /// <summary>Where two configurations run one script with different inputs, there is no order to hold it to.</summary>
+    private static string[] Agreed(IReadOnlyList<string>? known, string[] other) =>
+        known is null || known.SequenceEqual(other) ? other : [];
+}

@@ -1,0 +1,45 @@
+namespace DpsAuthoring.Configuration.Scripts;
+
+/// <summary>What DPS uses a script for.</summary>
+public enum ScriptRole
+{
+    /// <summary>It is the <c>run_command</c>: started for each job, in the job's folder.</summary>
+    Run,
+
+    /// <summary>It is the <c>build_command</c>: <c>bash</c> runs it once, when the image is built.</summary>
+    Build,
+}
+
+/// <summary>What a script is checked against, beside itself. Null is for what is not known; the checks that ask for it are silent then.</summary>
+public sealed record ScriptContext(ScriptRole Role)
+{
+    /// <summary>Whether a configuration registers it under the OGC contract, where arguments are <c>--name value</c>.</summary>
+    public bool IsOgc { get; init; }
+
+    /// <summary>Whether a configuration registers it under the legacy contract, where arguments are values in order.</summary>
+    public bool IsLegacy { get; init; }
+
+    /// <summary>The names of the legacy contract's positional inputs, in order.</summary>
+    public IReadOnlyList<string>? Positionals { get; init; }
+
+    /// <summary>How many arguments a job gives it at most, of either contract.</summary>
+    public int? Arguments { get; init; }
+
+    /// <summary>How many files a job gives it.</summary>
+    public int? Files { get; init; }
+
+    /// <summary>The names of the environments that the repository's environment files make.</summary>
+    public IReadOnlyList<string>? Environments { get; init; }
+
+    /// <summary>Whether the author makes the image of the OGC jobs, so that it may lie there otherwise than in the repository.</summary>
+    public bool HasOwnImage { get; init; }
+
+    /// <summary>Whether its file mode lets it be executed, in git if that is known.</summary>
+    public bool? IsExecutable { get; init; }
+
+    /// <summary>Its folder from the repository's top, with <c>/</c>; empty for the top itself.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The files around it.</summary>
+    public IRepository? Repository { get; init; }
+}

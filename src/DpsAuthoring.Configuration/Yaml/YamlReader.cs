@@ -1,0 +1,298 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace DpsAuthoring.Configuration.Yaml;
+
+/// <summary>Builds nodes of YamlDotNet's events. Nothing is expanded, and what is too large or too deep is not read on.</summary>
+internal sealed class YamlReader
+{
+    // More than any configuration needs: the longest public one has 13 000 characters and 300 values.
+    private const int LongestText = 250_000;
+    private const int MostValues = 5_000;
+    private const int Deepest = 100;
+    private const int MostLooseQuotes = 20;
+
+    private readonly TextFile file;
+    private readonly Parser parser;
+    private readonly int start;
+    private int values;
+    private readonly Dictionary<string, YamlNode> anchors = new(StringComparer.Ordinal);
+    private readonly List<YamlAlias> aliases = [];
+    private readonly List<YamlScalar> scalars = [];
+
+    private YamlReader(TextFile file, string text)
+    {
+        this.file = file;
+        start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+        parser = new Parser(new Scanner(new StringReader(text.Substring(start)), skipComments: true));
+    }
+
+    public static YamlText Read(TextFile file)
+    {
+        if (file.Unreadable is { } reason)
+        {
+            return Failed(file, new TextSpan(0, 0), reason);
+        }
+
+        if (file.Text.Length > LongestText)
+        {
+            return Failed(file, new TextSpan(0, 0), $"it has more than {LongestText / 1000} 000 characters, which is no configuration");
+        }
+
+        if (PythonText.FirstUnprintable(file.Text) is { } at)
+        {
+            return Failed(file, new TextSpan(at, 1), $"the character U+{(int)file.Text[at]:X4} may not stand in YAML");
+        }
+
+        return Read(file, file.Text, MostLooseQuotes);
+    }
+
+    /// <param name="file">The text.</param>
+    /// <param name="text">The text with as many characters, and without the line ends that only YamlDotNet minds.</param>
+    /// <param name="looseQuotes">How many more of those may be taken out.</param>
+    private static YamlText Read(TextFile file, string text, int looseQuotes)
+    {
+        var reader = new YamlReader(file, text);
+        try
+        {
+            var root = reader.ReadDocument();
+            return PythonText.FirstStrayTab(file.Text, reader.scalars) is { } tab
+                ? Failed(file, new TextSpan(tab, 1), "a tab stands here, and YAML takes none outside of quotes and comments; write spaces")
+                : new YamlText(file, root, null, reader.aliases);
+        }
+        catch (YamlProblemException problem)
+        {
+            return Failed(file, problem.Span, problem.Message);
+        }
+        catch (YamlException problem) when (looseQuotes > 0 && problem.Message.Contains("found wrong indentation"))
+        {
+            // Python's YAML reads quoted lines that are indented less than their key.
+            return Read(file, OnOneLine(text, reader.Span(problem.Start, problem.End).Start), looseQuotes - 1);
+        }
+        catch (YamlException problem)
+        {
+            return Failed(file, reader.Span(problem.Start, problem.End), Sentence(problem));
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException or FormatException)
+        {
+            // Malformed directives, tags and escapes escape YamlDotNet as these.
+            return Failed(file, new TextSpan(0, 0), "it is not well-formed: " + problem.Message);
+        }
+    }
+
+    private static string OnOneLine(string text, int quote)
+    {
+        var characters = text.ToCharArray();
+        for (var i = quote + 1; i < characters.Length && characters[i] != characters[quote]; i++)
+        {
+            if (characters[i] == '\\')
+            {
+                i++;
+            }
+            else if (characters[i] is '\r' or '\n')
+            {
+                characters[i] = ' ';
+            }
+        }
+
+        return new string(characters);
+    }
+
+    private static YamlText Failed(TextFile file, TextSpan span, string reason) => new(file, null, new YamlProblem(span, reason), []);
+
+    private static string Sentence(YamlException problem)
+    {
+        var text = (problem.InnerException as YamlException)?.Message ?? problem.Message;
+        return text.Trim().TrimEnd('.') is { Length: > 0 } known ? char.ToLowerInvariant(known[0]) + known.Substring(1) : "it is not well-formed";
+    }
+
+    private YamlNode? ReadDocument()
+    {
+        YamlNode? root = null;
+        var documents = 0;
+        while (parser.MoveNext())
+        {
+            switch (parser.Current)
+            {
+                case StreamStart or StreamEnd or DocumentEnd:
+                    break;
+                case DocumentStart start when ++documents > 1:
+                    throw new YamlProblemException(Span(start.Start, start.End), "a second document begins here, and only one is read");
+                case DocumentStart:
+                    break;
+                default:
+                    root = ReadNode(0);
+                    break;
+            }
+        }
+
+        return root;
+    }
+
+    /// <summary>Reads the node that the current event begins, up to its last event.</summary>
+    private YamlNode ReadNode(int depth)
+    {
+        var first = parser.Current!;
+        if (depth > Deepest)
+        {
+            throw new YamlProblemException(Span(first.Start, first.End), $"values are nested more than {Deepest} deep");
+        }
+
+        if (++values > MostValues)
+        {
+            throw new YamlProblemException(Span(first.Start, first.End), $"it has more than {MostValues / 1000} 000 values, which is no configuration");
+        }
+
+        switch (first)
+        {
+            case AnchorAlias alias:
+                if (!anchors.TryGetValue(alias.Value.Value, out var target))
+                {
+                    throw new YamlProblemException(Span(alias.Start, alias.End), $"the alias '*{alias.Value.Value}' names nothing above it");
+                }
+
+                var mention = new YamlAlias(Span(alias.Start, alias.End), target);
+                aliases.Add(mention);
+                return mention;
+            case Scalar scalar:
+                return Named(scalar, ReadScalar(scalar));
+            case SequenceStart list:
+                return Named(list, ReadSequence(list, depth));
+            case MappingStart map:
+                return Named(map, ReadMapping(map, depth));
+            default:
+                throw new YamlProblemException(Span(first.Start, first.End), "it is not well-formed");
+        }
+    }
+
+    private YamlScalar ReadScalar(Scalar start)
+    {
+        var scalar = new YamlScalar(Content(start), Tag(start), start.Value, Style(start.Style));
+        if (scalar is { Style: YamlStyle.Plain, Text: ['@' or '`' or '%', ..] })
+        {
+            throw new YamlProblemException(scalar.Span, $"a text that begins with '{scalar.Text[0]}' must stand in quotes");
+        }
+
+        scalars.Add(scalar);
+        return scalar;
+    }
+
+    private YamlSequence ReadSequence(SequenceStart start, int depth)
+    {
+        var items = new List<YamlNode>();
+        while (Next() is not SequenceEnd)
+        {
+            items.Add(ReadNode(depth + 1));
+        }
+
+        var isFlow = start.Style == SequenceStyle.Flow;
+        return new YamlSequence(Collection(start, isFlow, items.LastOrDefault()), Tag(start), items, isFlow);
+    }
+
+    private YamlMapping ReadMapping(MappingStart start, int depth)
+    {
+        var entries = new List<YamlEntry>();
+        while (Next() is not MappingEnd)
+        {
+            var key = ReadNode(depth + 1);
+            if (start.Style != MappingStyle.Flow && key is YamlScalar { Style: YamlStyle.Plain, Tag: null, Text: "" } && !FollowsQuestionMark(key.Span.Start))
+            {
+                throw new YamlProblemException(key.Span, "a value stands here without its key");
+            }
+
+            Next();
+            entries.Add(new YamlEntry(key, ReadNode(depth + 1)));
+        }
+
+        var isFlow = start.Style == MappingStyle.Flow;
+        return new YamlMapping(Collection(start, isFlow, entries.LastOrDefault()?.Value), Tag(start), entries, isFlow);
+    }
+
+    private bool FollowsQuestionMark(int offset) => file.Text.Substring(0, offset).TrimEnd().EndsWith("?", StringComparison.Ordinal);
+
+    private ParsingEvent Next() =>
+        parser.MoveNext() ? parser.Current! : throw new YamlProblemException(new TextSpan(file.Text.Length, 0), "it ends in the middle");
+
+    private YamlNode Named(NodeEvent start, YamlNode node)
+    {
+        if (!start.Anchor.IsEmpty)
+        {
+            anchors[start.Anchor.Value] = node;
+        }
+
+        return node;
+    }
+
+    private static string? Tag(NodeEvent node) => node.Tag.IsEmpty ? null : node.Tag.Value;
+
+    private static YamlStyle Style(ScalarStyle style) => style switch
+    {
+        ScalarStyle.SingleQuoted => YamlStyle.SingleQuoted,
+        ScalarStyle.DoubleQuoted => YamlStyle.DoubleQuoted,
+        ScalarStyle.Literal => YamlStyle.Literal,
+        ScalarStyle.Folded => YamlStyle.Folded,
+        _ => YamlStyle.Plain,
+    };
+
+    /// <summary>A block ends where its last value does, brackets behind the closing one; YamlDotNet's marks have neither.</summary>
+    private TextSpan Collection(NodeEvent start, bool isFlow, YamlNode? last)
+    {
+        var span = Span(start.Start, isFlow ? parser.Current!.End : start.End);
+        if (!isFlow)
+        {
+            return last is null ? span : new TextSpan(span.Start, Math.Max(0, last.Span.End - span.Start));
+        }
+
+        var closes = span.End < file.Text.Length && file.Text[span.End] is ']' or '}' && file.Text[span.End - 1] is not (']' or '}');
+        return closes ? new TextSpan(span.Start, span.Length + 1) : span;
+    }
+
+    private TextSpan Content(Scalar scalar)
+    {
+        var span = Span(scalar.Start, scalar.End);
+        if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
+        {
+            return Trimmed(span);
+        }
+
+        // The event begins at the anchor or tag, if there is one.
+        var start = span.Start;
+        while ((!scalar.Anchor.IsEmpty || !scalar.Tag.IsEmpty) && start < span.End && file.Text[start] is '&' or '!')
+        {
+            while (start < span.End && !char.IsWhiteSpace(file.Text[start]))
+            {
+                start++;
+            }
+
+            while (start < span.End && char.IsWhiteSpace(file.Text[start]))
+            {
+                start++;
+            }
+        }
+
+        return Trimmed(new TextSpan(start, span.End - start));
+    }
+
+    private TextSpan Trimmed(TextSpan span)
+    {
+        var end = span.End;
+        while (end > span.Start && char.IsWhiteSpace(file.Text[end - 1]))
+        {
+            end--;
+        }
+
+        return new TextSpan(span.Start, end - span.Start);
+    }
+
+    private TextSpan Span(Mark start, Mark end)
+    {
+        var from = (int)Math.Min(Math.Max(start.Index, 0) + this.start, file.Text.Length);
+        var to = (int)Math.Min(Math.Max(end.Index + this.start, from), file.Text.Length);
+        return new TextSpan(from, to - from);
+    }
+
+    private sealed class YamlProblemException(TextSpan span, string reason) : Exception(reason)
+    {
+        public TextSpan Span { get; } = span;
+    }
+}

@@ -1,0 +1,57 @@
+namespace DpsAuthoring.Configuration.Yaml;
+
+/// <summary>Writes values into a text so that everything around them stays as it is.</summary>
+internal static class YamlWriter
+{
+    /// <summary>A text as a scalar of one line: plain if it then stays a text, else in quotes.</summary>
+    public static string Text(string text)
+    {
+        if (text.Any(c => c < ' ' || c is '\x7F' or '\x85' or '\u2028' or '\u2029' or '\uFEFF'))
+        {
+            return "\"" + string.Concat(text.Select(Escaped)) + "\"";
+        }
+
+        return IsPlain(text) ? text : "'" + text.Replace("'", "''") + "'";
+    }
+
+    /// <summary>Puts a text in a scalar's place, in quotes if it has some.</summary>
+    public static Edit Replace(YamlScalar scalar, string text) => new(scalar.Span, scalar.Style switch
+    {
+        YamlStyle.SingleQuoted when Text(text)[0] != '"' => "'" + text.Replace("'", "''") + "'",
+        YamlStyle.DoubleQuoted => "\"" + string.Concat(text.Select(Escaped)) + "\"",
+        _ => Text(text),
+    });
+
+    /// <summary>Takes the whole lines of a block mapping's entry away; null where they hold something else too.</summary>
+    public static Edit? Remove(TextFile file, YamlEntry entry)
+    {
+        var start = file.LineStart(entry.Key.Span.Start);
+        var end = Math.Max(entry.Key.Span.End, entry.Value.Span.End);
+        var before = file.Text.Substring(start, entry.Key.Span.Start - start);
+        var after = file.Text.Substring(end, file.LineEnd(end) - end).Trim();
+        return before.Trim().Length == 0 && (after.Length == 0 || after[0] is '#' or ':')
+            ? new Edit(new TextSpan(start, file.NextLine(end) - start), "")
+            : null;
+    }
+
+    private static bool IsPlain(string text) =>
+        text.Length > 0
+        && CoreType.Of(text, YamlStyle.Plain, null) == YamlKind.Text
+        && text[0] is not ('-' or '?' or ':' or ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' or ' ')
+        && text[text.Length - 1] is not (' ' or ':')
+        && !text.Contains(": ")
+        && !text.Contains(" #")
+        && text.IndexOfAny([',', '[', ']', '{', '}']) < 0
+        && text is not ("---" or "...");
+
+    private static string Escaped(char c) => c switch
+    {
+        '"' => "\\\"",
+        '\\' => @"\\",
+        '\n' => "\\n",
+        '\t' => "\\t",
+        '\r' => "\\r",
+        _ when c < ' ' || c is '\x7F' or '\x85' or '\u2028' or '\u2029' or '\uFEFF' => $"\\u{(int)c:X4}",
+        _ => c.ToString(),
+    };
+}

@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace DpsAuthoring.Jobs.Batches;
+
+/// <summary>What failures have in common: their words without the names and numbers that differ from job to job.</summary>
+internal static partial class Causes
+{
+    public static string Of(JobFailure failure)
+    {
+        // What a program says last is its reason more often than not.
+        string? last = failure.Cause == FailureCause.ExitCode ? failure.LastLines.LastOrDefault(line => line.Trim().Length > 0 && !line.StartsWith("+ ", StringComparison.Ordinal)) : null;
+        string sentence = failure.Message.Split(". DPS ")[0];
+        string text = Names().Replace(last is null ? sentence : $"{sentence}: {last.Trim()}", "…");
+        return text.Length <= 200 ? text : text[..200] + "…";
+    }
+
+    /// <summary>Addresses, paths, what is quoted, and numbers; codes of ends and answers stay.</summary>
+    [GeneratedRegex("""\w+://[^\s:,]+|(?<![\w.])\.{0,2}/[^\s:,;'"]+|'[^']*'|"[^"]*"|\b[0-9a-f]{8}-[0-9a-f-]{27}\b|(?<!exit code |signal |answered )\b[0-9][0-9.:-]*\b""")]
+    private static partial Regex Names();
+}

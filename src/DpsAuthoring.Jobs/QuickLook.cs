@@ -1,0 +1,42 @@
+using DpsAuthoring.Jobs.Processes;
+
+namespace DpsAuthoring.Jobs;
+
+/// <summary>Small pictures of rasters, drawn by GDAL's own program.</summary>
+public static class QuickLook
+{
+    private static readonly string[] s_rasters = [".tif", ".tiff", ".vrt", ".img", ".nc", ".jp2", ".gtx", ".hdf", ".h5"];
+
+    /// <summary>Where <c>gdal_translate</c> is; null where it is not.</summary>
+    public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+        .Select(folder => Path.Combine(folder, "gdal_translate")).FirstOrDefault(File.Exists);
+
+    /// <summary>The rasters among a job's results.</summary>
+    public static IEnumerable<string> Rasters(string folder) => Folders.Files(folder)
+        .Select(file => file.Path)
+        .Where(path => s_rasters.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>Draws a raster's first band.</summary>
+    /// <param name="raster">The raster.</param>
+    /// <param name="picture">The PNG to write.</param>
+    /// <param name="width">Its width in pixels.</param>
+    /// <returns>Whether there is a picture now.</returns>
+    public static bool Draw(string raster, string picture, int width)
+    {
+        if (Program is null)
+        {
+            return false;
+        }
+
+        string[] arguments =
+        [
+            "-q", "-of", "PNG", "-ot", "Byte", "-b", "1", "-scale", "-outsize", width.ToString(System.Globalization.CultureInfo.InvariantCulture), "0",
+            "--config", "GDAL_PAM_ENABLED", "NO", raster, picture,
+        ];
+        string[] environment = [$"PATH={Environment.GetEnvironmentVariable("PATH")}"];
+        int pid = new ChildStart(Program, arguments, environment).Start();
+        _ = LibC.Wait(pid, out int status, 0, out _);
+        return status == 0 && File.Exists(picture);
+    }
+}

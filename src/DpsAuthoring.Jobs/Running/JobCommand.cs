@@ -1,0 +1,78 @@
+namespace DpsAuthoring.Jobs;
+
+/// <summary>The program that a job starts, and its arguments.</summary>
+internal sealed record JobCommand(string Program, IReadOnlyList<string> Arguments)
+{
+    private static readonly string[] s_prefixed = [".sh", ".py", ".java"];
+
+    /// <summary>As a shell would have it.</summary>
+    public override string ToString() => string.Join(' ', Arguments.Prepend(Program).Select(Quote));
+
+    /// <exception cref="JobException">The configuration's command cannot be started by DPS.</exception>
+    public static JobCommand Of(JobRequest request, JobValues values, string inputFolder, string path)
+    {
+        Algorithm algorithm = request.Algorithm;
+        string[] words = algorithm.RunCommand.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+        {
+            throw new JobException(FailureCause.Start, "The configuration has no run_command.");
+        }
+
+        if (request is { AsDps: true, Contract: JobContract.Legacy } && !words.Any(IsPrefixed) && words[0].Contains('/') && words[0][0] != '/')
+        {
+            throw new JobException(
+                FailureCause.Start, $"run_command is {algorithm.RunCommand}; the legacy contract finds only .sh, .py and .java files in the repository: start it from a .sh.");
+        }
+
+        string[] resolved = [.. words.Select((word, at) => at == 0 || IsPrefixed(word) ? InRepository(algorithm.Repository, word) ?? word : word)];
+        string program = Find(resolved[0], path)
+            ?? throw new JobException(
+                FailureCause.Start, $"run_command is {algorithm.RunCommand}, and {algorithm.Repository} has no such file: write its path from the repository's folder on.");
+        IEnumerable<string> arguments = request.Contract == JobContract.Ogc ? Named(values, inputFolder) : Positional(values);
+        return new JobCommand(program, [.. resolved.Skip(1), .. arguments]);
+    }
+
+    private static IEnumerable<string> Positional(JobValues values) =>
+        values.All.Where(value => value.Input.Kind is InputKind.Value or InputKind.Flag).Select(value => value.Text);
+
+    private static IEnumerable<string> Named(JobValues values, string inputFolder) =>
+        values.All.SelectMany<JobValue, string>(value => value switch
+        {
+            { Input.Kind: InputKind.Context } or { Input.Kind: InputKind.Flag, Text: "false" } => [],
+            { Input.Kind: InputKind.Flag } => ["--" + value.Input.Name],
+            { Source: { } source } => ["--" + value.Input.Name, Path.Combine(inputFolder, source.BaseName)],
+            _ => ["--" + value.Input.Name, value.Text],
+        });
+
+    private static bool IsPrefixed(string word) => s_prefixed.Contains(Path.GetExtension(word), StringComparer.Ordinal);
+
+    /// <summary>The file of the repository that <c>name-of-the-repository/path</c> means.</summary>
+    public static string? InRepository(string repository, string word)
+    {
+        if (word.Length == 0)
+        {
+            return null;
+        }
+
+        string[] parts = word.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        int skipped = word.StartsWith("/app/", StringComparison.Ordinal) ? 2 : 1;
+        if (word[0] == '/' && skipped == 1)
+        {
+            return null;
+        }
+
+        // The folder may have another name here than in DPS, where it is the repository's.
+        string below = Path.Combine([repository, .. parts.Skip(skipped)]);
+        return parts.Length > skipped && File.Exists(below) ? below : null;
+    }
+
+    private static string? Find(string program, string path) =>
+        program.Contains('/')
+            ? Path.IsPathRooted(program) && File.Exists(program) ? program : null
+            : path.Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+
+    public static string Quote(string word) =>
+        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '=' or ':' or ',' or '+' or '@')
+            ? word
+            : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+}

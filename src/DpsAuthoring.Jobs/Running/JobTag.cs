@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace DpsAuthoring.Jobs;
+
+/// <summary>A job's tags.</summary>
+internal static class JobTag
+{
+    /// <summary>The first tag, which is a folder of the output's path; empty where there is none.</summary>
+    /// <exception cref="JobException">It can be no folder's name.</exception>
+    public static string Folder(string tag)
+    {
+        string first = tag.Split(',')[0].Trim();
+        return first is not ("." or "..") && !first.Any(c => c == '/' || char.IsControl(c)) && Encoding.UTF8.GetByteCount(first) <= 255
+            ? first
+            : throw new JobException(
+                FailureCause.Request, $"The tag '{Shown(first)}' is a folder of the output's path, and can be no folder's name: use letters, digits, - and _.");
+    }
+
+    private static string Shown(string tag) => new([.. tag.Take(40).Select(c => char.IsControl(c) ? '?' : c)]);
+}

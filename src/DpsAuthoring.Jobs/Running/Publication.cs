@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace DpsAuthoring.Jobs;
+
+/// <summary>Puts a job's results, whole, into a folder that no other job has.</summary>
+internal static class Publication
+{
+    /// <returns>The folder that the results are in now.</returns>
+    /// <exception cref="JobException">They cannot be put there; they are still in the job's folder.</exception>
+    public static string Publish(JobSpace space, JobRequest request, JobFolder folder, string results, JobMetrics metrics)
+    {
+        try
+        {
+            DateTime now = DateTime.UtcNow;
+            Complete(request, folder, results, now);
+            string parent = space.Output;
+            for (DateTime time = now; ; time = time.AddMicroseconds(1))
+            {
+                string target = Path.Combine([parent, .. Folder(request, time)]);
+                if (Directory.Exists(target))
+                {
+                    continue;
+                }
+
+                request.Publishing?.Invoke(target, metrics);
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                try
+                {
+                    Directory.Move(results, target);
+                    return target;
+                }
+                catch (IOException) when (Directory.Exists(target) && Directory.Exists(results))
+                {
+                    // Another job has taken this microsecond.
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new JobException(
+                FailureCause.Publication, $"The job succeeded, and its results could not be put into {space.Output}: {e.Message.TrimEnd('.')}.", e);
+        }
+    }
+
+    /// <summary>The streams and the side files that lie beside the results.</summary>
+    private static void Complete(JobRequest request, JobFolder folder, string results, DateTime now)
+    {
+        folder.Write("_exit_code", "0");
+        if (request.Contract == JobContract.Ogc)
+        {
+            using FileStream stream = folder.Create(JobFolder.StandardOutput);
+            JobDocuments.WriteCwlOutput(stream, results);
+        }
+
+        foreach (string stream in new[] { JobFolder.StandardOutput, JobFolder.StandardError })
+        {
+            File.Copy(folder.File(stream), Path.Combine(results, stream), overwrite: true);
+        }
+
+        string name = request.Contract == JobContract.Legacy
+            ? "output-" + now.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture)
+            : "outputs_result-" + now.ToString("yyyyMMddTHHmmssffffff", CultureInfo.InvariantCulture);
+        Describe(request, folder, Path.Combine(results, name));
+    }
+
+    /// <summary>Writes a dataset's side files; <paramref name="path"/> is theirs without <c>.dataset.json</c> and the like.</summary>
+    public static void Describe(JobRequest request, JobFolder folder, string path)
+    {
+        using (FileStream dataset = File.Create(path + ".dataset.json"))
+        {
+            JobDocuments.WriteDataset(dataset);
+        }
+
+        using (FileStream metadata = File.Create(path + ".met.json"))
+        {
+            JobDocuments.WriteMetadata(metadata, request);
+        }
+
+        File.Copy(folder.File("_context.json"), path + ".context.json", overwrite: true);
+    }
+
+    private static IEnumerable<string> Folder(JobRequest request, DateTime time)
+    {
+        // Where 0 is, MAAP has its user's number.
+        yield return request.Contract == JobContract.Ogc ? request.Algorithm.Name + "_0" : request.Algorithm.Name;
+        yield return request.Algorithm.Version;
+        if (request.Contract == JobContract.Legacy && JobTag.Folder(request.Tag) is { Length: > 0 } tag)
+        {
+            yield return tag;
+        }
+
+        foreach (string part in time.ToString("yyyy/MM/dd/HH/mm/ss/ffffff", CultureInfo.InvariantCulture).Split('/'))
+        {
+            yield return part;
+        }
+    }
+}

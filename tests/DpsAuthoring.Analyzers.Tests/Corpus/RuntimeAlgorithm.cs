@@ -1,0 +1,62 @@
+// An algorithm on the runtime library, as the template starts it and a scientist goes on.
+using System.Text.Json;
+
+namespace Biomass;
+
+public enum Model { Linear, Logistic }
+
+[Algorithm("biomass-map", "Maps biomass.")]
+public sealed partial class BiomassMap(ILogger<BiomassMap> log) : IAlgorithm
+{
+    [Input("footprints", "Footprints of the lidar")] public required InputFile Footprints { get; init; }
+    [Input("covariates", "Folder of rasters")] public required InputDirectory Covariates { get; init; }
+    [Input("model", "Form of the model")] public Model Model { get; init; } = Model.Linear;
+    [Input("region", "Name of the region")] public string Region { get; init; } = "all";
+    [Input("output_file", "Name of the result")] public OutputName OutputFile { get; init; } = "biomass.tif";
+
+    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true };
+
+    public async Task RunAsync(Job job, CancellationToken cancel)
+    {
+        log.LogInformation("{Count} covariates", Covariates.Files("*.tif").Count);
+        string work = job.Scratch.File("footprints.bin");
+        File.Copy(Footprints.Path, work, true);
+        await using (FileStream stream = new(work, FileMode.Open, FileAccess.ReadWrite))
+        {
+            stream.SetLength(stream.Length / 2);
+        }
+
+        using (OutputFile target = job.Output.Create(OutputFile))
+        {
+            await File.WriteAllBytesAsync(target.Path, await File.ReadAllBytesAsync(work, cancel), cancel);
+            target.Publish();
+        }
+
+        using (OutputFile named = job.Output.Create($"{Region}_{Model}.json"))
+        {
+            await using FileStream json = File.Create(named.Path);
+            await JsonSerializer.SerializeAsync(json, new { Region, Model }, s_json, cancel);
+        }
+
+        string folder = job.Output.Directory;
+        await File.WriteAllTextAsync(Path.Combine(folder, "readme.txt"), "x", cancel);
+        await File.WriteAllTextAsync(Path.Combine(folder, Region + ".txt"), "x", cancel); // DPS1002
+        await File.WriteAllTextAsync(Path.Combine(folder, Model + ".txt"), "x", cancel);
+        await File.WriteAllTextAsync(Path.Combine(job.Directory, "readme.txt"), "x", cancel); // DPS1001
+        await File.WriteAllTextAsync(Path.Combine(job.Directory, "output", "readme.txt"), "x", cancel);
+        await File.WriteAllTextAsync(Path.ChangeExtension(Footprints.Path, ".idx"), "x", cancel); // DPS1005
+        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(Footprints.Path)!, "list.txt"), "x", cancel); // DPS1005
+        foreach (InputFile covariate in Covariates.Files("*.tif"))
+        {
+            cancel.ThrowIfCancellationRequested();
+            File.Copy(covariate.Path, Path.Combine(folder, covariate.Name));
+            File.SetLastWriteTime(covariate.Path, DateTime.UnixEpoch); // DPS1005
+            using var open = new FileStream(covariate.Path, FileMode.OpenOrCreate); // DPS1005
+        }
+    }
+}
+
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => DpsProgram.RunAsync<BiomassMap>(args);
+}

@@ -1,0 +1,68 @@
+// Algorithms and their tokens.
+[Algorithm("looks")]
+public sealed partial class Looks : IAlgorithm
+{
+    [Input("rows", "Rows")] public int Rows { get; init; } = 10;
+
+    public Task RunAsync(Job job, CancellationToken cancel)
+    {
+        for (int row = 0; row < Rows && !cancel.IsCancellationRequested; row++) job.Print($"{row}");
+        return Task.CompletedTask;
+    }
+}
+
+[Algorithm("passes")]
+public sealed partial class Passes : IAlgorithm
+{
+    [Input("url", "Address")] public string Url { get; init; } = "https://maap-project.org";
+
+    public async Task RunAsync(Job job, CancellationToken cancel)
+    {
+        using var http = new HttpClient();
+        job.Print(await http.GetStringAsync(Url, cancel));
+    }
+}
+
+[Algorithm("ignores")]
+public sealed partial class Ignores : IAlgorithm
+{
+    [Input("url", "Address")] public string Url { get; init; } = "https://maap-project.org";
+
+    public async Task RunAsync(Job job, CancellationToken _) // DPS2005
+    {
+        using var http = new HttpClient();
+        job.Print(await http.GetStringAsync(Url));
+    }
+}
+
+[Algorithm("quick")]
+public sealed partial class Quick : IAlgorithm
+{
+    [Input("text", "Text")] public string Text { get; init; } = "hello";
+
+    public Task RunAsync(Job job, CancellationToken cancel)
+    {
+        job.Print(Text.ToUpperInvariant());
+        return Task.CompletedTask;
+    }
+}
+
+[Algorithm("delegates")]
+public sealed partial class Delegates : IAlgorithm
+{
+    [Input("tiles", "Tiles")] public int Tiles { get; init; } = 4;
+
+    public Task RunAsync(Job job, CancellationToken cancel) => Parallel.ForEachAsync(Enumerable.Range(0, Tiles), cancel, async (tile, token) =>
+    {
+        await Task.Delay(1, token);
+        await File.WriteAllTextAsync($"tile{tile}.txt", "", token); // DPS1001
+    });
+}
+
+public sealed class NotAnAlgorithm
+{
+    public async Task RunAsync(string job, CancellationToken cancel)
+    {
+        for (int i = 0; i < 10; i++) await Task.Delay(i);
+    }
+}

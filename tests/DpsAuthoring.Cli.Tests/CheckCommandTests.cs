@@ -1,0 +1,160 @@
+using System.Text.Json;
+
+namespace DpsAuthoring.Cli.Tests;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private readonly AlgorithmRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Fact]
+    public async Task An_algorithm_in_order_is_clean_and_what_was_not_looked_at_is_said()
+    {
+        Ran ran = await _repository.DpsAsync("check");
+
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
+        Assert.Equal(
+            """
+            algorithm_config.yml: the OGC registration accepts it
+            Note: This is no git repository: what DPS would clone could not be compared with it.
+            Nothing to mend.
+
+            """,
+            ran.Output);
+    }
+
+    [Fact]
+    public async Task Findings_of_all_files_come_with_place_id_and_exit_code_1()
+    {
+        _repository.Write("algorithm_config.yml", AlgorithmRepository.Configuration.Replace("name: reduce", "name: Reduce It"));
+        _repository.Write("run.sh", "#!/usr/bin/env bash\nset -e\ngdalinfo $1\n");
+
+        Assert.Equal(
+            ["algorithm_config.yml:1:17 DPS4007", "run.sh:3:10 DPS5006", "run.sh:3:10 DPS5009"],
+            await _repository.FindingsAsync());
+    }
+
+    [Fact]
+    public async Task Configurations_are_found_by_what_they_hold_whatever_their_name_and_folder()
+    {
+        foreach (string name in (string[])["nasa/ogc/algorithm_config_cwl.yaml", ".maap/register.yml", "dps/registered/env.yml", "maap/a/workflow_configuration.yml"])
+        {
+            _repository.Write(name, AlgorithmRepository.Configuration);
+        }
+
+        _repository.Write("environment.yml", "name: reduce\ndependencies: []\n");
+        _repository.Write("node_modules/x/algorithm_config.yml", AlgorithmRepository.Configuration);
+        Ran ran = await _repository.DpsAsync("check", "--format", "json");
+
+        Assert.Equal(
+            [".maap/register.yml", "algorithm_config.yml", "dps/registered/env.yml", "maap/a/workflow_configuration.yml", "nasa/ogc/algorithm_config_cwl.yaml"],
+            Json(ran).GetProperty("configurations").EnumerateArray().Select(one => one.GetProperty("file").GetString()));
+    }
+
+    [Fact]
+    public async Task Json_of_one_configuration_has_both_verdicts_and_the_findings()
+    {
+        _repository.Write("algorithm_config.yml", AlgorithmRepository.Configuration.Replace("name: reduce", "name: Reduce"));
+        Ran ran = await _repository.DpsAsync("check", "algorithm_config.yml", "--format", "json");
+
+        JsonElement json = Json(ran);
+        Assert.Equal(1, ran.ExitCode);
+        Assert.Equal(["endpoints", "findings"], json.EnumerateObject().Select(property => property.Name));
+        Assert.False(json.GetProperty("endpoints").GetProperty("ogc").GetProperty("accepted").GetBoolean());
+        Assert.NotEqual("", json.GetProperty("endpoints").GetProperty("ogc").GetProperty("why").GetString());
+        Assert.False(json.GetProperty("endpoints").GetProperty("legacy").GetProperty("accepted").GetBoolean());
+        JsonElement finding = Assert.Single(json.GetProperty("findings").EnumerateArray());
+        Assert.Equal(["id", "severity", "file", "line", "column", "message", "help"], finding.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(("DPS4007", "error", "algorithm_config.yml", 1, 17), (
+            finding.GetProperty("id").GetString(),
+            finding.GetProperty("severity").GetString(),
+            finding.GetProperty("file").GetString(),
+            finding.GetProperty("line").GetInt32(),
+            finding.GetProperty("column").GetInt32()));
+        Assert.EndsWith("/analyzers/rules/DPS4007.md", finding.GetProperty("help").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sarif_says_what_text_says()
+    {
+        _repository.Write("run.sh", "#!/usr/bin/env bash\nset -e\ngdalinfo $1\n");
+        Ran ran = await _repository.DpsAsync("check", "--format", "sarif");
+
+        JsonElement json = Json(ran);
+        Assert.Equal("2.1.0", json.GetProperty("version").GetString());
+        JsonElement run = json.GetProperty("runs")[0];
+        JsonElement rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules");
+        Assert.All(run.GetProperty("results").EnumerateArray(), result =>
+        {
+            Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+            JsonElement place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+            Assert.Equal("run.sh", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
+            Assert.Equal((3, 10), (place.GetProperty("region").GetProperty("startLine").GetInt32(), place.GetProperty("region").GetProperty("startColumn").GetInt32()));
+        });
+        Assert.Equal(["error", "warning"], run.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("level").GetString()));
+    }
+
+    [Fact]
+    public async Task Github_gets_annotations()
+    {
+        _repository.Write("run.sh", "#!/usr/bin/env bash\nset -e\ngdalinfo \"$1\"\n");
+        Ran ran = await _repository.DpsAsync("check", "--format", "github");
+
+        Assert.StartsWith("::error file=run.sh,line=3,col=11,title=DPS5006::An OGC job gives every value as '--name value'", ran.Output, StringComparison.Ordinal);
+        Assert.Equal(1, ran.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("missing", "'missing' does not exist; name an algorithm's folder or its configuration.")]
+    [InlineData("empty", "'empty' holds no algorithm configuration: a YAML file with the key algorithm_name, such as algorithm_config.yml.")]
+    public async Task What_cannot_be_checked_is_one_sentence(string path, string sentence)
+    {
+        Directory.CreateDirectory(_repository.PathOf("empty"));
+
+        Ran ran = await _repository.DpsAsync("check", path);
+
+        Assert.Equal((2, "", $"dps: {sentence}\n"), (ran.ExitCode, ran.Output, ran.Error));
+    }
+
+    [Fact]
+    public async Task Fix_mends_what_has_one_remedy_and_reports_the_rest()
+    {
+        _repository.Write("run.sh", "#!/usr/bin/env bash\r\nset -e\r\ncat \"$@\" /projects/a\r\n");
+
+        Ran ran = await _repository.DpsAsync("check", "--fix");
+
+        Assert.Equal("#!/usr/bin/env bash\nset -e\ncat \"$@\" /projects/a\n", _repository.Read("run.sh"));
+        Assert.Equal(1, ran.ExitCode);
+        Assert.StartsWith("run.sh:3:10: warning DPS5011:", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_scripts_environment_must_be_one_that_the_repository_makes()
+    {
+        _repository.Write("environment.yml", "name: reduce\ndependencies:\n  - gdal\n");
+        _repository.Write("run.sh", "#!/usr/bin/env bash\nset -e\nconda run --name vanilla gdalinfo \"$@\"\n");
+
+        Assert.Equal(["run.sh:3:18 DPS5014"], await _repository.FindingsAsync());
+    }
+
+    [Fact]
+    public async Task Shellchecks_findings_are_added_under_their_own_ids_and_never_twice()
+    {
+        Command.Need("shellcheck");
+        _repository.Write("run.sh", "#!/usr/bin/env bash\nset -e\nx=1\ngdalinfo $@\n");
+
+        Ran ran = await _repository.DpsAsync("check");
+
+        Assert.Contains("run.sh:3:1: warning SC2034: x appears unused", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("run.sh:4:10: warning DPS5009:", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("SC2068", ran.Output, StringComparison.Ordinal);
+    }
+
+    private static JsonElement Json(Ran ran)
+    {
+        Assert.Equal("", ran.Error);
+        using JsonDocument document = JsonDocument.Parse(ran.Output);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,70 @@
+namespace DpsAuthoring.Cli.Tests;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData]
+    public async Task Help_names_the_commands_and_the_exit_codes(params string[] args)
+    {
+        Ran help = await Dps.RunAsync(args);
+
+        Assert.Equal((0, ""), (help.ExitCode, help.Error));
+        Assert.Contains("explain <ID>", help.Output, StringComparison.Ordinal);
+        Assert.Contains("2 the command could not run", help.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Version_is_a_version_and_nothing_else() =>
+        Assert.Matches(@"^\d+\.\d+\.\d+\S*\n$", (await Dps.RunAsync("--version")).EnsureSuccess().Output);
+
+    [Theory]
+    [InlineData("'explian' is no command; did you mean explain? See: dps --help", "explian")]
+    [InlineData("Unrecognized command or argument 'twice'. See: dps explain --help", "explain", "DPS1001", "twice")]
+    [InlineData("'DPS1999' is no rule; did you mean DPS1009? 'dps explain' lists all.", "explain", "DPS1999")]
+    public async Task What_cannot_be_done_is_one_sentence_and_exit_code_2(string sentence, params string[] args)
+    {
+        Ran ran = await Dps.RunAsync(args);
+
+        Assert.Equal((2, "", $"dps: {sentence}\n"), (ran.ExitCode, ran.Output, ran.Error));
+    }
+
+    [Theory]
+    [InlineData("DPS1001")]
+    [InlineData("dps1001")]
+    [InlineData("1001")]
+    public async Task Explain_prints_the_rules_page(string id) =>
+        Assert.StartsWith("# DPS1001: A result is written outside output/\n", (await Dps.RunAsync("explain", id)).EnsureSuccess().Output, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Explain_alone_lists_every_rule_that_has_a_page()
+    {
+        string repository = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../.."));
+        IEnumerable<string> pages = Directory.EnumerateFiles(Path.Combine(repository, "analyzers/rules"), "DPS*.md")
+            .Select(page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal);
+
+        string[] lines = (await Dps.RunAsync("explain")).EnsureSuccess().Output.TrimEnd().Split('\n');
+
+        Assert.Equal(pages, lines.Select(line => line.Split(' ')[0]));
+        Assert.All(lines, line => Assert.Matches(@"^DPS\d{4}  \w.{10,}$", line));
+    }
+
+    [Fact]
+    public async Task Bash_completes_commands_and_rule_ids()
+    {
+        Ran script = (await Dps.RunAsync("completion", "bash")).EnsureSuccess();
+        const string ask = """
+            eval "$1"; dps() { "$0" "$@"; }
+            answer() { COMP_LINE=$1 COMP_POINT=${#1}; COMP_WORDS=($1); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _dps; echo "${COMPREPLY[@]}"; }
+            answer 'dps expl'
+            answer 'dps explain DPS100'
+            """;
+
+        Ran answers = (await Command.RunAsync(Path.GetTempPath(), "bash", "-c", ask, Dps.Program, script.Output)).EnsureSuccess();
+
+        string[] lines = answers.Output.Split('\n');
+        Assert.Equal("explain", lines[0]);
+        Assert.StartsWith("DPS1001 DPS1002 ", lines[1], StringComparison.Ordinal);
+    }
+}

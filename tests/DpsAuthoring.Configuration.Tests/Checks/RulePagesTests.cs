@@ -1,0 +1,63 @@
+namespace DpsAuthoring.Configuration.Tests.Checks;
+
+/// <summary>Every check has its page, and the page's YAML does what the page says.</summary>
+public sealed class RulePagesTests
+{
+    public static TheoryData<string> Ids { get; } = [.. ConfigurationChecks.All.Select(check => check.Id)];
+
+    [Fact]
+    public void Every_check_has_its_page_and_every_page_its_check() =>
+        Assert.Equal(ConfigurationChecks.All.Select(check => check.Id), RulePages.Names.Order(StringComparer.Ordinal));
+
+    [Theory, MemberData(nameof(Ids))]
+    public void A_page_says_what_the_check_says(string id)
+    {
+        var check = ConfigurationChecks.All.Single(check => check.Id == id);
+
+        Assert.StartsWith($"# {id}: {check.Title}\n\n**{check.Severity}.** ", RulePages.Text(id));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_bad_yaml_is_reported_and_the_good_is_not(string id)
+    {
+        var declaration = id is "DPS4031" or "DPS4032" or "DPS4033" or "DPS4034" or "DPS4035" or "DPS4036" or "DPS4037" ? Sample.Declaration : null;
+
+        var bad = Sample.Findings(RulePages.Yaml(RulePages.Text(id), "Bad"), declaration);
+        Assert.NotEmpty(bad);
+        Assert.All(bad, finding => Assert.Equal(id, finding.Check.Id));
+        Assert.Empty(Sample.Findings(RulePages.Yaml(RulePages.Text(id), "Good"), declaration));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void A_fix_mends_it_and_breaks_nothing_else(string id)
+    {
+        var declaration = string.CompareOrdinal(id, "DPS4031") >= 0 ? Sample.Declaration : null;
+        var text = Sample.Completed(RulePages.Yaml(RulePages.Text(id), "Bad"));
+        for (var round = 0; round < 9; round++)
+        {
+            var before = ConfigurationChecks.Run(new TextFile("c.yml", text), new ConfigurationContext(declaration));
+            if (before.FirstOrDefault(found => found.Fix is not null) is not { } finding)
+            {
+                break;
+            }
+
+            var mended = finding.Fix!.Edits.Apply(text);
+            var after = ConfigurationChecks.Run(new TextFile("c.yml", mended), new ConfigurationContext(declaration));
+            Assert.True(after.Count < before.Count, $"{finding.Fix.Title} leaves:\n{string.Join('\n', after.Select(left => left.Message))}\n{mended}");
+            text = mended;
+        }
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void A_comment_silences_it(string id)
+    {
+        var text = Sample.Completed(RulePages.Yaml(RulePages.Text(id), "Bad"));
+        var declaration = string.CompareOrdinal(id, "DPS4031") >= 0 ? Sample.Declaration : null;
+
+        var all = Sample.Findings(text, declaration);
+        var silenced = Sample.Findings(text + $"\n# dps: ignore-file {id}\n", declaration);
+
+        Assert.NotEmpty(all);
+        Assert.Equal(id == "DPS4001" ? all.Count : 0, silenced.Count);
+    }
+}

@@ -1,0 +1,90 @@
+using CsCheck;
+using DpsAuthoring.Configuration.Yaml;
+
+namespace DpsAuthoring.Configuration.Tests.Declaration;
+
+/// <summary>Whatever a configuration's inputs say, bringing them up to date once is enough, and loses no comment.</summary>
+public sealed class ConfigurationSyncTests
+{
+    private static readonly string[] s_declared = ["DPS4031", "DPS4032", "DPS4033", "DPS4034", "DPS4035", "DPS4036"];
+    private static readonly string[] s_names = ["input_file", "output_file", "outsize", "bbox", "verbose", "date", "dem", "scale"];
+
+    private static readonly Gen<DeclaredInput> s_input = Gen.Select(OneOf(s_names), Gen.Enum<InputType>(), Gen.Bool, Gen.Int[0, 3])
+        .Select((name, type, required, kind) => new DeclaredInput(name, type, required, required || kind == 0 ? null : Default(type, kind), kind == 1 ? "" : $"What {name} is: #{kind}"));
+
+    private static readonly Gen<DeclaredAlgorithm> s_declaration = s_input.List[0, 6]
+        .Select(inputs => new DeclaredAlgorithm("reduce", [.. inputs.DistinctBy(input => input.Name)]));
+
+    private static readonly Gen<string> s_item = Gen.Select(OneOf([.. s_names, "inputfile", "out_size", "zzz"]), OneOf("string", "int", "File", "float?", "nonsense"), OneOf("", "''", "30", "'a b'", "abc", "true", "null"), Gen.Int[0, 7])
+        .Select((name, type, value, form) => form switch
+        {
+            0 => $"- {{name: {name}, type: {type}}}",
+            1 => $"- default: {value}\n  name: {name}\n  type: {type}",
+            2 => $"# about {name}\n- name: {name} # its name\n  type: {type}\n  # its default\n  default: {value} # see above",
+            3 => $"- name: '{name}'\n  doc: >-\n    several\n    lines\n  type: {type}",
+            4 => $"- name: {name}",
+            5 => $"-\n  name: {name}\n  default: {value}\n\n# after {name}",
+            6 => $"- label: L\n  description: \"d # no comment\"\n  name: {name}\n  required: true\n  default:",
+            _ => $"- name: {name}\n  type: {type}\n  default: {value}",
+        });
+
+    private static readonly Gen<string> s_list = Gen.Select(s_item.List[0, 5], Gen.Int[0, 2])
+        .Select((items, empty) => items.Count == 0 ? (empty == 0 ? "" : empty == 1 ? " []" : " [ ] # none") : "\n" + string.Join("\n", items));
+
+    private static readonly Gen<string> s_ogc = Gen.Select(s_list, Gen.Int[0, 2]).Select((list, indent) =>
+        "# top\nalgorithm_name: reduce\ncode_repository: https://x/y.git\ninputs:" + Indented(list, indent) + "\n# between\noutputs:\n  - name: out\n    type: Directory\n# end");
+
+    private static readonly Gen<string> s_legacy = Gen.Select(s_list, s_list, s_list, Gen.Int[0, 3]).Select((file, positional, config, form) =>
+        "# top\nalgorithm_name: reduce\nrepository_url: https://x/y.git\ninputs:\n" + (form switch
+        {
+            0 => "  file:" + Indented(file, 2) + "\n  # then\n  positional:" + Indented(positional, 4) + "\n",
+            1 => "  config:" + Indented(config, 4) + "\n  positional:" + Indented(positional, 2) + "\n  file:" + Indented(file, 4) + "\n",
+            2 => "  config:" + Indented(config, 4) + "\n",
+            _ => "  # nothing but a comment\n  positional:" + Indented(positional, 6) + "\n",
+        }) + "queue: q\n# end\n");
+
+    private static readonly Gen<(string Text, DeclaredAlgorithm Declaration)> s_case =
+        Gen.Select(Gen.OneOf(s_ogc, s_legacy), s_declaration, Gen.Bool).Select((text, declaration, windows) => (windows ? text.Replace("\n", "\r\n") : text, declaration));
+
+    [Fact]
+    public void Once_is_enough_and_loses_no_comment() => s_case.Sample(
+        test =>
+        {
+            var (text, declaration) = test;
+            if (YamlText.Read(new TextFile("c.yml", text)).Problem is not null)
+            {
+                return;
+            }
+
+            var once = Sync(text, declaration);
+            Assert.True(YamlText.Read(new TextFile("c.yml", once)).Problem is null, YamlText.Read(new TextFile("c.yml", once)).Problem?.Reason);
+            Assert.Equal(once, Sync(once, declaration));
+            Assert.DoesNotContain(Findings(once, declaration), id => s_declared.Contains(id));
+            Assert.Equal(Comments(text), Comments(once));
+        },
+        print: test => $"{test.Text}\n---\n{string.Join('\n', test.Declaration.Inputs)}\n--- becomes\n{Sync(test.Text, test.Declaration)}",
+        iter: 2_000, threads: 1);
+
+    private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);
+
+    private static List<string> Findings(string text, DeclaredAlgorithm declaration) =>
+        [.. ConfigurationChecks.Run(new TextFile("c.yml", text), new ConfigurationContext(declaration)).Select(finding => finding.Check.Id)];
+
+    private static string Sync(string text, DeclaredAlgorithm declaration) =>
+        AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", text))) is { } configuration
+            ? ConfigurationSync.Edits(configuration, declaration).Apply(text)
+            : text;
+
+    private static IEnumerable<string> Comments(string text) =>
+        text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith('#')).Order(StringComparer.Ordinal);
+
+    private static string Indented(string list, int columns) => list.Replace("\n", "\n" + new string(' ', columns));
+
+    private static string Default(InputType type, int kind) => type switch
+    {
+        InputType.Whole or InputType.LongWhole => $"{kind}0",
+        InputType.Real or InputType.LongReal => kind == 1 ? "1E+30" : "0.5",
+        InputType.Flag => "true",
+        _ => kind == 1 ? "a: b # c" : kind == 2 ? "10" : "plain",
+    };
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using DpsAuthoring.Jobs.Tests.Support;
+
+namespace DpsAuthoring.Jobs.Tests.Commands;
+
+/// <summary><c>dps run</c> and <c>dps batch</c> as their users see them.</summary>
+public sealed class RunCommandTests : IDisposable
+{
+    private readonly AlgorithmFolder _algorithm = new("""
+        mkdir output
+        echo "working on $2"
+        echo "$2" > output/result.txt
+        touch aside
+        [ "$4" = good ] || exit 9
+
+        """);
+
+    public void Dispose() => _algorithm.Dispose();
+
+    [Fact]
+    public void A_success_shows_the_log_the_results_and_what_would_be_lost()
+    {
+        (int code, string output, string error) = _algorithm.Dps("run", "algorithm", "-i", "number=5");
+        Assert.Equal((0, ""), (code, error));
+        Assert.StartsWith("working on 5\n\nOGC job succeeded in ", output, StringComparison.Ordinal);
+        Assert.Contains("  results   " + _algorithm.Published().Single(), output, StringComparison.Ordinal);
+        Assert.Contains("1 file was written outside output/ and would be lost: aside", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failure_tells_the_jobs_own_exit_code_and_is_exit_code_1()
+    {
+        (int code, string output, _) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "-i", "mood=bad");
+        Assert.Equal(1, code);
+        Assert.Matches(@"OGC job failed in \d+\.\d\d s, exit code 9 \(DPS tells 1\)\n  run.sh ended with exit code 9\.", output);
+        Assert.Empty(_algorithm.Published());
+    }
+
+    [Fact]
+    public void Json_is_all_of_standard_output()
+    {
+        (int code, string output, string error) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "--json");
+        Assert.Equal((0, "working on 5\n"), (code, error));
+        JsonElement job = JsonDocument.Parse(output).RootElement.GetProperty("jobs")[0];
+        Assert.True(job.GetProperty("succeeded").GetBoolean());
+        Assert.Equal(_algorithm.Published().Single(), job.GetProperty("folder").GetString());
+        Assert.Equal("aside", job.GetProperty("lost")[0].GetString());
+    }
+
+    [Theory]
+    [InlineData("Input number has no value, and no default: give it one.", "run", "algorithm")]
+    [InlineData("There is no input 'nubmer'; counter has number, mood.", "run", "algorithm", "-i", "nubmer=1")]
+    [InlineData("--input number: write name=value, once for each input.", "run", "algorithm", "-i", "number")]
+    [InlineData("The algorithm has no configuration for the legacy contract: write one, or choose the other contract.", "run", "algorithm", "--contract", "both")]
+    [InlineData("'5x' is no time: write 90s, 10m or 24h. See: dps run --help", "run", "algorithm", "--time-limit", "5x")]
+    [InlineData("A batch needs its jobs, by --rows FILE or by --files PATTERN.", "batch", "algorithm")]
+    [InlineData("There is no rows.csv.", "batch", "algorithm", "--rows", "rows.csv")]
+    [InlineData("--jobs must be 1 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--jobs", "0")]
+    public void What_cannot_be_done_is_one_sentence_and_exit_code_2(string sentence, params string[] arguments) =>
+        Assert.Equal((2, "", $"dps: {sentence}\n"), _algorithm.Dps(arguments));
+
+    [Fact]
+    public void A_folder_without_a_configuration_is_one_sentence()
+    {
+        File.Delete(Path.Combine(_algorithm.Root, "algorithm/algorithm_config.yml"));
+        Assert.Equal(
+            (2, "", $"dps: {_algorithm.Root}/algorithm has no configuration with algorithm_name and run_command, such as algorithm_config.yml.\n"),
+            _algorithm.Dps("run", "algorithm"));
+    }
+
+    [Fact]
+    public void Both_contracts_can_be_compared()
+    {
+        _algorithm.Write("algorithm/run.sh", "#!/bin/sh\nmkdir -p output\nif [ \"$1\" = --number ]; then echo $2 > output/r; else echo $1 > output/r; fi\nif [ ${2-} = differ ]; then echo x >> output/r; fi\n");
+        _algorithm.Write("algorithm/algorithm_config.legacy.yml", """
+            algorithm_name: counter
+            algorithm_version: main
+            repository_url: https://example.org/counter.git
+            run_command: counter/run.sh
+            inputs:
+              config: []
+              file: []
+              positional:
+                - {name: number}
+                - {name: mood, default: good}
+
+            """);
+        (int code, string output, _) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "--contract", "both");
+        Assert.Equal(0, code);
+        Assert.EndsWith("\nBoth contracts give the same results.\n", output, StringComparison.Ordinal);
+        (code, output, _) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "-i", "mood=differ", "--contract", "both");
+        Assert.Equal(1, code);
+        Assert.EndsWith("\nThe contracts give different results: r is not the same.\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_batch_tells_what_it_would_run_then_runs_it_and_groups_its_failures()
+    {
+        _algorithm.Write("rows.csv", "number,mood\n1,\n2,bad\n3,bad\n");
+        Assert.Equal((0, "3 jobs would be run, 0 have succeeded.\n", ""), _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv", "--dry-run"));
+        (int code, string output, string error) = _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv", "-j", "2");
+        Assert.Equal((1, ""), (code, error));
+        Assert.Matches(@"^1 succeeded, 2 failed, in \d+\.\d s\n +2  run\.sh ended with exit code 9: working on …\n", output);
+        Assert.True(File.Exists(Path.Combine(_algorithm.Root, "dps_batches/rows/report.html")));
+        Assert.Equal(3, File.ReadLines(Path.Combine(_algorithm.Root, "dps_batches/rows/results.jsonl")).Count());
+    }
+}
