@@ -68,7 +68,7 @@ internal sealed partial class Interpreter
 
     private void CollectLocalFunctions(IOperation body)
     {
-        if (!_analysis.MayHoldLocalFunctions(body))
+        if (!SourceIndex.HasLocalFunctions(body.Syntax))
         {
             return;
         }

@@ -50,7 +50,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     private bool IsHelper(IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
         && TakesPaths(method)
-        && Index.ReachesFiles(method, Sinks.Names);
+        && Index.ReachesFiles(method);
 
     /// <summary>Whether anybody in this compilation calls a method by itself, not only through an interface, a base or a delegate: who does is told.</summary>
     public bool IsCalled(ISymbol owner) => owner is IMethodSymbol method
@@ -140,8 +140,8 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
         }
 
         return method.MethodKind == MethodKind.Constructor
-            ? TakesPaths(method) && (HoldsPaths(method.ContainingType) || Index.ReachesFiles(method, Sinks.Names))
-            : MayBePath(method.ReturnType) || (TakesPaths(method) && (Index.ReachesFiles(method, Sinks.Names) || Index.Throws(method.Name)));
+            ? TakesPaths(method) && (HoldsPaths(method.ContainingType) || Index.ReachesFiles(method))
+            : MayBePath(method.ReturnType) || (TakesPaths(method) && (Index.ReachesFiles(method) || Index.Throws(method.Name)));
     }
 
     /// <summary>Whether a path can come in: by a parameter, or by the object itself.</summary>
@@ -214,8 +214,6 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
 #pragma warning disable RS1030
     private SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
-
-    public bool MayHoldLocalFunctions(IOperation body) => Index.HasLocalFunctions(body.Syntax.SyntaxTree);
 
     public static bool HoldsLabel(IBlockOperation block) => block.Operations.Any(static child => child is ILabeledOperation);
 
@@ -299,7 +297,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
             }
         }
         else if (member is IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private } field
-            && (!field.IsStatic || Index.IsAssignedFromOutside(field, Cancel)))
+            && (!field.IsStatic || Index.IsAssignedFromOutside(field)))
         {
             return null;
         }

@@ -29,11 +29,15 @@ internal sealed class PathSinks
     /// <summary>Whether there is an attribute by which methods say that they write to what they are given.</summary>
     private readonly bool _hasMarks;
 
+    private readonly Lazy<HashSet<string>> _markedNames;
+
     private readonly ConcurrentDictionary<IMethodSymbol, PathSink?> _methods = new(SymbolEqualityComparer.Default);
 
     public PathSinks(Compilation compilation, IEnumerable<string> ownLists)
     {
-        _hasMarks = !compilation.GetTypesByMetadataName(WellKnownTypes.WritesToAttribute).IsEmpty;
+        ImmutableArray<INamedTypeSymbol> marks = compilation.GetTypesByMetadataName(WellKnownTypes.WritesToAttribute);
+        _hasMarks = !marks.IsEmpty;
+        _markedNames = new(() => FindMarkedNames(compilation, marks));
         Add(compilation, PathApis.Framework);
         Add(compilation, PathApis.Libraries);
         foreach (string list in ownLists)
@@ -48,6 +52,15 @@ internal sealed class PathSinks
     /// </summary>
     public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The names of the methods in the tables that can be called without naming a type of <see cref="Names"/>.</summary>
+    public HashSet<string> MemberNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The names of the methods of referenced libraries, and of their types, that say by an attribute that they write.</summary>
+    public IEnumerable<string> MarkedNames => _markedNames.Value;
+
+    /// <summary>The names of all methods in the tables.</summary>
+    public IEnumerable<string> AllNames => _members;
+
     public PathSink? Of(IMethodSymbol method) =>
         _members.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name) || MayBeMarked(method)
             ? _methods.GetOrAdd(method.OriginalDefinition, Find)
@@ -56,6 +69,7 @@ internal sealed class PathSinks
     private void Add(Compilation compilation, string table)
     {
         string? name = null;
+        bool isStatic = false;
         Dictionary<string, (ImmutableHashSet<string>, ImmutableArray<(string, string)>)>? members = null;
         foreach (var (type, traits, member, roles) in PathApis.Parse(table))
         {
@@ -67,6 +81,7 @@ internal sealed class PathSinks
                 {
                     members ??= new(StringComparer.Ordinal);
                     _types[symbol] = members;
+                    isStatic = symbol.IsStatic;
                 }
             }
 
@@ -79,6 +94,11 @@ internal sealed class PathSinks
                 {
                     // Everybody mentions Path, who only reckons with it.
                     Names.Add(simple);
+                }
+
+                if (!isStatic || simple == "Path")
+                {
+                    MemberNames.Add(member);
                 }
 
                 if (simple.EndsWith("Extensions", StringComparison.Ordinal) || member is "ExtractToFile" or "CopyTo" or "MoveTo" or "OpenWrite")
@@ -126,6 +146,38 @@ internal sealed class PathSinks
     /// <summary>Whether a method is worth a look for marks: the framework's own bear none.</summary>
     private bool MayBeMarked(IMethodSymbol method) =>
         _hasMarks && method.Parameters.Length > 0 && !(method.ContainingAssembly?.Name is { } assembly && (assembly.StartsWith("System", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.", StringComparison.Ordinal)));
+
+    private static HashSet<string> FindMarkedNames(Compilation compilation, ImmutableArray<INamedTypeSymbol> marks)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var libraries = new HashSet<string>(marks.Select(static mark => mark.ContainingAssembly.Name), StringComparer.Ordinal);
+        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            // Only who knows the attribute can bear it.
+            if (libraries.Contains(assembly.Name)
+                || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => libraries.Contains(reference.Name))))
+            {
+                Look(assembly.GlobalNamespace);
+            }
+        }
+
+        return names;
+
+        void Look(INamespaceOrTypeSymbol place)
+        {
+            foreach (ISymbol member in place.GetMembers())
+            {
+                if (member is INamespaceOrTypeSymbol inner)
+                {
+                    Look(inner);
+                }
+                else if (member is IMethodSymbol { Parameters.Length: > 0 } method && FindMarks(method) is not null)
+                {
+                    names.Add(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
+                }
+            }
+        }
+    }
 
     private PathSink? Find(IMethodSymbol method) => FindInTables(method) ?? (MayBeMarked(method) ? FindMarks(method) : null);
 

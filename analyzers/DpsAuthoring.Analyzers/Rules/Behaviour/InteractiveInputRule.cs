@@ -1,5 +1,7 @@
 using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,17 +31,20 @@ public sealed class InteractiveInputRule : BehaviourRule
             return;
         }
 
-        start.RegisterOperationAction(
+        start.RegisterSyntaxNodeAction(
             context =>
             {
-                if (Asked(context.Operation) is { } member
+                string name = ((SimpleNameSyntax)context.Node).Identifier.ValueText;
+                if ((IsInputName(name) || (hasPrompts && IsPromptName(name)))
+                    && NamedOperation.Of(context) is { } operation
+                    && Asked(operation) is { } member
                     && (IsInput(member, console) || (hasPrompts && IsPrompt(member)))
-                    && !Interaction.IsGuarded(context.Operation))
+                    && !Interaction.IsGuarded(operation))
                 {
-                    context.ReportDiagnostic(At(context.Operation, $"{member.ContainingType.Name}.{member.Name}"));
+                    context.ReportDiagnostic(At(operation, $"{member.ContainingType.Name}.{member.Name}"));
                 }
             },
-            OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.MethodReference);
+            SyntaxKind.IdentifierName, SyntaxKind.GenericName);
     }
 
     /// <summary>The member that is used; null where it is only mentioned.</summary>
@@ -52,10 +57,13 @@ public sealed class InteractiveInputRule : BehaviourRule
     };
 
     private static bool IsInput(ISymbol member, INamedTypeSymbol console) =>
-        member.Name is "Read" or "ReadLine" or "ReadKey" or "In" or "KeyAvailable" or "OpenStandardInput"
-        && SymbolEqualityComparer.Default.Equals(member.ContainingType, console);
+        IsInputName(member.Name) && SymbolEqualityComparer.Default.Equals(member.ContainingType, console);
+
+    private static bool IsInputName(string name) => name is "Read" or "ReadLine" or "ReadKey" or "In" or "KeyAvailable" or "OpenStandardInput";
 
     private static bool IsPrompt(ISymbol member) =>
-        member.Name is "Prompt" or "PromptAsync" or "Ask" or "AskAsync" or "Confirm" or "ConfirmAsync"
+        IsPromptName(member.Name)
         && (member.ContainingType.Is("Spectre.Console.AnsiConsole") || member.ContainingType.Is("Spectre.Console.AnsiConsoleExtensions"));
+
+    private static bool IsPromptName(string name) => name is "Prompt" or "PromptAsync" or "Ask" or "AskAsync" or "Confirm" or "ConfirmAsync";
 }

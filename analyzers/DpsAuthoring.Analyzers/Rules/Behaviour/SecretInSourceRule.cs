@@ -1,4 +1,7 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,16 +21,52 @@ public sealed class SecretInSourceRule : BehaviourRule
 
     private protected override DiagnosticDescriptor Descriptor => s_descriptor;
 
-    private protected override void Start(CompilationStartAnalysisContext start) =>
-        start.RegisterOperationAction(
+    private protected override void Start(CompilationStartAnalysisContext start)
+    {
+        var constants = new SuspiciousConstants(start.Compilation);
+        start.RegisterSyntaxNodeAction(
             context =>
             {
-                if (!IsPartOfText(context.Operation) && Secret(context.Operation) is { } secret)
+                if (MayHoldSecret(context.Node, constants)
+                    && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is { } operation
+                    && !IsPartOfText(operation)
+                    && Secret(operation) is { } secret)
                 {
-                    context.ReportDiagnostic(At(context.Operation, secret));
+                    context.ReportDiagnostic(At(operation, secret));
                 }
             },
-            OperationKind.Literal, OperationKind.Utf8String, OperationKind.InterpolatedString, OperationKind.Binary);
+            SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringExpression, SyntaxKind.AddExpression);
+    }
+
+    /// <summary>Whether the literal parts of a text look so much like a secret that it is worth binding.</summary>
+    private static bool MayHoldSecret(SyntaxNode text, SuspiciousConstants constants)
+    {
+        if (text is LiteralExpressionSyntax literal)
+        {
+            return SecretShapes.IsSuspicious(literal.Token.ValueText);
+        }
+
+        if (text.Parent.IsKind(SyntaxKind.AddExpression))
+        {
+            return false;
+        }
+
+        var parts = new StringBuilder();
+        foreach (SyntaxToken token in text.DescendantTokens())
+        {
+            switch (token.Kind())
+            {
+                case SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
+                    or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken:
+                    parts.Append(token.ValueText);
+                    break;
+                case SyntaxKind.IdentifierToken when constants.Contains(token.ValueText):
+                    return true;
+            }
+        }
+
+        return SecretShapes.IsSuspicious(parts.ToString());
+    }
 
     private static string? Secret(IOperation operation)
     {

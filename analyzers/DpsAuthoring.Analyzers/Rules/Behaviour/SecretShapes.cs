@@ -9,6 +9,7 @@ namespace DpsAuthoring.Analyzers.Rules.Behaviour;
 internal static class SecretShapes
 {
     private const int Shortest = 10;
+    private const int ShortestPart = 16;
 
     private static readonly Shape[] s_shapes =
     [
@@ -43,6 +44,33 @@ internal static class SecretShapes
         }
 
         return null;
+    }
+
+    /// <summary>Whether a text may hold a secret, or be a part of one: it has a shape's needle, or a long word with digits in it.</summary>
+    public static bool IsSuspicious(string text)
+    {
+        foreach (Shape shape in s_shapes)
+        {
+            if (text.IndexOf(shape.Needle, StringComparison.Ordinal) >= 0)
+            {
+                return true;
+            }
+        }
+
+        int length = 0;
+        bool hasDigit = false;
+        foreach (char c in text)
+        {
+            bool isPart = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '~' or '+' or '/' or '=' or '-';
+            length = isPart ? length + 1 : 0;
+            hasDigit = isPart && (hasDigit || c is >= '0' and <= '9');
+            if (length >= ShortestPart && hasDigit)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private sealed class Shape(string needle, string name, string pattern, int variety)

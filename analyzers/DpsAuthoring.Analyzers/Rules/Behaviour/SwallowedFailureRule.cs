@@ -25,19 +25,18 @@ public sealed class SwallowedFailureRule : BehaviourRule
     {
         INamedTypeSymbol? exception = start.Compilation.GetTypeByMetadataName("System.Exception");
         IMethodSymbol? run = Entry.RunAsync(start.Compilation);
-        start.RegisterOperationBlockAction(block =>
+        start.RegisterCodeBlockAction(block =>
         {
-            if (block.OwningSymbol is IMethodSymbol method && (Entry.IsProgram(method) || Entry.IsRun(method, run)))
+            if (block.OwningSymbol is IMethodSymbol method
+                && (Entry.IsProgram(method) || Entry.IsRun(method, run))
+                && block.SemanticModel.GetOperation(block.CodeBlock, block.CancellationToken) is IMethodBodyOperation body)
             {
-                foreach (IOperation body in block.OperationBlocks)
-                {
-                    Check(block, body, method, exception);
-                }
+                Check(block, body, method, exception);
             }
         });
     }
 
-    private void Check(OperationBlockAnalysisContext context, IOperation body, IMethodSymbol method, INamedTypeSymbol? exception)
+    private void Check(CodeBlockAnalysisContext context, IMethodBodyOperation body, IMethodSymbol method, INamedTypeSymbol? exception)
     {
         ImmutableArray<ITryOperation> tries = TryStatements.With(body);
         if (!tries.Any(statement => statement.Catches.Any(handler => CatchAll.Is(handler, exception) && CatchAll.GuardsWork(statement))))
@@ -45,7 +44,7 @@ public sealed class SwallowedFailureRule : BehaviourRule
             return;
         }
 
-        ControlFlowGraph graph = context.GetControlFlowGraph(body);
+        ControlFlowGraph graph = ControlFlowGraph.Create(body, context.CancellationToken);
         foreach (var (statement, handler, region) in TryStatements.Handlers(tries, graph))
         {
             if (CatchAll.Is(handler, exception)

@@ -25,12 +25,13 @@ public sealed class UnreadTokenRule : BehaviourRule
             return;
         }
 
-        start.RegisterOperationBlockAction(block =>
+        start.RegisterCodeBlockAction(block =>
         {
             if (block.OwningSymbol is IMethodSymbol { Parameters: [_, var token] } method
                 && Entry.IsRun(method, run)
                 && !token.DeclaringSyntaxReferences.IsEmpty
-                && IsUnread(token, block.OperationBlocks))
+                && block.SemanticModel.GetOperation(block.CodeBlock, block.CancellationToken) is { } body
+                && IsUnread(token, body))
             {
                 Location place = token.DeclaringSyntaxReferences[0].GetSyntax(block.CancellationToken).GetLocation();
                 block.ReportDiagnostic(Diagnostic.Create(Descriptor, place, token.Name));
@@ -38,21 +39,18 @@ public sealed class UnreadTokenRule : BehaviourRule
         });
     }
 
-    private static bool IsUnread(IParameterSymbol token, IEnumerable<IOperation> blocks)
+    private static bool IsUnread(IParameterSymbol token, IOperation body)
     {
         bool takesTime = false;
-        foreach (IOperation block in blocks)
+        foreach (IOperation operation in body.Descendants())
         {
-            foreach (IOperation operation in block.Descendants())
+            if (operation is IParameterReferenceOperation { Parent: not INameOfOperation } read
+                && SymbolEqualityComparer.Default.Equals(read.Parameter, token))
             {
-                if (operation is IParameterReferenceOperation { Parent: not INameOfOperation } read
-                    && SymbolEqualityComparer.Default.Equals(read.Parameter, token))
-                {
-                    return false;
-                }
-
-                takesTime |= TakesTime(operation);
+                return false;
             }
+
+            takesTime |= TakesTime(operation);
         }
 
         return takesTime;

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.Rules.Behaviour;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -34,21 +36,27 @@ public sealed class EntryRule : CompilationRule
         IMethodSymbol? run = Entry.RunAsync(start.Compilation);
         var runs = new ConcurrentBag<(ITypeSymbol? Algorithm, SyntaxNode Place)>();
         var declared = new ConcurrentBag<INamedTypeSymbol>();
-        start.RegisterOperationAction(
+        var names = new HashSet<string>(program.MemberNames, StringComparer.Ordinal) { "RunAsync" };
+        start.RegisterSyntaxNodeAction(
             context =>
             {
-                IMethodSymbol called = ((IInvocationOperation)context.Operation).TargetMethod;
+                if (!names.Contains(((SimpleNameSyntax)context.Node).Identifier.ValueText) || NamedOperation.Of(context) is not IInvocationOperation call)
+                {
+                    return;
+                }
+
+                IMethodSymbol called = call.TargetMethod;
                 if (SymbolEqualityComparer.Default.Equals(called.ContainingType, program))
                 {
                     // With a host it is a run inside another program, such as a test: any number of these is well.
-                    runs.Add((called is { TypeArguments: [var algorithm], Parameters.Length: 1 } ? algorithm : null, context.Operation.Syntax));
+                    runs.Add((called is { TypeArguments: [var algorithm], Parameters.Length: 1 } ? algorithm : null, call.Syntax));
                 }
                 else if (called.Name == "RunAsync" && (Entry.IsRun(called, run) || SymbolEqualityComparer.Default.Equals(called, run)))
                 {
-                    runs.Add((null, context.Operation.Syntax));
+                    runs.Add((null, call.Syntax));
                 }
             },
-            OperationKind.Invocation);
+            SyntaxKind.IdentifierName, SyntaxKind.GenericName);
         start.RegisterSymbolAction(
             context =>
             {

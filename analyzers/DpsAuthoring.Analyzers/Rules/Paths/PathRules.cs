@@ -45,48 +45,58 @@ public sealed class PathRules : DiagnosticAnalyzer
                 .Where(static file => file.Path.EndsWith(OwnList, StringComparison.OrdinalIgnoreCase))
                 .Select(file => file.GetText(start.CancellationToken)?.ToString() ?? "");
             var sinks = new PathSinks(start.Compilation, lists);
-            var index = new SourceIndex(start.Compilation);
+            var index = new SourceIndex(start.Compilation, sinks.Names);
             var analysis = new PathAnalysis(start.Compilation, sinks, index, start.CancellationToken);
-            start.RegisterOperationBlockStartAction(block =>
+            var candidates = new Lazy<CandidateBodies>(() => new CandidateBodies(start.Compilation, index, sinks));
+
+            // Not an operation block: the compiler would bind all bodies for that, and most have nothing to do with files.
+            start.RegisterCodeBlockAction(block =>
             {
-                bool isCandidate = false;
-                bool isContainment = false;
-                bool isFullPath = false;
-                List<SyntaxNode>? skips = null;
-                block.RegisterOperationAction(
-                    operation =>
-                    {
-                        isCandidate = isCandidate || analysis.IsCandidate(operation.Operation);
-                        isContainment = isContainment || PathAnalysis.IsContainment(operation.Operation);
-                        isFullPath = isFullPath || PathAnalysis.IsFullPath(operation.Operation);
-                        if (operation.Operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "AttributesToSkip" } } skip
-                            && LinkTest.SkipsLinks(skip.Value))
-                        {
-                            (skips ??= []).Add(skip.Value.Syntax);
-                        }
-                    },
-                    OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment,
-                    OperationKind.MethodReference, OperationKind.PropertyReference);
-                block.RegisterOperationBlockEndAction(end =>
+                if (candidates.Value.MayUsePaths(block.CodeBlock, block.OwningSymbol))
                 {
-                    if (isCandidate || (isContainment && isFullPath) || skips is not null)
-                    {
-                        Analyze(analysis, end, skips ?? [], isStrict: mode == AnalysisMode.Strict);
-                    }
-                });
+                    Analyze(analysis, block, isStrict: mode == AnalysisMode.Strict);
+                }
             });
         });
     }
 
-    private static void Analyze(PathAnalysis analysis, OperationBlockAnalysisContext context, List<SyntaxNode> skips, bool isStrict)
+    private static void Analyze(PathAnalysis analysis, CodeBlockAnalysisContext context, bool isStrict)
     {
-        foreach (IOperation body in context.OperationBlocks)
+        var bodies = new List<IOperation>();
+        foreach (SyntaxNode body in CandidateBodies.RunBy(context.CodeBlock, context.OwningSymbol))
         {
-            if (body is IAttributeOperation)
+            if (context.SemanticModel.GetOperation(body, context.CancellationToken) is { } operation)
             {
-                continue;
+                bodies.Add(operation);
             }
+        }
 
+        bool isCandidate = false;
+        bool isContainment = false;
+        bool isFullPath = false;
+        var skips = new List<SyntaxNode>();
+        foreach (IOperation operation in bodies.SelectMany(static body => body.DescendantsAndSelf()))
+        {
+            isCandidate = isCandidate || analysis.IsCandidate(operation);
+            isContainment = isContainment || PathAnalysis.IsContainment(operation);
+            isFullPath = isFullPath || PathAnalysis.IsFullPath(operation);
+            if (operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "AttributesToSkip" } } skip
+                && LinkTest.SkipsLinks(skip.Value))
+            {
+                skips.Add(skip.Value.Syntax);
+            }
+        }
+
+        if (isCandidate || (isContainment && isFullPath) || skips.Count > 0)
+        {
+            Analyze(analysis, context, bodies, skips, isStrict);
+        }
+    }
+
+    private static void Analyze(PathAnalysis analysis, CodeBlockAnalysisContext context, List<IOperation> bodies, List<SyntaxNode> skips, bool isStrict)
+    {
+        foreach (IOperation body in bodies)
+        {
             Frame frame = analysis.Analyze(context.OwningSymbol, body);
             foreach (UnsoundGuard guard in frame.Guards)
             {

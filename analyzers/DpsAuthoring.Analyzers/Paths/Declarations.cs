@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DpsAuthoring.Analyzers.Paths;
+
+/// <summary>A method, a constructor or a property, and the words in it: each with its qualifier, as <see cref="WordReader"/> gives them.</summary>
+internal sealed record Body(int Type, int Name, (int Qualifier, int Word)[] Words);
+
+/// <summary>What a compilation declares, by name. Bodies are read as text; only members are asked for as nodes.</summary>
+internal sealed class Declarations
+{
+    private static readonly int s_throw = WordReader.Hash("throw");
+
+    /// <summary>What an attribute is called by which a method says that it writes to what it is given.</summary>
+    private static readonly int[] s_marks = [WordReader.Hash("WritesTo"), WordReader.Hash("WritesToAttribute")];
+
+    private readonly HashSet<(int Qualifier, int Word)> _words = [];
+
+    public List<Body> Bodies { get; } = [];
+
+    public HashSet<string> Overridden { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Methods that return nothing and throw.</summary>
+    public HashSet<string> Throwing { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Methods in which a parameter may bear <c>[WritesTo]</c>.</summary>
+    public HashSet<int> Marked { get; } = [];
+
+    public static Declarations Read(Compilation compilation)
+    {
+        var declarations = new Declarations();
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            if (tree.GetRoot() is CompilationUnitSyntax unit)
+            {
+                declarations.Read(unit.Members, tree.GetText(), "");
+            }
+        }
+
+        return declarations;
+    }
+
+    private void Read(SyntaxList<MemberDeclarationSyntax> members, SourceText text, string type)
+    {
+        foreach (MemberDeclarationSyntax member in members)
+        {
+            switch (member)
+            {
+                case BaseNamespaceDeclarationSyntax inner:
+                    Read(inner.Members, text, type);
+                    break;
+                case TypeDeclarationSyntax inner:
+                    Read(inner.Members, text, inner.Identifier.ValueText);
+                    break;
+                case MethodDeclarationSyntax method:
+                    Add(type, method.Identifier, method, text);
+                    AddOverride(method.Modifiers, method.Identifier);
+                    if (method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
+                        && _words.Contains((WordReader.Alone, s_throw))
+                        && method.DescendantNodes().Any(static inside => inside is ThrowStatementSyntax or ThrowExpressionSyntax))
+                    {
+                        Throwing.Add(method.Identifier.ValueText);
+                    }
+
+                    break;
+                case PropertyDeclarationSyntax property:
+                    Add(type, property.Identifier, property, text);
+                    AddOverride(property.Modifiers, property.Identifier);
+                    break;
+                case ConstructorDeclarationSyntax constructor:
+                    Add(type, constructor.Identifier, constructor, text);
+                    break;
+            }
+        }
+    }
+
+    private void Add(string type, SyntaxToken name, SyntaxNode body, SourceText text)
+    {
+        _words.Clear();
+        var words = new WordReader(text, body.Span);
+        while (words.Read())
+        {
+            _words.Add((words.Qualifier, words.Word));
+        }
+
+        var read = new Body(WordReader.Hash(type), WordReader.Hash(name.ValueText), [.. _words]);
+        Bodies.Add(read);
+        if (read.Words.Any(static one => s_marks.Contains(one.Word)))
+        {
+            Marked.Add(read.Name);
+        }
+    }
+
+    private void AddOverride(SyntaxTokenList modifiers, SyntaxToken name)
+    {
+        if (modifiers.Any(SyntaxKind.OverrideKeyword))
+        {
+            Overridden.Add(name.ValueText);
+        }
+    }
+}
