@@ -474,7 +474,7 @@ internal sealed partial class Interpreter
         }
 
         bool isFull = !value.IsNothing && value.Texts.All(static text => text.IsFull);
-        bool isBelow = !value.IsNothing && !root.IsNothing && value.Texts.All(text => root.Texts.Any(start => !start.IsEmpty && text.After(start) is not null));
+        bool isBelow = !value.IsNothing && value.Constant is null && !root.IsNothing && value.Texts.All(text => root.Texts.Any(start => !start.IsEmpty && text.After(start) is not null));
         if (root.IsNothing || !(isFull || isBelow))
         {
             return (_state, _state.Clone());

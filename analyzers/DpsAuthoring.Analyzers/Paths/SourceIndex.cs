@@ -66,7 +66,7 @@ internal sealed class SourceIndex
 
     /// <summary>The properties that override one, however far below.</summary>
     public IEnumerable<IPropertySymbol> OverridesOf(IPropertySymbol property, CancellationToken cancel) =>
-        compilation.GetSymbolsWithName(property.Name, SymbolFilter.Member, cancel).OfType<IPropertySymbol>().Where(candidate => Overrides(candidate, property));
+        _compilation.GetSymbolsWithName(property.Name, SymbolFilter.Member, cancel).OfType<IPropertySymbol>().Where(candidate => Overrides(candidate, property));
 
     private static bool Overrides(IPropertySymbol candidate, IPropertySymbol property)
     {

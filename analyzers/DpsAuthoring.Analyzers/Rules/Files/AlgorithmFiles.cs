@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Configuration;
+using DpsAuthoring.Configuration.Images;
 using DpsAuthoring.Configuration.Scripts;
 using DpsAuthoring.Configuration.Yaml;
 using Microsoft.CodeAnalysis;
@@ -63,6 +64,15 @@ internal sealed class AlgorithmFiles
                         : null,
                     Repository = new Given(_given, top),
                 }));
+            }
+        }
+
+        // Beside an OGC configuration lies what may make its image.
+        foreach (string folder in configurations.Where(static file => file.Content?.Schema == ConfigurationSchema.Ogc).Select(static file => Folder(file.File.Path)).Distinct())
+        {
+            if (_given.TryGetValue($"{folder}/Dockerfile", out AdditionalText? image) && Read(image) is { } text)
+            {
+                findings.AddRange(DockerfileChecks.Run(text));
             }
         }
 

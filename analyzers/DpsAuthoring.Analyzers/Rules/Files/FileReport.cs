@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Configuration;
+using DpsAuthoring.Configuration.Images;
 using DpsAuthoring.Configuration.Scripts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -15,7 +16,7 @@ internal static class FileReport
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_descriptors =
         ConfigurationChecks.All.Select(static check => Describe(check, ConfigurationCategory))
-            .Concat(ScriptChecks.All.Select(static check => Describe(check, ScriptCategory)))
+            .Concat(ScriptChecks.All.Concat(DockerfileChecks.All).Select(static check => Describe(check, ScriptCategory)))
             .ToDictionary(static descriptor => descriptor.Id);
 
     /// <summary>A descriptor for each check.</summary>
