@@ -11,7 +11,7 @@ internal sealed class VersionTypeCheck() : ConfigurationCheck("DPS4009", Severit
         if (configuration.Schema != ConfigurationSchema.Older
             && configuration.Version?.Value.Resolved is YamlScalar { Kind: YamlKind.Whole or YamlKind.Real or YamlKind.Boolean } version)
         {
-            var read = Payload.Str(Payload.Scalar(version));
+            var read = Payload.TextOf(version) ?? version.Text;
             var becomes = read == version.Text ? "a number" : $"{read}, and a branch or tag of that name is cloned";
             yield return At(
                 configuration, version.Span,

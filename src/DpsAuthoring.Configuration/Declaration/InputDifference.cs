@@ -28,7 +28,7 @@ internal static class InputDifference
             return (declared.IsRequired || declared.Default is not null) && !isNone && !(declared.Default == "" && entry.Text() is null);
         }
 
-        return isNone || entry!.Value.Resolved is not YamlScalar scalar || !IsEqual(declared, Payload.Str(Payload.Scalar(scalar)));
+        return isNone || entry!.Value.Resolved is not YamlScalar scalar || Payload.TextOf(scalar) is not { } text || !IsEqual(declared, text);
     }
 
     private static bool IsEqual(DeclaredInput declared, string text) => declared.Type switch

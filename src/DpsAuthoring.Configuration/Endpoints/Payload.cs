@@ -149,6 +149,19 @@ internal sealed class Payload
         };
     }
 
+    /// <summary>A scalar as Python's text; null where it cannot be sent.</summary>
+    public static string? TextOf(YamlScalar scalar)
+    {
+        try
+        {
+            return Str(Scalar(scalar));
+        }
+        catch (PayloadException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What Python makes of a scalar.</summary>
     public static object? Scalar(YamlScalar scalar) => scalar.Kind switch
     {

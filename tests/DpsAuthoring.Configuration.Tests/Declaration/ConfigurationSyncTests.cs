@@ -46,6 +46,19 @@ public sealed class ConfigurationSyncTests
     private static readonly Gen<(string Text, DeclaredAlgorithm Declaration)> s_case =
         Gen.Select(Gen.OneOf(s_ogc, s_legacy), s_declaration, Gen.Bool).Select((text, declaration, windows) => (windows ? text.Replace("\n", "\r\n") : text, declaration));
 
+    [Theory]
+    [InlineData("!50 'reduced.tif'")]
+    [InlineData("2026-11-22")]
+    [InlineData("=")]
+    public void A_default_that_cannot_be_sent_is_another_default(string value)
+    {
+        var file = new TextFile("c.yml", $"algorithm_name: reduce\ninputs:\n  - name: output_file\n    type: string\n    default: {value}\n");
+
+        var declared = new DeclaredAlgorithm("reduce", [new DeclaredInput("output_file", InputType.Text, IsRequired: false, "reduced.tif", "")]);
+
+        Assert.NotEmpty(ConfigurationChecks.Run(file, new ConfigurationContext(declared)));
+    }
+
     [Fact]
     public void Once_is_enough_and_loses_no_comment() => s_case.Sample(
         test =>
