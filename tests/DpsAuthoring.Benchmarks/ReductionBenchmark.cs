@@ -1,45 +1,34 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace DpsAuthoring.Benchmarks;
 
 /// <summary>The scaffolded algorithm, published as a native program, beside <c>gdal_translate</c> on the same job.</summary>
 internal static class ReductionBenchmark
 {
-    private const string Geoid = "/usr/share/proj/egm96_15.gtx";
     private const int Rounds = 9;
 
     public static void Run()
     {
-        string folder = Directory.CreateTempSubdirectory("dps-benchmark-").FullName;
-        try
-        {
-            string scaffold = Path.Combine(folder, "gdal-wrapper");
-            Execute(folder, Path.Combine(Root(), "eng/scaffold"), scaffold, "--name", "gdal-wrapper", "--aot");
-            Execute(folder, Path.Combine(scaffold, "build-env.sh"));
-            string program = Path.Combine(scaffold, "app", "gdal-wrapper");
-            string ours = Path.Combine(scaffold, "run.sh");
+        using var workshop = new Workshop();
+        string scaffold = workshop.In("gdal-wrapper");
+        workshop.Execute(Path.Combine(Workshop.Root, "eng/scaffold"), scaffold, "--name", "gdal-wrapper", "--aot");
+        workshop.Execute(Path.Combine(scaffold, "build-env.sh"));
+        string program = Path.Combine(scaffold, "app", "gdal-wrapper");
+        string ours = Path.Combine(scaffold, "run.sh");
 
-            Console.WriteLine($"{"",-44}{"ours",12}{"peer",12}{"ratio",8}   (median of {Rounds}, in turns)");
-            Row("--help beside gdal_translate --version", "ms", cost => cost.Milliseconds, Compare(
-                () => ChildMeter.Measure(folder, program, "--help"),
-                () => ChildMeter.Measure(folder, "gdal_translate", "--version")));
+        Console.WriteLine($"{"",-44}{"ours",12}{"peer",12}{"ratio",8}   (median of {Rounds}, in turns)");
+        Row("--help beside gdal_translate --version", "ms", cost => cost.Milliseconds, Compare(
+            () => ChildMeter.Measure(workshop.Folder, program, "--help"),
+            () => ChildMeter.Measure(workshop.Folder, "gdal_translate", "--version")));
 
-            foreach ((string name, string[] creation) in Rasters)
-            {
-                string raster = Path.Combine(folder, name + ".tif");
-                Execute(folder, "gdal_translate", ["-q", "-outsize", "11250", "11250", "-r", "bilinear", .. creation, Geoid, raster]);
-                var costs = Compare(
-                    () => ChildMeter.Measure(folder, ours, "--input_file", raster, "--output_file", "ours.tif", "--outsize", "25"),
-                    () => ChildMeter.Measure(folder, "gdal_translate", "-outsize", "25%", "25%", raster, "peer.tif"));
-                Row($"25 % of {name}", "ms", cost => cost.Milliseconds, costs);
-                Row("  peak memory", "MB", cost => cost.PeakKilobytes / 1024.0, costs);
-            }
-        }
-        finally
+        foreach ((string name, string[] creation) in Rasters)
         {
-            Directory.Delete(folder, recursive: true);
+            string raster = workshop.Raster(name, ["-r", "bilinear", .. creation]);
+            var costs = Compare(
+                () => ChildMeter.Measure(workshop.Folder, ours, "--input_file", raster, "--output_file", "ours.tif", "--outsize", "25"),
+                () => ChildMeter.Measure(workshop.Folder, "gdal_translate", "-outsize", "25%", "25%", raster, "peer.tif"));
+            Row($"25 % of {name}", "ms", cost => cost.Milliseconds, costs);
+            Row("  peak memory", "MB", cost => cost.PeakKilobytes / 1024.0, costs);
         }
     }
 
@@ -71,17 +60,4 @@ internal static class ReductionBenchmark
     }
 
     private static double Median(IEnumerable<double> figures) => figures.Order().ElementAt(Rounds / 2);
-
-    private static void Execute(string directory, string program, params string[] args)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = directory, RedirectStandardOutput = true })!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{program} ended with exit code {process.ExitCode}:\n{output}");
-        }
-    }
-
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../.."));
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -108,44 +107,37 @@ internal static class AnalyzerBenchmark
     private static void Cold()
     {
         const int rounds = 9;
-        string folder = Directory.CreateTempSubdirectory("dps-benchmark-").FullName;
-        try
+        using var workshop = new Workshop();
+        string response = workshop.In("compile.rsp");
+        File.WriteAllLines(response, Workload.ScaffoldCommandLine(Workshop.Root));
+        AnalyzerSet[] sets = [AnalyzerSet.Empty(), AnalyzerSet.Ours(), AnalyzerSet.Banned(Workload.Generated(1).Compile()), AnalyzerSet.Meziantou()];
+        var costs = sets.ToDictionary(set => set, _ => new List<Cost>());
+        string compiler = Directory.GetDirectories(Path.Combine(Workload.DotnetRoot, "sdk")).Max(StringComparer.Ordinal)! + "/Roslyn/bincore/csc.dll";
+        string banned = workshop.In("BannedSymbols.txt");
+        for (int round = -1; round < rounds; round++)
         {
-            string response = Path.Combine(folder, "compile.rsp");
-            File.WriteAllLines(response, Workload.ScaffoldCommandLine(Root()));
-            AnalyzerSet[] sets = [AnalyzerSet.Empty(), AnalyzerSet.Ours(), AnalyzerSet.Banned(Workload.Generated(1).Compile()), AnalyzerSet.Meziantou()];
-            var costs = sets.ToDictionary(set => set, _ => new List<Cost>());
-            string compiler = Directory.GetDirectories(Path.Combine(Workload.DotnetRoot, "sdk")).Max(StringComparer.Ordinal)! + "/Roslyn/bincore/csc.dll";
-            string banned = Path.Combine(folder, "BannedSymbols.txt");
-            for (int round = -1; round < rounds; round++)
-            {
-                foreach (AnalyzerSet set in sets)
-                {
-                    File.WriteAllText(banned, set.BannedSymbols ?? "");
-                    Cost cost = ChildMeter.Measure(
-                        folder,
-                        Path.Combine(Workload.DotnetRoot, "dotnet"),
-                        [compiler, "@" + response, "-additionalfile:" + banned, .. set.Assemblies.Select(assembly => "-analyzer:" + assembly)]);
-                    if (round >= 0)
-                    {
-                        costs[set].Add(cost);
-                    }
-                }
-            }
-
-            Console.WriteLine($"\nscaffold, a fresh compiler each time (medians of {rounds})\n");
-            Console.WriteLine("| analyzers | own processor time | own wall time | own peak memory |");
-            Console.WriteLine("|---|---:|---:|---:|");
             foreach (AnalyzerSet set in sets)
             {
-                IEnumerable<(Cost With, Cost Without)> pairs = costs[set].Zip(set == sets[0] ? Enumerable.Repeat(default(Cost), rounds) : costs[sets[0]]);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"| {(set == sets[0] ? "(compiling alone, all of it)" : set.Name)} | {Median(pairs, cost => cost.ProcessorMilliseconds):N0} ms | {Median(pairs, cost => cost.Milliseconds):N0} ms | {Median(pairs, cost => cost.PeakKilobytes / 1024.0):N0} MB |"));
+                File.WriteAllText(banned, set.BannedSymbols ?? "");
+                Cost cost = ChildMeter.Measure(
+                    workshop.Folder,
+                    Path.Combine(Workload.DotnetRoot, "dotnet"),
+                    [compiler, "@" + response, "-additionalfile:" + banned, .. set.Assemblies.Select(assembly => "-analyzer:" + assembly)]);
+                if (round >= 0)
+                {
+                    costs[set].Add(cost);
+                }
             }
         }
-        finally
+
+        Console.WriteLine($"\nscaffold, a fresh compiler each time (medians of {rounds})\n");
+        Console.WriteLine("| analyzers | own processor time | own wall time | own peak memory |");
+        Console.WriteLine("|---|---:|---:|---:|");
+        foreach (AnalyzerSet set in sets)
         {
-            Directory.Delete(folder, recursive: true);
+            IEnumerable<(Cost With, Cost Without)> pairs = costs[set].Zip(set == sets[0] ? Enumerable.Repeat(default(Cost), rounds) : costs[sets[0]]);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {(set == sets[0] ? "(compiling alone, all of it)" : set.Name)} | {Median(pairs, cost => cost.ProcessorMilliseconds):N0} ms | {Median(pairs, cost => cost.Milliseconds):N0} ms | {Median(pairs, cost => cost.PeakKilobytes / 1024.0):N0} MB |"));
         }
 
         static double Median(IEnumerable<(Cost With, Cost Without)> pairs, Func<Cost, double> figure) =>
@@ -160,6 +152,4 @@ internal static class AnalyzerBenchmark
         double[] ordered = [.. figures.Order()];
         return ordered[ordered.Length / 2];
     }
-
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
 }
