@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using DpsAuthoring.Cli.Commands;
-using DpsAuthoring.CommandLine;
+using DpsAuthoring.Configuration;
 
 namespace DpsAuthoring.Cli;
 
@@ -71,7 +71,7 @@ internal static class DpsCommand
     private static string Sentence(ParseResult parsed, ParseError error)
     {
         IEnumerable<string> commands = parsed.CommandResult.Command.Subcommands.Select(command => command.Name);
-        return parsed.UnmatchedTokens is [var word, ..] && Spelling.Nearest(word, commands) is { } near
+        return parsed.UnmatchedTokens is [var word, ..] && Nearest.To(word, commands) is { } near
             ? $"'{word}' is no command; did you mean {near}?"
             : error.Message;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using DpsAuthoring.Configuration;
 using DpsAuthoring.Declaration;
 using DpsAuthoring.Logging;
 
@@ -122,7 +123,7 @@ internal sealed class CommandLineReader(string name, string description, Func<st
     private string Unknown(string given)
     {
         string[] options = [.. inputs.Select(input => input.Option)];
-        string hint = (Spelling.Nearest(given, options), options.Length) switch
+        string hint = (Nearest.To(given, options), options.Length) switch
         {
             ({ } near, _) => $"; did you mean {near}?",
             (null, 0) => "; it has none.",
