@@ -7,10 +7,12 @@ namespace DpsAuthoring.Analyzers.Tests.Agreement;
 
 /// <summary>
 /// A folder in which compiled programs really write, in a process of their own: the job's folder lies deep in it, and whatever else
-/// they can name (an absolute path, a home, a temporary folder, the program's own) lies in it too.
+/// they can name (an absolute path, a home, a temporary folder, the program's own) lies in it too. The kernel refuses what leads out of it.
 /// </summary>
 internal sealed class JobSandbox : IDisposable
 {
+    private const int Unconfined = 77;
+
     private readonly string _root = Directory.CreateTempSubdirectory("dps-agreement-").FullName;
 
     private string Program => Path.Combine(_root, "app", "programs.dll");
@@ -43,6 +45,7 @@ internal sealed class JobSandbox : IDisposable
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync(cancel);
         await process.WaitForExitAsync(cancel);
+        Assert.SkipWhen(process.ExitCode == Unconfined, "This kernel has no Landlock, and these programs must not write wherever they like.");
         Assert.Equal(0, process.ExitCode);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('\t'))
@@ -52,19 +55,21 @@ internal sealed class JobSandbox : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     /// <summary>Runs inside the sandbox. What a run left behind, or was refused, is where it wrote.</summary>
-    private const string Driver = """
+    private static string Driver => $$"""
         using System;
         using System.Collections.Generic;
         using System.IO;
         using System.Linq;
+        using System.Runtime.InteropServices;
         using System.Text;
         static class Driver
         {
-            static void Main(string[] args)
+            static int Main(string[] args)
             {
                 string root = args[0], job = Directory.GetCurrentDirectory(), output = Path.Combine(job, "output");
                 // Not the empty name: behind a folder it is the folder, and a suffix then makes a neighbour of it.
                 string[] values = ["x.tif", "..", root + "/absolute/evil.tif", "a/../../x.tif", "sub/x.tif", "../output2/x.tif", "...", "../x."];
+                if (!Confine(root)) return {{Unconfined}};
                 var before = new HashSet<string>(Directory.EnumerateFileSystemEntries(root, "*", SearchOption.AllDirectories));
                 using var report = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
                 for (int program = 0; program < Programs.All.Length; program++)
@@ -93,7 +98,25 @@ internal sealed class JobSandbox : IDisposable
                         }
                     }
                 }
+
+                return 0;
             }
+
+            /// <summary>Lets this thread write below a folder and nowhere else.</summary>
+            static bool Confine(string root)
+            {
+                const int createRuleset = 444, addRule = 445, restrictSelf = 446, noNewPrivileges = 38, pathBeneath = 1;
+                long everyWrite = 0x1ff2; // All of the first version's rights but to read, to list and to execute.
+                long ruleset = syscall(createRuleset, ref everyWrite, sizeof(long), 0, 0);
+                byte[] rule = [.. BitConverter.GetBytes(everyWrite), .. BitConverter.GetBytes(open(root, 0x200000))];
+                return ruleset >= 0 && syscall(addRule, ruleset, pathBeneath, rule, 0) == 0
+                    && prctl(noNewPrivileges, 1, 0, 0, 0) == 0 && syscall(restrictSelf, ruleset, 0, null, 0) == 0;
+            }
+
+            [DllImport("libc")] static extern long syscall(long number, ref long attributes, long size, long flags, long unused);
+            [DllImport("libc")] static extern long syscall(long number, long ruleset, long kind, byte[] rule, long flags);
+            [DllImport("libc")] static extern int prctl(int option, long a, long b, long c, long d);
+            [DllImport("libc")] static extern int open(string path, int flags);
 
             static string Quoted(string message) => message.Split('\'') is [_, var path, ..] ? Path.GetFullPath(path) : "";
         }
