@@ -391,8 +391,8 @@ internal sealed partial class Interpreter
             return null;
         }
 
-        (Value? result, State? exit, bool isIterator) = (_result, _exit, _isIterator);
-        (_result, _exit, _isIterator) = (null, null, false);
+        (Value? result, State? exit, bool isIterator, Verdict? verdict) = (_result, _exit, _isIterator, _verdict);
+        (_result, _exit, _isIterator, _verdict) = (null, null, false, null);
         _state = before.Clone();
         foreach (IParameterSymbol parameter in function.Parameters)
         {
@@ -404,7 +404,7 @@ internal sealed partial class Interpreter
         Execute(body);
         State? after = Join(_state, _exit);
         Value? own = _isIterator && _result is not null ? new SequenceValue(_result) : _result;
-        (_result, _exit, _isIterator) = (result, exit, isIterator);
+        (_result, _exit, _isIterator, _verdict) = (result, exit, isIterator, verdict);
         _state = after is null ? null : Join(before, after);
         if (after is null && function.MethodKind == MethodKind.LambdaMethod)
         {

@@ -558,22 +558,22 @@ internal sealed partial class Interpreter
 
         Frame outer = _frame;
         _frame = new Frame(method, values.ToImmutableArray(), null, outer.Depth + 1, outer.Budget);
-        (State? exit, Value? result) = (_exit, _result);
+        Verdict? asked = _verdict;
+        var verdict = new Verdict();
+        _verdict = verdict;
         _state = inner;
-        (State? yes, State? no) = Returns(body);
+        Execute(body);
         _frame = outer;
-        (_exit, _result) = (exit, result);
+        _verdict = asked;
         _frame.Budget.Running.Remove(method);
-        AssignOutIn(ref yes);
-        AssignOutIn(ref no);
         _state = before;
-        return (yes, no);
+        return (WithOut(verdict.True), WithOut(verdict.False));
 
-        void AssignOutIn(ref State? after)
+        State? WithOut(State? after)
         {
             if (after is null)
             {
-                return;
+                return null;
             }
 
             State back = before.Clone();
@@ -589,63 +589,15 @@ internal sealed partial class Interpreter
                 }
             }
 
-            after = back;
+            return back;
         }
     }
 
-        /// <summary>Runs a body that returns a truth: where it returns true, and where false.</summary>
-    private (State? True, State? False) Returns(IOperation body)
+    /// <summary>What is known where the body of a guard returns true, and where false.</summary>
+    private sealed class Verdict
     {
-        State? yes = null;
-        State? no = null;
-        Walk(body switch
-        {
-            IMethodBodyOperation method => method.BlockBody ?? method.ExpressionBody,
-            _ => body,
-        });
-        return (yes, no);
+        public State? True { get; set; }
 
-        void Walk(IOperation? operation)
-        {
-            if (operation is null || _state is null)
-            {
-                return;
-            }
-
-            switch (operation)
-            {
-                case IBlockOperation block:
-                    foreach (IOperation child in block.Operations)
-                    {
-                        Walk(child);
-                    }
-
-                    break;
-                case IReturnOperation { ReturnedValue: { } returned }:
-                    (State? whenTrue, State? whenFalse) = Branch(returned);
-                    yes = Join(yes, whenTrue);
-                    no = Join(no, whenFalse);
-                    _state = null;
-                    break;
-                case IConditionalOperation conditional when conditional.Type is null:
-                    (State? then, State? otherwise) = Branch(conditional.Condition);
-                    _state = then;
-                    Walk(conditional.WhenTrue);
-                    then = _state;
-                    _state = otherwise;
-                    Walk(conditional.WhenFalse);
-                    _state = Join(then, _state);
-                    break;
-                case ILoopOperation or ITryOperation or ISwitchOperation:
-                    // Too much for a guard: nothing is known of what it returns.
-                    yes = Join(yes, _state.Clone());
-                    no = Join(no, _state.Clone());
-                    _state = null;
-                    break;
-                default:
-                    Execute(operation);
-                    break;
-            }
-        }
+        public State? False { get; set; }
     }
 }

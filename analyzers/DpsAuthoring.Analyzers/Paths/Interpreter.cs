@@ -25,6 +25,9 @@ internal sealed partial class Interpreter
     private Value? _result;
     private bool _isIterator;
 
+    /// <summary>Set while a guard is run, whose returns are conditions.</summary>
+    private Verdict? _verdict;
+
     private readonly SyntaxNode _body;
 
     private Interpreter(PathAnalysis analysis, Frame frame, SyntaxNode body)
@@ -242,6 +245,12 @@ internal sealed partial class Interpreter
             case IReturnOperation { Kind: OperationKind.YieldBreak }:
                 _isIterator = true;
                 _exit = Join(_exit, _state);
+                _state = null;
+                break;
+            case IReturnOperation { ReturnedValue: { } truth } when _verdict is { } verdict:
+                (State? whenTrue, State? whenFalse) = Branch(truth);
+                verdict.True = Join(verdict.True, whenTrue);
+                verdict.False = Join(verdict.False, whenFalse);
                 _state = null;
                 break;
             case IReturnOperation give:

@@ -153,4 +153,36 @@ public sealed class GuardTests
             static void M22(Uri uri) { File.WriteAllText(Path.Combine("output", "d_" + Path.GetFileName(uri.AbsolutePath)), ""); File.WriteAllText(Path.Combine("output", uri.Segments[^1]), ""); } // DPS1002
         }
         """);
+
+    [Fact]
+    public Task In_helpers_that_branch() => Marked.Code("""
+        static class Names
+        {
+            public static bool IsPlain(string name)
+            {
+                switch (name.Length)
+                {
+                    case 0: return false;
+                    default: return name == Path.GetFileName(name) && name != "..";
+                }
+            }
+            public static bool MayLeave(string name)
+            {
+                try { return Path.IsPathRooted(name) || name.Contains(".."); }
+                catch (ArgumentException) { return true; }
+            }
+            public static bool HasSpace(string name)
+            {
+                foreach (var part in name.Split('/')) { if (part.Contains(' ')) return true; }
+                return false;
+            }
+        }
+        static class G
+        {
+            static void M1(string name) { if (Names.IsPlain(name)) File.WriteAllText(Path.Combine("output", name), ""); }
+            static void M2(string name) { if (!Names.IsPlain(name)) File.WriteAllText(Path.Combine("output", name), ""); } // DPS1002
+            static void M3(string name) { if (Names.MayLeave(name)) return; File.WriteAllText(Path.Combine("output", name), ""); }
+            static void M4(string name) { if (Names.HasSpace(name)) return; File.WriteAllText(Path.Combine("output", name), ""); } // DPS1002
+        }
+        """);
 }
