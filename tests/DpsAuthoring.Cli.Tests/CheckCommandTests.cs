@@ -166,6 +166,17 @@ public sealed class CheckCommandTests : IDisposable
         Assert.DoesNotContain("SC2068", ran.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Windows_line_ends_are_reported_once_and_not_on_every_line()
+    {
+        _repository.Write("run.sh", "#!/usr/bin/env bash\r\nset -e\r\ngdalinfo input/*\r\n");
+
+        Ran ran = await _repository.DpsAsync("check");
+
+        Assert.Single(ran.Output.Split('\n'), line => line.StartsWith("run.sh", StringComparison.Ordinal) && line.Contains("line ends", StringComparison.Ordinal));
+        Assert.DoesNotContain("SC1017", ran.Output, StringComparison.Ordinal);
+    }
+
     private static JsonElement Json(Ran ran)
     {
         Assert.Equal("", ran.Error);
