@@ -53,6 +53,7 @@ internal sealed class Declarations
                     break;
                 case TypeDeclarationSyntax inner:
                     Read(inner.Members, text, inner.Identifier.ValueText);
+                    ReadBaseCalls(inner);
                     break;
                 case MethodDeclarationSyntax method:
                     Add(type, method.Identifier, method, text);
@@ -73,6 +74,19 @@ internal sealed class Declarations
                     Add(type, constructor.Identifier, constructor, text);
                     break;
             }
+        }
+    }
+
+    /// <summary>Constructors call those of their base, which is named at the type alone.</summary>
+    private void ReadBaseCalls(TypeDeclarationSyntax type)
+    {
+        if (type.BaseList?.Types[0] is { } based
+            && (based is PrimaryConstructorBaseTypeSyntax
+                || type.Members.Any(static member => member is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.BaseConstructorInitializer }))
+            && based.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault(static name => name.Parent is not TypeArgumentListSyntax) is { } name)
+        {
+            int own = WordReader.Hash(type.Identifier.ValueText);
+            Bodies.Add(new Body(own, own, [(WordReader.Alone, WordReader.Hash(name.Identifier.ValueText))]));
         }
     }
 

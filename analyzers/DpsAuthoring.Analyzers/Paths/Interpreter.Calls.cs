@@ -243,6 +243,15 @@ internal sealed partial class Interpreter
         }
 
         Checked(run, method, arguments, values);
+        if (method.MethodKind == MethodKind.Constructor && _state is not null)
+        {
+            // `: this(…)` and `: base(…)` set members of the same object.
+            foreach (KeyValuePair<ISymbol, Value> member in MembersSet(run))
+            {
+                _state[member.Key] = Return(member.Value, values, 0);
+            }
+        }
+
         return run.Result is null ? null : Return(run.Result, values, 0);
     }
 
@@ -529,8 +538,6 @@ internal sealed partial class Interpreter
             {
                 value = value.With(constructor.Parameters[i].Name, arguments[i]);
             }
-
-            return value;
         }
 
         if (constructor.IsImplicitlyDeclared || !_analysis.IsWorthRunning(constructor, creation) || _frame.Depth >= PathAnalysis.DeepestHelper || _frame.Budget.Runs <= 0)
@@ -544,19 +551,16 @@ internal sealed partial class Interpreter
             Propagate(use, arguments, 0, i => SiteOf(creation.Arguments, i, creation.Syntax), keepsOwn: false);
         }
 
-        if (run.End is { } end)
+        foreach (KeyValuePair<ISymbol, Value> member in MembersSet(run))
         {
-            foreach (KeyValuePair<ISymbol, Value> member in end.Values)
-            {
-                if (member.Key is IFieldSymbol or IPropertySymbol && !member.Key.IsStatic)
-                {
-                    value = value.With(member.Key.Name, Return(member.Value, arguments, 0));
-                }
-            }
+            value = value.With(member.Key.Name, Return(member.Value, arguments, 0));
         }
 
         return value;
     }
+
+    private static IEnumerable<KeyValuePair<ISymbol, Value>> MembersSet(HelperRun constructed) =>
+        constructed.End?.Values.Where(static member => member.Key is IFieldSymbol or IPropertySymbol && !member.Key.IsStatic) ?? [];
 
     /// <summary>Applies an object or collection initializer.</summary>
     private Value Initialize(Value value, IObjectOrCollectionInitializerOperation? initializer)

@@ -599,11 +599,10 @@ internal sealed partial class Interpreter
                 break;
             case IPropertyReferenceOperation property:
                 SetKnownProperty(property, value, from);
-                if (Subject(property.Instance!) is { } owner && Held(owner) is ObjectValue known)
-                {
-                    Write(owner, known.With(property.Property.Name, value), target.Syntax);
-                }
-
+                AssignMember(property, property.Property.Name, value);
+                break;
+            case IFieldReferenceOperation field:
+                AssignMember(field, field.Field.CorrespondingTupleField?.Name ?? field.Field.Name, value);
                 break;
             case IArrayElementReferenceOperation element when Subject(element.ArrayReference) is { } array && Held(array) is { } elements:
                 Write(array, new SequenceValue(elements is SequenceValue sequence ? Value.Join(sequence.Element, value) : value), target.Syntax);
@@ -621,6 +620,14 @@ internal sealed partial class Interpreter
                 }
 
                 break;
+        }
+    }
+
+    private void AssignMember(IMemberReferenceOperation target, string name, Value value)
+    {
+        if (Subject(target.Instance!) is { } owner && Held(owner) is ObjectValue known)
+        {
+            Write(owner, known.With(name, value), target.Syntax);
         }
     }
 

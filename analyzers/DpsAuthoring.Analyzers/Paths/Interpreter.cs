@@ -1,11 +1,12 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DpsAuthoring.Analyzers.Paths;
 
 /// <summary>
 /// Runs one body over abstract values: statement by statement, forward, both sides of every branch. It is not a flow graph: the
-/// operation tree is walked as it was written, which is enough for structured code; after a <c>goto</c> nothing is known.
+/// operation tree is walked as it was written, which is enough for structured code; where a <c>goto</c> jumps back to, nothing is known.
 /// </summary>
 internal sealed partial class Interpreter
 {
@@ -269,19 +270,9 @@ internal sealed partial class Interpreter
 
                 break;
             case IBranchOperation branch:
-                if (branch.BranchKind == BranchKind.GoTo)
-                {
-                    _state = null;
-                }
-                else
-                {
-                    Jump(branch.Target);
-                }
-
+                Jump(branch.Target);
                 break;
             case ILabeledOperation labeled:
-                // Control may come from anywhere.
-                _state = null;
                 LandInside(labeled);
                 break;
             case ILocalFunctionOperation:
@@ -295,11 +286,20 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>Code after a label is reached by <c>goto</c>: nothing is known there, but what it does by itself still is.</summary>
+    /// <summary>
+    /// Code after a label is reached by <c>goto</c>. Where one jumps back to it nothing is known there, but what it does by itself still is.
+    /// </summary>
     private void LandInside(IOperation operation)
     {
         if (operation is ILabeledOperation labeled)
         {
+            if (!IsJumpedBackTo(labeled))
+            {
+                Land(labeled.Label);
+                Execute(labeled.Operation);
+                return;
+            }
+
             var anything = new State();
             foreach (KeyValuePair<ISymbol, Value> written in _written)
             {
@@ -317,6 +317,11 @@ internal sealed partial class Interpreter
             }
         }
     }
+
+    private bool IsJumpedBackTo(ILabeledOperation labeled) =>
+        _body.DescendantNodes().Any(node => node is GotoStatementSyntax { Expression: IdentifierNameSyntax target }
+            && target.Identifier.ValueText == labeled.Label.Name
+            && node.SpanStart > labeled.Syntax.SpanStart);
 
     private void Declare(IVariableDeclarationOperation declaration)
     {
@@ -415,6 +420,11 @@ internal sealed partial class Interpreter
                         _state = Branch(guard).True;
                     }
                 }
+            }
+
+            foreach (ICaseClauseOperation clause in section.Clauses)
+            {
+                Land(clause.Label);
             }
 
             _state = isPlain ? Plain(_state, Subject(choice.Value, plain: true)) : _state;

@@ -203,6 +203,11 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
         }
 
         SyntaxNode syntax = method.DeclaringSyntaxReferences[0].GetSyntax(Cancel);
+        if (syntax is TypeDeclarationSyntax { BaseList: { } bases })
+        {
+            return bases.Types[0] is PrimaryConstructorBaseTypeSyntax call ? Operation(call) : null;
+        }
+
         return syntax is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax ? Operation(syntax) : null;
     }
 

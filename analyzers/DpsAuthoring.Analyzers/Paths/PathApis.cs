@@ -219,6 +219,15 @@ internal static class PathApis
           OpenEx 0=Read
           Unlink 0=Delete
           BuildVRT 0=Write
+          Translate 0=Write
+          Warp 0=Write
+          DEMProcessing 0=Write
+          Nearblack 0=Write
+          Grid 0=Write
+          Rasterize 0=Write
+          VectorTranslate 0=Write
+          Footprint 0=Write
+          MultiDimTranslate 0=Write
           wrapper_GDALTranslate 0=Write
           wrapper_GDALWarpDestName 0=Write
           wrapper_GDALBuildVRT_names 0=Write

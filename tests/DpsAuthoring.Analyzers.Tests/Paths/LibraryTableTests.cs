@@ -11,6 +11,15 @@ public sealed class LibraryTableTests
         OSGeo.GDAL.Gdal.OpenEx | Gdal.OpenEx("/projects/a.tif", 0, null, null, null); // DPS1003
         OSGeo.GDAL.Gdal.Unlink | Gdal.Unlink("input/a.tif"); // DPS1005
         OSGeo.GDAL.Gdal.BuildVRT | Gdal.BuildVRT("a.vrt", [], null, null, null); // DPS1001
+        OSGeo.GDAL.Gdal.Translate | Gdal.Translate("a.tif", new()); // DPS1001
+        OSGeo.GDAL.Gdal.Warp | Gdal.Warp("a.tif", new()); // DPS1001
+        OSGeo.GDAL.Gdal.DEMProcessing | Gdal.DEMProcessing("a.tif", new()); // DPS1001
+        OSGeo.GDAL.Gdal.Nearblack | Gdal.Nearblack("a.tif", new()); // DPS1001
+        OSGeo.GDAL.Gdal.Grid | Gdal.Grid("a.tif", new()); // DPS1001
+        OSGeo.GDAL.Gdal.Rasterize | Gdal.Rasterize("a.tif", new()); // DPS1001
+        OSGeo.GDAL.Gdal.VectorTranslate | Gdal.VectorTranslate("a.tif", new()); // DPS1001
+        OSGeo.GDAL.Gdal.Footprint | Gdal.Footprint("a.tif", new()); // DPS1001
+        OSGeo.GDAL.Gdal.MultiDimTranslate | Gdal.MultiDimTranslate("a.tif", new()); // DPS1001
         OSGeo.GDAL.Gdal.wrapper_GDALTranslate | Gdal.wrapper_GDALTranslate("a.tif", new()); // DPS1001
         OSGeo.GDAL.Gdal.wrapper_GDALWarpDestName | Gdal.wrapper_GDALWarpDestName("a.tif", new()); // DPS1001
         OSGeo.GDAL.Gdal.wrapper_GDALBuildVRT_names | Gdal.wrapper_GDALBuildVRT_names("a.tif", new()); // DPS1001
@@ -108,6 +117,15 @@ public sealed class LibraryTableTests
             public static object OpenEx(string utf8_path, uint flags, string[]? drivers, string[]? options, string[]? siblings) => new();
             public static int Unlink(string utf8_path) => 0;
             public static object BuildVRT(string dest, string[] sources, string[]? options, object? callback, string? data) => new();
+            public static object Translate(string dest, object source) => new();
+            public static object Warp(string dest, object source) => new();
+            public static object DEMProcessing(string dest, object source) => new();
+            public static object Nearblack(string dest, object source) => new();
+            public static object Grid(string dest, object source) => new();
+            public static object Rasterize(string dest, object source) => new();
+            public static object VectorTranslate(string dest, object source) => new();
+            public static object Footprint(string dest, object source) => new();
+            public static object MultiDimTranslate(string dest, object source) => new();
             public static object wrapper_GDALTranslate(string dest, object source) => new();
             public static object wrapper_GDALWarpDestName(string dest, object source) => new();
             public static object wrapper_GDALBuildVRT_names(string dest, object source) => new();
