@@ -215,7 +215,7 @@ internal sealed partial class Interpreter
         char c => PathValue.Of(Piece.Literal(c.ToString(), operation.Syntax)),
         _ when operation.Type?.TypeKind == TypeKind.Enum => NameOf(operation.Type, value) is { } name
             ? PathValue.Of(Piece.Literal(name, operation.Syntax))
-            : PathValue.Of(Piece.Hole(Doubt.None, Short(operation.Syntax))),
+            : PathValue.Of(Piece.Made(Doubt.None, operation.Syntax)),
         IFormattable number => PathValue.Of(Piece.Literal(number.ToString(null, CultureInfo.InvariantCulture), operation.Syntax)),
         _ => PathValue.Of(Piece.Literal(value.ToString(), operation.Syntax)),
     };
@@ -224,7 +224,7 @@ internal sealed partial class Interpreter
         type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.HasConstantValue && value.Equals(member.ConstantValue))?.Name;
 
     /// <summary>What can be said of a value by its type alone.</summary>
-    private static PathValue DefaultOf(IOperation operation) => PathValue.Of(Piece.Hole(DoubtOf(operation.Type), Short(operation.Syntax), operation.Syntax, operation.Syntax));
+    private static PathValue DefaultOf(IOperation operation) => PathValue.Of(Piece.Made(DoubtOf(operation.Type), operation.Syntax));
 
     public static Doubt DoubtOfType(ITypeSymbol? type) => DoubtOf(type);
 
@@ -293,18 +293,7 @@ internal sealed partial class Interpreter
                 : Doubt.None;
         }
 
-        return PathValue.Of(Piece.Hole(doubt, Short(operation.Syntax), operation.Syntax, operation.Syntax));
-    }
-
-    private static string Short(SyntaxNode syntax)
-    {
-        if (syntax.Span.Length > 40)
-        {
-            return "";
-        }
-
-        string text = syntax.ToString();
-        return text.IndexOf('\n') >= 0 ? "" : text;
+        return PathValue.Of(Piece.Made(doubt, operation.Syntax));
     }
 
     private static PathValue Unknown(ISymbol identity, SyntaxNode syntax, int origins = 0) =>
@@ -327,7 +316,7 @@ internal sealed partial class Interpreter
             return value;
         }
 
-        PathText named = PathText.Of(Piece.Hole(hole.Doubt, hole.Text.Length == 0 ? variable.Name : hole.Text, variable, hole.Source, hole.Origins));
+        PathText named = PathText.Of(hole.In(variable));
         return PathValue.Of(KeepFull(text, named));
     }
 

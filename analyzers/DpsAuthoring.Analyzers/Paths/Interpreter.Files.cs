@@ -35,7 +35,7 @@ internal sealed partial class Interpreter
                 return Made(call, Doubt.None);
             case "GetRelativePath":
                 return AsPath(arguments[0]).With(AsPath(arguments[1]), (root, full) =>
-                    PathMath.GetRelativePath(root, full) ?? PathText.Of(Piece.Hole(Doubt.Any, Short(call.Syntax), call.Syntax, call.Syntax)));
+                    PathMath.GetRelativePath(root, full) ?? PathText.Of(Piece.Made(Doubt.Any, call.Syntax)));
             case "ChangeExtension":
                 return arguments[1] is PathValue { IsNothing: true }
                     ? AsPath(arguments[0]).Select(static text => PathMath.ChangeExtension(text, null))

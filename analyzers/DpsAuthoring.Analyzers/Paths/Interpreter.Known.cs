@@ -99,7 +99,7 @@ internal sealed partial class Interpreter
         return space is { IsGlobalNamespace: true };
     }
 
-    private static PathValue Made(IOperation operation, Doubt doubt) => PathValue.Of(Piece.Hole(doubt, Short(operation.Syntax), operation.Syntax, operation.Syntax));
+    private static PathValue Made(IOperation operation, Doubt doubt) => PathValue.Of(Piece.Made(doubt, operation.Syntax));
 
     private static PathValue Lossy(PathValue value, IOperation operation)
     {
@@ -118,7 +118,7 @@ internal sealed partial class Interpreter
             }
         }
 
-        return PathValue.Of(Piece.Hole(doubt, Short(operation.Syntax), operation.Syntax, operation.Syntax, origins));
+        return PathValue.Of(Piece.Made(doubt, operation.Syntax, origins));
     }
 
     private static Value? KnownRuntime(IInvocationOperation call, IMethodSymbol method, Value? self, Value[] arguments)

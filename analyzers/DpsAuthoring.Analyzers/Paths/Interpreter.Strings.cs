@@ -219,7 +219,7 @@ internal sealed partial class Interpreter
         string? with = replacement.IsNothing ? "" : replacement.Constant;
         if (old is null or "" || with is null)
         {
-            return PathValue.Of(Piece.Hole(Doubt.Any, Short(operation.Syntax), operation.Syntax, operation.Syntax));
+            return PathValue.Of(Piece.Made(Doubt.Any, operation.Syntax));
         }
 
         if (value.Constant is { } constant)

@@ -54,10 +54,12 @@ internal enum PieceKind
 /// <summary>A piece of a path's text: text that is known, text that is not, or a known place.</summary>
 internal sealed class Piece : IEquatable<Piece>
 {
-    private Piece(PieceKind kind, string text, Doubt doubt, Anchor anchor, int origins, object? identity, SyntaxNode? source)
+    private string? _text;
+
+    private Piece(PieceKind kind, string? text, Doubt doubt, Anchor anchor, int origins, object? identity, SyntaxNode? source)
     {
         Kind = kind;
-        Text = text;
+        _text = text;
         Doubt = doubt;
         Anchor = anchor;
         Origins = origins;
@@ -68,7 +70,7 @@ internal sealed class Piece : IEquatable<Piece>
     public PieceKind Kind { get; }
 
     /// <summary>The text of a literal; for a hole, what to call it in a message.</summary>
-    public string Text { get; }
+    public string Text => _text ??= Short(Source) is { Length: > 0 } text ? text : (Identity as ISymbol)?.Name ?? "";
 
     public Doubt Doubt { get; }
 
@@ -89,6 +91,10 @@ internal sealed class Piece : IEquatable<Piece>
     public static Piece Hole(Doubt doubt, string name = "", object? identity = null, SyntaxNode? source = null, int origins = 0) =>
         new(PieceKind.Hole, name, doubt, default, origins, identity, source);
 
+    /// <summary>What code makes that says nothing of it; it is called by that code, which is read when somebody asks.</summary>
+    public static Piece Made(Doubt doubt, SyntaxNode by, int origins = 0) =>
+        new(PieceKind.Hole, null, doubt, default, origins, by, by);
+
     public static Piece At(Anchor anchor, SyntaxNode? source = null) =>
         new(PieceKind.Anchor, "", Doubt.None, anchor, 0, null, source);
 
@@ -96,9 +102,12 @@ internal sealed class Piece : IEquatable<Piece>
 
     public Piece WithText(string text) => new(Kind, text, Doubt, Anchor, Origins, Identity, Source);
 
-    public Piece WithDoubt(Doubt doubt) => doubt == Doubt ? this : new(Kind, Text, doubt, Anchor, Origins, Identity, Source);
+    public Piece WithDoubt(Doubt doubt) => doubt == Doubt ? this : new(Kind, _text, doubt, Anchor, Origins, Identity, Source);
 
-    public Piece WithOrigins(int origins) => origins == Origins ? this : new(Kind, Text, Doubt, Anchor, origins, Identity, Source);
+    public Piece WithOrigins(int origins) => origins == Origins ? this : new(Kind, _text, Doubt, Anchor, origins, Identity, Source);
+
+    /// <summary>The same hole as the value of a variable, whose name it bears where it has none.</summary>
+    public Piece In(ISymbol variable) => new(Kind, _text is "" ? variable.Name : _text, Doubt, Anchor, Origins, variable, Source);
 
     public bool Equals(Piece? other) =>
         other is not null
@@ -106,11 +115,22 @@ internal sealed class Piece : IEquatable<Piece>
         && Doubt == other.Doubt
         && Anchor == other.Anchor
         && Origins == other.Origins
-        && Text == other.Text
-        && (ReferenceEquals(Identity, other.Identity) || (Identity is ISymbol a && other.Identity is ISymbol b && SymbolEqualityComparer.Default.Equals(a, b)));
+        && (ReferenceEquals(Identity, other.Identity) || (Identity is ISymbol a && other.Identity is ISymbol b && SymbolEqualityComparer.Default.Equals(a, b)))
+        && Text == other.Text;
 
     public override bool Equals(object? obj) => Equals(obj as Piece);
 
     public override int GetHashCode() =>
-        unchecked((((((((int)Kind * 31) + (int)Doubt) * 31) + (int)Anchor) * 31) + Origins) * 31) ^ StringComparer.Ordinal.GetHashCode(Text);
+        unchecked((((((((int)Kind * 31) + (int)Doubt) * 31) + (int)Anchor) * 31) + Origins) * 31) ^ (Kind == PieceKind.Literal ? StringComparer.Ordinal.GetHashCode(Text) : 0);
+
+    private static string Short(SyntaxNode? syntax)
+    {
+        if (syntax is null || syntax.Span.Length > 40)
+        {
+            return "";
+        }
+
+        string text = syntax.ToString();
+        return text.IndexOf('\n') >= 0 ? "" : text;
+    }
 }
