@@ -42,7 +42,11 @@ internal sealed partial class Interpreter
     public static (Value? Result, State? End) Run(PathAnalysis analysis, Frame frame, IOperation body, bool asValue = false)
     {
         var interpreter = new Interpreter(analysis, frame, body.Syntax);
-        interpreter.CollectLocalFunctions(body);
+        foreach (ILocalFunctionOperation function in analysis.LocalFunctionsOf(body))
+        {
+            interpreter._localFunctions[function.Symbol] = function;
+        }
+
         if (asValue)
         {
             interpreter._result = interpreter.Evaluate(body);
@@ -68,22 +72,6 @@ internal sealed partial class Interpreter
         interpreter.RunWhatNobodyCalled();
         Value? result = interpreter._result;
         return (interpreter._isIterator && result is not null ? new SequenceValue(result) : result, end);
-    }
-
-    private void CollectLocalFunctions(IOperation body)
-    {
-        if (!SourceIndex.HasLocalFunctions(body.Syntax))
-        {
-            return;
-        }
-
-        foreach (IOperation operation in body.Descendants())
-        {
-            if (operation is ILocalFunctionOperation function)
-            {
-                _localFunctions[function.Symbol] = function;
-            }
-        }
     }
 
     /// <summary>Lambdas and local functions that went somewhere else: their parameters may be anything.</summary>

@@ -18,6 +18,8 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IOperation, ImmutableArray<ILocalFunctionOperation>> _localFunctions = new();
+    private readonly ConcurrentDictionary<ISymbol, bool> _called = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _holders = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Value> _members = new(SymbolEqualityComparer.Default);
 
@@ -53,7 +55,9 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
         && Index.ReachesFiles(method);
 
     /// <summary>Whether anybody in this compilation calls a method by itself, not only through an interface, a base or a delegate: who does is told.</summary>
-    public bool IsCalled(ISymbol owner) => owner is IMethodSymbol method
+    public bool IsCalled(ISymbol owner) => _called.GetOrAdd(owner, FindCall);
+
+    private bool FindCall(ISymbol owner) => owner is IMethodSymbol method
         && (method.MethodKind == MethodKind.Constructor ? Index.Mentions(method.ContainingType.Name).Any() : Index.Mentions(method.Name).Any(name => IsCallOf(name, method)));
 
     private bool IsCallOf(SimpleNameSyntax name, IMethodSymbol method) =>
@@ -211,6 +215,12 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
         return syntax is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax ? Operation(syntax) : null;
     }
 
+    /// <summary>The local functions of a body, however deep.</summary>
+    public ImmutableArray<ILocalFunctionOperation> LocalFunctionsOf(IOperation body) => _localFunctions.GetOrAdd(body, static body =>
+        body.Syntax.DescendantNodes().Any(static node => node is LocalFunctionStatementSyntax)
+            ? body.Descendants().OfType<ILocalFunctionOperation>().ToImmutableArray()
+            : ImmutableArray<ILocalFunctionOperation>.Empty);
+
     private IOperation? Operation(SyntaxNode syntax) => ModelOf(syntax.SyntaxTree).GetOperation(syntax, Cancel);
 
     private SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, Model);
@@ -308,7 +318,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
         }
 
         Value? all = InitializerOf(member) is { } initializer ? RunInitializer(member, initializer, null, frame) : null;
-        foreach ((ExpressionSyntax assigned, bool isValue) in SourceIndex.AssignmentsTo(member, Cancel))
+        foreach ((ExpressionSyntax assigned, bool isValue) in Index.AssignmentsTo(member, Cancel))
         {
             Value one = isValue && Operation(assigned) is { } operation && OwnerOf(operation) is { } owner
                 ? Interpreter.Run(this, new Frame(owner, default, null, frame.Depth + 1, frame.Budget), operation, asValue: true).Result ?? PathValue.Unknown

@@ -13,7 +13,8 @@ internal sealed class SourceIndex
     private readonly Lazy<Declarations> _declarations;
     private readonly Lazy<HashSet<int>> _apis;
     private readonly Lazy<Reach> _reach;
-    private readonly ConcurrentDictionary<SyntaxTree, HashSet<int>> _words = new();
+    private readonly ConcurrentDictionary<SyntaxTree, long[]> _words = new();
+    private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, (ExpressionSyntax Expression, bool IsValue)>> _assigned = new();
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="apis">The names without one of which no code gets at a path's API.</param>
@@ -24,8 +25,6 @@ internal sealed class SourceIndex
         _apis = new(() => [.. apis.Select(WordReader.Hash), .. _declarations.Value.Marked]);
         _reach = new(() => new Reach(_declarations.Value.Bodies, _apis.Value));
     }
-
-    public static bool HasLocalFunctions(SyntaxNode body) => body.DescendantNodes().Any(static node => node is LocalFunctionStatementSyntax);
 
     public bool HasNoOverride(string name) => !_declarations.Value.Overridden.Contains(name);
 
@@ -48,13 +47,11 @@ internal sealed class SourceIndex
         int hash = WordReader.Hash(name);
         foreach (SyntaxTree tree in _compilation.SyntaxTrees)
         {
-            if (!_words.GetOrAdd(tree, static tree => WordsOf(tree)).Contains(hash))
+            long[] words = _words.GetOrAdd(tree, static tree => WordsOf(tree));
+            int first = Array.BinarySearch(words, Word(hash, 0));
+            for (int i = first < 0 ? ~first : first; i < words.Length && words[i] >> 32 == hash; i++)
             {
-                continue;
-            }
-
-            foreach (int start in StartsOf(hash, tree.GetText()))
-            {
+                int start = unchecked((int)words[i]);
                 SyntaxToken token = tree.GetRoot().FindToken(start);
                 if (token.Parent is SimpleNameSyntax mention && token.Span.Contains(start) && token.ValueText == name)
                 {
@@ -94,45 +91,36 @@ internal sealed class SourceIndex
         _ => "",
     };
 
-    private static List<int> StartsOf(int hash, SourceText text)
-    {
-        var starts = new List<int>();
-        var words = new WordReader(text, new TextSpan(0, text.Length));
-        while (words.Read())
-        {
-            if (words.Word == hash)
-            {
-                starts.Add(words.Start);
-            }
-        }
-
-        return starts;
-    }
-
-    private static HashSet<int> WordsOf(SyntaxTree tree)
+    /// <summary>All words of a file with their places, in the order of <see cref="Word"/>.</summary>
+    private static long[] WordsOf(SyntaxTree tree)
     {
         SourceText text = tree.GetText();
-        var found = new HashSet<int>();
+        var found = new List<long>();
         var words = new WordReader(text, new TextSpan(0, text.Length));
         while (words.Read())
         {
-            found.Add(words.Word);
+            found.Add(Word(words.Word, words.Start));
         }
 
-        return found;
+        found.Sort();
+        return [.. found];
     }
+
+    private static long Word(int hash, int start) => ((long)hash << 32) | (uint)start;
 
     /// <summary>
     /// All that a type assigns to one of its members, by name: the right sides, and the targets themselves where there is no right side
     /// of their own (<c>ref</c> and <c>out</c>, deconstruction, <c>+=</c>).
     /// </summary>
-    public static IEnumerable<(ExpressionSyntax Expression, bool IsValue)> AssignmentsTo(ISymbol member, CancellationToken cancel) =>
+    public IEnumerable<(ExpressionSyntax Expression, bool IsValue)> AssignmentsTo(ISymbol member, CancellationToken cancel) =>
         member.ContainingType.DeclaringSyntaxReferences
-            .SelectMany(reference => reference.GetSyntax(cancel).DescendantNodes())
-            .Where(node => node.Parent is not InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax creation } || TypeName(creation.Type) == member.ContainingType.Name)
+            .SelectMany(reference => _assigned.GetOrAdd(reference.GetSyntax(cancel), type => AssignmentsIn(type, member.ContainingType.Name))[member.Name]);
+
+    private static ILookup<string, (ExpressionSyntax Expression, bool IsValue)> AssignmentsIn(SyntaxNode type, string name) =>
+        type.DescendantNodes()
+            .Where(node => node.Parent is not InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax creation } || TypeName(creation.Type) == name)
             .SelectMany(Assigned)
-            .Where(assigned => NameOf(assigned.Target) == member.Name)
-            .Select(static assigned => (assigned.Value ?? assigned.Target, assigned.Value is not null));
+            .ToLookup(static assigned => NameOf(assigned.Target) ?? "", static assigned => (assigned.Value ?? assigned.Target, assigned.Value is not null));
 
     /// <summary>What a node assigns to.</summary>
     private static IEnumerable<(ExpressionSyntax Target, ExpressionSyntax? Value)> Assigned(SyntaxNode node) => node switch
