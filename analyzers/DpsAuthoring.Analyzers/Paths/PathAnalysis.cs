@@ -23,18 +23,27 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     private readonly ConcurrentDictionary<ISymbol, bool> _holders = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Value> _members = new(SymbolEqualityComparer.Default);
 
+    private Effects? _effects;
+
     public CancellationToken Cancel { get; } = cancel;
 
     public PathSinks Sinks { get; } = sinks;
 
     public SourceIndex Index { get; } = index;
 
-    /// <summary>Whether a body that does this is worth a look: it names a path's API, or a helper that may reach one.</summary>
-    public bool IsCandidate(IOperation operation) => operation switch
+    /// <summary>Whether a body that does this is worth a look: it names a path's API, or a helper that reaches one.</summary>
+    public bool IsCandidate(IOperation operation) => UsesPaths(operation) || operation switch
     {
-        IInvocationOperation call => Sinks.Of(call.TargetMethod) is not null || IsHelper(call.TargetMethod),
-        IObjectCreationOperation { Constructor: { } constructor } =>
-            Sinks.Of(constructor) is not null || constructor.ContainingType.Name is "FileInfo" or "DirectoryInfo" || IsHelper(constructor),
+        IInvocationOperation call => IsHelper(call.TargetMethod),
+        IObjectCreationOperation { Constructor: { } constructor } => IsHelper(constructor),
+        _ => false,
+    };
+
+    /// <summary>Whether an operation names a path's API itself.</summary>
+    public bool UsesPaths(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => Sinks.Of(call.TargetMethod) is not null,
+        IObjectCreationOperation { Constructor: { } constructor } => Sinks.Of(constructor) is not null || constructor.ContainingType.Name is "FileInfo" or "DirectoryInfo",
         IMethodReferenceOperation reference => Sinks.Of(reference.Method) is not null,
         IPropertyReferenceOperation { Property: { Name: "LinkTarget" or "Attributes", ContainingType.Name: "FileSystemInfo" } } => true,
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "CurrentDirectory", ContainingType.Name: "Environment" } } } => true,
@@ -52,7 +61,9 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     private bool IsHelper(IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
         && TakesPaths(method)
-        && Index.ReachesFiles(method);
+        && Reaches(method, Effect.Uses);
+
+    private bool Reaches(IMethodSymbol helper, Effect wanted) => Index.ReachesFiles(helper) && (_effects ??= new(this)).Of(DefinitionOf(helper), wanted);
 
     /// <summary>Whether anybody in this compilation calls a method by itself, not only through an interface, a base or a delegate: who does is told.</summary>
     public bool IsCalled(ISymbol owner) => _called.GetOrAdd(owner, FindCall);
@@ -66,7 +77,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
         && ModelOf(call.SyntaxTree).GetSymbolInfo(call, Cancel).Symbol is IMethodSymbol target
         && SymbolEqualityComparer.Default.Equals(DefinitionOf(target), DefinitionOf(method));
 
-    private static IMethodSymbol DefinitionOf(IMethodSymbol method)
+    public static IMethodSymbol DefinitionOf(IMethodSymbol method)
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         return method.PartialImplementationPart ?? method;
@@ -123,17 +134,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     /// <summary>Whether a call surely runs a body of this compilation, and the body could matter.</summary>
     public bool IsWorthRunning(IMethodSymbol method, IOperation? instance, bool forGuard = false)
     {
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
-            || method.IsAbstract
-            || method.IsExtern
-            || method.DeclaringSyntaxReferences.Length == 0)
-        {
-            return false;
-        }
-
-        bool mayBeAnother = (method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed
-            && instance is not IObjectCreationOperation && !Index.HasNoOverride(method.Name);
-        if (mayBeAnother)
+        if (!IsSurelyRun(method, instance))
         {
             return false;
         }
@@ -144,12 +145,28 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
         }
 
         return method.MethodKind == MethodKind.Constructor
-            ? TakesPaths(method) && (HoldsPaths(method.ContainingType) || Index.ReachesFiles(method))
-            : MayBePath(method.ReturnType) || (TakesPaths(method) && (Index.ReachesFiles(method) || Index.Throws(method.Name)));
+            ? TakesPaths(method) && (HoldsPaths(method.ContainingType) || Reaches(method, Effect.Uses | Effect.Refuses))
+            : MayBePath(method.ReturnType) || (TakesPaths(method) && (Index.Throws(method.Name) || Reaches(method, Effect.Uses | Effect.Refuses)));
+    }
+
+    /// <summary>Whether a call runs a body of this compilation, and no other.</summary>
+    public bool IsSurelyRun(IMethodSymbol method, IOperation? instance)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
+            || method.IsAbstract
+            || method.IsExtern
+            || method.DeclaringSyntaxReferences.Length == 0)
+        {
+            return false;
+        }
+
+        bool mayBeAnother = (method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed
+            && instance is not IObjectCreationOperation && !Index.HasNoOverride(method.Name);
+        return !mayBeAnother;
     }
 
     /// <summary>Whether a path can come in: by a parameter, or by the object itself.</summary>
-    private bool TakesPaths(IMethodSymbol method)
+    public bool TakesPaths(IMethodSymbol method)
     {
         foreach (IParameterSymbol parameter in method.Parameters)
         {
