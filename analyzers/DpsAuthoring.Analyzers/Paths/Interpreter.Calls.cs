@@ -236,23 +236,72 @@ internal sealed partial class Interpreter
         }
 
         ObjectValue? its = method.IsStatic ? null : instance is IInstanceReferenceOperation ? _frame.Self : self as ObjectValue;
-        HelperRun run = _analysis.Run(method, Blamed(values, 0), its, _frame.Depth + 1, _frame.Budget);
+
+        // The object is one more argument, behind the others.
+        Value[] given = its is null ? values : [.. values, its];
+        ImmutableArray<Value> blamed = Blamed(given, 0);
+        HelperRun run = _analysis.Run(method, its is null ? blamed : blamed.RemoveAt(values.Length), its is null ? null : (ObjectValue)blamed[values.Length], _frame.Depth + 1, _frame.Budget);
         foreach (PathUse use in run.Uses)
         {
-            Propagate(use, values, 0, i => SiteOf(arguments, i, call), keepsOwn: false);
+            Propagate(use, given, 0, i => i < values.Length ? SiteOf(arguments, i, call) : SiteIn(its!, use, instance, call), keepsOwn: false);
         }
 
-        Checked(run, method, arguments, values);
+        Checked(run, method, arguments, given);
         if (method.MethodKind == MethodKind.Constructor && _state is not null)
         {
             // `: this(…)` and `: base(…)` set members of the same object.
             foreach (KeyValuePair<ISymbol, Value> member in MembersSet(run))
             {
-                _state[member.Key] = Return(member.Value, values, 0);
+                _state[member.Key] = Return(member.Value, given, 0);
             }
         }
 
-        return run.Result is null ? null : Return(run.Result, values, 0);
+        return run.Result is null ? null : Return(run.Result, given, 0);
+    }
+
+    /// <summary>
+    /// What an object's constructor was given here, of which a path in a method of that object is made; null where it was not constructed here.
+    /// </summary>
+    private SyntaxNode? SiteIn(ObjectValue self, PathUse use, IOperation? instance, SyntaxNode call)
+    {
+        if (instance is IInstanceReferenceOperation)
+        {
+            return call;
+        }
+
+        foreach (PathText text in use.Value.Texts)
+        {
+            Location location = Location.Of(text);
+            if (location.Decisive?.Origins is 0 or null)
+            {
+                // The method decides the root by itself, and what it appends of its object is doubted there.
+                continue;
+            }
+
+            foreach (Piece? piece in (Piece?[])[location.Doubtful, location.Decisive])
+            {
+                foreach ((SyntaxNode at, Value value) in self.MadeOf)
+                {
+                    if (piece?.Source is { } source && at.SyntaxTree == _body.SyntaxTree && _body.Span.Contains(at.Span) && IsMadeOf(value, source))
+                    {
+                        return at;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsMadeOf(Value value, SyntaxNode source)
+    {
+        bool isMade = false;
+        value.Map(text =>
+        {
+            isMade |= text.Pieces.Any(piece => piece.Source == source);
+            return text;
+        });
+        return isMade;
     }
 
     /// <summary>A helper that came back has checked what it was given: what it refuses, it threw at.</summary>
@@ -328,7 +377,7 @@ internal sealed partial class Interpreter
     /// <summary>
     /// A helper's use of a path is its caller's where the argument decides it; where it does not, it is reported in the helper itself.
     /// </summary>
-    private void Propagate(PathUse use, Value[] arguments, int firstBit, Func<int, SyntaxNode> site, bool keepsOwn)
+    private void Propagate(PathUse use, Value[] arguments, int firstBit, Func<int, SyntaxNode?> site, bool keepsOwn)
     {
         int blamed = 0;
         foreach (PathText text in use.Value.Texts)
@@ -356,7 +405,10 @@ internal sealed partial class Interpreter
             position++;
         }
 
-        _frame.Add(use with { Value = (PathValue)Return(use.Value, arguments, firstBit), At = site(position), Inner = use.Inner ?? use.At });
+        if (site(position) is { } at)
+        {
+            _frame.Add(use with { Value = (PathValue)Return(use.Value, arguments, firstBit), At = at, Inner = use.Inner ?? use.At });
+        }
     }
 
     /// <summary>Runs a local function or a delegate's lambda for one call of it.</summary>
@@ -531,7 +583,7 @@ internal sealed partial class Interpreter
             return null;
         }
 
-        ObjectValue value = ObjectValue.Empty;
+        ObjectValue value = ObjectValue.Empty.WithMadeOf(arguments.Select((argument, i) => (SiteOf(creation.Arguments, i, creation.Syntax), argument)).ToImmutableArray());
         if (_analysis.IsPrimary(constructor))
         {
             for (int i = 0; i < arguments.Length; i++)
@@ -545,7 +597,8 @@ internal sealed partial class Interpreter
             return value;
         }
 
-        HelperRun run = _analysis.Run(constructor, Blamed(arguments, 0), value, _frame.Depth + 1, _frame.Budget);
+        ImmutableArray<Value> blamed = Blamed(arguments, 0);
+        HelperRun run = _analysis.Run(constructor, blamed, _analysis.IsPrimary(constructor) ? null : ObjectValue.Empty, _frame.Depth + 1, _frame.Budget);
         foreach (PathUse use in run.Uses)
         {
             Propagate(use, arguments, 0, i => SiteOf(creation.Arguments, i, creation.Syntax), keepsOwn: false);

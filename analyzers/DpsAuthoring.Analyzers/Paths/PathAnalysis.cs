@@ -180,10 +180,15 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     }
 
     /// <summary>Whether objects of a type of this compilation have a text or a file among their members.</summary>
-    private bool HoldsPaths(INamedTypeSymbol type) => _holders.GetOrAdd(type.OriginalDefinition, static type =>
+    private bool HoldsPaths(INamedTypeSymbol type) => _holders.GetOrAdd(type.OriginalDefinition, type =>
     {
         foreach (ISymbol member in ((INamedTypeSymbol)type).GetMembers())
         {
+            if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && IsPrimary(constructor) && constructor.Parameters.Any(static parameter => IsPathType(parameter.Type)))
+            {
+                return true;
+            }
+
             ITypeSymbol? its = member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null };
             if (its is not null && !member.IsStatic && IsPathType(its is IArrayTypeSymbol array ? array.ElementType : its))
             {

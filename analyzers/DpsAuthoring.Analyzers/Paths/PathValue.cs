@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Paths;
 
@@ -162,18 +163,25 @@ internal sealed class SequenceValue(Value element) : Value, IEquatable<SequenceV
 }
 
 /// <summary>An object or a tuple: what its members are, by name.</summary>
-internal sealed class ObjectValue(ImmutableDictionary<string, Value> members) : Value, IEquatable<ObjectValue>
+/// <param name="members">The members.</param>
+/// <param name="madeOf">What its constructor was given.</param>
+internal sealed class ObjectValue(ImmutableDictionary<string, Value> members, ImmutableArray<(SyntaxNode At, Value Value)> madeOf) : Value, IEquatable<ObjectValue>
 {
     /// <summary>The name under which an object that can be gone through holds its elements.</summary>
     public const string Element = "[]";
 
-    public static readonly ObjectValue Empty = new(ImmutableDictionary<string, Value>.Empty);
+    public static readonly ObjectValue Empty = new(ImmutableDictionary<string, Value>.Empty, ImmutableArray<(SyntaxNode, Value)>.Empty);
 
     public ImmutableDictionary<string, Value> Members { get; } = members;
 
     public Value? Member(string name) => Members.TryGetValue(name, out Value? value) ? value : null;
 
-    public ObjectValue With(string name, Value value) => new(Members.SetItem(name, value));
+    /// <summary>What its constructor was given, and where.</summary>
+    public ImmutableArray<(SyntaxNode At, Value Value)> MadeOf { get; } = madeOf;
+
+    public ObjectValue With(string name, Value value) => new(Members.SetItem(name, value), MadeOf);
+
+    public ObjectValue WithMadeOf(ImmutableArray<(SyntaxNode At, Value Value)> madeOf) => new(Members, madeOf);
 
     public override Value Map(Func<PathText, PathText> change)
     {
@@ -183,7 +191,7 @@ internal sealed class ObjectValue(ImmutableDictionary<string, Value> members) : 
             members[member.Key] = member.Value.Map(change);
         }
 
-        return new ObjectValue(members.ToImmutable());
+        return new ObjectValue(members.ToImmutable(), MadeOf);
     }
 
     public bool Equals(ObjectValue? other)
@@ -224,6 +232,6 @@ internal sealed class ObjectValue(ImmutableDictionary<string, Value> members) : 
             }
         }
 
-        return new ObjectValue(members.ToImmutable());
+        return new ObjectValue(members.ToImmutable(), MadeOf.AddRange(its.MadeOf));
     }
 }
