@@ -12,6 +12,8 @@ internal sealed record Body(int Type, int Name, (int Qualifier, int Word)[] Word
 internal sealed class Declarations
 {
     private static readonly int s_throw = WordReader.Hash("throw");
+    private static readonly int s_environment = WordReader.Hash("Environment");
+    private static readonly int[] s_exits = [WordReader.Hash("Exit"), WordReader.Hash("FailFast")];
 
     /// <summary>What an attribute is called by which a method says that it writes to what it is given.</summary>
     private static readonly int[] s_marks = [WordReader.Hash("WritesTo"), WordReader.Hash("WritesToAttribute")];
@@ -22,7 +24,7 @@ internal sealed class Declarations
 
     public HashSet<string> Overridden { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Methods that return nothing and throw.</summary>
+    /// <summary>Methods that return nothing and throw, or end the program.</summary>
     public HashSet<string> Throwing { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Methods in which a parameter may bear <c>[WritesTo]</c>.</summary>
@@ -59,8 +61,9 @@ internal sealed class Declarations
                     Add(type, method.Identifier, method, text);
                     AddOverride(method.Modifiers, method.Identifier);
                     if (method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
-                        && _words.Contains((WordReader.Alone, s_throw))
-                        && method.DescendantNodes().Any(static inside => inside is ThrowStatementSyntax or ThrowExpressionSyntax))
+                        && (s_exits.Any(exit => _words.Contains((s_environment, exit)))
+                            || (_words.Contains((WordReader.Alone, s_throw))
+                                && method.DescendantNodes().Any(static inside => inside is ThrowStatementSyntax or ThrowExpressionSyntax))))
                     {
                         Throwing.Add(method.Identifier.ValueText);
                     }

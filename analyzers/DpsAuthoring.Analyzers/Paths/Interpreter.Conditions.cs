@@ -482,16 +482,37 @@ internal sealed partial class Interpreter
 
         if (root.Texts.All(static text => text.EndsInSeparator))
         {
-            return (isFull ? Contain(_state, Subject(receiver), root) : _state, _state.Clone());
+            return (isFull ? Contain(_state, receiver, value, root) : _state, _state.Clone());
         }
 
         if (root.Texts.All(text => IsFolder(text, isBelow)))
         {
             _frame.Add(new UnsoundGuard(call.Syntax, prefix.Syntax, root.Texts[0].ToString()));
-            return (Contain(_state, Subject(receiver), root), _state.Clone());
+            return (Contain(_state, receiver, value, root), _state.Clone());
         }
 
         return (_state, _state.Clone());
+    }
+
+    /// <summary>
+    /// What is asked is a variable, or a folder and a variable in it: <c>Path.GetFullPath(Path.Combine("output", name))</c>.
+    /// </summary>
+    private State? Contain(State state, IOperation receiver, PathValue value, PathValue root)
+    {
+        if (Subject(receiver) is { } variable)
+        {
+            return Contain(state, variable, root);
+        }
+
+        return value.Texts is [var text]
+            && root.Texts is [var start]
+            && text.After(PathMath.TrimEnd(start)) is { IsEmpty: false } rest
+            && rest.Pieces[rest.Pieces.Length - 1] is { Kind: PieceKind.Hole, Identity: ISymbol part } hole
+            && rest.Pieces.All(piece => piece == hole || piece is { Kind: PieceKind.Literal, Text: "/" })
+            && (state[part] ?? OnEntry(part)) is PathValue { Texts: [{ Pieces: [var whole] }] }
+            && whole.Equals(hole)
+            ? Clear(state, part, Doubt.DotDot | Doubt.Rooted)
+            : state;
     }
 
     /// <summary>Whether a text is a folder's path that surely does not end in a separator.</summary>
