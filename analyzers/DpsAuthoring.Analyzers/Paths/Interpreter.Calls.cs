@@ -20,6 +20,12 @@ internal sealed partial class Interpreter
             return PathValue.Nothing;
         }
 
+        if (method is { Name: "Exit" or "FailFast", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } })
+        {
+            _state = null;
+            return PathValue.Nothing;
+        }
+
         Use(method, call.Instance, self, call.Arguments, arguments, call.Syntax);
         if (method.Name is "GetAttributes" or "ResolveLinkTarget" && method.ContainingNamespace is { Name: "IO" } && LinkTest.IsSkip(call, method.Name == "ResolveLinkTarget"))
         {
@@ -31,7 +37,7 @@ internal sealed partial class Interpreter
             ?? InvokeSource(method, call.Arguments, arguments, call.Instance, self, call.Syntax)
             ?? DefaultOf(call);
         RunLambdas(call, self, arguments);
-        AssignOut(call.Arguments);
+        AssignOut(call.Arguments, Taken(method.Name, self, arguments));
         return result;
     }
 
@@ -56,13 +62,13 @@ internal sealed partial class Interpreter
         return values;
     }
 
-    private void AssignOut(ImmutableArray<IArgumentOperation> arguments)
+    private void AssignOut(ImmutableArray<IArgumentOperation> arguments, Value? taken = null)
     {
         foreach (IArgumentOperation argument in arguments)
         {
             if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref && _state is not null)
             {
-                Assign(argument.Value, DefaultOf(argument.Value));
+                Assign(argument.Value, taken is null or PathValue { IsNothing: true } ? DefaultOf(argument.Value) : taken);
             }
         }
     }
@@ -244,6 +250,11 @@ internal sealed partial class Interpreter
         foreach (PathUse use in run.Uses)
         {
             Propagate(use, given, 0, i => i < values.Length ? SiteOf(arguments, i, call) : SiteIn(its!, use, instance, call), keepsOwn: false);
+        }
+
+        if (run.End is null && method.ReturnsVoid && !method.IsAsync)
+        {
+            _state = null;
         }
 
         Checked(run, method, arguments, given);
@@ -489,6 +500,7 @@ internal sealed partial class Interpreter
                 _ranLambdas.Add(lambda.Syntax);
                 return RunForCaller(lambda.Body, lambda.Symbol, arguments, i => SiteOf(call.Arguments, i, call.Syntax)) ?? DefaultOf(call);
             case FunctionValue { Function: IMethodReferenceOperation method }:
+                Use(method.Method, method.Instance, null, call.Arguments, arguments, call.Syntax);
                 return InvokeSource(method.Method, call.Arguments, arguments, method.Instance, null, call.Syntax) ?? DefaultOf(call);
             default:
                 return DefaultOf(call);
@@ -633,12 +645,19 @@ internal sealed partial class Interpreter
                     {
                         value = known.With(target.Member.Name, assigned);
                     }
+                    else if (value is SequenceValue && target is IPropertyReferenceOperation { Arguments: [var index], Property.ContainingType: var indexed } && IsDictionary(indexed))
+                    {
+                        value = WithEntry(value, Evaluate(index.Value), assigned);
+                    }
 
                     if (target is IPropertyReferenceOperation property)
                     {
                         SetKnownProperty(property, assigned, assignment.Value);
                     }
 
+                    break;
+                case IInvocationOperation { Arguments: [var key, var of], TargetMethod.ContainingType: var dictionary } when IsDictionary(dictionary):
+                    value = value is SequenceValue ? WithEntry(value, Evaluate(key.Value), Evaluate(of.Value)) : EvaluateAll(member);
                     break;
                 case IInvocationOperation { Arguments.Length: > 0 } add:
                     foreach (IArgumentOperation argument in add.Arguments)
@@ -661,5 +680,5 @@ internal sealed partial class Interpreter
     }
 }
 
-/// <summary>What came of running a helper.</summary>
+/// <summary>What came of running a helper; its end is null where it never returns.</summary>
 internal sealed record HelperRun(Value? Result, State? End, ImmutableArray<PathUse> Uses);

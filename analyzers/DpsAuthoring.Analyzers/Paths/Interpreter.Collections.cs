@@ -15,10 +15,17 @@ internal sealed partial class Interpreter
             case "Append" when arguments.Length == 1:
                 after = before.Concat(AsText(call.Arguments[0].Value, null));
                 break;
+            case "AppendLine":
+                PathValue line = arguments.Length == 0 ? before : before.Concat(AsText(call.Arguments[0].Value, null));
+                after = line.Concat(PathValue.Of(Piece.Literal("\n", call.Syntax)));
+                break;
+            case "AppendFormat":
+                after = before.Concat(Formatted(call, arguments));
+                break;
             case "Clear":
                 after = PathValue.Of(PathText.Empty);
                 break;
-            case "Append" or "AppendFormat" or "AppendJoin" or "AppendLine" or "Insert" or "Replace" or "Remove":
+            case "Append" or "AppendJoin" or "Insert" or "Replace" or "Remove":
                 after = PathValue.Unknown;
                 break;
             default:
@@ -63,6 +70,81 @@ internal sealed partial class Interpreter
                 return sequence;
             default:
                 return null;
+        }
+    }
+
+    private static bool IsDictionary(INamedTypeSymbol type) =>
+        type.Name is "Dictionary" or "SortedDictionary" or "ConcurrentDictionary" or "SortedList" or "IDictionary" or "IReadOnlyDictionary" or "FrozenDictionary" or "ImmutableDictionary"
+        && IsIn(type, "System", "Collections", null);
+
+    private static SequenceValue Entry(Value key, Value value) => new(Pair(("Key", key), ("Value", value)));
+
+    /// <summary>A dictionary with one more entry. What lies under a constant key is remembered by that key.</summary>
+    private static Value WithEntry(Value dictionary, Value key, Value value)
+    {
+        if (dictionary is not SequenceValue { Element: ObjectValue entries } || Value.Join(dictionary, Entry(key, value)) is not SequenceValue { Element: ObjectValue all })
+        {
+            return PathValue.Unknown;
+        }
+
+        string? name = NameOf(key);
+        foreach (KeyValuePair<string, Value> known in entries.Members.Where(static member => member.Key[0] == '['))
+        {
+            // Under an unknown key it may replace any.
+            all = all.With(known.Key, name is null ? Value.Join(known.Value, value) : known.Value);
+        }
+
+        return new SequenceValue(name is null ? all : all.With(name, value));
+    }
+
+    private static string? NameOf(Value key) => key is PathValue { Constant: { } constant } ? $"[{constant}]" : null;
+
+    /// <summary>What lies under a key: where nothing tells which of the values it is, only what holds for all of them.</summary>
+    private static Value? Looked(Value? dictionary, Value key)
+    {
+        if (dictionary is not SequenceValue { Element: ObjectValue entries } || entries.Member("Value") is null or PathValue { IsNothing: true })
+        {
+            return null;
+        }
+
+        return NameOf(key) is { } name && entries.Member(name) is { } known ? known
+            : entries.Member("Value") is PathValue any && any.Texts.Select(static text => Location.Of(text).Root).Distinct().Skip(1).Any() ? PathValue.Unknown
+            : entries.Member("Value");
+    }
+
+    private Value? KnownDictionary(IInvocationOperation call, string name, Value? self, Value[] arguments)
+    {
+        if (self is not SequenceValue || arguments.Length < 2 || name is not ("Add" or "TryAdd" or "GetOrAdd"))
+        {
+            return null;
+        }
+
+        Value added = arguments[1] is FunctionValue ? ResultOf(arguments[1], arguments[0]) ?? PathValue.Unknown : arguments[1];
+        if (Subject(call.Instance!, plain: true) is { } dictionary)
+        {
+            Write(dictionary, WithEntry(self, arguments[0], added), call.Syntax);
+        }
+
+        return name == "GetOrAdd" && Looked(self, arguments[0]) is { } known ? Value.Join(known, added) : null;
+    }
+
+    /// <summary>What a method that takes something out of a collection, where there is something, gives.</summary>
+    private static Value? Taken(string name, Value? self, Value[] arguments) => name switch
+    {
+        "TryGetValue" when arguments.Length == 2 => Looked(self, arguments[0]),
+        "TryPop" or "TryDequeue" or "TryPeek" or "TryTake" => (self as SequenceValue)?.Element,
+        _ => null,
+    };
+
+    /// <summary>Something is put into a list or a dictionary, beside what may be in it.</summary>
+    private void AssignElement(IPropertyReferenceOperation element, Value value)
+    {
+        if (Subject(element.Instance!, plain: true) is { } collection && Held(collection) is SequenceValue held)
+        {
+            Value with = IsDictionary(element.Property.ContainingType)
+                ? WithEntry(held, Evaluate(element.Arguments[0].Value), value)
+                : Value.Join(held, new SequenceValue(value));
+            Write(collection, with, element.Syntax);
         }
     }
 
@@ -116,6 +198,9 @@ internal sealed partial class Interpreter
             case "GroupBy" when arguments.Length == 2:
                 Value key = ResultOf(arguments[1], sequence.Element) ?? PathValue.Unknown;
                 return new SequenceValue(ObjectValue.Empty.With("Key", key).With(ObjectValue.Element, sequence.Element));
+            case "ToDictionary" when arguments.Length > 1:
+                Value of = arguments.Length > 2 && arguments[2] is FunctionValue ? ResultOf(arguments[2], sequence.Element) ?? PathValue.Unknown : sequence.Element;
+                return Entry(ResultOf(arguments[1], sequence.Element) ?? PathValue.Unknown, of);
             case "SelectMany" when arguments.Length == 2:
                 return ResultOf(arguments[1], sequence.Element) as SequenceValue;
             default:

@@ -586,6 +586,9 @@ internal sealed partial class Interpreter
                 Write(property.Property, value, target.Syntax);
                 SetKnownProperty(property, value, from);
                 break;
+            case IPropertyReferenceOperation { Arguments.Length: > 0 } element:
+                AssignElement(element, value);
+                break;
             case IPropertyReferenceOperation property:
                 SetKnownProperty(property, value, from);
                 AssignMember(property, property.Property.Name, value);

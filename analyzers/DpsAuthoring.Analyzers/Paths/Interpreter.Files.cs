@@ -154,6 +154,11 @@ internal sealed partial class Interpreter
                 return arguments.Length > 0 && arguments[0] is SequenceValue sequence ? sequence
                     : arguments.Length == 0 || constructor.Parameters[0].Type.SpecialType == SpecialType.System_Int32 ? new SequenceValue(PathValue.Nothing)
                     : null;
+            case var _ when IsDictionary(type):
+                return arguments.Length > 0 && arguments[0] is SequenceValue given ? given
+                    : constructor.Parameters.All(static parameter => parameter.Type is { SpecialType: SpecialType.System_Int32 } or { Name: "IEqualityComparer" or "IComparer" })
+                        ? Entry(PathValue.Nothing, PathValue.Nothing)
+                        : null;
             case "String" when type.SpecialType == SpecialType.System_String:
                 return arguments.Length == 1 && arguments[0] is SequenceValue { Element: PathValue { Texts: [{ Pieces: [{ Kind: PieceKind.Hole } letter] }] } } && !letter.May(Doubt.Separator)
                     ? PathValue.Of(letter)

@@ -38,6 +38,10 @@ internal sealed partial class Interpreter
                 return null;
             case "List" or "HashSet" or "Queue" or "Stack" or "SortedSet" or "ConcurrentBag" or "ConcurrentQueue" when IsIn(type, "System", "Collections", null):
                 return KnownCollection(call, method.Name, self, arguments);
+            case "CollectionExtensions" when method.Name == "GetValueOrDefault" && Looked(arguments[0], arguments[1]) is { } values:
+                return arguments.Length > 2 ? Value.Join(values, arguments[2]) : values;
+            case var _ when IsDictionary(type):
+                return KnownDictionary(call, method.Name, self, arguments);
             case "Task" or "ValueTask" when IsIn(type, "System", "Threading", "Tasks"):
                 return method.Name switch
                 {

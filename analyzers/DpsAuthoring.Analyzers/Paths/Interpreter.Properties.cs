@@ -10,14 +10,12 @@ internal sealed partial class Interpreter
     {
         IPropertySymbol property = reference.Property;
         Value? self = reference.Instance is { } instance ? Evaluate(instance) : null;
-        foreach (IArgumentOperation index in reference.Arguments)
-        {
-            Evaluate(index.Value);
-        }
-
         if (reference.Arguments.Length > 0)
         {
-            return self is SequenceValue sequence ? sequence.Element : DefaultOf(reference);
+            Value[] indices = EvaluateArguments(reference.Arguments, property.Parameters.Length);
+            return IsDictionary(property.ContainingType) ? Looked(self, indices[0]) ?? DefaultOf(reference)
+                : self is SequenceValue sequence ? sequence.Element
+                : DefaultOf(reference);
         }
 
         if (KnownProperty(reference, property, self) is { } known)
@@ -92,6 +90,8 @@ internal sealed partial class Interpreter
                 return PathValue.Of(Piece.At(Anchor.Program, reference.Syntax));
             case "Type" or "MemberInfo" when property.Name == "Name":
                 return Made(reference, Doubt.Name);
+            case var _ when property.Name is "Keys" or "Values" && IsDictionary(type) && self is SequenceValue { Element: ObjectValue entry }:
+                return entry.Member(property.Name == "Keys" ? "Key" : "Value") is { } part ? new SequenceValue(part) : null;
             case "Task" or "ValueTask" when property.Name == "Result":
                 return self;
             case "Nullable" when property.Name == "Value":

@@ -117,7 +117,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
 
         if (BodyOf(method) is not { } body || !budget.Running.Add(method))
         {
-            return new HelperRun(null, null, ImmutableArray<PathUse>.Empty);
+            return new HelperRun(null, new State(), ImmutableArray<PathUse>.Empty);
         }
 
         budget.Runs--;

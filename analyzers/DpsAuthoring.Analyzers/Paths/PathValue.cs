@@ -143,7 +143,13 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
 
     public override int GetHashCode() => Texts.Length == 0 ? 0 : Texts[0].GetHashCode();
 
-    protected override Value? JoinCore(Value other) => other is PathValue path ? Of(Texts.Concat(path.Texts)) : null;
+    protected override Value? JoinCore(Value other) => other is not PathValue path ? null
+        : Whole is { Identity: not null } mine && path.Whole is { } its && mine.WithDoubt(its.Doubt).Equals(its) && Texts[0].IsFull == path.Texts[0].IsFull
+            ? Select(text => text.Select(piece => piece.WithDoubt(mine.Doubt | its.Doubt)))
+            : Of(Texts.Concat(path.Texts));
+
+    /// <summary>The one piece that all of it is; null where it is more.</summary>
+    private Piece? Whole => Texts is [{ Pieces: [var only] }] ? only : null;
 }
 
 /// <summary>A list, an array, an enumeration: only what its elements may be.</summary>
@@ -224,12 +230,10 @@ internal sealed class ObjectValue(ImmutableDictionary<string, Value> members, Im
         }
 
         ImmutableDictionary<string, Value>.Builder members = ImmutableDictionary.CreateBuilder<string, Value>();
-        foreach (KeyValuePair<string, Value> member in Members)
+        foreach (string name in Members.Keys.Union(its.Members.Keys))
         {
-            if (its.Member(member.Key) is { } value)
-            {
-                members[member.Key] = Join(member.Value, value);
-            }
+            // What only one of them was given is, in the other, what its type gives it.
+            members[name] = Member(name) is { } mine && its.Member(name) is { } value ? Join(mine, value) : PathValue.Unknown;
         }
 
         return new ObjectValue(members.ToImmutable(), MadeOf.AddRange(its.MadeOf));

@@ -57,7 +57,7 @@ internal static class Program
         JsonObject config = Config.Load(args.FirstOrDefault());
         string outDir = config["outdir"]?.GetValue<string>() ?? "output";
         Directory.CreateDirectory(outDir);
-        Directory.CreateDirectory((string)Config.Defaults["tmpdir"]);
+        Directory.CreateDirectory((string)Config.Defaults["tmpdir"]); // DPS1001
         List<string> tables = [];
         foreach (string h5 in Directory.EnumerateFiles("input", "ATL08*.h5"))
             tables.Add(Extract.Atl08ToCsv(h5));

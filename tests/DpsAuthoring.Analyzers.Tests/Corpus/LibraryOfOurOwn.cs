@@ -73,7 +73,7 @@ public static class Composition
         await stream.WriteAsync(new byte[] { 1 }, cancel);
         await using (Stream local = new LocalStorage().OpenWrite(name)) local.WriteByte(1);
         var named = new Dictionary<string, Func<string, string>> { ["out"] = key => Path.Combine("output", key), ["tmp"] = key => Path.Combine(Path.GetTempPath(), key) };
-        File.WriteAllText(named["out"](name), "");
+        File.WriteAllText(named["out"](name), ""); // DPS1002
         (Func<string> good, Func<string> bad) = (() => "output/good.txt", () => "bad.txt");
         File.WriteAllText(good(), "");
         File.WriteAllText(bad(), ""); // DPS1001
