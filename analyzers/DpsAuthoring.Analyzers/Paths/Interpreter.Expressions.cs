@@ -413,10 +413,27 @@ internal sealed partial class Interpreter
         }
 
         return whole is PathValue text && part.Type?.SpecialType == SpecialType.System_String
-            ? part.Argument is IRangeOperation { LeftOperand: { } start, RightOperand: null } && AfterLengthOf(text, start) is { } rest ? rest
+            ? Cut(text.Constant, part.Argument as IRangeOperation) is { } cut ? PathValue.Of(Piece.Literal(cut, part.Syntax))
+                : part.Argument is IRangeOperation { LeftOperand: { } start, RightOperand: null } && AfterLengthOf(text, start) is { } rest ? rest
                 : part.Argument is IRangeOperation { LeftOperand: null, RightOperand: { } end } && WithoutTail(text, end, part.Instance) is { } head ? head
                 : Lossy(text, part)
             : DefaultOf(part);
+    }
+
+    private static string? Cut(string? text, IRangeOperation? range)
+    {
+        return text is not null && range is not null
+            && Bound(range.LeftOperand, 0) is var from and >= 0 && Bound(range.RightOperand, text.Length) is var to && from <= to && to <= text.Length
+            ? text.Substring(from, to - from)
+            : null;
+
+        int Bound(IOperation? bound, int otherwise) => (bound is null ? null : Bare(bound)) switch
+        {
+            null => otherwise,
+            { ConstantValue: { HasValue: true, Value: int position } } => position,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int back } } => text.Length - back,
+            _ => -1,
+        };
     }
 
     private Value Choose(IConditionalOperation conditional)

@@ -34,6 +34,8 @@ internal sealed partial class Interpreter
                 return KnownBuilder(call, method, self, arguments);
             case "Enumerable" or "ParallelEnumerable" when IsIn(type, "System", "Linq"):
                 return Letters(call, method.Name, arguments) ?? KnownLinq(call, method.Name, arguments);
+            case "Enum" when IsIn(type, "System") && method.Name is "GetNames" or "GetName":
+                return method.Name == "GetName" ? Made(call, Doubt.Name) : new SequenceValue(Made(call, Doubt.Name));
             case "Array" when IsIn(type, "System") && method.Name is "Sort" or "Reverse":
                 return null;
             case "List" or "HashSet" or "Queue" or "Stack" or "SortedSet" or "ConcurrentBag" or "ConcurrentQueue" when IsIn(type, "System", "Collections", null):
