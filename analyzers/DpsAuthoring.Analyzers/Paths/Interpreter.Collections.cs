@@ -195,7 +195,7 @@ internal sealed partial class Interpreter
                 return new SequenceValue(Pair(("First", sequence.Element), ("Second", (arguments[1] as SequenceValue)?.Element ?? PathValue.Unknown)));
             case "Select":
                 return ResultOf(arguments[1], sequence.Element) is { } result ? new SequenceValue(result) : null;
-            case "GroupBy" when arguments.Length == 2:
+            case "GroupBy" or "ToLookup" when arguments.Length == 2:
                 Value key = ResultOf(arguments[1], sequence.Element) ?? PathValue.Unknown;
                 return new SequenceValue(ObjectValue.Empty.With("Key", key).With(ObjectValue.Element, sequence.Element));
             case "ToDictionary" when arguments.Length > 1:
