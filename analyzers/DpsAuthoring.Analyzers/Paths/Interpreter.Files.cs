@@ -159,6 +159,8 @@ internal sealed partial class Interpreter
                     : constructor.Parameters.All(static parameter => parameter.Type is { SpecialType: SpecialType.System_Int32 } or { Name: "IEqualityComparer" or "IComparer" })
                         ? Entry(PathValue.Nothing, PathValue.Nothing)
                         : null;
+            case "String" when creation.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: char repeated } }, _]:
+                return repeated is '/' or '.' ? null : Made(creation, Doubt.Name);
             case "String" when type.SpecialType == SpecialType.System_String:
                 return arguments.Length == 1 && arguments[0] is SequenceValue { Element: PathValue { Texts: [{ Pieces: [{ Kind: PieceKind.Hole } letter] }] } } && !letter.May(Doubt.Separator)
                     ? PathValue.Of(letter)

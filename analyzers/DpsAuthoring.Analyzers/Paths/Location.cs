@@ -69,9 +69,11 @@ internal readonly struct Location
         || text.StartsWith("~/", StringComparison.Ordinal)
         || (text.Length > 2 && text[1] == ':' && text[2] is '\\' or '/' && char.ToLowerInvariant(text[0]) is >= 'a' and <= 'z');
 
-    /// <summary>What the kernel of every Linux machine shows as files.</summary>
+    /// <summary>What the kernel of every Linux machine shows as files; <c>/dev/shm</c> is a folder in memory, and lost.</summary>
     private static bool IsKernels(string text) =>
-        text.StartsWith("/proc/", StringComparison.Ordinal) || text.StartsWith("/sys/", StringComparison.Ordinal) || text.StartsWith("/dev/", StringComparison.Ordinal);
+        text.StartsWith("/proc/", StringComparison.Ordinal)
+        || text.StartsWith("/sys/", StringComparison.Ordinal)
+        || (text.StartsWith("/dev/", StringComparison.Ordinal) && !text.StartsWith("/dev/shm", StringComparison.Ordinal));
 
     public static bool IsRemote(string text)
     {
