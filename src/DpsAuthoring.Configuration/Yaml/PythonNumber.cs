@@ -6,7 +6,7 @@ namespace DpsAuthoring.Configuration.Yaml;
 /// <summary>Numbers as Python's YAML reads them.</summary>
 internal static class PythonNumber
 {
-    /// <summary>Python refuses to read longer ones.</summary>
+    /// <summary>Python refuses to read longer ones, and to write them.</summary>
     private const int MostDigits = 4300;
 
     public static bool IsZero(YamlScalar scalar) =>
@@ -110,7 +110,7 @@ internal static class PythonNumber
             value = (value * radix) + Convert.ToInt32(digit.ToString(), 16);
         }
 
-        return value;
+        return value.IsZero || BigInteger.Log10(value) < MostDigits ? value : null;
     }
 
     private static BigInteger? Sexagesimal(string digits)
