@@ -104,10 +104,13 @@ internal static class PythonNumber
             return null;
         }
 
+        // A digit at a time, long numbers would take long.
+        var bits = radix switch { 2 => 1, 8 => 3, _ => 4 };
         var value = BigInteger.Zero;
-        foreach (var digit in digits)
+        for (var at = 0; at < digits.Length; at += 15)
         {
-            value = (value * radix) + Convert.ToInt32(digit.ToString(), 16);
+            var some = digits.Substring(at, Math.Min(15, digits.Length - at));
+            value = (value << (bits * some.Length)) + Convert.ToInt64(some, radix);
         }
 
         return value.IsZero || BigInteger.Log10(value) < MostDigits ? value : null;

@@ -8,6 +8,9 @@ namespace DpsAuthoring.Configuration.Yaml;
 /// </summary>
 internal sealed class SpacedText
 {
+    /// <summary>How much longer a text may become: some blanks a line.</summary>
+    private const int MostBlanks = 1_000_000;
+
     private readonly string original;
     private readonly SortedDictionary<int, int> blanks;
     private readonly int[]? origins;
@@ -51,7 +54,7 @@ internal sealed class SpacedText
             Loosen(start, more);
         }
 
-        return more.Count == blanks.Count ? null : new SpacedText(original, more);
+        return more.Count == blanks.Count || more.Values.Sum(count => (long)count) > MostBlanks ? null : new SpacedText(original, more);
     }
 
     /// <summary>Skips what may stand between two values.</summary>

@@ -10,7 +10,9 @@ internal sealed class YamlReader
     private const int LongestText = 250_000;
     private const int MostValues = 5_000;
     private const int Deepest = 100;
-    private const int MostMends = 20;
+
+    // Characters; each mended place has the text read again.
+    private const int MostReadAgain = 1_000_000;
 
     private readonly TextFile file;
     private readonly SpacedText text;
@@ -50,33 +52,41 @@ internal sealed class YamlReader
             return Failed(file, new TextSpan(at, 1), $"the character U+{(int)file.Text[at]:X4} may not stand in YAML");
         }
 
-        return Read(file, new SpacedText(file.Text), MostMends);
+        var text = new SpacedText(file.Text);
+        for (var again = MostReadAgain / (file.Text.Length + 1); ; again--)
+        {
+            var reader = new YamlReader(file, text);
+            try
+            {
+                return reader.Read();
+            }
+            catch (Exception problem) when (IsMalformed(problem))
+            {
+                if (again > 0 && text.Loosened(reader.lastRead) is { } looser)
+                {
+                    text = looser;
+                    continue;
+                }
+
+                return problem is YamlException told
+                    ? Failed(file, reader.Span(told.Start, told.End), Sentence(told))
+                    : Failed(file, new TextSpan(reader.lastRead, 0), "it is not well-formed");
+            }
+        }
     }
 
-    private static YamlText Read(TextFile file, SpacedText text, int mends)
+    private YamlText Read()
     {
-        var reader = new YamlReader(file, text);
         try
         {
-            var root = reader.ReadDocument();
-            return PythonText.FirstStrayTab(file.Text, reader.scalars) is { } tab
+            var root = ReadDocument();
+            return PythonText.FirstStrayTab(file.Text, scalars) is { } tab
                 ? Failed(file, new TextSpan(tab, 1), "a tab stands here, and YAML takes none outside of quotes and comments; write spaces")
-                : new YamlText(file, root, null, reader.aliases);
+                : new YamlText(file, root, null, aliases);
         }
         catch (YamlProblemException problem)
         {
             return Failed(file, problem.Span, problem.Message);
-        }
-        catch (Exception problem) when (IsMalformed(problem))
-        {
-            if (mends > 0 && text.Loosened(reader.lastRead) is { } looser)
-            {
-                return Read(file, looser, mends - 1);
-            }
-
-            return problem is YamlException told
-                ? Failed(file, reader.Span(told.Start, told.End), Sentence(told))
-                : Failed(file, new TextSpan(reader.lastRead, 0), "it is not well-formed");
         }
     }
 

@@ -99,4 +99,14 @@ public sealed class PythonYamlTests
         Assert.Equal((6, 14), file.Position(configuration.RunCommand!.Value.Span.Start));
         Assert.Equal("\"a\nb\"", file.Text.Substring(configuration.Find("keywords")!.Value.Span.Start, configuration.Find("keywords")!.Value.Span.Length));
     }
+
+    [Fact]
+    public void Blanks_are_not_added_without_end()
+    {
+        var text = "keywords:\n" + new string(' ', 100_000) + "[a" + string.Concat(Enumerable.Repeat(",\nb", 2_000)) + "]";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.NotNull(YamlText.Read(new TextFile("c.yml", text)).Problem);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
+    }
 }
