@@ -288,7 +288,9 @@ internal sealed class YamlReader
             return last is null ? span : new TextSpan(span.Start, Math.Max(0, last.Span.End - span.Start));
         }
 
-        var closes = span.End < file.Text.Length && file.Text[span.End] is ']' or '}' && file.Text[span.End - 1] is not (']' or '}');
+        // A pair alone in a list, as in [a: b], has no braces.
+        var opens = Span(start.End, start.End).Start;
+        var closes = span.End < file.Text.Length && (file.Text[opens], file.Text[span.End]) is ('[', ']') or ('{', '}');
         return closes ? new TextSpan(span.Start, span.Length + 1) : span;
     }
 
