@@ -73,7 +73,7 @@ internal static class DpsCommand
         IEnumerable<string> commands = parsed.CommandResult.Command.Subcommands.Select(command => command.Name);
         return parsed.UnmatchedTokens is [var word, ..] && Nearest.To(word, commands) is { } near
             ? $"'{word}' is no command; did you mean {near}?"
-            : error.Message;
+            : string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static string Name(Command command) => command is RootCommand ? "dps" : $"dps {command.Name}";

@@ -7,20 +7,20 @@ internal static class Nearest
 
     /// <summary>The nearest of some words, if it is near: within a third of the letters; null if none is.</summary>
     public static string? To(string word, IEnumerable<string> words) => word.Length > LongestWord ? null
-        : words.Select(known => (known, Distance: Distance(Plain(word), Plain(known))))
-            .Where(pair => pair.Distance <= Math.Max(1, Math.Min(word.Length, pair.known.Length) / 3))
+        : words.Select(known => (known, Distance: Distance(Plain(word), Plain(known), Math.Max(1, Math.Min(word.Length, known.Length) / 3))))
+            .Where(pair => pair.Distance is not null)
             .OrderBy(pair => pair.Distance)
             .Select(pair => pair.known)
             .FirstOrDefault();
 
     private static string Plain(string word) => word.ToLowerInvariant().Replace("-", "").Replace("_", "").Replace(" ", "");
 
-    /// <summary>The fewest letters to insert, delete or replace.</summary>
-    private static int Distance(string from, string to)
+    /// <summary>The fewest letters to insert, delete or replace; null if they are more than so many.</summary>
+    private static int? Distance(string from, string to, int most)
     {
-        if (Math.Abs(from.Length - to.Length) > 20)
+        if (Math.Abs(from.Length - to.Length) > most)
         {
-            return int.MaxValue;
+            return null;
         }
 
         var row = Enumerable.Range(0, to.Length + 1).ToArray();
@@ -36,6 +36,6 @@ internal static class Nearest
             }
         }
 
-        return row[to.Length];
+        return row[to.Length] <= most ? row[to.Length] : null;
     }
 }

@@ -53,6 +53,34 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_that_leads_nowhere_is_passed_over()
+    {
+        Directory.CreateDirectory(_repository.PathOf("src"));
+        foreach (string link in (string[])["env.yml", "src/algorithm_config.yml", "src/Program.cs"])
+        {
+            File.CreateSymbolicLink(_repository.PathOf(link), "gone");
+        }
+
+        Ran folder = await _repository.DpsAsync("check");
+        Ran file = await _repository.DpsAsync("check", "algorithm_config.yml");
+
+        Assert.Equal((0, ""), (folder.ExitCode, folder.Error));
+        Assert.Equal((0, ""), (file.ExitCode, file.Error));
+    }
+
+    [Theory]
+    [InlineData("--format", "text")]
+    [InlineData("--format", "json")]
+    public async Task A_reader_that_goes_early_is_no_failure(params string[] format)
+    {
+        _repository.Write("algorithm_config.yml", "algorithm_name: reduce\n" + string.Concat(Enumerable.Range(0, 1000).Select(i => $"unknown{i}: x\n")));
+
+        Ran ran = await Command.RunAsync(_repository.Folder, "bash", "-c", "\"$@\" | head -n 1 > first; echo ${PIPESTATUS[0]}", "bash", Dps.Program, "check", "algorithm_config.yml", format[0], format[1]);
+
+        Assert.Equal(("1\n", ""), (ran.Output, ran.Error));
+    }
+
+    [Fact]
     public async Task Json_of_one_configuration_has_both_verdicts_and_the_findings()
     {
         _repository.Write("algorithm_config.yml", AlgorithmRepository.Configuration.Replace("name: reduce", "name: Reduce"));

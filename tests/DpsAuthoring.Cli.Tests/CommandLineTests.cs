@@ -23,6 +23,12 @@ public sealed class CommandLineTests
     [InlineData("'explian' is no command; did you mean explain? See: dps --help", "explian")]
     [InlineData("Unrecognized command or argument 'twice'. See: dps explain --help", "explain", "DPS1001", "twice")]
     [InlineData("'DPS1999' is no rule; did you mean DPS1009? 'dps explain' lists all.", "explain", "DPS1999")]
+    [InlineData("'output' is no rule; 'dps explain' lists all.", "explain", "output")]
+    [InlineData("Argument 'jsn' not recognized. Must be one of: 'text' 'json' 'sarif' 'github' See: dps check --help", "check", "--format", "jsn")]
+    [InlineData("'not/there' does not exist; name an algorithm's folder or its configuration.", "check", "not/there")]
+    [InlineData("'--verbose' is no option, and no such file exists; name an algorithm's folder or its configuration.", "sync", "--verbose")]
+    [InlineData("the path is empty; name an algorithm's folder or its configuration.", "check", "")]
+    [InlineData("the path is empty; name an algorithm's folder or its configuration.", "sync", "")]
     public async Task What_cannot_be_done_is_one_sentence_and_exit_code_2(string sentence, params string[] args)
     {
         Ran ran = await Dps.RunAsync(args);

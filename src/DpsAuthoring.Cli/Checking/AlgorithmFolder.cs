@@ -30,6 +30,11 @@ internal sealed class AlgorithmFolder : IRepository
     /// <exception cref="CouldNotRunException">There is no such file, or no configuration in the folder.</exception>
     public static AlgorithmFolder At(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new CouldNotRunException("the path is empty; name an algorithm's folder or its configuration.");
+        }
+
         string full = Path.GetFullPath(path);
         if (File.Exists(full))
         {
@@ -40,7 +45,7 @@ internal sealed class AlgorithmFolder : IRepository
 
         if (!Directory.Exists(full))
         {
-            throw new CouldNotRunException($"'{path}' does not exist; name an algorithm's folder or its configuration.");
+            throw new CouldNotRunException($"'{path}' {(path[0] == '-' ? "is no option, and no such file exists" : "does not exist")}; name an algorithm's folder or its configuration.");
         }
 
         string[] found = [.. FilesBelow(full, 0).Where(IsConfiguration).Order(StringComparer.Ordinal)];
@@ -62,12 +67,18 @@ internal sealed class AlgorithmFolder : IRepository
     /// <summary>The files that may make conda environments: beside the configurations and scripts, and at the top.</summary>
     public IEnumerable<string> EnvironmentFiles(IEnumerable<string> scripts) =>
         scripts.Concat(Configurations).Select(file => Path.GetDirectoryName(file)!).Append(Top).Distinct().Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.y*ml"))
-            .Where(file => !Configurations.Contains(file) && IsYaml(file));
+            .SelectMany(YamlIn)
+            .Where(file => !Configurations.Contains(file));
 
     private static IEnumerable<string> FilesBelow(string folder, int depth)
     {
-        foreach (string file in Directory.EnumerateFiles(folder).Where(IsYaml))
+        // The folder that was named must be readable; others may not be the author's.
+        if (depth > 0 && !CanBeRead(folder))
+        {
+            yield break;
+        }
+
+        foreach (string file in YamlIn(folder))
         {
             yield return file;
         }
@@ -86,7 +97,25 @@ internal sealed class AlgorithmFolder : IRepository
         }
     }
 
-    private static bool IsYaml(string file) => Path.GetExtension(file) is ".yml" or ".yaml";
+    /// <summary>Whether a file of a folder is more than a link that leads nowhere.</summary>
+    public static bool IsThere(string file) => File.ResolveLinkTarget(file, returnFinalTarget: true) is null or { Exists: true };
+
+    public static bool CanBeRead(string folder)
+    {
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(folder).Any();
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The YAML files of a folder, but links that lead nowhere.</summary>
+    private static IEnumerable<string> YamlIn(string folder) =>
+        Directory.EnumerateFiles(folder, "*.y*ml").Where(file => Path.GetExtension(file) is ".yml" or ".yaml" && IsThere(file));
 
     private static bool IsConfiguration(string file) =>
         new FileInfo(file) is { Length: < 1 << 20 } && AlgorithmConfiguration.IsIn(file, File.ReadAllText(file));

@@ -1,3 +1,4 @@
+using DpsAuthoring.Cli.Checking;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -36,8 +37,8 @@ internal static class AlgorithmSources
     }
 
     private static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(folder, "*.cs").Concat(Inner(folder).SelectMany(Sources));
+        Directory.EnumerateFiles(folder, "*.cs").Where(AlgorithmFolder.IsThere).Concat(Inner(folder).SelectMany(Sources));
 
     private static IEnumerable<string> Inner(string folder) =>
-        Directory.EnumerateDirectories(folder).Where(inner => !s_skipped.Contains(Path.GetFileName(inner))).Order(StringComparer.Ordinal);
+        Directory.EnumerateDirectories(folder).Where(inner => !s_skipped.Contains(Path.GetFileName(inner)) && AlgorithmFolder.CanBeRead(inner)).Order(StringComparer.Ordinal);
 }

@@ -7,7 +7,10 @@ namespace DpsAuthoring.Configuration.Checks;
 internal static class Commands
 {
     /// <summary>Each command's key, scalar and the token in it that is a script of the repository.</summary>
-    public static IEnumerable<(string Key, YamlScalar Scalar, string Script)> Scripts(AlgorithmConfiguration configuration)
+    public static IEnumerable<(string Key, YamlScalar Scalar, string Script)> Scripts(AlgorithmConfiguration configuration) =>
+        Tokens(configuration).Where(command => command.Script.Length > 0);
+
+    private static IEnumerable<(string Key, YamlScalar Scalar, string Script)> Tokens(AlgorithmConfiguration configuration)
     {
         if (configuration.Schema == ConfigurationSchema.Older)
         {
@@ -15,7 +18,7 @@ internal static class Commands
         }
 
         var isOgc = configuration.Schema == ConfigurationSchema.Ogc;
-        if (configuration.RunCommand?.Value.Resolved is YamlScalar { Kind: YamlKind.Text, Text.Length: > 0 } run)
+        if (configuration.RunCommand?.Value.Resolved is YamlScalar { Kind: YamlKind.Text } run)
         {
             foreach (var token in isOgc ? [run.Text.Trim()] : run.Text.Split(' ').Where(IsPrefixed))
             {
@@ -23,7 +26,7 @@ internal static class Commands
             }
         }
 
-        if (configuration.BuildCommand?.Value.Resolved is YamlScalar { Kind: YamlKind.Text, Text.Length: > 0 } build
+        if (configuration.BuildCommand?.Value.Resolved is YamlScalar { Kind: YamlKind.Text } build
             && configuration.Find("algorithm_container_url").IsFalsy())
         {
             yield return ("build_command", build, build.Text.Trim());

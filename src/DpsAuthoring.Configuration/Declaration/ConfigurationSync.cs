@@ -38,6 +38,14 @@ public static class ConfigurationSync
     private static string? WhyNotEditable(AlgorithmConfiguration configuration)
     {
         static bool HasMappings(YamlNode node) => node is not YamlSequence list || list.Items.All(item => item is YamlMapping { Entries.Count: > 0 });
+        bool HasLostComments(YamlNode? node) => node switch
+        {
+            YamlSequence { IsFlow: true } list => list.Items
+                .Select(item => new Edit(new TextSpan(item.Span.Start - list.Span.Start, item.Span.Length), ""))
+                .Apply(configuration.File.Text.Substring(list.Span.Start, list.Span.Length)).Contains('#'),
+            YamlMapping map => map.Entries.Any(entry => HasLostComments(entry.Value)),
+            _ => false,
+        };
         const string noMappings = "one of its inputs has no keys, as a name; 'dps check' says which";
         return configuration switch
         {
@@ -45,6 +53,7 @@ public static class ConfigurationSync
             { Yaml.Root: not YamlMapping { IsFlow: false } } => "all of it stands in braces; write one key a line",
             { Yaml.Aliases: [var alias, ..] } =>
                 $"line {configuration.File.Position(alias.Span.Start).Line} has an alias, '{configuration.File.Text.Substring(alias.Span.Start, alias.Span.Length)}'; write the value there",
+            _ when HasLostComments(configuration.Find("inputs")?.Value) => "there are comments between its inputs in brackets; write one input a line",
             _ => configuration.Find("inputs")?.Value switch
             {
                 YamlMapping { IsFlow: true, Entries.Count: > 0 } => "its inputs stand in braces; write one section a line",

@@ -75,18 +75,30 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
 
     private string Item(InputEntry entry, int column)
     {
-        if (entry.Configured is null || Chunk(entry.Configured) is not { } chunk)
+        if (entry.Configured is not { } configured)
         {
             return writer.New(entry.Declared!, column, newLine);
         }
 
-        var changes = entry.Declared is null ? [] : writer.Edits(new InputPair(entry.Declared, entry.Configured));
-        var text = changes.Where(edit => edit.Span.Start >= chunk.Start && edit.Span.End <= chunk.End)
-            .Select(edit => edit with { Span = new TextSpan(edit.Span.Start - chunk.Start, edit.Span.Length) })
-            .OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End)
-            .Apply(file.Text.Substring(chunk.Start, chunk.Length) + (file.Text[chunk.End - 1] is '\n' or '\r' ? "" : newLine));
-        return Indented(text, column - DashColumn(entry.Configured)!.Value);
+        if (Chunk(configured) is { } chunk)
+        {
+            var end = file.Text[chunk.End - 1] is '\n' or '\r' ? "" : newLine;
+            return Indented(Changed(entry, chunk) + end, column - DashColumn(configured)!.Value);
+        }
+
+        // One of a list in brackets gets a line.
+        return configured.Node.IsFlow || entry.Declared is null
+            ? new string(' ', column) + "- " + Changed(entry, configured.Node.Span) + newLine
+            : writer.New(entry.Declared, column, newLine);
     }
+
+    /// <summary>The text of an item, with what must change in it.</summary>
+    private string Changed(InputEntry entry, TextSpan item) =>
+        (entry.Declared is null ? [] : writer.Edits(new InputPair(entry.Declared, entry.Configured!)))
+            .Where(edit => edit.Span.Start >= item.Start && edit.Span.End <= item.End)
+            .Select(edit => edit with { Span = new TextSpan(edit.Span.Start - item.Start, edit.Span.Length) })
+            .OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End)
+            .Apply(file.Text.Substring(item.Start, item.Length));
 
     /// <summary>The list's edit: from the line of its first item to the end of its last, or its value where it is empty or in brackets.</summary>
     private Edit List(YamlEntry owner, IReadOnlyList<InputEntry> entries, int column)

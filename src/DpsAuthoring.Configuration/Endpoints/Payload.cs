@@ -58,6 +58,7 @@ internal sealed class Payload
         {
             YamlScalar scalar => Scalar(scalar),
             YamlSequence { Tag: null or "!" or CoreType.TagPrefix + "seq" } list => list.Items.Select(Make).ToList(),
+            YamlSequence { Tag: CoreType.TagPrefix + "omap" or CoreType.TagPrefix + "pairs" } pairs => pairs.Items.Select(Pair).ToList(),
             YamlMapping { Tag: null or "!" or CoreType.TagPrefix + "map" } map => Object(map),
             _ => throw new PayloadException(node, $"the tag '{node.Tag}' is none that the registration's reader knows"),
         };
@@ -65,6 +66,11 @@ internal sealed class Payload
         made[node] = value;
         return value;
     }
+
+    /// <summary>A tuple to Python, a list in JSON.</summary>
+    private object Pair(YamlNode node) => node.Resolved is YamlMapping { Entries: [var entry] }
+        ? new List<object?> { Make(entry.Key), Make(entry.Value) }
+        : throw new PayloadException(node, "a pair must be a mapping of one key");
 
     private PayloadObject Object(YamlMapping map)
     {
@@ -138,6 +144,11 @@ internal sealed class Payload
         if (node.Resolved is not YamlScalar key)
         {
             throw new PayloadException(node, "a list or mapping cannot be a key");
+        }
+
+        if (key is { Style: YamlStyle.Plain, Tag: null, Text: "=" })
+        {
+            return key.Text;
         }
 
         return Scalar(key) switch

@@ -24,8 +24,8 @@ internal static class CoreType
 
     public static YamlKind Of(string text, YamlStyle style, string? tag) => tag switch
     {
-        null => style == YamlStyle.Plain ? OfPlain(text) : YamlKind.Text,
-        "!" or TagPrefix + "str" => YamlKind.Text,
+        null or "!" => style == YamlStyle.Plain ? OfPlain(text) : YamlKind.Text,
+        TagPrefix + "str" => YamlKind.Text,
         TagPrefix + "null" => YamlKind.Null,
         TagPrefix + "bool" when s_boolean.IsMatch(text) => YamlKind.Boolean,
         TagPrefix + "int" when s_integer.IsMatch(text) => YamlKind.Whole,

@@ -6,7 +6,7 @@ namespace DpsAuthoring.Configuration.Yaml;
 /// <summary>Numbers as Python's YAML reads them.</summary>
 internal static class PythonNumber
 {
-    /// <summary>Python refuses to read longer ones.</summary>
+    /// <summary>Python refuses to read longer ones, and to write them.</summary>
     private const int MostDigits = 4300;
 
     public static bool IsZero(YamlScalar scalar) =>
@@ -104,13 +104,16 @@ internal static class PythonNumber
             return null;
         }
 
+        // A digit at a time, long numbers would take long.
+        var bits = radix switch { 2 => 1, 8 => 3, _ => 4 };
         var value = BigInteger.Zero;
-        foreach (var digit in digits)
+        for (var at = 0; at < digits.Length; at += 15)
         {
-            value = (value * radix) + Convert.ToInt32(digit.ToString(), 16);
+            var some = digits.Substring(at, Math.Min(15, digits.Length - at));
+            value = (value << (bits * some.Length)) + Convert.ToInt64(some, radix);
         }
 
-        return value;
+        return value.IsZero || BigInteger.Log10(value) < MostDigits ? value : null;
     }
 
     private static BigInteger? Sexagesimal(string digits)

@@ -10,9 +10,12 @@ internal sealed class YamlReader
     private const int LongestText = 250_000;
     private const int MostValues = 5_000;
     private const int Deepest = 100;
-    private const int MostLooseQuotes = 20;
+
+    // Characters; each mended place has the text read again.
+    private const int MostReadAgain = 1_000_000;
 
     private readonly TextFile file;
+    private readonly SpacedText text;
     private readonly Parser parser;
     private readonly int start;
     private int values;
@@ -20,11 +23,16 @@ internal sealed class YamlReader
     private readonly List<YamlAlias> aliases = [];
     private readonly List<YamlScalar> scalars = [];
 
-    private YamlReader(TextFile file, string text)
+    /// <summary>Where the brackets begin in which reading is, or the last value ended.</summary>
+    private int lastRead;
+    private int brackets;
+
+    private YamlReader(TextFile file, SpacedText text)
     {
         this.file = file;
-        start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
-        parser = new Parser(new Scanner(new StringReader(text.Substring(start)), skipComments: true));
+        this.text = text;
+        start = file.Text.Length > 0 && file.Text[0] == '\uFEFF' ? 1 : 0;
+        parser = new Parser(new Scanner(new StringReader(text.Text.Substring(start)), skipComments: true));
     }
 
     public static YamlText Read(TextFile file)
@@ -44,59 +52,47 @@ internal sealed class YamlReader
             return Failed(file, new TextSpan(at, 1), $"the character U+{(int)file.Text[at]:X4} may not stand in YAML");
         }
 
-        return Read(file, file.Text, MostLooseQuotes);
+        var text = new SpacedText(file.Text);
+        for (var again = MostReadAgain / (file.Text.Length + 1); ; again--)
+        {
+            var reader = new YamlReader(file, text);
+            try
+            {
+                return reader.Read();
+            }
+            catch (Exception problem) when (IsMalformed(problem))
+            {
+                if (again > 0 && text.Loosened(reader.lastRead) is { } looser)
+                {
+                    text = looser;
+                    continue;
+                }
+
+                return problem is YamlException told
+                    ? Failed(file, reader.Span(told.Start, told.End), Sentence(told))
+                    : Failed(file, new TextSpan(reader.lastRead, 0), "it is not well-formed");
+            }
+        }
     }
 
-    /// <param name="file">The text.</param>
-    /// <param name="text">The text with as many characters, and without the line ends that only YamlDotNet minds.</param>
-    /// <param name="looseQuotes">How many more of those may be taken out.</param>
-    private static YamlText Read(TextFile file, string text, int looseQuotes)
+    private YamlText Read()
     {
-        var reader = new YamlReader(file, text);
         try
         {
-            var root = reader.ReadDocument();
-            return PythonText.FirstStrayTab(file.Text, reader.scalars) is { } tab
+            var root = ReadDocument();
+            return PythonText.FirstStrayTab(file.Text, scalars) is { } tab
                 ? Failed(file, new TextSpan(tab, 1), "a tab stands here, and YAML takes none outside of quotes and comments; write spaces")
-                : new YamlText(file, root, null, reader.aliases);
+                : new YamlText(file, root, null, aliases);
         }
         catch (YamlProblemException problem)
         {
             return Failed(file, problem.Span, problem.Message);
         }
-        catch (YamlException problem) when (looseQuotes > 0 && problem.Message.Contains("found wrong indentation"))
-        {
-            // Python's YAML reads quoted lines that are indented less than their key.
-            return Read(file, OnOneLine(text, reader.Span(problem.Start, problem.End).Start), looseQuotes - 1);
-        }
-        catch (YamlException problem)
-        {
-            return Failed(file, reader.Span(problem.Start, problem.End), Sentence(problem));
-        }
-        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException or FormatException)
-        {
-            // Malformed directives, tags and escapes escape YamlDotNet as these.
-            return Failed(file, new TextSpan(0, 0), "it is not well-formed: " + problem.Message);
-        }
     }
 
-    private static string OnOneLine(string text, int quote)
-    {
-        var characters = text.ToCharArray();
-        for (var i = quote + 1; i < characters.Length && characters[i] != characters[quote]; i++)
-        {
-            if (characters[i] == '\\')
-            {
-                i++;
-            }
-            else if (characters[i] is '\r' or '\n')
-            {
-                characters[i] = ' ';
-            }
-        }
-
-        return new string(characters);
-    }
+    /// <summary>Malformed directives, tags and escapes, and lines in brackets that are indented too little, make YamlDotNet throw others than its own.</summary>
+    private static bool IsMalformed(Exception problem) =>
+        problem is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException or FormatException;
 
     private static YamlText Failed(TextFile file, TextSpan span, string reason) => new(file, null, new YamlProblem(span, reason), []);
 
@@ -110,7 +106,7 @@ internal sealed class YamlReader
     {
         YamlNode? root = null;
         var documents = 0;
-        while (parser.MoveNext())
+        while (Advance())
         {
             switch (parser.Current)
             {
@@ -195,7 +191,7 @@ internal sealed class YamlReader
         while (Next() is not MappingEnd)
         {
             var key = ReadNode(depth + 1);
-            if (start.Style != MappingStyle.Flow && key is YamlScalar { Style: YamlStyle.Plain, Tag: null, Text: "" } && !FollowsQuestionMark(key.Span.Start))
+            if (key is YamlScalar { Style: YamlStyle.Plain, Tag: null, Text: "" } && !FollowsQuestionMark(key.Span.Start))
             {
                 throw new YamlProblemException(key.Span, "a value stands here without its key");
             }
@@ -208,19 +204,68 @@ internal sealed class YamlReader
         return new YamlMapping(Collection(start, isFlow, entries.LastOrDefault()?.Value), Tag(start), entries, isFlow);
     }
 
-    private bool FollowsQuestionMark(int offset) => file.Text.Substring(0, offset).TrimEnd().EndsWith("?", StringComparison.Ordinal);
+    private bool FollowsQuestionMark(int offset)
+    {
+        while (offset > 0 && char.IsWhiteSpace(file.Text[offset - 1]))
+        {
+            offset--;
+        }
+
+        return offset > 0 && file.Text[offset - 1] == '?';
+    }
 
     private ParsingEvent Next() =>
-        parser.MoveNext() ? parser.Current! : throw new YamlProblemException(new TextSpan(file.Text.Length, 0), "it ends in the middle");
+        Advance() ? parser.Current! : throw new YamlProblemException(new TextSpan(file.Text.Length, 0), "it ends in the middle");
+
+    private bool Advance()
+    {
+        if (!parser.MoveNext())
+        {
+            return false;
+        }
+
+        var now = parser.Current!;
+        if (brackets > 0)
+        {
+            brackets += now.NestingIncrease;
+        }
+        else if (now is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow })
+        {
+            brackets = 1;
+            lastRead = Span(now.Start, now.End).Start;
+        }
+
+        if (brackets == 0)
+        {
+            var span = Span(now.Start, now.End);
+            lastRead = now.NestingIncrease > 0 ? span.Start : span.End;
+        }
+
+        return true;
+    }
 
     private YamlNode Named(NodeEvent start, YamlNode node)
     {
         if (!start.Anchor.IsEmpty)
         {
-            anchors[start.Anchor.Value] = node;
+            anchors[Anchor(start)] = node;
         }
 
         return node;
+    }
+
+    /// <summary>A value's anchor, which Python's YAML wants to be new, and a word of letters and digits.</summary>
+    private string Anchor(NodeEvent start)
+    {
+        var name = start.Anchor.Value;
+        if (name.Any(c => c is not ((>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or '-' or '_')))
+        {
+            throw new YamlProblemException(Span(start.Start, start.End), $"the anchor '&{name}' has characters other than letters, digits, '-' and '_'");
+        }
+
+        return anchors.ContainsKey(name)
+            ? throw new YamlProblemException(Span(start.Start, start.End), $"the anchor '&{name}' stands above already")
+            : name;
     }
 
     private static string? Tag(NodeEvent node) => node.Tag.IsEmpty ? null : node.Tag.Value;
@@ -243,7 +288,9 @@ internal sealed class YamlReader
             return last is null ? span : new TextSpan(span.Start, Math.Max(0, last.Span.End - span.Start));
         }
 
-        var closes = span.End < file.Text.Length && file.Text[span.End] is ']' or '}' && file.Text[span.End - 1] is not (']' or '}');
+        // A pair alone in a list, as in [a: b], has no braces.
+        var opens = Span(start.End, start.End).Start;
+        var closes = span.End < file.Text.Length && (file.Text[opens], file.Text[span.End]) is ('[', ']') or ('{', '}');
         return closes ? new TextSpan(span.Start, span.Length + 1) : span;
     }
 
@@ -286,9 +333,8 @@ internal sealed class YamlReader
 
     private TextSpan Span(Mark start, Mark end)
     {
-        var from = (int)Math.Min(Math.Max(start.Index, 0) + this.start, file.Text.Length);
-        var to = (int)Math.Min(Math.Max(end.Index + this.start, from), file.Text.Length);
-        return new TextSpan(from, to - from);
+        var from = text.Origin(start.Index + this.start);
+        return new TextSpan(from, Math.Max(text.Origin(end.Index + this.start) - from, 0));
     }
 
     private sealed class YamlProblemException(TextSpan span, string reason) : Exception(reason)

@@ -12,6 +12,8 @@ internal static class RulePages
 
     public static string Text(string id) => File.ReadAllText(Path.Combine(s_folder, id + ".md"));
 
+    public static bool SaysNoFix(string page) => page.Contains("\n## Fix\n\nNone: ", StringComparison.Ordinal);
+
     public static string Yaml(string page, string heading) =>
         Regex.Match(page, $@"^## {heading}\n\n```yaml\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline) is { Success: true } found
             ? found.Groups[1].Value

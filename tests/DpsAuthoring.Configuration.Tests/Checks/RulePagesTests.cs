@@ -49,6 +49,18 @@ public sealed class RulePagesTests
     }
 
     [Theory, MemberData(nameof(Ids))]
+    public void A_page_tells_the_fix_or_why_there_is_none(string id)
+    {
+        var declaration = string.CompareOrdinal(id, "DPS4031") >= 0 ? Sample.Declaration : null;
+        var page = RulePages.Text(id);
+        var fixes = Sample.Findings(RulePages.Yaml(page, "Bad"), declaration).Select(finding => finding.Fix).OfType<Fix>().ToList();
+
+        // In the completed example, the key that the fix would write stands already.
+        Assert.Equal(fixes.Count > 0 || id == "DPS4004", !RulePages.SaysNoFix(page));
+        Assert.All(fixes, fix => Assert.Contains($"*{fix.Title}*", page));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
     public void A_comment_silences_it(string id)
     {
         var text = Sample.Completed(RulePages.Yaml(RulePages.Text(id), "Bad"));

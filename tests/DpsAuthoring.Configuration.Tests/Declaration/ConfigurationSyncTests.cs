@@ -28,8 +28,14 @@ public sealed class ConfigurationSyncTests
             _ => $"- name: {name}\n  type: {type}\n  default: {value}",
         });
 
-    private static readonly Gen<string> s_list = Gen.Select(s_item.List[0, 5], Gen.Int[0, 2])
+    private static readonly Gen<string> s_lines = Gen.Select(s_item.List[0, 5], Gen.Int[0, 2])
         .Select((items, empty) => items.Count == 0 ? (empty == 0 ? "" : empty == 1 ? " []" : " [ ] # none") : "\n" + string.Join("\n", items));
+
+    private static readonly Gen<string> s_brackets = Gen.Select(OneOf(s_names), OneOf("string", "[int]"), Gen.Int[0, 40])
+        .Select((name, type, value) => $"{{name: {name}, type: {type}, label: L, default: {value}}}").List[1, 3]
+        .Select(items => $" [{string.Join(", ", items)}] # in brackets");
+
+    private static readonly Gen<string> s_list = Gen.OneOf(s_lines, s_lines, s_brackets);
 
     private static readonly Gen<string> s_ogc = Gen.Select(s_list, Gen.Int[0, 2]).Select((list, indent) =>
         "# top\nalgorithm_name: reduce\ncode_repository: https://x/y.git\ninputs:" + Indented(list, indent) + "\n# between\noutputs:\n  - name: out\n    type: Directory\n# end");
@@ -45,6 +51,26 @@ public sealed class ConfigurationSyncTests
 
     private static readonly Gen<(string Text, DeclaredAlgorithm Declaration)> s_case =
         Gen.Select(Gen.OneOf(s_ogc, s_legacy), s_declaration, Gen.Bool).Select((text, declaration, windows) => (windows ? text.Replace("\n", "\r\n") : text, declaration));
+
+    [Theory]
+    [InlineData(
+        "code_repository: https://x/y.git\ninputs: [{name: dem, label: L, type: File}, {name: scale, type: string}] # both\nram_min: 3\n",
+        "code_repository: https://x/y.git\ninputs:\n  - {name: dem, label: L, type: File}\n  - {name: scale, type: int, default: 30} # both\nram_min: 3\n")]
+    [InlineData(
+        "repository_url: https://x/y.git\ninputs:\n  file: [{name: dem}]\n  config: [{name: c, default: 1}, {name: scale, default: 30}]\n",
+        "repository_url: https://x/y.git\ninputs:\n  positional:\n    - {name: scale, default: 30}\n  file:\n    - {name: dem}\n  config:\n    - {name: c, default: 1}\n")]
+    [InlineData(
+        "code_repository: https://x/y.git\ninputs: [{name: dem, type: File}, # one\n  {name: scale, type: string}]\n",
+        "code_repository: https://x/y.git\ninputs: [{name: dem, type: File}, # one\n  {name: scale, type: string}]\n")]
+    public void Inputs_in_brackets_get_a_line_each_and_keep_what_they_say(string text, string synced)
+    {
+        var declared = new DeclaredAlgorithm("reduce", [new("dem", InputType.File, IsRequired: true, null, "Heights"), new("scale", InputType.Whole, IsRequired: false, "30", "")]);
+
+        var configuration = AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", text)))!;
+
+        Assert.Equal(synced, ConfigurationSync.Edits(configuration, declared).Apply(text));
+        Assert.Equal(text == synced, ConfigurationSync.Obstacle(configuration, declared) is not null);
+    }
 
     [Theory]
     [InlineData("!50 'reduced.tif'")]

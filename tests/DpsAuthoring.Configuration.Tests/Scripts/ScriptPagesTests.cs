@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using DpsAuthoring.Configuration.Images;
 using DpsAuthoring.Configuration.Scripts;
+using DpsAuthoring.Configuration.Tests.Checks;
 
 namespace DpsAuthoring.Configuration.Tests.Scripts;
 
@@ -50,6 +51,16 @@ public sealed class ScriptPagesTests
         {
             Assert.Empty(ScriptSample.Findings(text, Context(id, "Bad")));
         }
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void A_page_tells_the_fix_or_why_there_is_none(string id)
+    {
+        var fixes = ScriptSample.Findings(Script(id, "Bad"), Context(id, "Bad")).Select(finding => finding.Fix).OfType<Fix>().ToList();
+
+        // The example has no variable with the script's folder, which its fix needs.
+        Assert.Equal(fixes.Count > 0 || id == "DPS5015", !RulePages.SaysNoFix(Page(id)));
+        Assert.All(fixes, fix => Assert.Contains($"*{fix.Title}*", Page(id)));
     }
 
     [Theory, MemberData(nameof(Ids))]
