@@ -17,6 +17,7 @@ public sealed class PackageTests
         Assert.Equal(
             [
                 "README.md",
+                "THIRD-PARTY-NOTICES.txt",
                 "analyzers/dotnet/cs/DpsAuthoring.Analyzers.dll",
                 "analyzers/dotnet/cs/DpsAuthoring.CodeFixes.dll",
                 "analyzers/dotnet/cs/DpsAuthoring.Configuration.dll",
@@ -40,6 +41,7 @@ public sealed class PackageTests
         Assert.Equal(
             [
                 "README.md",
+                "THIRD-PARTY-NOTICES.txt",
                 "analyzers/dotnet/cs/DpsAuthoring.Analyzers.dll",
                 "analyzers/dotnet/cs/DpsAuthoring.CodeFixes.dll",
                 "analyzers/dotnet/cs/DpsAuthoring.Configuration.dll",
