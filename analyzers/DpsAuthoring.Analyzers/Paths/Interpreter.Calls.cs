@@ -249,7 +249,7 @@ internal sealed partial class Interpreter
         HelperRun run = _analysis.Run(method, its is null ? blamed : blamed.RemoveAt(values.Length), its is null ? null : (ObjectValue)blamed[values.Length], _frame.Depth + 1, _frame.Budget);
         foreach (PathUse use in run.Uses)
         {
-            Propagate(use, given, 0, i => i < values.Length ? SiteOf(arguments, i, call) : SiteIn(its!, use, instance, call), keepsOwn: false);
+            Propagate(use, given, 0, i => i < values.Length || its is null ? SiteOf(arguments, i, call) : SiteIn(its, use, instance, call), keepsOwn: false);
         }
 
         if (run.End is null && method.ReturnsVoid && !method.IsAsync)

@@ -3,6 +3,19 @@ using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Paths;
 
+/// <summary>A member of the tables.</summary>
+/// <param name="Type">The full name of its type.</param>
+/// <param name="Member">Its name; <c>.ctor</c> for constructors.</param>
+/// <param name="TakesUris">Whether a path may be an address.</param>
+/// <param name="TakesVirtualPaths">Whether a path may be one of GDAL's own file systems (<c>/vsis3/…</c>).</param>
+/// <param name="Roles">What is done with which parameters.</param>
+internal sealed record PathApi(string Type, string Member, bool TakesUris, bool TakesVirtualPaths, ImmutableArray<PathRole> Roles);
+
+/// <summary>What an API does with a path.</summary>
+/// <param name="Parameter">The parameter's name or position, or <c>this</c>.</param>
+/// <param name="Access">An <see cref="Paths.Access"/>, or how to find it out.</param>
+internal sealed record PathRole(string Parameter, string Access);
+
 /// <summary>
 /// The APIs that reach the file system with a path. It is a table and nothing else: a type, then its members, each with the parameters
 /// that are paths and what is done to them. A parameter is known by name or by position; <c>this</c> is the object itself.
@@ -10,8 +23,7 @@ namespace DpsAuthoring.Analyzers.Paths;
 /// </summary>
 internal static class PathApis
 {
-    /// <summary>The framework's own. Tests hold this list against every path parameter that the framework has.</summary>
-    public const string Framework = """
+    private const string FrameworkTable = """
         System.IO.File
           AppendAllBytes path=Write
           AppendAllBytesAsync path=Write
@@ -211,8 +223,7 @@ internal static class PathApis
           WriteXmlSchema fileName=Write
         """;
 
-    /// <summary>Libraries that scientists write with. Parameters are given by position: bindings rename them.</summary>
-    public const string Libraries = """
+    private const string LibraryTable = """
         OSGeo.GDAL.Gdal vsi
           Open 0=GdalOpen
           OpenShared 0=GdalOpen
@@ -336,23 +347,33 @@ internal static class PathApis
           WriteCsv path=Write
         """;
 
-    /// <summary>Reads a table into the members that concern a path, by the name of the type and of the member.</summary>
-    public static IEnumerable<(string Type, ImmutableHashSet<string> Traits, string Member, ImmutableArray<(string Parameter, string Access)> Roles)> Parse(string table)
+    /// <summary>The framework's own. Tests hold this list against every path parameter that the framework has.</summary>
+    public static ImmutableArray<PathApi> Framework { get; } = Parse(FrameworkTable);
+
+    /// <summary>Libraries that scientists write with. Parameters are given by position: bindings rename them.</summary>
+    public static ImmutableArray<PathApi> Libraries { get; } = Parse(LibraryTable);
+
+    private static ImmutableArray<PathApi> Parse(string table)
     {
-        string type = "";
-        ImmutableHashSet<string> traits = ImmutableHashSet<string>.Empty;
+        var apis = ImmutableArray.CreateBuilder<PathApi>();
+        string[] type = [""];
         foreach (string line in table.Split('\n'))
         {
             string[] words = line.Trim().Split(' ');
             if (line.Length > 0 && line[0] != ' ')
             {
-                type = words[0];
-                traits = ImmutableHashSet.CreateRange(words.Skip(1));
+                type = words;
             }
             else if (words[0].Length > 0)
             {
-                yield return (type, traits, words[0], words.Skip(1).Select(word => word.Split('=')).Select(pair => (pair[0], pair[1])).ToImmutableArray());
+                apis.Add(new PathApi(type[0], words[0], type.Contains("uri"), type.Contains("vsi"), words.Skip(1).Select(Role).ToImmutableArray()));
             }
         }
+
+        return apis.ToImmutable();
     }
+
+    private static PathRole Role(string text) => text.Split('=') is [var parameter, var access]
+        ? new PathRole(parameter, access)
+        : throw new FormatException(text);
 }

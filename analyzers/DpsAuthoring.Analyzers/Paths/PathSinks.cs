@@ -9,7 +9,7 @@ namespace DpsAuthoring.Analyzers.Paths;
 /// <param name="Position">Which parameter it is; -1 is the object itself.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Role">What the table says: an <see cref="Access"/>, or how to find it out.</param>
-internal readonly record struct PathParameter(int Position, string Name, string Role);
+internal sealed record PathParameter(int Position, string Name, string Role);
 
 /// <summary>A method that takes paths.</summary>
 internal sealed record PathSink(ImmutableArray<PathParameter> Parameters, bool TakesUris, bool TakesVirtualPaths)
@@ -20,8 +20,7 @@ internal sealed record PathSink(ImmutableArray<PathParameter> Parameters, bool T
 /// <summary>The tables of <see cref="PathApis"/>, as symbols of one compilation. A type that is not referenced costs one look-up.</summary>
 internal sealed class PathSinks
 {
-    private readonly Dictionary<INamedTypeSymbol, Dictionary<string, (ImmutableHashSet<string> Traits, ImmutableArray<(string Parameter, string Access)> Roles)>> _types =
-        new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, Dictionary<string, PathApi>> _types = new(SymbolEqualityComparer.Default);
 
     /// <summary>The names of the methods in the tables, and of the types whose constructors are: most calls are told apart by that alone.</summary>
     private readonly HashSet<string> _members = new(StringComparer.Ordinal);
@@ -66,13 +65,14 @@ internal sealed class PathSinks
             ? _methods.GetOrAdd(method.OriginalDefinition, Find)
             : null;
 
-    private void Add(Compilation compilation, string table)
+    private void Add(Compilation compilation, ImmutableArray<PathApi> table)
     {
         string? name = null;
         bool isStatic = false;
-        Dictionary<string, (ImmutableHashSet<string>, ImmutableArray<(string, string)>)>? members = null;
-        foreach (var (type, traits, member, roles) in PathApis.Parse(table))
+        Dictionary<string, PathApi>? members = null;
+        foreach (PathApi api in table)
         {
+            (string type, string member) = (api.Type, api.Member);
             if (type != name)
             {
                 name = type;
@@ -87,7 +87,7 @@ internal sealed class PathSinks
 
             if (members is not null)
             {
-                members[member] = (traits, roles);
+                members[member] = api;
                 string simple = type.Substring(type.LastIndexOf('.') + 1).Split('`')[0];
                 _members.Add(member == ".ctor" ? simple : member);
                 if (simple != "Path")
@@ -125,7 +125,7 @@ internal sealed class PathSinks
                 if (symbol is IMethodSymbol method)
                 {
                     _methods[method] = new PathSink(
-                        parts.Skip(1).Select(role => Own(method, role)).Where(parameter => parameter.Role.Length > 0).ToImmutableArray(), false, false);
+                        parts.Skip(1).Select(role => Own(method, role)).OfType<PathParameter>().ToImmutableArray(), false, false);
                     string name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
                     Names.Add(name);
                     _members.Add(name);
@@ -134,13 +134,13 @@ internal sealed class PathSinks
         }
     }
 
-    private static PathParameter Own(IMethodSymbol method, string role)
+    private static PathParameter? Own(IMethodSymbol method, string role)
     {
         string[] pair = role.Split('=');
-        string access = pair.Length == 2 && Enum.TryParse(pair[1].Trim(), ignoreCase: true, out Access known) && known <= Access.Delete ? known.ToString() : "";
-        return int.TryParse(pair[0].Trim(), out int position) && position >= 0 && position < method.Parameters.Length
-            ? new PathParameter(position, method.Parameters[position].Name, access)
-            : default(PathParameter) with { Role = "" };
+        return pair.Length == 2 && Enum.TryParse(pair[1].Trim(), ignoreCase: true, out Access access) && access <= Access.Delete
+            && int.TryParse(pair[0].Trim(), out int position) && position >= 0 && position < method.Parameters.Length
+            ? new PathParameter(position, method.Parameters[position].Name, access.ToString())
+            : null;
     }
 
     /// <summary>Whether a method is worth a look for marks: the framework's own bear none.</summary>
@@ -205,16 +205,16 @@ internal sealed class PathSinks
             if (_types.TryGetValue(current.ContainingType.OriginalDefinition, out var members) && members.TryGetValue(current.Name, out var found))
             {
                 var parameters = ImmutableArray.CreateBuilder<PathParameter>();
-                foreach ((string name, string access) in found.Roles)
+                foreach (PathRole role in found.Roles)
                 {
-                    int position = Position(method, name);
+                    int position = Position(method, role.Parameter);
                     if (position >= -1)
                     {
-                        parameters.Add(new PathParameter(position, name, access));
+                        parameters.Add(new PathParameter(position, role.Parameter, role.Access));
                     }
                 }
 
-                return parameters.Count == 0 ? null : new PathSink(parameters.ToImmutable(), found.Traits.Contains("uri"), found.Traits.Contains("vsi"));
+                return parameters.Count == 0 ? null : new PathSink(parameters.ToImmutable(), found.TakesUris, found.TakesVirtualPaths);
             }
         }
 

@@ -60,9 +60,9 @@ internal static class Marked
     public static Task<Diagnostic[]> Reported(string code, string? writers = null, bool mustCompile = true) => Reported([code], writers, mustCompile);
 
     /// <summary>What the path rules report in several files.</summary>
-    public static async Task<Diagnostic[]> Reported(string[] code, string? writers = null, bool mustCompile = true)
+    public static async Task<Diagnostic[]> Reported(string[] code, string? writers = null, bool mustCompile = true, bool withRuntime = true)
     {
-        CSharpCompilation compilation = Compiler.Parse(code);
+        CSharpCompilation compilation = Compiler.Parse(code).WithReferences(Compiler.ReferencesOf(withRuntime));
         string[] errors = !mustCompile ? [] : [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
         Assert.True(errors.Length == 0, string.Join('\n', errors));

@@ -44,7 +44,7 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<string> Assemblie
     {
         var sinks = new PathSinks(compilation, []);
         IEnumerable<string> banned =
-            from entry in PathApis.Parse(PathApis.Framework).Concat(PathApis.Parse(PathApis.Libraries))
+            from entry in PathApis.Framework.Concat(PathApis.Libraries)
             from type in compilation.GetTypesByMetadataName(entry.Type)
             from method in type.GetMembers(entry.Member).OfType<IMethodSymbol>()
             where sinks.Of(method) is not null

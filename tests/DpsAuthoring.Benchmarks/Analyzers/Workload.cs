@@ -54,7 +54,8 @@ internal sealed class Workload
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
     /// <summary>
-    /// The scaffold's program, as the command line of a compiler. <c>Program.cs</c> stays out: its one statement compiles only with our generator.
+    /// The scaffold's program, as the command line of a compiler, with the framework's own generators, which every build has.
+    /// <c>Program.cs</c> stays out: its one statement compiles only with our generator.
     /// </summary>
     /// <param name="root">The root of the repository.</param>
     public static IEnumerable<string> ScaffoldCommandLine(string root)
@@ -67,16 +68,15 @@ internal sealed class Workload
             "-nologo", "-noconfig", "-target:library", "-nullable:enable", "-langversion:preview", "-out:scaffold.dll", usings,
             .. Directory.EnumerateFiles(content, "*.cs", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) != "Program.cs"),
             .. Frameworks().Append(typeof(IAlgorithm).Assembly.Location).Append(typeof(OSGeo.GDAL.Gdal).Assembly.Location).Select(path => "-reference:" + path),
+            .. Directory.EnumerateFiles(Path.Combine(Newest("Microsoft.NETCore.App.Ref"), "analyzers/dotnet/cs"), "*.dll").Select(path => "-analyzer:" + path),
         ];
     }
 
-    private static IEnumerable<string> Frameworks()
-    {
-        string packs = Path.Combine(DotnetRoot, "packs");
-        return
-            from name in (string[])["Microsoft.NETCore.App.Ref", "Microsoft.AspNetCore.App.Ref"]
-            let newest = Directory.GetDirectories(Path.Combine(packs, name)).MaxBy(version => Version.Parse(Path.GetFileName(version).Split('-')[0]))!
-            from path in Directory.EnumerateFiles(Path.Combine(newest, "ref"), "*.dll", SearchOption.AllDirectories)
-            select path;
-    }
+    private static IEnumerable<string> Frameworks() =>
+        from name in (string[])["Microsoft.NETCore.App.Ref", "Microsoft.AspNetCore.App.Ref"]
+        from path in Directory.EnumerateFiles(Path.Combine(Newest(name), "ref"), "*.dll", SearchOption.AllDirectories)
+        select path;
+
+    private static string Newest(string pack) =>
+        Directory.GetDirectories(Path.Combine(DotnetRoot, "packs", pack)).MaxBy(version => Version.Parse(Path.GetFileName(version).Split('-')[0]))!;
 }

@@ -15,7 +15,7 @@ internal sealed class AbsolutePathRule : PathRule
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
     public override Finding? Judge(JudgedUse use) =>
-        use.Access is Access.Read or Access.Probe or Access.Delete or Access.Update or Access.Touch && use.First(Root.Absolute) is { } found
+        use.Access is Access.Read or Access.Probe or Access.Delete or Access.Update or Access.Touch && use.First(Root.Absolute) is { Value: not "/" } found // Every machine has a root.
             ? new Finding(found, "DeclareInput", use.Use.Api, use.Access.Verb(), found.Value)
             : null;
 }
