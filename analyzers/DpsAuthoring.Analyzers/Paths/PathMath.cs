@@ -60,7 +60,7 @@ internal static class PathMath
                 continue;
             }
 
-            int parent = text.EndsWith("/..", StringComparison.Ordinal) ? text.LastIndexOf('/', text.Length - 4) : -1;
+            int parent = text.Length > 3 && text.EndsWith("/..", StringComparison.Ordinal) ? text.LastIndexOf('/', text.Length - 4) : -1;
             if (parent <= 0 || text.Substring(parent + 1, text.Length - 4 - parent) is "" or "." or "..")
             {
                 break;

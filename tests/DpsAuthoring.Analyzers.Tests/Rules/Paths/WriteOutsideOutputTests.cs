@@ -15,6 +15,7 @@ public sealed class WriteOutsideOutputTests
     [InlineData("""File.WriteAllText("/projects/result.txt", "x"); // DPS1001""")]
     [InlineData("""File.WriteAllText("/tmp/debug.txt", "x"); // DPS1001""")]
     [InlineData("""File.WriteAllText("/dev/shm/tile.bin", "x"); // DPS1001""")]
+    [InlineData("""File.WriteAllText(new DirectoryInfo(AppContext.BaseDirectory + "/..").FullName + "/x", "x"); // DPS1001""")]
     [InlineData("""File.WriteAllText(@"C:\results\x.txt", "x"); // DPS1001""")]
     [InlineData("""File.WriteAllText(@"\\server\share\x.txt", "x"); // DPS1001""")]
     [InlineData("""File.WriteAllText("~/x.txt", "x"); // DPS1001""")]
