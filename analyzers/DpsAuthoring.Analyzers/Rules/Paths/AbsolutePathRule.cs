@@ -15,7 +15,7 @@ internal sealed class AbsolutePathRule : PathRule
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
     public override Finding? Judge(JudgedUse use) =>
-        use.Access is Access.Read or Access.Probe or Access.Delete or Access.Update or Access.Touch && use.First(Root.Absolute) is { Value: not "/" } found // Every machine has a root.
+        use.Access is Access.Read or Access.Probe or Access.Delete or Access.Update or Access.Touch && use.First(Root.Absolute) is { Value: not ("/" or "/dev/shm") } found // Every machine has these.
             ? new Finding(found, "DeclareInput", use.Use.Api, use.Access.Verb(), found.Value)
             : null;
 }
