@@ -50,7 +50,7 @@ internal static class BatchCommand
             int pending = batch.Count(BatchJobState.Pending);
             if (dryRun)
             {
-                Console.Out.WriteLine($"{pending} jobs would be run, {done} have succeeded.");
+                Console.Out.WriteLine($"{pending} {(pending == 1 ? "job" : "jobs")} would be run, {done} {(done == 1 ? "has" : "have")} succeeded.");
                 return ExitCode.Clean;
             }
 

@@ -44,7 +44,23 @@ internal sealed class BatchSettings
 
     public InputCache CreateCache() => _settings.CreateCache();
 
+    /// <summary>A job each; that there is none is a mistake in a table or a pattern, and not a success.</summary>
     public IEnumerable<IReadOnlyDictionary<string, string>> Rows()
+    {
+        bool any = false;
+        foreach (IReadOnlyDictionary<string, string> row in Listed())
+        {
+            any = true;
+            yield return row;
+        }
+
+        if (!any)
+        {
+            throw new CouldNotRunException(_table is not null ? $"{_table} has no rows: there is nothing to run." : $"No file matches {_pattern}: there is nothing to run.");
+        }
+    }
+
+    private IEnumerable<IReadOnlyDictionary<string, string>> Listed()
     {
         if (_table is not null)
         {

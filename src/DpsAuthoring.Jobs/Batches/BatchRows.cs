@@ -19,9 +19,14 @@ public static class BatchRows
         string folder = Path.GetDirectoryName(full) ?? "/";
         bool deep = Path.GetFileName(folder) == "**";
         folder = deep ? Path.GetDirectoryName(folder) ?? "/" : folder;
-        if (folder.Contains('*') || !Directory.Exists(folder))
+        if (folder.Contains('*'))
         {
-            throw new FormatException($"{pattern} names no folder: wildcards may be in the file's name, and ** in front of it.");
+            throw new FormatException($"{pattern}: wildcards may be in the file's name, and ** in front of it.");
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            throw new FormatException($"{pattern}: there is no folder {folder}.");
         }
 
         string[] files = Directory.GetFiles(folder, name, deep ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly);
@@ -52,6 +57,7 @@ public static class BatchRows
                 throw new FormatException($"{path}({number}): a job is an object such as {{\"input_file\": \"a.tif\", \"outsize\": 30}}.");
             }
 
+            RefuseTwins(path, number, json.RootElement.EnumerateObject().Select(member => member.Name));
             return json.RootElement.EnumerateObject()
                 .Where(member => member.Value.ValueKind != JsonValueKind.Null)
                 .ToDictionary(
@@ -60,7 +66,7 @@ public static class BatchRows
         }
         catch (JsonException e)
         {
-            throw new FormatException($"{path}({number}): this is not JSON: {e.Message}", e);
+            throw new FormatException($"{path}({number}): this is not JSON: {e.Message.Split(". ")[0]}.", e);
         }
     }
 
@@ -74,6 +80,7 @@ public static class BatchRows
             if (names is null)
             {
                 names = record;
+                RefuseTwins(path, number, names);
             }
             else if (record is not [""]) // An empty line.
             {
@@ -84,6 +91,14 @@ public static class BatchRows
 
                 yield return names.Zip(record).Where(pair => pair.Second.Length > 0).ToDictionary(pair => pair.First, pair => pair.Second);
             }
+        }
+    }
+
+    private static void RefuseTwins(string path, int number, IEnumerable<string> names)
+    {
+        if (names.GroupBy(name => name).FirstOrDefault(twins => twins.Count() > 1) is { Key: var name })
+        {
+            throw new FormatException($"{path}({number}): the name '{name}' is there twice, and an input has one value.");
         }
     }
 

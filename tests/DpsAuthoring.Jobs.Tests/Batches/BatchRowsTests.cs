@@ -28,7 +28,9 @@ public sealed class BatchRowsTests : IDisposable
     [InlineData("rows.csv", "a,b\n1\n", "(2): there are 1 values, and 2 names in the first line.")]
     [InlineData("rows.csv", "a\n\"1\n", "(2): a quoted value is not closed.")]
     [InlineData("rows.jsonl", "{}\n[1]\n", "(2): a job is an object such as")]
-    [InlineData("rows.jsonl", "{\n", "(1): this is not JSON:")]
+    [InlineData("rows.csv", "a,b,a\n1,2,3\n", "(1): the name 'a' is there twice, and an input has one value.")]
+    [InlineData("rows.jsonl", "{}\n{\"a\": 1, \"a\": 2}\n", "(2): the name 'a' is there twice, and an input has one value.")]
+    [InlineData("rows.jsonl", "{}\n{\"a\": 1 2}\n", "(2): this is not JSON: '2' is invalid after a value")]
     public void Mistakes_have_a_place(string name, string content, string sentence)
     {
         string path = Write(name, content);
@@ -44,8 +46,11 @@ public sealed class BatchRowsTests : IDisposable
         Assert.Equal(files[..2].Select(file => "raster=" + file), BatchRows.Match("raster", Path.Combine(_folder, "*.tif")).Select(Text));
         Assert.Equal(files.Select(file => "raster=" + file), BatchRows.Match("raster", Path.Combine(_folder, "**/*.tif")).Select(Text));
         Assert.Empty(BatchRows.Match("raster", Path.Combine(_folder, "*.png")));
-        Assert.Throws<FormatException>(() => BatchRows.Match("raster", Path.Combine(_folder, "*/x/*.tif")));
+        Assert.EndsWith(": wildcards may be in the file's name, and ** in front of it.", Refusal("*/x/*.tif"), StringComparison.Ordinal);
+        Assert.EndsWith($": there is no folder {_folder}/none.", Refusal("none/*.tif"), StringComparison.Ordinal);
     }
+
+    private string Refusal(string pattern) => Assert.Throws<FormatException>(() => BatchRows.Match("raster", Path.Combine(_folder, pattern))).Message;
 
     private string Write(string name, string content)
     {

@@ -60,6 +60,17 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal((2, "", $"dps: {sentence}\n"), _algorithm.Dps(arguments));
 
     [Fact]
+    public void A_batch_of_nothing_is_no_success_and_changes_nothing()
+    {
+        _algorithm.Write("rows.csv", "number\n1\n");
+        _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv");
+        _algorithm.Write("rows.csv", "number\n");
+        Assert.Equal((2, "", "dps: rows.csv has no rows: there is nothing to run.\n"), _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv"));
+        _algorithm.Write("rows.csv", "number\n1\n2\n");
+        Assert.Equal((0, "1 job would be run, 1 has succeeded.\n", ""), _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv", "--dry-run"));
+    }
+
+    [Fact]
     public void A_folder_without_a_configuration_is_one_sentence()
     {
         File.Delete(Path.Combine(_algorithm.Root, "algorithm/algorithm_config.yml"));
