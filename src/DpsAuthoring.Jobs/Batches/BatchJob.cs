@@ -24,7 +24,7 @@ internal sealed record BatchJob(long Id, IReadOnlyDictionary<string, string> Val
 
 /// <summary>All that is known of a job of a batch.</summary>
 public sealed record BatchJobRecord(
-    long Id,
+    long Row,
     IReadOnlyDictionary<string, string> Values,
     BatchJobState State,
     int Failures,
@@ -38,6 +38,7 @@ public sealed record BatchJobRecord(
 /// <summary>Jobs that failed for one cause.</summary>
 /// <param name="Cause">It, without what differs from job to job.</param>
 /// <param name="Count">How many they are.</param>
-/// <param name="Example">What one of them says.</param>
-/// <param name="Folder">What triage kept of one of them.</param>
-public sealed record BatchFailureGroup(string Cause, int Count, string Example, string? Folder);
+/// <param name="Row">The first of them.</param>
+/// <param name="Example">What it says.</param>
+/// <param name="Folder">What triage kept of it.</param>
+public sealed record BatchFailureGroup(string Cause, int Count, long Row, string Example, string? Folder);

@@ -67,7 +67,7 @@ public static class BatchReport
         string cpu = job.Metrics is null ? "" : Number($"{job.Metrics.Use.Cpu.TotalSeconds:0.00} s");
         string memory = job.Metrics is null ? "" : Number($"{job.Metrics.Use.PeakMemory / 1e6:0} MB");
         string results = job.State == BatchJobState.Failed ? Escape(job.Message!) : job.Folder is null ? "" : "results";
-        page.WriteLine($"<tr><td class=\"n\">{job.Id}<td class=\"{state}\">{state}<td>{inputs}<td class=\"n\">{bar}<td class=\"n\">{cpu}<td class=\"n\">{memory}<td>{Link(job.Folder, results)}<td>{(hasPicture ? Picture(job, folder) : "")}</tr>");
+        page.WriteLine($"<tr><td class=\"n\">{job.Row}<td class=\"{state}\">{state}<td>{inputs}<td class=\"n\">{bar}<td class=\"n\">{cpu}<td class=\"n\">{memory}<td>{Link(job.Folder, results)}<td>{(hasPicture ? Picture(job, folder) : "")}</tr>");
     }
 
     private static string Picture(BatchJobRecord job, string folder)

@@ -22,7 +22,7 @@ public static class BatchResults
         using (var json = new Utf8JsonWriter(file))
         {
             json.WriteStartObject();
-            json.WriteNumber("row", job.Id);
+            json.WriteNumber("row", job.Row);
             json.WriteString("state", job.State.ToString().ToLowerInvariant());
             json.WriteStartObject("inputs");
             foreach ((string name, string value) in job.Values)

@@ -20,6 +20,7 @@ internal sealed class BatchStore : IDisposable
             occurrence INTEGER NOT NULL,
             inputs TEXT NOT NULL,
             listing INTEGER NOT NULL,
+            row INTEGER NOT NULL,
             state INTEGER NOT NULL DEFAULT 0,
             failures INTEGER NOT NULL DEFAULT 0,
             job_id TEXT,
@@ -108,9 +109,10 @@ internal sealed class BatchStore : IDisposable
             _listing++;
             try
             {
+                int number = 0;
                 foreach (IReadOnlyDictionary<string, string> row in rows)
                 {
-                    List(identity, Json(row));
+                    List(identity, Json(row), ++number);
                 }
 
                 Execute(
@@ -172,16 +174,16 @@ internal sealed class BatchStore : IDisposable
     public int Count(BatchJobState state) => (int)(long)Scalar(
         "SELECT count(*) FROM job WHERE listing = $listing AND state = $state", ("$listing", _listing), ("$state", (int)state));
 
-    /// <summary>The failures by what caused them, the most frequent first.</summary>
+    /// <summary>The failures by what caused them, the most frequent first; the example is the first row, as SQLite takes all columns from that of the minimum.</summary>
     public IReadOnlyList<BatchFailureGroup> Failures()
     {
         var groups = new List<BatchFailureGroup>();
         Read(
             $"""
-            SELECT cause, count(*), min(message), min(folder) FROM job WHERE listing = $listing AND state = {(int)BatchJobState.Failed}
+            SELECT cause, count(*), min(row), message, folder FROM job WHERE listing = $listing AND state = {(int)BatchJobState.Failed}
             GROUP BY cause ORDER BY 2 DESC, 1
             """,
-            reader => groups.Add(new BatchFailureGroup(reader.GetString(0), reader.GetInt32(1), reader.GetString(2), Text(reader, 3))),
+            reader => groups.Add(new BatchFailureGroup(reader.GetString(0), reader.GetInt32(1), reader.GetInt64(2), reader.GetString(3), Text(reader, 4))),
             ("$listing", _listing));
         return groups;
     }
@@ -189,26 +191,26 @@ internal sealed class BatchStore : IDisposable
     /// <summary>Shows every job of the batch to somebody, in the rows' order.</summary>
     public void ForEach(Action<BatchJobRecord> show) => Read(
         """
-        SELECT id, inputs, state, failures, job_id, folder, exit_code, cause, message, started, seconds, cpu, memory, read, written, size
-        FROM job WHERE listing = $listing ORDER BY id
+        SELECT row, inputs, state, failures, job_id, folder, exit_code, cause, message, started, seconds, cpu, memory, read, written, size
+        FROM job WHERE listing = $listing ORDER BY row
         """,
         reader => show(new BatchJobRecord(
             reader.GetInt64(0), Values(reader.GetString(1)), (BatchJobState)reader.GetInt32(2), reader.GetInt32(3), Text(reader, 4), Text(reader, 5),
             reader.IsDBNull(6) ? null : reader.GetInt32(6), Text(reader, 7), Text(reader, 8), Metrics(reader))),
         ("$listing", _listing));
 
-    private void List(string identity, string inputs)
+    private void List(string identity, string inputs, int row)
     {
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity + "\n" + inputs)))[..32];
 
         // Two rows that are the same are two jobs.
         Execute(
             """
-            INSERT INTO job (hash, occurrence, inputs, listing)
-            VALUES ($hash, (SELECT count(*) FROM job WHERE hash = $hash AND listing = $listing), $inputs, $listing)
-            ON CONFLICT DO UPDATE SET listing = $listing
+            INSERT INTO job (hash, occurrence, inputs, listing, row)
+            VALUES ($hash, (SELECT count(*) FROM job WHERE hash = $hash AND listing = $listing), $inputs, $listing, $row)
+            ON CONFLICT DO UPDATE SET listing = $listing, row = $row
             """,
-            ("$hash", hash), ("$inputs", inputs), ("$listing", _listing));
+            ("$hash", hash), ("$inputs", inputs), ("$listing", _listing), ("$row", row));
     }
 
     private static string Json(IReadOnlyDictionary<string, string> values)

@@ -50,6 +50,25 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
+    public void Rows_are_those_of_the_table_as_it_is_now()
+    {
+        _box.Bash("mkdir output; exit 4");
+        Run(_ => { }, "1", "2");
+        Run(
+            batch =>
+            {
+                var rows = new List<string>();
+                batch.ForEach(job => rows.Add($"{job.Row}: {job.Values["n"]}"));
+                Assert.Equal(["1: 3", "2: 2", "3: 1"], rows);
+                BatchFailureGroup group = Assert.Single(batch.Failures());
+                BatchJobRecord? first = null;
+                batch.ForEach(job => first ??= job);
+                Assert.Equal((1, first!.Folder), (group.Row, group.Folder));
+            },
+            "3", "2", "1");
+    }
+
+    [Fact]
     public void Failures_are_tried_again_as_often_as_told()
     {
         _box.Bash("mkdir output; echo $2 >> \"${0%/*}/ran\"; [ $(grep -c $2 \"${0%/*}/ran\") = 3 ]");
