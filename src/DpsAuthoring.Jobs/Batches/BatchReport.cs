@@ -12,7 +12,7 @@ public static class BatchReport
         <style>
           body { font: 15px/1.4 system-ui, sans-serif; margin: 2rem; color: #222; background: #fff }
           table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #ddd; vertical-align: top }
-          td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+          th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
           .bar { background: #8db8d8; height: .5rem; border-radius: 2px } .failed { color: #a01818 } .succeeded { color: #1d6b2f }
           code { font-size: 90%; overflow-wrap: anywhere } img { max-height: 6rem; image-rendering: pixelated; border: 1px solid #ddd }
           @media (prefers-color-scheme: dark) { body { color: #ddd; background: #181818 } th, td { border-color: #444 } .failed { color: #f08080 } .succeeded { color: #80d090 } }
@@ -35,8 +35,20 @@ public static class BatchReport
             page.WriteLine($"{Head}<title>{Escape(title)}</title></head><body><h1>{Escape(title)}</h1>");
             page.WriteLine($"<p><b class=\"succeeded\">{batch.Count(BatchJobState.Succeeded)} succeeded</b>, <b class=\"failed\">{batch.Count(BatchJobState.Failed)} failed</b>, {batch.Count(BatchJobState.Pending)} to be run</p>");
             WriteFailures(batch, page);
-            page.WriteLine("<h2>Jobs</h2><table><tr><th>Row<th>State<th>Inputs<th>Duration<th>CPU<th>Memory<th>Results<th></tr>");
-            batch.ForEach(job => WriteRow(page, job, longest, folder, job.State == BatchJobState.Succeeded && pictures-- > 0));
+            page.WriteLine("<h2>Jobs</h2><table><tr><th class=\"n\">Row<th>State<th>Inputs<th class=\"n\">Duration<th class=\"n\">CPU<th class=\"n\">Memory<th>Results<th>Quick look</tr>");
+
+            // What somebody has to look into comes first.
+            foreach (bool failed in new[] { true, false })
+            {
+                batch.ForEach(job =>
+                {
+                    if (job.State == BatchJobState.Failed == failed)
+                    {
+                        WriteRow(page, job, longest, folder, job.State == BatchJobState.Succeeded && pictures-- > 0);
+                    }
+                });
+            }
+
             page.WriteLine("</table></body></html>");
         }
 
@@ -48,10 +60,10 @@ public static class BatchReport
         IReadOnlyList<BatchFailureGroup> groups = batch.Failures();
         if (groups.Count > 0)
         {
-            page.WriteLine("<h2>Failures</h2><table><tr><th>Jobs<th>Cause<th>For example</tr>");
+            page.WriteLine("<h2>Failures</h2><table><tr><th class=\"n\">Jobs<th>Cause<th>For example</tr>");
             foreach (BatchFailureGroup group in groups)
             {
-                page.WriteLine($"<tr><td class=\"n\">{group.Count}<td>{Escape(group.Cause)}<td>{Link(group.Folder, Escape(group.Example))}</tr>");
+                page.WriteLine($"<tr><td class=\"n\">{group.Count}<td>{Escape(group.Cause)}<td>row {group.Row}: {Link(group.Folder, Escape(Causes.Sentence(group.Example)))}</tr>");
             }
 
             page.WriteLine("</table>");
@@ -66,7 +78,7 @@ public static class BatchReport
         string bar = job.Metrics is null ? "" : Number($"{seconds:0.00} s<div class=\"bar\" style=\"width:{100 * seconds / longest:0}%\"></div>");
         string cpu = job.Metrics is null ? "" : Number($"{job.Metrics.Use.Cpu.TotalSeconds:0.00} s");
         string memory = job.Metrics is null ? "" : Number($"{job.Metrics.Use.PeakMemory / 1e6:0} MB");
-        string results = job.State == BatchJobState.Failed ? Escape(job.Message!) : job.Folder is null ? "" : "results";
+        string results = job.State == BatchJobState.Failed ? Escape(job.Cause!) : job.Folder is null ? "" : "results";
         page.WriteLine($"<tr><td class=\"n\">{job.Row}<td class=\"{state}\">{state}<td>{inputs}<td class=\"n\">{bar}<td class=\"n\">{cpu}<td class=\"n\">{memory}<td>{Link(job.Folder, results)}<td>{(hasPicture ? Picture(job, folder) : "")}</tr>");
     }
 

@@ -5,11 +5,14 @@ namespace DpsAuthoring.Jobs.Batches;
 /// <summary>What failures have in common: their words without the names and numbers that differ from job to job.</summary>
 internal static partial class Causes
 {
+    /// <summary>What happened, without what DPS makes of it, which is the same for all.</summary>
+    public static string Sentence(string message) => message.Split(". DPS ")[0];
+
     public static string Of(JobFailure failure)
     {
         // What a program says last is its reason more often than not.
         string? last = failure.Cause == FailureCause.ExitCode ? failure.LastLines.LastOrDefault(line => line.Trim().Length > 0 && !line.StartsWith("+ ", StringComparison.Ordinal)) : null;
-        string sentence = failure.Message.Split(". DPS ")[0];
+        string sentence = Sentence(failure.Message);
         string text = Names().Replace(last is null ? sentence : $"{sentence}: {last.Trim()}", "…");
         return text.Length <= 200 ? text : text[..200] + "…";
     }

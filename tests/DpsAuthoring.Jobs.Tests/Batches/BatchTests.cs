@@ -129,6 +129,8 @@ public sealed class BatchTests : IDisposable
             string page = File.ReadAllText(report);
             Assert.Contains("<h1>A &lt;batch&gt;</h1>", page, StringComparison.Ordinal);
             Assert.Contains("<code>&lt;2&gt;</code>", page, StringComparison.Ordinal);
+            Assert.Matches("(?s)<h2>Jobs</h2>.*>failed<.*has … bands</a>.*>succeeded<", page);
+            Assert.Matches("<td>row 2: <a href=\"file://[^\"]+\">run.sh ended with exit code 5</a></tr>", page);
             Assert.Contains("1 succeeded</b>, <b class=\"failed\">1 failed", page, StringComparison.Ordinal);
         }, "1", "<2>");
     }
