@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DpsAuthoring.Jobs;
 
 namespace DpsAuthoring.Cli.Jobs;
 
@@ -15,22 +16,36 @@ internal static class ResultComparison
         [
             .. one.Keys.Except(other.Keys).Select(name => $"{name} is made under the OGC contract only"),
             .. other.Keys.Except(one.Keys).Select(name => $"{name} is made under the legacy contract only"),
-            .. one.Keys.Intersect(other.Keys).Where(name => !Hash(one[name]).SequenceEqual(Hash(other[name]))).Select(name => $"{name} is not the same"),
+            .. one.Keys.Intersect(other.Keys).Order(StringComparer.Ordinal).Select(name => Difference(name, one[name], other[name])).OfType<string>(),
         ];
     }
 
     private static Dictionary<string, string> Results(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(path => IsResult(Path.GetRelativePath(folder, path)))
-            .ToDictionary(path => Path.GetRelativePath(folder, path));
+        Folders.Files(folder)
+            .Select(file => Path.GetRelativePath(folder, file.Path))
+            .Where(IsResult)
+            .Distinct() // Names that are not UTF-8 may read the same.
+            .ToDictionary(name => name, name => Path.Combine(folder, name));
+
+    private static string? Difference(string name, string first, string second) => (Content(first), Content(second)) switch
+    {
+        ({ } one, { } other) => one == other ? null : $"{name} is not the same",
+        _ => $"{name} cannot be compared, being no file or not called in UTF-8",
+    };
 
     private static bool IsResult(string name) =>
         name is not ("_stdout.txt" or "_stderr.txt") && !name.EndsWith(".log", StringComparison.Ordinal)
             && !s_sideFiles.Any(end => name.EndsWith(end, StringComparison.Ordinal) && !name.Contains('/') && name.StartsWith("output", StringComparison.Ordinal));
 
-    private static byte[] Hash(string path)
+    /// <summary>What stands for it: of a file a hash, of a link that leads to none its target; null where neither can be had.</summary>
+    private static string? Content(string path)
     {
+        if (!Folders.IsFile(path))
+        {
+            return new FileInfo(path).LinkTarget;
+        }
+
         using FileStream file = File.OpenRead(path);
-        return SHA256.HashData(file);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

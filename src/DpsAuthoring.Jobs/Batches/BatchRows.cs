@@ -29,6 +29,11 @@ public static class BatchRows
             throw new FormatException($"{pattern}: there is no folder {folder}.");
         }
 
+        if (deep && Directory.EnumerateDirectories(folder, $"*{Folders.NotUtf8}*", SearchOption.AllDirectories).FirstOrDefault() is { } unseen)
+        {
+            throw new FormatException($"{unseen} has a name that is not UTF-8, and what is in it cannot be seen: rename it.");
+        }
+
         string[] files = Directory.GetFiles(folder, name, deep ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly);
         Array.Sort(files, StringComparer.Ordinal);
         return files.Select(file => new Dictionary<string, string> { [input] = file });
@@ -64,7 +69,7 @@ public static class BatchRows
                     member => member.Name,
                     member => member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText());
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // The latter is of half a surrogate pair.
         {
             throw new FormatException($"{path}({number}): this is not JSON: {e.Message.Split(". ")[0]}.", e);
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using DpsAuthoring.Configuration;
 using DpsAuthoring.Configuration.Yaml;
 
@@ -6,6 +7,9 @@ namespace DpsAuthoring.Jobs;
 /// <summary>Reads what a job needs of an algorithm from its configurations.</summary>
 public static class AlgorithmReader
 {
+    /// <summary>A folder's name has at most 255 bytes, and the OGC contract puts a user's number behind the algorithm's.</summary>
+    private const int LongestName = 240;
+
     /// <summary>The algorithm of a folder or a configuration file, for each contract that it is configured for.</summary>
     /// <param name="path">A folder with configurations, or one of them.</param>
     /// <exception cref="JobException">There is none, or one cannot be read.</exception>
@@ -44,7 +48,7 @@ public static class AlgorithmReader
         string name = Text(configuration.Name) ?? throw Missing(file, "algorithm_name");
         string command = Text(configuration.RunCommand) ?? throw Missing(file, "run_command");
         string version = Text(configuration.Version) ?? "main";
-        if (new[] { name, version }.FirstOrDefault(part => part is "." or ".." || part.Any(c => c == '/' || char.IsControl(c))) is { } bad)
+        if (new[] { name, version }.FirstOrDefault(part => part is "." or ".." || part.Any(c => c is '/' or Folders.NotUtf8 || char.IsControl(c)) || Encoding.UTF8.GetByteCount(part) > LongestName) is { } bad)
         {
             throw new JobException(FailureCause.Request, $"{file}: {bad} is a folder of the output's path, and can be no folder's name. 'dps check' says more.");
         }

@@ -31,6 +31,10 @@ internal static partial class LibC
 
     private const int PrSetChildSubreaper = 36;
 
+    private const int AtWorkingFolder = -100;
+    private const uint StatusType = 1;
+    private const int StatusModeOffset = 28; // The C library's struct statx is the same on all machines.
+
     /// <summary>Makes orphaned descendants children of this process, so that it hears of them and can end them.</summary>
     public static void AdoptOrphans() => Prctl(PrSetChildSubreaper, 1, 0, 0, 0);
 
@@ -93,6 +97,16 @@ internal static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     public static partial int Lock(int descriptor, int operation);
+
+    /// <summary>Whether a path leads, over links if need be, to a regular file. .NET does not tell one from a pipe, whose reader may wait for ever.</summary>
+    public static unsafe bool IsRegularFile(string path)
+    {
+        byte* status = stackalloc byte[OpaqueSize];
+        return Status(AtWorkingFolder, path, 0, StatusType, status) == 0 && (*(ushort*)(status + StatusModeOffset) & 0xf000) == 0x8000;
+    }
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial int Status(int folder, string path, int flags, uint mask, byte* status);
 
     [LibraryImport("libc", EntryPoint = "prctl")]
     private static partial void Prctl(int option, nint a, nint b, nint c, nint d);

@@ -21,6 +21,7 @@ internal sealed class JobFolder
         Path = System.IO.Path.Combine(_root, "job");
         Home = System.IO.Path.Combine(_root, "home");
         Input = System.IO.Path.Combine(Path, "input");
+        Triage = System.IO.Path.Combine(_root, "triage");
         Directory.CreateDirectory(Input);
         Directory.CreateDirectory(Home);
     }
@@ -32,6 +33,9 @@ internal sealed class JobFolder
     public string Home { get; }
 
     public string Input { get; }
+
+    /// <summary>Where triage gathers what it keeps, beside what the job knows of.</summary>
+    public string Triage { get; }
 
     public string ErrorFile => File(StandardError);
 
@@ -57,7 +61,7 @@ internal sealed class JobFolder
     /// <summary>The last lines of the job's standard error.</summary>
     public IReadOnlyList<string> LastErrorLines(int count)
     {
-        if (!System.IO.File.Exists(ErrorFile))
+        if (!Folders.IsFile(ErrorFile))
         {
             return [];
         }
@@ -77,7 +81,7 @@ internal sealed class JobFolder
         {
             string name = System.IO.Path.GetFileName(entry);
             bool isDirectory = Directory.Exists(entry) && new FileInfo(entry).LinkTarget is null;
-            if (entry == published || (published is null && !isDirectory && Triage.Keeps(name)))
+            if (entry == published || (published is null && !isDirectory && DpsAuthoring.Jobs.Triage.Keeps(name)))
             {
                 continue;
             }
@@ -102,5 +106,10 @@ internal sealed class JobFolder
 
     public void Delete() => Folders.Delete(_root);
 
-    private FileStream Open(string name, FileMode mode) => new(File(name), mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+    private FileStream Open(string name, FileMode mode)
+    {
+        string path = File(name);
+        Folders.RequireOwnFile(path);
+        return new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+    }
 }

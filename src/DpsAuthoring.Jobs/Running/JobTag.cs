@@ -10,7 +10,7 @@ internal static class JobTag
     public static string Folder(string tag)
     {
         string first = tag.Split(',')[0].Trim();
-        return first is not ("." or "..") && !first.Any(c => c == '/' || char.IsControl(c)) && Encoding.UTF8.GetByteCount(first) <= 255
+        return first is not ("." or "..") && !first.Any(c => c is '/' or Folders.NotUtf8 || char.IsControl(c)) && Encoding.UTF8.GetByteCount(first) <= 255
             ? first
             : throw new JobException(
                 FailureCause.Request, $"The tag '{Shown(first)}' is a folder of the output's path, and can be no folder's name: use letters, digits, - and _.");

@@ -66,6 +66,12 @@ internal sealed class JobValues
                 throw new JobException(FailureCause.Request, $"Input {input.Name} has a NUL character, which no command line can have.");
             }
 
+            if (text.Contains(Folders.NotUtf8))
+            {
+                throw new JobException(
+                    FailureCause.Request, $"Input {input.Name} is {text}, where {Folders.NotUtf8} stands for bytes that are not UTF-8: rename the file, or save the table as UTF-8.");
+            }
+
             if (input.Kind == InputKind.Flag && request.Contract == JobContract.Ogc && text is not ("true" or "false"))
             {
                 throw new JobException(FailureCause.Request, $"Input {input.Name} is a boolean and cannot be '{text}': write true or false.");

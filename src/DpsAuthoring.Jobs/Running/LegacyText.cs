@@ -27,9 +27,9 @@ internal static class LegacyText
                 _ => Write(json.RootElement),
             };
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return text;
+            return text; // The latter is of half a surrogate pair.
         }
     }
 

@@ -83,12 +83,17 @@ internal static class Publication
         Take(request, folder.File("_context.json"), path + ".context.json");
     }
 
-    /// <summary>Copies a file of the job's folder if the folder is kept, and moves it if it is not.</summary>
+    /// <summary>Copies a file of the job's folder if the folder is kept, and moves it if it is not. What the job has put in its place is no file of it.</summary>
     private static void Take(JobRequest request, string file, string target)
     {
-        if (request.Keep)
+        Folders.RequireOwnFile(file);
+        Folders.RequireOwnFile(target);
+        if (!File.Exists(file))
         {
-            File.Delete(target); // The job may have made a link of that name.
+            File.Create(target).Dispose();
+        }
+        else if (request.Keep)
+        {
             File.Copy(file, target);
         }
         else

@@ -9,14 +9,15 @@ internal static class Triage
     public static string? Keep(JobSpace space, JobRequest request, JobFolder folder)
     {
         string name = $"triaged_job-{request.Id}_task-{Guid.NewGuid()}";
-        string prepared = folder.File(".triage");
+        string prepared = folder.Triage;
         try
         {
             Directory.CreateDirectory(prepared);
-            foreach (string file in Directory.EnumerateFiles(folder.Path).Where(path => Keeps(Path.GetFileName(path))))
-            {
-                File.Copy(file, Path.Combine(prepared, Path.GetFileName(file)));
-            }
+
+            // Names that are not UTF-8 do not exist for .NET, and a pipe has no end. One file that cannot be copied does not lose the others.
+            Folders.Run(
+                "/usr/bin/find",
+                ["-L", folder.Path, "-maxdepth", "1", "-type", "f", "(", "-name", "_*", "-o", "-name", "*.log", ")", "-exec", "/bin/cp", "-t", prepared, "--", "{}", "+"]);
 
             Publication.Describe(request, folder, Path.Combine(prepared, name));
             Directory.CreateDirectory(space.Triage);

@@ -1,4 +1,5 @@
 using DpsAuthoring.Jobs.Batches;
+using DpsAuthoring.Jobs.Tests.Support;
 
 namespace DpsAuthoring.Jobs.Tests.Batches;
 
@@ -6,7 +7,7 @@ public sealed class BatchRowsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dps-rows-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Folders.Delete(_folder);
 
     [Theory]
     [InlineData("rows.csv", "a,b\n1,2\n3,\n\n")]
@@ -31,6 +32,8 @@ public sealed class BatchRowsTests : IDisposable
     [InlineData("rows.csv", "a,b,a\n1,2,3\n", "(1): the name 'a' is there twice, and an input has one value.")]
     [InlineData("rows.jsonl", "{}\n{\"a\": 1, \"a\": 2}\n", "(2): the name 'a' is there twice, and an input has one value.")]
     [InlineData("rows.jsonl", "{}\n{\"a\": 1 2}\n", "(2): this is not JSON: '2' is invalid after a value")]
+    [InlineData("rows.jsonl", "{\n", "(1): this is not JSON:")]
+    [InlineData("rows.jsonl", "{\"a\": \"\\ud800\"}\n", "(1): this is not JSON:")]
     public void Mistakes_have_a_place(string name, string content, string sentence)
     {
         string path = Write(name, content);
@@ -48,6 +51,14 @@ public sealed class BatchRowsTests : IDisposable
         Assert.Empty(BatchRows.Match("raster", Path.Combine(_folder, "*.png")));
         Assert.EndsWith(": wildcards may be in the file's name, and ** in front of it.", Refusal("*/x/*.tif"), StringComparison.Ordinal);
         Assert.EndsWith($": there is no folder {_folder}/none.", Refusal("none/*.tif"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pattern_overlooks_no_folder_whose_name_is_not_utf8()
+    {
+        Assert.Equal(0, Command.Run("bash", "-c", $"mkdir -p {_folder}/deep/$'inner\\xff' && touch {_folder}/deep/$'inner\\xff'/a.tif"));
+        string message = Assert.Throws<FormatException>(() => BatchRows.Match("raster", Path.Combine(_folder, "**/*.tif"))).Message;
+        Assert.StartsWith($"{_folder}/deep/inner\uFFFD has a name that is not UTF-8", message, StringComparison.Ordinal);
     }
 
     private string Refusal(string pattern) => Assert.Throws<FormatException>(() => BatchRows.Match("raster", Path.Combine(_folder, pattern))).Message;

@@ -64,6 +64,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("1e15", "1000000000000000.0")]
     [InlineData("30", "30")]
     [InlineData("plain text", "plain text")]
+    [InlineData("\"\\ud800\"", "\"\\ud800\"")]
     public void Legacy_values_travel_as_json(string given, string arrived)
     {
         _box.Inputs.Add(new AlgorithmInput("value", InputKind.Value));

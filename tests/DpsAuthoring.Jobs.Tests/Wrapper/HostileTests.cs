@@ -48,6 +48,7 @@ public sealed class HostileTests : IDisposable
     [InlineData("a/b")]
     [InlineData("line\nbreak")]
     [InlineData("nul\0")]
+    [InlineData("not utf8: \uFFFD")]
     public void Tags_that_are_no_folders_name_are_refused(string tag)
     {
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Legacy) with { Tag = tag });
@@ -88,6 +89,100 @@ public sealed class HostileTests : IDisposable
         Assert.Null(outcome.Failure?.Message);
         Assert.Empty(Directory.GetDirectories(_box.Space.Work));
         Assert.True(Directory.Exists("/usr"));
+    }
+
+    [Fact]
+    public void Triage_keeps_logs_of_any_names_and_passes_over_pipes_and_links_that_lead_nowhere()
+    {
+        _box.Bash("""
+            echo mine > _mine
+            touch $'_\xff\xfe' $'\xfe.log' $'_line\nbreak' -- '-rf.log'
+            ln -s nowhere _dangling
+            ln -s /dev/zero _endless
+            mkfifo _pipe
+            mkdir _folder
+            exit 1
+            """);
+        JobOutcome outcome = _box.Run(JobContract.Ogc);
+        string name = Path.GetFileName(outcome.Folder!);
+        Assert.Equal(
+            ["-rf.log", "_context.json", "_exit_code", "_job.json", "_line\nbreak", "_mine", "_run.sh", "_stderr.txt", "_stdout.txt", "_\uFFFD\uFFFD", name + ".context.json", name + ".dataset.json", name + ".met.json", "\uFFFD.log"],
+            JobSandbox.Names(outcome.Folder));
+        Assert.Equal("mine\n", File.ReadAllText(Path.Combine(outcome.Folder!, "_mine")));
+    }
+
+    [Theory]
+    [InlineData("ln -sf \"$1\" ")]
+    [InlineData("rm -f _stderr.txt; mkfifo ")]
+    [InlineData("rm -f _stderr.txt; mkdir ")]
+    public void Nothing_is_written_through_links_and_pipes_of_the_job(string deed)
+    {
+        _box.Inputs.Add(new AlgorithmInput("others", InputKind.Value));
+        string others = _box.Values["others"] = _box.File("others", "precious");
+        _box.Bash($"{deed} _exit_code; {deed} _alt_traceback.txt; {deed} _stderr.txt; exit 1");
+        Assert.Equal("1", File.ReadAllText(Path.Combine(_box.Run(JobContract.Legacy).Folder!, "_exit_code")));
+        Assert.Equal("precious", File.ReadAllText(others));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_a_job_puts_in_place_of_its_logs_is_not_published(bool keep)
+    {
+        _box.Inputs.Add(new AlgorithmInput("others", InputKind.Value));
+        string others = _box.Values["others"] = _box.File("others", "precious");
+        _box.Bash("""mkdir output .triage; echo r > output/r; ln -sf "$2" _stdout.txt; ln -sf "$2" output/_stdout.txt; rm _stderr.txt _context.json; mkfifo _stderr.txt""");
+        JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { Keep = keep });
+        Assert.Null(outcome.Failure);
+        Assert.Equal("{", File.ReadAllText(Path.Combine(outcome.Folder!, "_stdout.txt"))[..1]);
+        Assert.Equal("", File.ReadAllText(Path.Combine(outcome.Folder!, "_stderr.txt")));
+        Assert.Equal("precious", File.ReadAllText(others));
+    }
+
+    [Fact]
+    public void Triage_gathers_where_no_link_of_the_job_leads()
+    {
+        _box.Inputs.Add(new AlgorithmInput("others", InputKind.Value));
+        string others = _box.Values["others"] = Directory.CreateDirectory(Path.Combine(_box.Root, "others")).FullName;
+        _box.Bash("""ln -s "$2" .triage; exit 1""");
+        Assert.NotNull(_box.Run(JobContract.Ogc).Folder);
+        Assert.Empty(JobSandbox.Names(others));
+    }
+
+    [Fact]
+    public void Leftovers_in_folders_whose_names_are_not_utf8_are_lost_by_those_names()
+    {
+        _box.Bash("""
+            mkdir -p output $'top\xff' $'deep/inner\xff' $'input/own\xff'
+            touch $'top\xff/a' $'deep/inner\xff/b' $'input/own\xff/c' $'file\xfe'
+            """);
+        Assert.Equal(["deep/inner\uFFFD", "file\uFFFD", "input/own\uFFFD", "top\uFFFD"], _box.Run(JobContract.Ogc).Lost);
+    }
+
+    [Theory]
+    [InlineData(InputKind.File)]
+    [InlineData(InputKind.Value)]
+    public void Values_that_were_not_utf8_are_refused_and_not_changed(InputKind kind)
+    {
+        _box.Inputs.Add(new AlgorithmInput("value", kind));
+        _box.Values["value"] = "a\uFFFD"; // As .NET reads a\xff from a command line, a table or a folder.
+        JobFailure? failure = _box.Run(JobContract.Ogc).Failure;
+        Assert.Equal(FailureCause.Request, failure?.Cause);
+        Assert.StartsWith("Input value is a\uFFFD, where \uFFFD stands for bytes that are not UTF-8", failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("folder")]
+    [InlineData("/dev/zero")]
+    public void Inputs_without_an_end_are_refused(string value)
+    {
+        Directory.CreateDirectory(Path.Combine(_box.Root, "folder"));
+        Assert.Equal(0, Command.Run("mkfifo", Path.Combine(_box.Root, "pipe"), Path.Combine(_box.Root, "folder/pipe")));
+        _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
+        _box.Values["raster"] = Path.Combine(_box.Root, value);
+        _box.Bash("mkdir output");
+        Assert.Contains(" is a pipe, a socket or a device", _box.Run(JobContract.Ogc).Failure?.Message, StringComparison.Ordinal);
     }
 
     [Fact]
