@@ -46,8 +46,13 @@ public sealed record AwsAccess(AwsKeys? Keys, string Region, Uri? Endpoint)
         return new AwsAccess(
             keys,
             Value("AWS_REGION", "AWS_DEFAULT_REGION") ?? config.GetValueOrDefault("region") ?? "us-west-2", // Where MAAP's buckets are.
-            endpoint is null ? null : new Uri(endpoint.TrimEnd('/'), UriKind.Absolute));
+            endpoint is null ? null : EndpointAt(endpoint));
     }
+
+    private static Uri EndpointAt(string endpoint) =>
+        Uri.TryCreate(endpoint.TrimEnd('/'), UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https"
+            ? url
+            : throw new IOException($"AWS_ENDPOINT_URL is {endpoint}, which is no address: write http://host:port, or unset it.");
 
     /// <summary>A request for an object.</summary>
     /// <param name="address"><c>s3://bucket/key</c>, the key as it is, not percent-encoded.</param>

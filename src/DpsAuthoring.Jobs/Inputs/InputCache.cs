@@ -67,7 +67,7 @@ public sealed class InputCache(string folder, RemoteFiles remote)
         string state = string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}");
         return Keep(Hash("file", path, state), source.BaseName, target =>
         {
-            File.Copy(path, target);
+            Copy(path, target);
             if (new FileInfo(path) is var now && (now.Length, now.LastWriteTimeUtc) != (file.Length, file.LastWriteTimeUtc))
             {
                 throw new IOException("it changed while it was copied");
@@ -102,7 +102,7 @@ public sealed class InputCache(string folder, RemoteFiles remote)
             string tag = remote.Fetch(input, source, target, kept is null ? "" : last[0], cancel);
             if (File.Exists(target))
             {
-                kept = Hash("content", Content(target));
+                kept = Hash("content", source.BaseName, Content(target));
                 Place(download, kept);
                 Replace(record, $"{tag}\n{kept}\n");
             }
@@ -168,6 +168,11 @@ public sealed class InputCache(string folder, RemoteFiles remote)
     {
         if (!Directory.Exists(from))
         {
+            if (File.Exists(from) && !Folders.IsFile(from))
+            {
+                throw new IOException($"{from} is a pipe, a socket or a device, or has a name that is not UTF-8");
+            }
+
             File.Copy(from, to);
             return;
         }

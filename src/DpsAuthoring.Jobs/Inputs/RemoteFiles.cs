@@ -34,7 +34,7 @@ public sealed class RemoteFiles(AwsAccess aws) : IDisposable
             {
                 return FetchOnceAsync(input, source, target, knownTag, cancel).GetAwaiter().GetResult();
             }
-            catch (Exception e) when (e is HttpRequestException or HttpIOException)
+            catch (Exception e) when (e is HttpRequestException or HttpIOException or UriFormatException) // The last is of a redirect to no address.
             {
                 problem = e.InnerException?.Message ?? e.Message;
             }

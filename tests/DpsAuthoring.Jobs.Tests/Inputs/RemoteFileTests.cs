@@ -52,6 +52,17 @@ public sealed class RemoteFileTests : IDisposable
     }
 
     [Fact]
+    public void One_content_under_two_names_is_two_inputs()
+    {
+        using var server = new StubServer((_, response) => response.Send(200, "content"));
+        foreach (string name in new[] { "scene.tif", "scene.tif?signed=1", "scene.tif?signed=2" })
+        {
+            _box.Values["raster"] = server.Address + name;
+            Assert.Equal("content", _box.Said(JobContract.Legacy, $"cat 'input/{name}'"));
+        }
+    }
+
+    [Fact]
     public void A_server_that_recovers_is_asked_again()
     {
         using var server = new StubServer((request, response) => response.Send(request.Number < 3 ? 503 : 200, "content"));
@@ -67,6 +78,7 @@ public sealed class RemoteFileTests : IDisposable
     [InlineData("503", 3, "in 3 attempts: the server answered 503 ServiceUnavailable.")]
     [InlineData("404", 1, ": the server answered 404 NotFound. Check the address.")]
     [InlineData("403", 1, ": the server answered 403 Forbidden. It wants credentials")]
+    [InlineData("redirects to a file", 3, "in 3 attempts: Invalid URI")]
     [InlineData("redirects for ever", 51, ": the server answered 302 Found. It redirects too often")]
     public void A_server_that_fails_is_a_sentence(string failing, int requests, string sentence)
     {
@@ -147,6 +159,9 @@ public sealed class RemoteFileTests : IDisposable
         Assert.Equal(
             new AwsAccess(new AwsKeys("X", "Y", null), "us-east-1", new Uri("http://127.0.0.1:9/")),
             Find(("AWS_ACCESS_KEY_ID", "X"), ("AWS_SECRET_ACCESS_KEY", "Y"), ("AWS_REGION", "us-east-1"), ("AWS_ENDPOINT_URL", "http://127.0.0.1:9")));
+        Assert.Equal(
+            "AWS_ENDPOINT_URL is localhost:9, which is no address: write http://host:port, or unset it.",
+            Assert.Throws<IOException>(() => Find(("AWS_ENDPOINT_URL", "localhost:9"))).Message);
     }
 
     private static void Fail(string failing, StubResponse response)
@@ -162,6 +177,9 @@ public sealed class RemoteFileTests : IDisposable
                 break;
             case "truncates":
                 response.Send(200, "content", claimedLength: 100);
+                break;
+            case "redirects to a file":
+                response.Send(302, "", "Location: file:///etc/passwd\r\n");
                 break;
             case "redirects for ever":
                 response.Send(302, "", "Location: /again\r\n");
