@@ -14,20 +14,16 @@ internal static class DpsCommand
         """
         Tells what would go wrong in a DPS job before the job is sent.
 
-        Exit codes: 0 nothing to mend, 1 something to mend, 2 the command could not run.
+        Exit codes: 0 nothing to mend, 1 something to mend, 2 the command could not run, 130 it was stopped by Ctrl-C.
         """;
 
     /// <summary>Arguments starting with @ are arguments; short options are not run together.</summary>
     private static readonly ParserConfiguration s_verbatim = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
-    /// <summary>Failures come here instead of as traces; after Ctrl-C a command may end its jobs, which have 5 seconds themselves.</summary>
-    private static readonly InvocationConfiguration s_invocation = new()
-    {
-        EnableDefaultExceptionHandler = false,
-        ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
-    };
+    /// <summary>Failures come here instead of as traces.</summary>
+    private static readonly InvocationConfiguration s_invocation = new() { EnableDefaultExceptionHandler = false };
 
-    public static async Task<int> RunAsync(string[] args)
+    public static int Run(string[] args)
     {
         ParseResult parsed = Root().Parse(args, s_verbatim);
         if (parsed is { Action: null or ParseErrorAction, Errors: [var error, ..] })
@@ -37,11 +33,7 @@ internal static class DpsCommand
 
         try
         {
-            return await parsed.InvokeAsync(s_invocation);
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCode.Interrupted;
+            return parsed.Invoke(s_invocation);
         }
         catch (Exception e) when (e is CouldNotRunException or IOException or UnauthorizedAccessException)
         {
@@ -80,7 +72,15 @@ internal static class DpsCommand
 
     private static int Fail(string sentence)
     {
-        Console.Error.WriteLine("dps: " + sentence.ReplaceLineEndings(" "));
+        try
+        {
+            Console.Error.WriteLine("dps: " + sentence.ReplaceLineEndings(" "));
+        }
+        catch (IOException)
+        {
+            // It cannot be told; the exit code can.
+        }
+
         return ExitCode.CouldNotRun;
     }
 }

@@ -10,6 +10,6 @@ internal static class ExitCode
 
     public const int CouldNotRun = 2;
 
-    /// <summary>128 and the signal's number: Ctrl-C.</summary>
-    public const int Interrupted = 130;
+    /// <summary>With the number of the signal that ended the command added: 130 after Ctrl-C.</summary>
+    public const int Signalled = 128;
 }

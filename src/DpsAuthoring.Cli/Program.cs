@@ -1,3 +1,3 @@
 using DpsAuthoring.Cli;
 
-return await DpsCommand.RunAsync(args);
+return DpsCommand.Run(args);

@@ -13,30 +13,28 @@ internal static class BatchCommand
     {
         var common = new JobOptions();
         var rows = new Option<string?>("--rows") { Description = "A CSV with the inputs' names in its first line, or JSON objects, one a line (.jsonl): a job each.", HelpName = "FILE" };
-        var files = new Option<string?>("--files") { Description = "A job for each file that matches: 'data/*.tif', or input=PATTERN where there are several file inputs.", HelpName = "PATTERN" };
+        var files = new Option<string?>("--files") { Description = "A job for each file that matches: 'data/*.tif' in quotes, ** for folders in folders; NAME=PATTERN where there are several file inputs.", HelpName = "PATTERN" };
         var contract = new Option<string?>("--contract") { Description = "The job contract. Default: the one that is configured, OGC first." };
         contract.AcceptOnlyFromAmong("ogc", "legacy");
-        var parallel = new Option<int>("--jobs", "-j") { Description = "How many run at a time. Default: one for each processor.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var parallel = new Option<int>("--jobs", "-j") { Description = "How many run at a time. Default: one for each processor.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         parallel.Validators.Add(result => RequireAtLeast(result, 1));
-        var retries = new Option<int>("--retries") { Description = "How often a job that failed is tried again." };
+        var retries = new Option<int>("--retries") { Description = "How often a job that failed is tried again.", HelpName = "N" };
         retries.Validators.Add(result => RequireAtLeast(result, 0));
-        var name = new Option<string?>("--name") { Description = "The batch's name, by which it is found again. Default: that of its table." };
+        var name = new Option<string?>("--name") { Description = "The batch's name, by which it is found again. Default: that of its table, or with --files the algorithm's.", HelpName = "NAME" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what would be run, and run nothing." };
         var pictures = new Option<int>("--quick-looks") { Description = "How many jobs get a picture of their first raster in the report.", HelpName = "N" };
-        var command = new Command("batch", "Runs a job for each row of a table. Started again, it runs exactly what has not succeeded.")
+        var command = new Command("batch", "Runs a job for each row of a table or each file. Started again, it runs exactly what has not succeeded. Its report.html and results.jsonl are in dps_batches/NAME/.")
         {
             common.Path, rows, files, contract, common.Inputs, common.Tag, parallel, retries, common.TimeLimit, common.AsDps, name, dryRun, pictures,
             common.Output, common.Cache,
         };
-        command.SetAction((parsed, cancel) => Task.Run(
-            () =>
-            {
-                JobSettings settings = common.Read(parsed);
-                var batch = new BatchSettings(
-                    settings, parsed.GetValue(rows), parsed.GetValue(files), parsed.GetValue(contract), parsed.GetValue(name));
-                return Run(batch, parsed.GetValue(parallel), parsed.GetValue(retries), parsed.GetValue(dryRun), parsed.GetValue(pictures), cancel);
-            },
-            CancellationToken.None));
+        command.SetAction(parsed => Interruption.Run(cancel =>
+        {
+            JobSettings settings = common.Read(parsed);
+            var batch = new BatchSettings(
+                settings, parsed.GetValue(rows), parsed.GetValue(files), parsed.GetValue(contract), parsed.GetValue(name));
+            return Run(batch, parsed.GetValue(parallel), parsed.GetValue(retries), parsed.GetValue(dryRun), parsed.GetValue(pictures), cancel);
+        }));
         return command;
     }
 

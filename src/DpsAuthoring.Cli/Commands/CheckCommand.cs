@@ -26,7 +26,8 @@ internal static class CheckCommand
         var fix = new Option<bool>("--fix") { Description = "Mend what has one remedy, then report the rest." };
         var command = new Command(
             "check", "Checks an algorithm, in any language: configurations, scripts, environment, and what git has not pushed.") { path, format, fix };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(path)!, parsed.GetValue(format)!, parsed.GetValue(fix), cancel));
+        command.SetAction(parsed => Interruption.Run(
+            cancel => RunAsync(parsed.GetValue(path)!, parsed.GetValue(format)!, parsed.GetValue(fix), cancel).GetAwaiter().GetResult()));
         return command;
     }
 

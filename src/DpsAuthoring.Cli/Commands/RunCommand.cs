@@ -15,15 +15,15 @@ internal static class RunCommand
             Description = "The job contract; both runs the job under each and compares the results. Default: the one that is configured, OGC first.",
         };
         contract.AcceptOnlyFromAmong("ogc", "legacy", "both");
-        var keep = new Option<bool>("--keep") { Description = "Keep the job's folder." };
-        var json = new Option<bool>("--json") { Description = "Print the outcome as JSON, and the job's log to standard error." };
-        var quickLook = new Option<bool>("--quick-look") { Description = "Draw a small PNG of every raster among the results." };
+        var keep = new Option<bool>("--keep") { Description = "Keep the folder that the job ran in, and tell where it is." };
+        var json = new Option<bool>("--json") { Description = "Print the outcome as one JSON object, and the job's log to standard error." };
+        var quickLook = new Option<bool>("--quick-look") { Description = "Draw a small PNG of every raster among the results, in a temporary folder." };
         var command = new Command("run", "Runs a job on this machine as DPS would: its inputs, environment, time limit, exit codes and results.")
         {
             common.Path, contract, common.Inputs, common.Tag, common.TimeLimit, keep, common.AsDps, json, quickLook, common.Output, common.Cache,
         };
-        command.SetAction((parsed, cancel) => Task.Run(
-            () => Run(common.Read(parsed), parsed.GetValue(contract), parsed.GetValue(keep), parsed.GetValue(json), parsed.GetValue(quickLook), cancel), CancellationToken.None));
+        command.SetAction(parsed => Interruption.Run(
+            cancel => Run(common.Read(parsed), parsed.GetValue(contract), parsed.GetValue(keep), parsed.GetValue(json), parsed.GetValue(quickLook), cancel)));
         return command;
     }
 

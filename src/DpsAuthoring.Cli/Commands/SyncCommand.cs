@@ -23,7 +23,7 @@ internal static class SyncCommand
             "sync",
             $"Brings the configurations' inputs up to date with the C# declaration, and a {ApplicationPackage.FileName} that it made with its configuration; "
             + "shows what changes; comments stay.") { path, check };
-        command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed.GetValue(path)!, parsed.GetValue(check), cancel)));
+        command.SetAction(parsed => Interruption.Run(cancel => Run(parsed.GetValue(path)!, parsed.GetValue(check), cancel)));
         return command;
     }
 

@@ -17,19 +17,18 @@ internal sealed class JobOptions
 
     public Option<string[]> Inputs { get; } = new("--input", "-i") { Description = "An input's value: name=value. A file is a path, or an http, https or s3 address.", HelpName = "NAME=VALUE" };
 
-    public Option<string> Tag { get; } = new("--tag") { Description = "The job's tags, with commas; the first is a folder of the legacy contract's results.", DefaultValueFactory = _ => "" };
+    public Option<string> Tag { get; } = new("--tag") { Description = "The job's tags, with commas; the first is a folder of the legacy contract's results.", HelpName = "TAGS", DefaultValueFactory = _ => "" };
 
-    public Option<TimeSpan> TimeLimit { get; } = new("--time-limit")
+    public Option<TimeSpan?> TimeLimit { get; } = new("--time-limit")
     {
         Description = "Stop a job after this long: 90s, 10m, 24h. Default: 24h, as in DPS; its sandbox has 10m.",
         HelpName = "TIME",
         CustomParser = ParseTime,
-        DefaultValueFactory = _ => JobRequest.DefaultTimeLimit,
     };
 
     public Option<bool> AsDps { get; } = new("--as-dps") { Description = "Give the job DPS's environment; false gives it yours.", DefaultValueFactory = _ => true };
 
-    public Option<string> Output { get; } = new("--output", "-o") { Description = "The folder that gets dps_output/ and triaged_job/. Default: this one.", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
+    public Option<string> Output { get; } = new("--output", "-o") { Description = "The folder that gets dps_output/ (results) and triaged_job/ (what is left of failed jobs).", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
 
     public Option<string?> Cache { get; } = new("--cache") { Description = "The folder in which fetched inputs are kept. Default: one for all your jobs.", HelpName = "FOLDER" };
 
@@ -47,7 +46,7 @@ internal sealed class JobOptions
                 Algorithms = AlgorithmReader.Read(parsed.GetValue(Path)!),
                 Values = ParseInputs(parsed.GetValue(Inputs) ?? []),
                 Tag = parsed.GetValue(Tag)!,
-                TimeLimit = parsed.GetValue(TimeLimit),
+                TimeLimit = parsed.GetValue(TimeLimit) ?? JobRequest.DefaultTimeLimit,
                 AsDps = parsed.GetValue(AsDps),
                 Output = System.IO.Path.GetFullPath(parsed.GetValue(Output)!),
                 Cache = System.IO.Path.GetFullPath(parsed.GetValue(Cache) ?? DpsAuthoring.Jobs.Inputs.InputCache.DefaultFolder),
@@ -74,7 +73,7 @@ internal sealed class JobOptions
         return values;
     }
 
-    private static TimeSpan ParseTime(ArgumentResult result)
+    private static TimeSpan? ParseTime(ArgumentResult result)
     {
         string text = result.Tokens is [var token] ? token.Value : "";
         double unit = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, >= '0' and <= '9' => 1, _ => 0 };

@@ -10,6 +10,7 @@ internal sealed class LiveLog(Stream target) : IDisposable
     private readonly List<FileStream> _files = [];
     private readonly ManualResetEventSlim _over = new();
     private Thread? _thread;
+    private bool _isUnheard;
 
     /// <summary>Shows what comes to be in a job's log files; under the OGC contract all of it is in one.</summary>
     public void Follow(string folder, JobContract contract)
@@ -39,17 +40,22 @@ internal sealed class LiveLog(Stream target) : IDisposable
         _over.Set();
         _thread?.Join();
         _files.ForEach(file => file.Dispose());
-        target.Dispose();
         _over.Dispose();
     }
 
     private void Show()
     {
-        foreach (FileStream file in _files)
+        try
         {
-            file.CopyTo(target);
+            if (!_isUnheard)
+            {
+                _files.ForEach(file => file.CopyTo(target));
+                target.Flush();
+            }
         }
-
-        target.Flush();
+        catch (IOException)
+        {
+            _isUnheard = true; // The disk behind it is full, or the like. The job goes on.
+        }
     }
 }

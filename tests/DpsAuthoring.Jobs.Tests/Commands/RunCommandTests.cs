@@ -60,6 +60,14 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal((2, "", $"dps: {sentence}\n"), _algorithm.Dps(arguments));
 
     [Fact]
+    public void Help_says_times_as_they_are_written_and_where_a_batch_leaves_its_report()
+    {
+        string help = _algorithm.Dps("batch", "--help").Output;
+        Assert.DoesNotContain("1.00:00:00", help, StringComparison.Ordinal);
+        Assert.Contains("report.html and results.jsonl are in dps_batches/NAME/", string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_batch_of_nothing_is_no_success_and_changes_nothing()
     {
         _algorithm.Write("rows.csv", "number\n1\n");
@@ -77,6 +85,16 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(
             (2, "", $"dps: {_algorithm.Root}/algorithm has no configuration with algorithm_name and run_command, such as algorithm_config.yml.\n"),
             _algorithm.Dps("run", "algorithm"));
+    }
+
+    [Fact]
+    public void An_algorithms_name_too_long_for_a_folder_is_refused_before_the_job_runs()
+    {
+        string name = new('n', 254);
+        _algorithm.Write("algorithm/algorithm_config.yml", $"algorithm_name: {name}\nrun_command: counter/run.sh\n");
+        (int code, string output, string error) = _algorithm.Dps("run", "algorithm");
+        Assert.Equal((2, ""), (code, output));
+        Assert.EndsWith($": {name} is a folder of the output's path, and can be no folder's name. 'dps check' says more.\n", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +120,14 @@ public sealed class RunCommandTests : IDisposable
         (code, output, _) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "-i", "mood=differ", "--contract", "both");
         Assert.Equal(1, code);
         Assert.EndsWith("\nThe contracts give different results: r is not the same.\n", output, StringComparison.Ordinal);
+
+        _algorithm.Write("algorithm/run.sh", "#!/bin/bash\nmkdir output; cd output; ln -s nowhere link; ln -s . loop; mkfifo pipe; touch $'\\xff' $'\\xfe'\n");
+        (code, output, _) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "--contract", "both");
+        Assert.Equal(1, code);
+        Assert.EndsWith(
+            "\nThe contracts give different results: pipe cannot be compared, being no file or not called in UTF-8; \uFFFD cannot be compared, being no file or not called in UTF-8.\n",
+            output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,5 +140,41 @@ public sealed class RunCommandTests : IDisposable
         Assert.Matches(@"^1 succeeded, 2 failed, in \d+\.\d s\n +2  run\.sh ended with exit code 9: working on …\n", output);
         Assert.True(File.Exists(Path.Combine(_algorithm.Root, "dps_batches/rows/report.html")));
         Assert.Equal(3, File.ReadLines(Path.Combine(_algorithm.Root, "dps_batches/rows/results.jsonl")).Count());
+    }
+
+    [Theory]
+    [InlineData("run algorithm -i number=1", 2)]
+    [InlineData("run algorithm -i number=1 --json", 2)]
+    [InlineData("batch algorithm --rows rows.csv", 2)]
+    [InlineData("explain DPS1001", 2)]
+    [InlineData("check algorithm", 2)]
+    [InlineData("batch --help", 2)]
+    public void An_output_that_cannot_be_written_is_one_sentence(string arguments, int code)
+    {
+        _algorithm.Write("rows.csv", "number\n1\n");
+        (int actual, string output, string error) = _algorithm.Shell($"dps {arguments} > /dev/full");
+        Assert.Equal((code, ""), (actual, output));
+        Assert.Matches(@"^(working on 1\n)?dps: No space left on device[^\n]*\n$", error);
+        Assert.Equal(0, _algorithm.Shell($"(dps {arguments} || exit 0) 2>&1 | (read -r line)").ExitCode);
+        Assert.Equal((code, "", ""), _algorithm.Shell($"dps {arguments} > /dev/full 2>&1"));
+    }
+
+    [Theory]
+    [InlineData("HUP", 129)]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public void A_signal_ends_the_job_and_leaves_nothing_of_it(string signal, int code)
+    {
+        _algorithm.Write("algorithm/run.sh", $"#!/bin/sh\ntouch begun; kill -{signal} $PPID; exec sleep 1000\n");
+        Assert.Equal(code, _algorithm.Dps("run", "algorithm", "-i", "number=1").ExitCode);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_algorithm.Root, ".dps/jobs")));
+        Assert.Equal([".dps", "algorithm"], Directory.EnumerateFileSystemEntries(_algorithm.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_signal_that_is_ignored_stays_ignored()
+    {
+        _algorithm.Write("algorithm/run.sh", "#!/bin/sh\nkill -HUP $PPID; mkdir output\n");
+        Assert.Equal(0, _algorithm.Shell("nohup dps run algorithm -i number=1").ExitCode);
     }
 }

@@ -34,6 +34,9 @@ internal sealed class AlgorithmFolder : IDisposable
 
     public (int ExitCode, string Output, string Error) Dps(params string[] arguments) => Support.Dps.Run(Root, arguments);
 
+    /// <summary>Runs a line of bash in which <c>dps</c> is on <c>PATH</c>.</summary>
+    public (int ExitCode, string Output, string Error) Shell(string line) => Support.Dps.Shell(Root, line);
+
     /// <summary>The published folders, each of which has a context document.</summary>
     public string[] Published() =>
         Directory.Exists(Path.Combine(Root, "dps_output"))

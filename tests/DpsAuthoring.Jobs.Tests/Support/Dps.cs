@@ -14,9 +14,21 @@ internal static class Dps
     public static Process Start(string directory, params string[] arguments) => Process.Start(
         new ProcessStartInfo(s_program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true })!;
 
-    public static (int ExitCode, string Output, string Error) Run(string directory, params string[] arguments)
+    public static (int ExitCode, string Output, string Error) Run(string directory, params string[] arguments) => End(Start(directory, arguments));
+
+    public static (int ExitCode, string Output, string Error) Shell(string directory, string line)
     {
-        using Process process = Start(directory, arguments);
+        string path = $"{Path.GetDirectoryName(s_program)}:{Environment.GetEnvironmentVariable("PATH")}";
+        return End(Process.Start(
+            new ProcessStartInfo("/bin/bash", ["-c", line])
+            {
+                WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["PATH"] = path },
+            })!);
+    }
+
+    private static (int ExitCode, string Output, string Error) End(Process started)
+    {
+        using Process process = started;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
