@@ -32,12 +32,12 @@ internal sealed partial class Interpreter
             _frame.AddSkippedLinks(call.Syntax, AsPath(self is PathValue ? self : arguments[0]));
         }
 
+        AssignOut(call.Arguments, Taken(method.Name, self, arguments));
         Value result = method.MethodKind == MethodKind.DelegateInvoke ? InvokeDelegate(self, call, arguments)
             : Known(call, method, self, arguments)
             ?? InvokeSource(method, call.Arguments, arguments, call.Instance, self, call.Syntax)
             ?? DefaultOf(call);
         RunLambdas(call, self, arguments);
-        AssignOut(call.Arguments, Taken(method.Name, self, arguments));
         return result;
     }
 
@@ -315,7 +315,7 @@ internal sealed partial class Interpreter
         return isMade;
     }
 
-    /// <summary>A helper that came back has checked what it was given: what it refuses, it threw at.</summary>
+    /// <summary>A helper that came back has checked what it was given, since it threw at what it refuses, and has set what it was given by reference.</summary>
     private void Checked(HelperRun run, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Value[] values)
     {
         if (run.End is null || _state is null)
@@ -325,10 +325,18 @@ internal sealed partial class Interpreter
 
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.Parameter is { RefKind: RefKind.None, Ordinal: var position }
-                && position < method.OriginalDefinition.Parameters.Length
-                && run.End.Get(method.OriginalDefinition.Parameters[position]) is PathValue known
-                && Subject(argument.Value, plain: true) is { } variable)
+            if (argument.Parameter is not { RefKind: var kind, Ordinal: var position }
+                || position >= method.OriginalDefinition.Parameters.Length
+                || run.End.Get(method.OriginalDefinition.Parameters[position]) is not { } known)
+            {
+                continue;
+            }
+
+            if (kind is RefKind.Ref or RefKind.Out)
+            {
+                Assign(argument.Value, Return(known, values, 0));
+            }
+            else if (kind == RefKind.None && known is PathValue && Subject(argument.Value, plain: true) is { } variable)
             {
                 _state = _state.Clone();
                 _state[variable] = Return(known, values, 0);

@@ -25,6 +25,15 @@ internal sealed partial class Interpreter
             case "Clear":
                 after = PathValue.Of(PathText.Empty);
                 break;
+            case "AppendJoin" when Ordered(call.Arguments, 1) is { } pieces:
+                after = before.Concat(Joined(AsPath(arguments[0]), pieces));
+                break;
+            case "Insert" when arguments.Length == 2 && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: 0 }:
+                after = AsText(call.Arguments[1].Value, null).Concat(before);
+                break;
+            case "Replace" when arguments.Length == 2:
+                after = Replaced(before, AsPath(arguments[0]).Constant, AsPath(arguments[1]), call);
+                break;
             case "Append" or "AppendJoin" or "Insert" or "Replace" or "Remove":
                 after = PathValue.Unknown;
                 break;
@@ -172,6 +181,12 @@ internal sealed partial class Interpreter
             return new SequenceValue(arguments[0]);
         }
 
+        if (arguments.Length == 2 && name is "Where" or "TakeWhile" or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault"
+            && Filtered(arguments[0], arguments[1]) is { } left)
+        {
+            arguments = [new SequenceValue(left)];
+        }
+
         if (arguments.Length == 0 || arguments[0] is not SequenceValue sequence)
         {
             // An unknown collection: its lambda still runs, on anything, when nobody else runs it.
@@ -206,6 +221,24 @@ internal sealed partial class Interpreter
             default:
                 return null;
         }
+    }
+
+    /// <summary>The texts of a collection that a test lets through: what it says of its parameter holds for them. Null where it says nothing.</summary>
+    private Value? Filtered(Value collection, Value test)
+    {
+        (IMethodSymbol Method, IOperation? Body) asked = test switch
+        {
+            FunctionValue { Function: IAnonymousFunctionOperation lambda } => (lambda.Symbol, lambda.Body),
+            FunctionValue { Function: IMethodReferenceOperation reference } => (reference.Method.OriginalDefinition, GuardOf(reference.Method)),
+            _ => default,
+        };
+        if (_state is null || asked.Body is null || asked.Method.Parameters is not [{ Type.SpecialType: SpecialType.System_String } parameter, ..])
+        {
+            return null;
+        }
+
+        Value element = collection is SequenceValue sequence ? sequence.Element : Unknown(parameter, asked.Body.Syntax);
+        return Ask(asked.Method, asked.Body, [element]) is { True: { } passed } && passed[parameter] is { } left && !left.Equals(element) ? left : null;
     }
 
     private static ObjectValue Pair((string Name, Value Value) first, (string Name, Value Value) second) =>

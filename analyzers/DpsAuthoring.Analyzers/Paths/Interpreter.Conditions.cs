@@ -110,6 +110,7 @@ internal sealed partial class Interpreter
         return operation switch
         {
             ILocalReferenceOperation local => local.Local,
+            IDeclarationExpressionOperation declaration => Subject(declaration.Expression, plain),
             IParameterReferenceOperation parameter => parameter.Parameter,
             IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
             IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } or null } property
@@ -353,6 +354,13 @@ internal sealed partial class Interpreter
             return (empty, Refine(_state?.Clone(), variable, text => text.IsEmpty ? null : text));
         }
 
+        if (IsNumberTest(method))
+        {
+            // What is a number or a Guid has no separator in it.
+            Evaluate(call);
+            return (Plain(_state, Subject(call.Arguments[0].Value, plain: true)), _state?.Clone());
+        }
+
         if (method.ReturnType.SpecialType == SpecialType.System_Boolean && GuardOf(method) is { } guard)
         {
             // What it does, and what its answer says.
@@ -366,6 +374,10 @@ internal sealed partial class Interpreter
 
     private static bool IsStartsWith(IMethodSymbol method) =>
         method is { Name: "StartsWith", ContainingType: { SpecialType: SpecialType.System_String } or { Name: "MemoryExtensions" } };
+
+    private static bool IsNumberTest(IMethodSymbol method) =>
+        method is { Name: "TryParse", IsStatic: true, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] }
+        && method.ContainingType is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } or { Name: "Guid", ContainingNamespace.Name: "System" };
 
     /// <summary>A name without anything in it that could lead elsewhere.</summary>
     private static bool IsPlain(string? name) => name is { Length: > 0 } && name.IndexOf('/') < 0 && name.Trim('.').Length > 0 && name[0] != '~';
@@ -495,15 +507,11 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>
-    /// What is asked is a variable, or a folder and a variable in it: <c>Path.GetFullPath(Path.Combine("output", name))</c>.
+    /// What is asked is a variable, or made of a folder and a variable in it: <c>Path.GetFullPath(Path.Combine("output", name))</c>.
     /// </summary>
     private State? Contain(State state, IOperation receiver, PathValue value, PathValue root)
     {
-        if (Subject(receiver) is { } variable)
-        {
-            return Contain(state, variable, root);
-        }
-
+        State? contained = Subject(receiver) is { } variable ? Contain(state, variable, root) : state;
         return value.Texts is [var text]
             && root.Texts is [var start]
             && text.After(PathMath.TrimEnd(start)) is { IsEmpty: false } rest
@@ -511,8 +519,8 @@ internal sealed partial class Interpreter
             && rest.Pieces.All(piece => piece == hole || piece is { Kind: PieceKind.Literal, Text: "/" })
             && (state[part] ?? OnEntry(part)) is PathValue { Texts: [{ Pieces: [var whole] }] }
             && whole.Equals(hole)
-            ? Clear(state, part, Doubt.DotDot | Doubt.Rooted)
-            : state;
+            ? Clear(contained, part, Doubt.DotDot | Doubt.Rooted)
+            : contained;
     }
 
     /// <summary>Whether a text is a folder's path that surely does not end in a separator.</summary>
@@ -565,30 +573,8 @@ internal sealed partial class Interpreter
     {
         IMethodSymbol method = call.TargetMethod.OriginalDefinition;
         Value[] values = EvaluateArguments(call.Arguments, method.Parameters.Length);
-        if (_state is null || !_frame.Budget.Running.Add(method))
-        {
-            return (_state, _state?.Clone());
-        }
-
-        State before = _state;
-        State inner = before.Clone();
-        foreach (IParameterSymbol parameter in method.Parameters)
-        {
-            inner[parameter] = values[parameter.Ordinal];
-        }
-
-        Frame outer = _frame;
-        _frame = new Frame(method, values.ToImmutableArray(), null, outer.Depth + 1, outer.Budget);
-        Verdict? asked = _verdict;
-        var verdict = new Verdict();
-        _verdict = verdict;
-        _state = inner;
-        Execute(body);
-        _frame = outer;
-        _verdict = asked;
-        _frame.Budget.Running.Remove(method);
-        _state = before;
-        return (WithOut(verdict.True), WithOut(verdict.False));
+        State? before = _state;
+        return before is not null && Ask(method, body, values) is { } verdict ? (WithOut(verdict.True), WithOut(verdict.False)) : (before, before?.Clone());
 
         State? WithOut(State? after)
         {
@@ -597,7 +583,7 @@ internal sealed partial class Interpreter
                 return null;
             }
 
-            State back = before.Clone();
+            State back = before!.Clone();
             foreach (IArgumentOperation argument in call.Arguments)
             {
                 if (argument.Parameter is { } parameter
@@ -612,6 +598,32 @@ internal sealed partial class Interpreter
 
             return back;
         }
+    }
+
+    /// <summary>Runs the body of a guard for its answers alone; null where it runs already.</summary>
+    private Verdict? Ask(IMethodSymbol method, IOperation body, Value[] values)
+    {
+        if (_state is null || !_frame.Budget.Running.Add(method))
+        {
+            return null;
+        }
+
+        State before = _state;
+        Frame outer = _frame;
+        (Verdict? asked, State? exit) = (_verdict, _exit);
+        var verdict = new Verdict();
+        _verdict = verdict;
+        _frame = new Frame(method, values.ToImmutableArray(), null, outer.Depth + 1, outer.Budget);
+        _state = before.Clone();
+        for (int i = 0; i < values.Length; i++)
+        {
+            _state[method.Parameters[i]] = values[i];
+        }
+
+        Execute(body);
+        (_frame, _verdict, _exit, _state) = (outer, asked, exit, before);
+        _frame.Budget.Running.Remove(method);
+        return verdict;
     }
 
     /// <summary>What is known where the body of a guard returns true, and where false.</summary>

@@ -75,7 +75,7 @@ internal sealed partial class Interpreter
     }
 
     private static bool IsPathLike(ITypeSymbol? type) =>
-        type is { SpecialType: SpecialType.System_String } or { Name: "StringBuilder" or "FileInfo" or "DirectoryInfo" or "InputFile" or "InputDirectory" or "OutputName" };
+        type is { SpecialType: SpecialType.System_String } or { Name: "StringBuilder" or "ReadOnlySpan" or "FileInfo" or "DirectoryInfo" or "InputFile" or "InputDirectory" or "OutputName" };
 
     /// <summary>Whether a type lies in a namespace; null matches any remainder.</summary>
     private static bool IsIn(INamedTypeSymbol type, params string?[] names)

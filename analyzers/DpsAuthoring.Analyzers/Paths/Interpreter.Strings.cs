@@ -15,14 +15,7 @@ internal sealed partial class Interpreter
                 case "Concat" when Ordered(call.Arguments, 0) is { } pieces:
                     return pieces.Aggregate(PathValue.Of(PathText.Empty), (text, piece) => text.Concat(AsText(piece, null)));
                 case "Join" when Ordered(call.Arguments, 1) is { } pieces:
-                    PathValue separator = AsPath(arguments[0]);
-                    PathValue joined = PathValue.Of(PathText.Empty);
-                    for (int i = 0; i < pieces.Count; i++)
-                    {
-                        joined = i == 0 ? AsText(pieces[i], null) : joined.Concat(separator).Concat(AsText(pieces[i], null));
-                    }
-
-                    return joined;
+                    return Joined(AsPath(arguments[0]), pieces);
                 case "Join" or "Concat":
                     Value list = arguments[arguments.Length - 1];
                     PathValue between = method.Name == "Join" ? AsPath(arguments[0]) : PathValue.Of(PathText.Empty);
@@ -68,6 +61,17 @@ internal sealed partial class Interpreter
             default:
                 return null;
         }
+    }
+
+    private PathValue Joined(PathValue separator, List<IOperation> pieces)
+    {
+        PathValue joined = PathValue.Of(PathText.Empty);
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            joined = i == 0 ? AsText(pieces[i], null) : joined.Concat(separator).Concat(AsText(pieces[i], null));
+        }
+
+        return joined;
     }
 
     /// <summary><c>file.Substring(root.Length + 1)</c>, where the one is below the other.</summary>

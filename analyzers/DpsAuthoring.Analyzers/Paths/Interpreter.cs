@@ -59,10 +59,10 @@ internal sealed partial class Interpreter
         State? end = interpreter.Join(interpreter._state, interpreter._exit);
         if (end is not null)
         {
-            // A parameter that was written says nothing of what was passed; one that was only checked does.
+            // A parameter that was written says nothing of what was passed, unless it was passed by reference; one that was only checked does.
             foreach (ISymbol written in interpreter._writes.Keys)
             {
-                if (written is IParameterSymbol)
+                if (written is IParameterSymbol { RefKind: not (RefKind.Ref or RefKind.Out) })
                 {
                     end.Remove(written);
                 }

@@ -146,7 +146,20 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
 
         return method.MethodKind == MethodKind.Constructor
             ? TakesPaths(method) && (HoldsPaths(method.ContainingType) || Reaches(method, Effect.Uses | Effect.Refuses))
-            : MayBePath(method.ReturnType) || (TakesPaths(method) && (Index.Throws(method.Name) || Reaches(method, Effect.Uses | Effect.Refuses)));
+            : MayBePath(method.ReturnType) || SetsPaths(method) || (TakesPaths(method) && (Index.Throws(method.Name) || Reaches(method, Effect.Uses | Effect.Refuses)));
+    }
+
+    private bool SetsPaths(IMethodSymbol method)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out && MayBePath(parameter.Type))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a call runs a body of this compilation, and no other.</summary>
