@@ -72,8 +72,8 @@ internal sealed partial class Interpreter
             case IConversionOperation conversion:
                 Value operand = Evaluate(conversion.Operand);
                 return conversion.Type?.Name == "OutputName" ? Contained(AsPath(operand))
-                    : conversion.OperatorMethod is null || conversion.Type?.Name is "ReadOnlySpan" ? operand
-                    : DefaultOf(operation);
+                    : conversion.OperatorMethod is not { } convert || conversion.Type?.Name is "ReadOnlySpan" ? operand
+                    : Operator(convert, operation.Syntax, operand) ?? DefaultOf(operation);
             case IAwaitOperation wait:
                 return Evaluate(wait.Operation);
             case IConditionalOperation conditional:
@@ -380,7 +380,7 @@ internal sealed partial class Interpreter
     /// <summary>A member of a known object that nobody set: what its initializer gave it.</summary>
     private Value MemberIn(ObjectValue self, ISymbol member) => _analysis.InitialOf(member, self, _frame) ?? PathValue.Unknown;
 
-    private PathValue Binary(IBinaryOperation binary)
+    private Value Binary(IBinaryOperation binary)
     {
         if (binary.OperatorKind == BinaryOperatorKind.Add && binary.Type?.SpecialType == SpecialType.System_String)
         {
@@ -399,8 +399,14 @@ internal sealed partial class Interpreter
             return EvaluatePath(binary.LeftOperand).With(EvaluatePath(binary.RightOperand), PathMath.Combine);
         }
 
-        return EvaluateAll(binary);
+        return binary.OperatorMethod is { } own && _analysis.IsSource(own.ContainingType)
+            ? Operator(own, binary.Syntax, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)) ?? DefaultOf(binary)
+            : EvaluateAll(binary);
     }
+
+    /// <summary>An operator that is written in this compilation: a helper like others.</summary>
+    private Value? Operator(IMethodSymbol method, SyntaxNode at, params Value[] operands) =>
+        InvokeSource(method, ImmutableArray<IArgumentOperation>.Empty, operands, null, null, at);
 
     /// <summary><c>text[from..]</c>, <c>list[^1]</c>.</summary>
     private Value Slice(IImplicitIndexerReferenceOperation part)
