@@ -6,7 +6,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace DpsAuthoring.Analyzers.Paths;
 
 /// <summary>A method, a constructor or a property, and the words in it: each with its qualifier, as <see cref="WordReader"/> gives them.</summary>
-internal sealed record Body(int Type, int Name, (int Qualifier, int Word)[] Words);
+/// <param name="Type">The name of its type.</param>
+/// <param name="Name">Its own.</param>
+/// <param name="Words">The words.</param>
+/// <param name="IsOpen">Whether a call of it may run another: it is abstract or virtual.</param>
+internal sealed record Body(int Type, int Name, (int Qualifier, int Word)[] Words, bool IsOpen = false);
 
 /// <summary>What a compilation declares, by name. Bodies are read as text; only members are asked for as nodes.</summary>
 internal sealed class Declarations
@@ -58,7 +62,7 @@ internal sealed class Declarations
                     ReadBaseCalls(inner);
                     break;
                 case MethodDeclarationSyntax method:
-                    Add(type, method.Identifier, method, text);
+                    Add(type, method.Identifier, method, text, IsOpen(method.Modifiers));
                     AddOverride(method.Modifiers, method.Identifier);
                     if (method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
                         && (s_exits.Any(exit => _words.Contains((s_environment, exit)))
@@ -93,7 +97,7 @@ internal sealed class Declarations
         }
     }
 
-    private void Add(string type, SyntaxToken name, SyntaxNode body, SourceText text)
+    private void Add(string type, SyntaxToken name, SyntaxNode body, SourceText text, bool isOpen = false)
     {
         _words.Clear();
         var words = new WordReader(text, body.Span);
@@ -102,13 +106,15 @@ internal sealed class Declarations
             _words.Add((words.Qualifier, words.Word));
         }
 
-        var read = new Body(WordReader.Hash(type), WordReader.Hash(name.ValueText), [.. _words]);
+        var read = new Body(WordReader.Hash(type), WordReader.Hash(name.ValueText), [.. _words], isOpen);
         Bodies.Add(read);
         if (read.Words.Any(static one => s_marks.Contains(one.Word)))
         {
             Marked.Add(read.Name);
         }
     }
+
+    private static bool IsOpen(SyntaxTokenList modifiers) => modifiers.Any(SyntaxKind.AbstractKeyword) || modifiers.Any(SyntaxKind.VirtualKeyword);
 
     private void AddOverride(SyntaxTokenList modifiers, SyntaxToken name)
     {

@@ -91,13 +91,22 @@ internal sealed class Effects(PathAnalysis analysis)
                 IMethodReferenceOperation reference => (reference.Method, reference.Instance),
                 _ => default((IMethodSymbol?, IOperation?)),
             };
-            if (called is not null && analysis.IsSurelyRun(called, instance) && analysis.TakesPaths(called))
+            if (called is null || !analysis.IsSource(called.ContainingType) || !analysis.TakesPaths(called))
+            {
+                continue;
+            }
+
+            if (analysis.IsSurelyRun(called, instance))
             {
                 own |= analysis.Index.Throws(called.Name) ? Effect.Refuses : Effect.None;
                 if (analysis.Index.ReachesFiles(called))
                 {
                     calls.Add(PathAnalysis.DefinitionOf(called));
                 }
+            }
+            else if (analysis.Index.MayReachFiles(called.Name))
+            {
+                own |= Effect.Uses; // Which body it runs is known where the object is made.
             }
         }
 

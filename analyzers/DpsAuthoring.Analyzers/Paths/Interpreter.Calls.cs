@@ -236,12 +236,13 @@ internal sealed partial class Interpreter
                 : null;
         }
 
-        if (!_analysis.IsWorthRunning(method, instance) || _frame.Depth >= PathAnalysis.DeepestHelper || _frame.Budget.Runs <= 0)
+        ObjectValue? its = method.IsStatic ? null : instance is IInstanceReferenceOperation ? _frame.Self : self as ObjectValue;
+        IMethodSymbol? exact = its?.Type is { } type ? Overrides.Of(method, type) : null;
+        method = exact ?? method;
+        if (!_analysis.IsWorthRunning(method, instance, isExact: exact is not null) || _frame.Depth >= PathAnalysis.DeepestHelper || _frame.Budget.Runs <= 0)
         {
             return null;
         }
-
-        ObjectValue? its = method.IsStatic ? null : instance is IInstanceReferenceOperation ? _frame.Self : self as ObjectValue;
 
         // The object is one more argument, behind the others.
         Value[] given = its is null ? values : [.. values, its];
@@ -603,7 +604,8 @@ internal sealed partial class Interpreter
             return null;
         }
 
-        ObjectValue value = ObjectValue.Empty.WithMadeOf(arguments.Select((argument, i) => (SiteOf(creation.Arguments, i, creation.Syntax), argument)).ToImmutableArray());
+        ObjectValue value = ObjectValue.Empty.Made(
+            constructor.ContainingType, arguments.Select((argument, i) => (SiteOf(creation.Arguments, i, creation.Syntax), argument)).ToImmutableArray());
         if (_analysis.IsPrimary(constructor))
         {
             for (int i = 0; i < arguments.Length; i++)

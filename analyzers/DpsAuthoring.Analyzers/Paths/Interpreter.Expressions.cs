@@ -378,7 +378,11 @@ internal sealed partial class Interpreter
             : _analysis.ValueOf(member, syntax, _frame);
 
     /// <summary>A member of a known object that nobody set: what its initializer gave it.</summary>
-    private Value MemberIn(ObjectValue self, ISymbol member) => _analysis.InitialOf(member, self, _frame) ?? PathValue.Unknown;
+    private Value MemberIn(ObjectValue self, ISymbol member)
+    {
+        ISymbol own = self.Type is { } type && member is IPropertySymbol { GetMethod: { } getter } && Overrides.Of(getter, type)?.AssociatedSymbol is { } overriding ? overriding : member;
+        return _analysis.InitialOf(own, self, _frame) ?? PathValue.Unknown;
+    }
 
     private Value Binary(IBinaryOperation binary)
     {

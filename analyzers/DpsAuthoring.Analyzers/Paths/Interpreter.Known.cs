@@ -52,6 +52,8 @@ internal sealed partial class Interpreter
                     "Run" => ResultOf(arguments[0], null),
                     _ => null,
                 };
+            case "TaskAsyncEnumerableExtensions" when method.Name is "WithCancellation" or "ConfigureAwait":
+                return arguments[0];
             case "Convert" when IsIn(type, "System"):
                 return method.Name.StartsWith("ToHexString", StringComparison.Ordinal) ? Made(call, Doubt.Name)
                     : method.Name == "ToBase64String" ? Made(call, Doubt.Below)

@@ -132,9 +132,9 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     public bool IsSource(INamedTypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
     /// <summary>Whether a call surely runs a body of this compilation, and the body could matter.</summary>
-    public bool IsWorthRunning(IMethodSymbol method, IOperation? instance, bool forGuard = false)
+    public bool IsWorthRunning(IMethodSymbol method, IOperation? instance, bool forGuard = false, bool isExact = false)
     {
-        if (!IsSurelyRun(method, instance))
+        if (!IsSurelyRun(method, instance, isExact))
         {
             return false;
         }
@@ -163,7 +163,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     }
 
     /// <summary>Whether a call runs a body of this compilation, and no other.</summary>
-    public bool IsSurelyRun(IMethodSymbol method, IOperation? instance)
+    public bool IsSurelyRun(IMethodSymbol method, IOperation? instance, bool isExact = false)
     {
         if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
             || method.IsAbstract
@@ -173,7 +173,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
             return false;
         }
 
-        bool mayBeAnother = (method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed
+        bool mayBeAnother = !isExact && (method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed
             && instance is not IObjectCreationOperation && !Index.HasNoOverride(method.Name);
         return !mayBeAnother;
     }

@@ -171,12 +171,14 @@ internal sealed class SequenceValue(Value element) : Value, IEquatable<SequenceV
 /// <summary>An object or a tuple: what its members are, by name.</summary>
 /// <param name="members">The members.</param>
 /// <param name="madeOf">What its constructor was given.</param>
-internal sealed class ObjectValue(ImmutableDictionary<string, Value> members, ImmutableArray<(SyntaxNode At, Value Value)> madeOf) : Value, IEquatable<ObjectValue>
+/// <param name="type">The class that it was made of, where it was made in sight.</param>
+internal sealed class ObjectValue(ImmutableDictionary<string, Value> members, ImmutableArray<(SyntaxNode At, Value Value)> madeOf, INamedTypeSymbol? type)
+    : Value, IEquatable<ObjectValue>
 {
     /// <summary>The name under which an object that can be gone through holds its elements.</summary>
     public const string Element = "[]";
 
-    public static readonly ObjectValue Empty = new(ImmutableDictionary<string, Value>.Empty, ImmutableArray<(SyntaxNode, Value)>.Empty);
+    public static readonly ObjectValue Empty = new(ImmutableDictionary<string, Value>.Empty, ImmutableArray<(SyntaxNode, Value)>.Empty, null);
 
     public ImmutableDictionary<string, Value> Members { get; } = members;
 
@@ -185,9 +187,12 @@ internal sealed class ObjectValue(ImmutableDictionary<string, Value> members, Im
     /// <summary>What its constructor was given, and where.</summary>
     public ImmutableArray<(SyntaxNode At, Value Value)> MadeOf { get; } = madeOf;
 
-    public ObjectValue With(string name, Value value) => new(Members.SetItem(name, value), MadeOf);
+    /// <summary>The class that it is, and no heir of it; null where that is not known.</summary>
+    public INamedTypeSymbol? Type { get; } = type;
 
-    public ObjectValue WithMadeOf(ImmutableArray<(SyntaxNode At, Value Value)> madeOf) => new(Members, madeOf);
+    public ObjectValue With(string name, Value value) => new(Members.SetItem(name, value), MadeOf, Type);
+
+    public ObjectValue Made(INamedTypeSymbol type, ImmutableArray<(SyntaxNode At, Value Value)> of) => new(Members, of, type);
 
     public override Value Map(Func<PathText, PathText> change)
     {
@@ -197,12 +202,12 @@ internal sealed class ObjectValue(ImmutableDictionary<string, Value> members, Im
             members[member.Key] = member.Value.Map(change);
         }
 
-        return new ObjectValue(members.ToImmutable(), MadeOf);
+        return new ObjectValue(members.ToImmutable(), MadeOf, Type);
     }
 
     public bool Equals(ObjectValue? other)
     {
-        if (other is null || Members.Count != other.Members.Count)
+        if (other is null || Members.Count != other.Members.Count || !IsSameType(other))
         {
             return false;
         }
@@ -222,6 +227,8 @@ internal sealed class ObjectValue(ImmutableDictionary<string, Value> members, Im
 
     public override int GetHashCode() => Members.Count;
 
+    private bool IsSameType(ObjectValue other) => SymbolEqualityComparer.Default.Equals(Type, other.Type);
+
     protected override Value? JoinCore(Value other)
     {
         if (other is not ObjectValue its)
@@ -236,6 +243,6 @@ internal sealed class ObjectValue(ImmutableDictionary<string, Value> members, Im
             members[name] = Member(name) is { } mine && its.Member(name) is { } value ? Join(mine, value) : PathValue.Unknown;
         }
 
-        return new ObjectValue(members.ToImmutable(), MadeOf.AddRange(its.MadeOf));
+        return new ObjectValue(members.ToImmutable(), MadeOf.AddRange(its.MadeOf), IsSameType(its) ? Type : null);
     }
 }

@@ -12,7 +12,11 @@ internal sealed class Reach
     {
         foreach (Body body in bodies)
         {
-            _declared.Add((body.Type, body.Name));
+            if (!body.IsOpen)
+            {
+                _declared.Add((body.Type, body.Name));
+            }
+
             _types.Add(body.Type);
         }
 

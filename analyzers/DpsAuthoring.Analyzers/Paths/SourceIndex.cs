@@ -38,6 +38,9 @@ internal sealed class SourceIndex
         return _reach.Value.Contains(type, method.MethodKind == MethodKind.Constructor ? type : WordReader.Hash(method.Name));
     }
 
+    /// <summary>Whether any method of a name reaches files.</summary>
+    public bool MayReachFiles(string method) => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Hash(method));
+
     /// <summary>Whether a body of a type names an API, or something that may reach one.</summary>
     public bool MayReach(string type, int qualifier, int word) => _apis.Value.Contains(word) || _reach.Value.IsNamed(WordReader.Hash(type), qualifier, word);
 

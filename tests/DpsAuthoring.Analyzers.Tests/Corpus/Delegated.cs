@@ -27,7 +27,7 @@ public static class Generic
         new FileSink().Put("x", []); // DPS1001
         new FileSink().Put("output/x", []);
         ISink own = new FileSink();
-        own.Put("x", []);
+        own.Put("x", []); // DPS1001
         sink.Put("output/x", []);
         ISerializer<int> s = new TextSerializer<int>();
         s.Save(3, "output/s");
