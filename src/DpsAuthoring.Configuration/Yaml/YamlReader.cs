@@ -201,6 +201,12 @@ internal sealed class YamlReader
         }
 
         var isFlow = start.Style == MappingStyle.Flow;
+        if (isFlow && start.IsImplicit && entries is [var pair] && file.Text[Span(start.End, start.End).Start] != '{')
+        {
+            // A pair alone in a list, as in [a: b], has no braces, and YamlDotNet no marks for it.
+            return new YamlMapping(new TextSpan(pair.Key.Span.Start, pair.Value.Span.End - pair.Key.Span.Start), Tag(start), entries, isFlow);
+        }
+
         return new YamlMapping(Collection(start, isFlow, entries.LastOrDefault()?.Value), Tag(start), entries, isFlow);
     }
 
@@ -288,7 +294,6 @@ internal sealed class YamlReader
             return last is null ? span : new TextSpan(span.Start, Math.Max(0, last.Span.End - span.Start));
         }
 
-        // A pair alone in a list, as in [a: b], has no braces.
         var opens = Span(start.End, start.End).Start;
         var closes = span.End < file.Text.Length && (file.Text[opens], file.Text[span.End]) is ('[', ']') or ('{', '}');
         return closes ? new TextSpan(span.Start, span.Length + 1) : span;

@@ -100,6 +100,21 @@ public sealed class PythonYamlTests
         Assert.Equal("\"a\nb\"", file.Text.Substring(configuration.Find("keywords")!.Value.Span.Start, configuration.Find("keywords")!.Value.Span.Length));
     }
 
+    [Theory]
+    [InlineData("run: c", "run: c")]
+    [InlineData("run: ", "run: ")]
+    [InlineData("{run: c}", "{run: c}")]
+    [InlineData("a, ? run, b", "run")]
+    public void A_pair_alone_in_a_list_lies_where_it_stands(string items, string pair)
+    {
+        var file = new TextFile("c.yml", $"a: b\nkeywords: [{items}]\n");
+
+        var list = (YamlSequence)AlgorithmConfiguration.Read(YamlText.Read(file))!.Find("keywords")!.Value;
+
+        var span = list.Items.OfType<YamlMapping>().Single().Span;
+        Assert.Equal(pair, file.Text.Substring(span.Start, span.Length));
+    }
+
     [Fact]
     public void Blanks_are_not_added_without_end()
     {
