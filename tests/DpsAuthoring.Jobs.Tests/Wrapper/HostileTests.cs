@@ -43,6 +43,18 @@ public sealed class HostileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("s3://bucket/")]
+    [InlineData("s3://user@bucket/key")]
+    [InlineData("s3://bucket:80/key")]
+    [InlineData("s3://bücket/key")]
+    public void S3_buckets_are_names_and_no_part_of_an_address(string value)
+    {
+        _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
+        _box.Values["raster"] = value;
+        Assert.Equal($"Input raster is {value}, which names no object: write s3://bucket/key.", _box.Run(JobContract.Ogc).Failure?.Message);
+    }
+
+    [Theory]
     [InlineData("..")]
     [InlineData("../../x")]
     [InlineData("a/b")]
