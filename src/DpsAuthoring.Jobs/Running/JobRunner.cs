@@ -81,6 +81,12 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
 
             DateTime started = DateTime.UtcNow;
             ChildEnd end = Run(request, folder, command, environment, hostName, cancel);
+            bool hasFolder = folder.Restore();
+            if (folder.RestoreLogs() is { Count: > 0 } logs)
+            {
+                remarks.Add($"The job removed {string.Join(" and ", logs)} or put something else there, where its log is kept: what it had written is lost.");
+            }
+
             outcome = outcome with
             {
                 ExitCode = end.Signal == 0 ? end.ExitCode : 128 + end.Signal,
@@ -98,6 +104,11 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
 
             string? changed = inputs.DropChanged(cache);
             Judge(request, end, command, folder);
+            if (!hasFolder)
+            {
+                throw new JobException(FailureCause.Output, "The job removed its own working folder, or put something else in its place: output/ is lost, as in DPS.");
+            }
+
             if (changed is not null)
             {
                 throw new JobException(
@@ -152,7 +163,7 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
 
     private static void WriteContext(JobRequest request, JobValues values, JobFolder folder)
     {
-        using FileStream context = folder.Create("_context.json");
+        using FileStream context = folder.Create(JobFolder.Context);
         JobDocuments.WriteContext(context, request, values);
     }
 

@@ -9,15 +9,14 @@ internal static class Triage
     public static string? Keep(JobSpace space, JobRequest request, JobFolder folder)
     {
         string name = $"triaged_job-{request.Id}_task-{Guid.NewGuid()}";
-        string prepared = folder.Triage;
+        string prepared = folder.Beside(name);
         try
         {
             Directory.CreateDirectory(prepared);
 
             // Names that are not UTF-8 do not exist for .NET, and a pipe has no end. One file that cannot be copied does not lose the others.
             Folders.Run(
-                "/usr/bin/find",
-                ["-L", folder.Path, "-maxdepth", "1", "-type", "f", "(", "-name", "_*", "-o", "-name", "*.log", ")", "-exec", "/bin/cp", "-t", prepared, "--", "{}", "+"]);
+                "/usr/bin/find", "-L", folder.Path, "-maxdepth", "1", "-type", "f", "(", "-name", "_*", "-o", "-name", "*.log", ")", "-exec", "/bin/cp", "-t", prepared, "--", "{}", "+");
 
             Publication.Describe(request, folder, Path.Combine(prepared, name));
             Directory.CreateDirectory(space.Triage);

@@ -125,6 +125,7 @@ public sealed class HostileTests : IDisposable
 
     [Theory]
     [InlineData("ln -sf \"$1\" ")]
+    [InlineData("ln -f \"$1\" ")]
     [InlineData("rm -f _stderr.txt; mkfifo ")]
     [InlineData("rm -f _stderr.txt; mkdir ")]
     public void Nothing_is_written_through_links_and_pipes_of_the_job(string deed)
@@ -143,12 +144,62 @@ public sealed class HostileTests : IDisposable
     {
         _box.Inputs.Add(new AlgorithmInput("others", InputKind.Value));
         string others = _box.Values["others"] = _box.File("others", "precious");
-        _box.Bash("""mkdir output .triage; echo r > output/r; ln -sf "$2" _stdout.txt; ln -sf "$2" output/_stdout.txt; rm _stderr.txt _context.json; mkfifo _stderr.txt""");
+        _box.Bash("""mkdir output .triage; echo r > output/r; ln -sf "$2" _stdout.txt; ln -sf "$2" output/_stdout.txt; rm _stderr.txt; mkfifo _stderr.txt""");
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { Keep = keep });
         Assert.Null(outcome.Failure);
         Assert.Equal("{", File.ReadAllText(Path.Combine(outcome.Folder!, "_stdout.txt"))[..1]);
         Assert.Equal("", File.ReadAllText(Path.Combine(outcome.Folder!, "_stderr.txt")));
+        Assert.Equal(["The job removed _stdout.txt and _stderr.txt or put something else there, where its log is kept: what it had written is lost."], outcome.Remarks);
         Assert.Equal("precious", File.ReadAllText(others));
+    }
+
+    [Theory]
+    [InlineData("ln -sf")]
+    [InlineData("ln -f")]
+    public void The_time_limit_is_told_in_no_file_of_others(string link)
+    {
+        _box.Inputs.Add(new AlgorithmInput("others", InputKind.Value));
+        string others = _box.Values["others"] = _box.File("others", "precious");
+        _box.Bash($"{link} \"$2\" _stderr.txt; {link} \"$2\" _exit_code; sleep 1000");
+        JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { TimeLimit = TimeSpan.FromSeconds(0.3) });
+        Assert.Equal("143", File.ReadAllText(Path.Combine(outcome.Folder!, "_exit_code")));
+        Assert.EndsWith($"Soft time limit (0.3s) exceeded for {outcome.JobId}.\n", File.ReadAllText(Path.Combine(outcome.Folder!, "_stderr.txt")), StringComparison.Ordinal);
+        Assert.Equal("precious", File.ReadAllText(others));
+    }
+
+    [Fact]
+    public void A_log_with_a_second_name_is_still_the_log()
+    {
+        _box.Bash("mkdir output; echo said >&2; ln _stderr.txt output/copy; exit 3");
+        Assert.Equal(["said"], _box.Run(JobContract.Ogc).Failure?.LastLines);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_result_that_is_called_as_a_log_is_replaced_by_it(bool keep)
+    {
+        _box.Bash("mkdir output; echo own > output/_stderr.txt; echo said >&2");
+        JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { Keep = keep });
+        Assert.Null(outcome.Failure?.Message);
+        Assert.Equal("said\n", File.ReadAllText(Path.Combine(outcome.Folder!, "_stderr.txt")));
+    }
+
+    [Theory]
+    [InlineData("mkdir -p output/_stdout.txt; touch output/_stdout.txt/r", "output/_stdout.txt is a folder, and DPS puts the job's log there by that name")]
+    [InlineData("mkdir output; rm _context.json", "The job removed _context.json, which DPS reads when the job has ended")]
+    [InlineData("mkdir output; ln -sf /etc/hostname _context.json", "The job removed _context.json, which DPS reads when the job has ended")]
+    [InlineData("mkdir output; rm -r \"$PWD\"", "The job removed its own working folder, or put something else in its place")]
+    [InlineData("mkdir output ../others; mv \"$PWD\" ../moved; ln -s others ../job", "The job removed its own working folder, or put something else in its place")]
+    public void What_DPS_could_not_publish_is_a_failure(string deed, string sentence)
+    {
+        _box.Bash(deed);
+        JobOutcome outcome = _box.Run(JobContract.Legacy);
+        Assert.Equal(FailureCause.Output, outcome.Failure?.Cause);
+        Assert.StartsWith(sentence, outcome.Failure?.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_box.Space.Output));
+        Assert.Equal("1", File.ReadAllText(Path.Combine(outcome.Folder!, "_exit_code")));
+        Assert.Empty(Directory.GetDirectories(_box.Space.Work));
     }
 
     [Fact]
@@ -156,7 +207,7 @@ public sealed class HostileTests : IDisposable
     {
         _box.Inputs.Add(new AlgorithmInput("others", InputKind.Value));
         string others = _box.Values["others"] = Directory.CreateDirectory(Path.Combine(_box.Root, "others")).FullName;
-        _box.Bash("""ln -s "$2" .triage; exit 1""");
+        _box.Bash("""ln -s "$2" .triage; ln -s "$2" ../triage; exit 1""");
         Assert.NotNull(_box.Run(JobContract.Ogc).Folder);
         Assert.Empty(JobSandbox.Names(others));
     }
