@@ -110,7 +110,7 @@ internal sealed class JobFolder
         {
             string name = System.IO.Path.GetFileName(entry);
             bool isDirectory = Folders.IsFolder(entry);
-            if (entry == published || (published is null && !isDirectory && Triage.Keeps(name)))
+            if (entry == published || (published is null && Triage.Keeps(name)))
             {
                 continue;
             }

@@ -1,6 +1,6 @@
 namespace DpsAuthoring.Jobs;
 
-/// <summary>Keeps of a failed job what HySDS's triage keeps: the files <c>_*</c> and <c>*.log</c> at the top of its folder.</summary>
+/// <summary>Keeps of a failed job what HySDS's triage keeps: what is called <c>_*</c> or <c>*.log</c> at the top of its folder, folders with all that is in them.</summary>
 internal static class Triage
 {
     public static bool Keeps(string name) => name.StartsWith('_') || name.EndsWith(".log", StringComparison.Ordinal);
@@ -16,7 +16,8 @@ internal static class Triage
 
             // Names that are not UTF-8 do not exist for .NET, and a pipe has no end. One file that cannot be copied does not lose the others.
             Folders.Run(
-                "/usr/bin/find", "-L", folder.Path, "-maxdepth", "1", "-type", "f", "(", "-name", "_*", "-o", "-name", "*.log", ")", "-exec", "/bin/cp", "-t", prepared, "--", "{}", "+");
+                "/usr/bin/find", folder.Path, "-maxdepth", "1", "(", "-xtype", "f", "-o", "-type", "d", ")", "(", "-name", "_*", "-o", "-name", "*.log", ")",
+                "-exec", "/bin/cp", "-RH", "-t", prepared, "--", "{}", "+");
 
             Publication.Describe(request, folder, Path.Combine(prepared, name));
             Directory.CreateDirectory(space.Triage);

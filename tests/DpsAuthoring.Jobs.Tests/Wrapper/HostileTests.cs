@@ -112,7 +112,6 @@ public sealed class HostileTests : IDisposable
             ln -s nowhere _dangling
             ln -s /dev/zero _endless
             mkfifo _pipe
-            mkdir _folder
             exit 1
             """);
         JobOutcome outcome = _box.Run(JobContract.Ogc);
@@ -200,6 +199,16 @@ public sealed class HostileTests : IDisposable
         Assert.False(Directory.Exists(_box.Space.Output));
         Assert.Equal("1", File.ReadAllText(Path.Combine(outcome.Folder!, "_exit_code")));
         Assert.Empty(Directory.GetDirectories(_box.Space.Work));
+    }
+
+    [Fact]
+    public void Triage_keeps_folders_with_what_is_in_them()
+    {
+        _box.Bash("mkdir -p _logs/deep run.log; echo why > _logs/deep/x; touch run.log/y; mkfifo _logs/pipe; exit 1");
+        JobOutcome outcome = _box.Run(JobContract.Legacy);
+        Assert.Equal("why\n", File.ReadAllText(Path.Combine(outcome.Folder!, "_logs/deep/x")));
+        Assert.True(File.Exists(Path.Combine(outcome.Folder!, "run.log/y")));
+        Assert.Empty(outcome.Lost);
     }
 
     [Fact]
