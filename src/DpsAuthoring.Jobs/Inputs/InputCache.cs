@@ -18,6 +18,9 @@ public sealed class InputCache(string folder, RemoteFiles remote)
     // Asked once in a run: a batch whose jobs share an input does not ask its server for every job.
     private readonly ConcurrentDictionary<string, string> _fetched = new(StringComparer.Ordinal);
 
+    /// <summary>Where it lies.</summary>
+    internal string Folder => folder;
+
     /// <summary>A folder for the inputs of all of a user's jobs, below <c>XDG_CACHE_HOME</c> or <c>~/.cache</c>.</summary>
     public static string DefaultFolder =>
         Path.Combine(

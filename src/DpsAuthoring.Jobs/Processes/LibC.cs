@@ -36,6 +36,7 @@ internal static partial class LibC
     private const uint KindAndNames = 1 | 4;
     private const int NamesOffset = 16; // The C library's struct statx is the same on all machines.
     private const int ModeOffset = 28;
+    private const int LongestPath = 4096;
 
     /// <summary>Makes orphaned descendants children of this process, so that it hears of them and can end them.</summary>
     public static void AdoptOrphans() => Prctl(PrSetChildSubreaper, 1, 0, 0, 0);
@@ -108,6 +109,16 @@ internal static partial class LibC
             ? ((FileKind)(*(ushort*)(status + ModeOffset) & 0xf000), *(uint*)(status + NamesOffset))
             : default;
     }
+
+    /// <summary>Where a path leads when all links on the way are followed; null where it leads to nothing.</summary>
+    public static unsafe string? RealPath(string path)
+    {
+        byte* real = stackalloc byte[LongestPath];
+        return RealPath(path, real) == null ? null : Marshal.PtrToStringUTF8((nint)real);
+    }
+
+    [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial byte* RealPath(string path, byte* real);
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     private static unsafe partial int Status(int folder, string path, int flags, uint mask, byte* status);

@@ -117,7 +117,7 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
 
             results = JobResults.Find(request.Contract, folder);
             outcome = outcome with { Lost = folder.Lost(results) };
-            outcome = outcome with { Folder = Publication.Publish(space, request, folder, results, outcome.Metrics) };
+            outcome = outcome with { Folder = Publication.Publish(space, request, folder, results, cache.Folder, outcome.Metrics) };
         }
         catch (JobException e) when (e.Cause == FailureCause.Interrupted)
         {

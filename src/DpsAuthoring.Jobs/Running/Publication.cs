@@ -8,13 +8,14 @@ internal static class Publication
     private static readonly string[] s_streams = [JobFolder.StandardOutput, JobFolder.StandardError];
 
     /// <returns>The folder that the results are in now.</returns>
-    /// <exception cref="JobException">They cannot be put there, and are still in the job's folder.</exception>
-    public static string Publish(JobSpace space, JobRequest request, JobFolder folder, string results, JobMetrics metrics)
+    /// <exception cref="JobException">They cannot be put there, and are still in the job's folder; or they are nothing that DPS can publish.</exception>
+    public static string Publish(JobSpace space, JobRequest request, JobFolder folder, string results, string cache, JobMetrics metrics)
     {
         try
         {
             DateTime now = DateTime.UtcNow;
             RequireNames(folder, results);
+            ResultFiles.Settle(results, [folder.Path, cache]);
             Complete(request, folder, results, now);
             string parent = space.Output;
             for (DateTime time = now; ; time = time.AddMicroseconds(1))

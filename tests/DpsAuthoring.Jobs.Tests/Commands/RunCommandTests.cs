@@ -121,11 +121,11 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(1, code);
         Assert.EndsWith("\nThe contracts give different results: r is not the same.\n", output, StringComparison.Ordinal);
 
-        _algorithm.Write("algorithm/run.sh", "#!/bin/bash\nmkdir output; cd output; ln -s nowhere link; ln -s . loop; mkfifo pipe; touch $'\\xff' $'\\xfe'\n");
+        _algorithm.Write("algorithm/run.sh", "#!/bin/bash\nmkdir output; cd output; touch $'\\xff' $'\\xfe'\n");
         (code, output, _) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "--contract", "both");
         Assert.Equal(1, code);
         Assert.EndsWith(
-            "\nThe contracts give different results: pipe cannot be compared, being no file or not called in UTF-8; \uFFFD cannot be compared, being no file or not called in UTF-8.\n",
+            "\nThe contracts give different results: \uFFFD cannot be compared, as its name is not UTF-8.\n",
             output,
             StringComparison.Ordinal);
     }

@@ -190,6 +190,14 @@ public sealed class HostileTests : IDisposable
     [InlineData("mkdir output; ln -sf /etc/hostname _context.json", "The job removed _context.json, which DPS reads when the job has ended")]
     [InlineData("mkdir output; rm -r \"$PWD\"", "The job removed its own working folder, or put something else in its place")]
     [InlineData("mkdir output ../others; mv \"$PWD\" ../moved; ln -s others ../job", "The job removed its own working folder, or put something else in its place")]
+    [InlineData("mkdir output; mkfifo output/pipe", "output/pipe is a pipe, a socket or a device, of which DPS can publish nothing")]
+    [InlineData("mkdir -p output/deep; python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind(\"output/deep/socket\")'", "output/deep/socket is a pipe, a socket or a device")]
+    [InlineData("mkdir output; ln -s nowhere output/link", "output/link is a link that leads to nothing.")]
+    [InlineData("mkdir output; ln -s link output/link", "output/link is a link that leads to nothing.")]
+    [InlineData("mkdir output; ln -s . output/loop", "output/loop is a link to a folder that it is in.")]
+    [InlineData("mkdir output; ln -s /etc/hostname output/link", "output/link is a link to /etc/hostname, which is not in the job's folder.")]
+    [InlineData("mkdir output; ln -s / output/link", "output/link is a link to /, which is not in the job's folder.")]
+    [InlineData("mkdir output; mkfifo pipe; ln -s ../pipe output/link", "output/link is a pipe, a socket or a device")]
     public void What_DPS_could_not_publish_is_a_failure(string deed, string sentence)
     {
         _box.Bash(deed);
@@ -199,6 +207,33 @@ public sealed class HostileTests : IDisposable
         Assert.False(Directory.Exists(_box.Space.Output));
         Assert.Equal("1", File.ReadAllText(Path.Combine(outcome.Folder!, "_exit_code")));
         Assert.Empty(Directory.GetDirectories(_box.Space.Work));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Results_that_are_links_are_published_as_what_they_lead_to(bool keep)
+    {
+        _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
+        _box.Values["raster"] = _box.File("scene.tif", "scene");
+        _box.Bash("""
+            mkdir -p output/deep scratch/tiles
+            echo made > scratch/made
+            echo tile > scratch/tiles/a
+            ln -s a scratch/tiles/b
+            ln -s "$PWD/scratch/made" output/made
+            ln -s ../../scratch/tiles output/deep/tiles
+            ln -s made output/latest
+            ln -s "$PWD/input/scene.tif" $'output/line\nbreak'
+            mv input/scene.tif output/
+            ln -s ../output/scene.tif input/scene.tif
+            """);
+        JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { Keep = keep });
+        Assert.Null(outcome.Failure?.Message);
+        Assert.DoesNotContain(Folders.Files(outcome.Folder!), file => file.IsLink);
+        Assert.Equal(
+            "made made tile tile scene scene",
+            string.Join(' ', "made latest deep/tiles/a deep/tiles/b line\nbreak scene.tif".Split(' ').Select(name => File.ReadAllText(Path.Combine(outcome.Folder!, name)).TrimEnd())));
     }
 
     [Fact]
