@@ -42,6 +42,15 @@ public sealed class HostileTests : IDisposable
         Assert.EndsWith(".", failure!.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_name_with_a_line_break_is_told_in_one_line()
+    {
+        _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
+        _box.Values["raster"] = "no\n\e[31mwhere";
+        _box.Bash("mkdir output");
+        Assert.Equal("Input raster is no??[31mwhere, and there is no such file.", _box.Run(JobContract.Ogc).Failure?.Message);
+    }
+
     [Theory]
     [InlineData("s3://bucket/")]
     [InlineData("s3://user@bucket/key")]
