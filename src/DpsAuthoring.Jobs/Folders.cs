@@ -42,6 +42,13 @@ internal static class Folders
     /// <summary>Whether a path is a folder, and no link to one.</summary>
     public static bool IsFolder(string path) => LibC.Look(path, followLinks: false).Kind == FileKind.Folder;
 
+    /// <summary>Whether a link leads to a folder that it is in, so that what follows it comes to no end.</summary>
+    public static bool IsLoop(string link) =>
+        LibC.RealPath(link) is { } target && LibC.RealPath(Path.GetDirectoryName(link)!) is { } place && IsBelow(place, target);
+
+    /// <summary>Whether a path is a folder or in it, of two paths without links.</summary>
+    public static bool IsBelow(string path, string folder) => path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+
     /// <summary>Makes sure that what is written to a path is written to no file of others: a job may have put a link there, a second name of a file, a folder, or a pipe.</summary>
     public static void RequireOwnFile(string path)
     {

@@ -49,15 +49,23 @@ public sealed class InputCache(string folder, RemoteFiles remote)
     {
         string entry = Path.GetDirectoryName(path)!;
         _ = _fetched.Where(known => known.Value == path).All(known => _fetched.TryRemove(known));
-        string dropped = Temporary();
-        Directory.Move(entry, dropped);
-        Folders.Delete(dropped);
+        if (Directory.Exists(entry)) // The job may have deleted it.
+        {
+            string dropped = Temporary();
+            Directory.Move(entry, dropped);
+            Folders.Delete(dropped);
+        }
     }
 
     private string GetLocal(string input, InputSource source, string path)
     {
         if (Directory.Exists(path))
         {
+            if (Folders.Files(path).FirstOrDefault(file => file.IsLink && Folders.IsLoop(file.Path)) is { Path: { } loop })
+            {
+                throw new IOException($"{loop} is a link to a folder that it is in");
+            }
+
             return Keep(Hash("directory", path, Listing(path)), source.BaseName, target => Copy(path, target));
         }
 
