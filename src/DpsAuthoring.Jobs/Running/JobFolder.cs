@@ -98,7 +98,8 @@ internal sealed class JobFolder
         using FileStream file = System.IO.File.Open(ErrorFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         file.Seek(-Math.Min(file.Length, 1 << 16), SeekOrigin.End);
         using var reader = new StreamReader(file, s_utf8);
-        return [.. reader.ReadToEnd().TrimEnd('\n').Split('\n').TakeLast(count)];
+        string text = reader.ReadToEnd().TrimEnd('\n');
+        return text.Length == 0 ? [] : [.. text.Split('\n').TakeLast(count)];
     }
 
     /// <summary>What no one will see again once the folder is gone: all files but those that are published or kept by triage.</summary>

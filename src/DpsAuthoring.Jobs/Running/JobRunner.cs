@@ -158,7 +158,15 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
             return outcome with { Failure = outcome.Failure! with { Message = $"{e.Message} Besides, the job's folder cannot be written: {full.Message.TrimEnd('.')}." } };
         }
 
-        return outcome with { Lost = folder.Lost(published: null), Folder = Triage.Keep(space, request, folder) };
+        outcome = outcome with { Lost = folder.Lost(published: null) };
+        try
+        {
+            return outcome with { Folder = Triage.Keep(space, request, folder) };
+        }
+        catch (Exception lost) when (lost is IOException or UnauthorizedAccessException)
+        {
+            return outcome with { Failure = outcome.Failure with { Message = $"{e.Message} Besides, its logs could not be put into {space.Triage}: {lost.Message.TrimEnd('.')}." } };
+        }
     }
 
     private static void WriteContext(JobRequest request, JobValues values, JobFolder folder)

@@ -33,13 +33,13 @@ internal static class ResultFiles
             throw new JobException(FailureCause.Output, $"{Name(results, link)} is a link that leads to nothing. DPS publishes what links lead to, and fails: copy the file, or remove the link.");
         }
 
-        if (!roots.Any(root => IsBelow(target, root)))
+        if (!roots.Any(root => Folders.IsBelow(target, root)))
         {
             throw new JobException(
                 FailureCause.Output, $"{Name(results, link)} is a link to {target}, which is not in the job's folder. DPS publishes results from another place than the job runs in, and finds nothing there: copy the file.");
         }
 
-        if (LibC.RealPath(Path.GetDirectoryName(link)!) is { } place && IsBelow(place, target))
+        if (Folders.IsLoop(link))
         {
             throw new JobException(FailureCause.Output, $"{Name(results, link)} is a link to a folder that it is in. DPS publishes what links lead to, and would come to no end: remove the link.");
         }
@@ -48,19 +48,28 @@ internal static class ResultFiles
     private static void Replace(string results, string link)
     {
         string copy = Path.Combine(Path.GetDirectoryName(results)!, $".{Guid.NewGuid()}");
-        if (!Folders.Run("/bin/cp", "-RL", "--preserve=mode,timestamps", "-T", "--", link, copy))
+        try
         {
-            throw new IOException($"What {Name(results, link)} is a link to cannot be copied");
-        }
+            if (Folders.IsFile(link))
+            {
+                File.Copy(link, copy);
+            }
+            else if (!Folders.Run("/bin/cp", "-RL", "--preserve=mode,timestamps", "-T", "--", link, copy))
+            {
+                throw new IOException($"What {Name(results, link)} is a link to cannot be copied whole");
+            }
 
-        File.Delete(link);
-        Directory.Move(copy, link);
+            File.Delete(link);
+            Directory.Move(copy, link);
+        }
+        finally
+        {
+            Folders.Delete(copy);
+        }
     }
 
     private static bool IsSpecial(string path) =>
         LibC.Look(path, followLinks: false).Kind is FileKind.Pipe or FileKind.Socket or FileKind.CharacterDevice or FileKind.BlockDevice;
-
-    private static bool IsBelow(string path, string folder) => path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
 
     private static string Name(string results, string path) => Path.GetRelativePath(Path.GetDirectoryName(results)!, path);
 }

@@ -318,6 +318,13 @@ public sealed class HostileTests : IDisposable
             $"^The job succeeded, and its results could not be put into {small.Space.Output}: No space left on device", outcome.Failure?.Message);
         Assert.True(Directory.Exists(outcome.JobFolder)); // Results of hours are not thrown away.
         Assert.False(Directory.Exists(small.Space.Output));
+        Folders.Delete(small.Space.Work);
+
+        small.Bash("mkdir output; head -c 600000 /dev/zero > large; ln -s ../large output/large");
+        outcome = small.Run(JobContract.Legacy);
+        Assert.Contains("could not be put into", outcome.Failure?.Message, StringComparison.Ordinal);
+        Assert.Contains("No space left on device", outcome.Failure?.Message, StringComparison.Ordinal);
+        Assert.Equal(["_context.json", "_job.json", "_run.sh", "_stderr.txt", "_stdout.txt", "input", "large", "output"], JobSandbox.Names(outcome.JobFolder));
     }
 
     [Fact]
