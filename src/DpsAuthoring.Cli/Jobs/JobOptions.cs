@@ -48,8 +48,8 @@ internal sealed class JobOptions
                 Tag = parsed.GetValue(Tag)!,
                 TimeLimit = parsed.GetValue(TimeLimit) ?? JobRequest.DefaultTimeLimit,
                 AsDps = parsed.GetValue(AsDps),
-                Output = System.IO.Path.GetFullPath(parsed.GetValue(Output)!),
-                Cache = System.IO.Path.GetFullPath(parsed.GetValue(Cache) ?? DpsAuthoring.Jobs.Inputs.InputCache.DefaultFolder),
+                Output = Folder("--output", parsed.GetValue(Output)!),
+                Cache = Folder("--cache", parsed.GetValue(Cache) ?? DpsAuthoring.Jobs.Inputs.InputCache.DefaultFolder),
             };
         }
         catch (JobException e)
@@ -57,6 +57,11 @@ internal sealed class JobOptions
             throw new CouldNotRunException(e.Message);
         }
     }
+
+    private static string Folder(string option, string path) =>
+        path.Length > 0 && !path.Contains(Folders.NotUtf8)
+            ? System.IO.Path.GetFullPath(path)
+            : throw new CouldNotRunException($"{option} '{path}' is no folder's name: it must not be empty, and must be UTF-8.");
 
     private static Dictionary<string, string> ParseInputs(string[] inputs)
     {

@@ -30,19 +30,19 @@ internal static class ResultComparison
     private static string? Difference(string name, string first, string second) => (Content(first), Content(second)) switch
     {
         ({ } one, { } other) => one == other ? null : $"{name} is not the same",
-        _ => $"{name} cannot be compared, being no file or not called in UTF-8",
+        _ => $"{name} cannot be compared, as its name is not UTF-8",
     };
 
     private static bool IsResult(string name) =>
         name is not ("_stdout.txt" or "_stderr.txt") && !name.EndsWith(".log", StringComparison.Ordinal)
             && !s_sideFiles.Any(end => name.EndsWith(end, StringComparison.Ordinal) && !name.Contains('/') && name.StartsWith("output", StringComparison.Ordinal));
 
-    /// <summary>What stands for it: of a file a hash, of a link that leads to none its target; null where neither can be had.</summary>
+    /// <summary>A hash; null where .NET cannot say the file's name.</summary>
     private static string? Content(string path)
     {
         if (!Folders.IsFile(path))
         {
-            return new FileInfo(path).LinkTarget;
+            return null;
         }
 
         using FileStream file = File.OpenRead(path);

@@ -18,6 +18,9 @@ public sealed class InputCache(string folder, RemoteFiles remote)
     // Asked once in a run: a batch whose jobs share an input does not ask its server for every job.
     private readonly ConcurrentDictionary<string, string> _fetched = new(StringComparer.Ordinal);
 
+    /// <summary>Where it lies.</summary>
+    internal string Folder => folder;
+
     /// <summary>A folder for the inputs of all of a user's jobs, below <c>XDG_CACHE_HOME</c> or <c>~/.cache</c>.</summary>
     public static string DefaultFolder =>
         Path.Combine(
@@ -46,15 +49,23 @@ public sealed class InputCache(string folder, RemoteFiles remote)
     {
         string entry = Path.GetDirectoryName(path)!;
         _ = _fetched.Where(known => known.Value == path).All(known => _fetched.TryRemove(known));
-        string dropped = Temporary();
-        Directory.Move(entry, dropped);
-        Folders.Delete(dropped);
+        if (Directory.Exists(entry)) // The job may have deleted it.
+        {
+            string dropped = Temporary();
+            Directory.Move(entry, dropped);
+            Folders.Delete(dropped);
+        }
     }
 
     private string GetLocal(string input, InputSource source, string path)
     {
         if (Directory.Exists(path))
         {
+            if (Folders.Files(path).FirstOrDefault(file => file.IsLink && Folders.IsLoop(file.Path)) is { Path: { } loop })
+            {
+                throw new IOException($"{loop} is a link to a folder that it is in");
+            }
+
             return Keep(Hash("directory", path, Listing(path)), source.BaseName, target => Copy(path, target));
         }
 

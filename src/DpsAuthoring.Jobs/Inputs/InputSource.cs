@@ -43,7 +43,8 @@ internal sealed record InputSource
             throw new JobException(FailureCause.Request, $"Input {input} is {text}, which nothing here can fetch: give a path, or an http, https or s3 address.");
         }
 
-        if (url.Scheme == "s3" && url.AbsolutePath.Length < 2)
+        // The bucket becomes a part of the host's name.
+        if (url.Scheme == "s3" && (url.AbsolutePath.Length < 2 || text["s3://".Length..].Split('/')[0].Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_'))))
         {
             throw new JobException(FailureCause.Request, $"Input {input} is {text}, which names no object: write s3://bucket/key.");
         }

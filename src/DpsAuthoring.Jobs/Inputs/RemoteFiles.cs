@@ -34,9 +34,15 @@ public sealed class RemoteFiles(AwsAccess aws) : IDisposable
             {
                 return FetchOnceAsync(input, source, target, knownTag, cancel).GetAwaiter().GetResult();
             }
-            catch (Exception e) when (e is HttpRequestException or HttpIOException or UriFormatException) // The last is of a redirect to no address.
+            catch (Exception e) when (e is HttpRequestException or HttpIOException)
             {
-                problem = e.InnerException?.Message ?? e.Message;
+                problem = (e as HttpIOException ?? e.InnerException as HttpIOException)?.HttpRequestError == HttpRequestError.ResponseEnded
+                    ? "the connection was closed before all of it had come"
+                    : e.InnerException?.Message ?? e.Message;
+            }
+            catch (UriFormatException)
+            {
+                throw new JobException(FailureCause.Input, $"Input {input} could not be fetched from {source.Text}: the server redirects to what is no http address.");
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
@@ -71,7 +77,7 @@ public sealed class RemoteFiles(AwsAccess aws) : IDisposable
             return knownTag;
         }
 
-        if (!response.IsSuccessStatusCode)
+        if (response.StatusCode != HttpStatusCode.OK) // Others that mean success have no content, or a part of it.
         {
             throw await RefusalAsync(input, source, response, stalled.Token).ConfigureAwait(false);
         }
@@ -106,9 +112,11 @@ public sealed class RemoteFiles(AwsAccess aws) : IDisposable
         string advice = (source.Url.Scheme, (int)response.StatusCode) switch
         {
             (_, 404 or 410) => "Check the address.",
+            ("s3", 301) => "The bucket is in another region: set AWS_REGION.",
             ("s3", 401 or 403) => aws.Advice,
+            ("s3", 400) when answer.Contains("Token", StringComparison.Ordinal) => aws.Advice,
             (_, 401 or 403) => "It wants credentials, which a job has none of: use an s3 address or a signed one.",
-            (_, >= 300 and < 400) => "It redirects too often, or from https to http.",
+            (_, >= 300 and < 400) => "It redirects too often, to no http address, or from https to http.",
             _ => "Trying again would not help.",
         };
         return new JobException(FailureCause.Input, $"Input {input} could not be fetched from {source.Text}: the server answered {answer}. {advice}");

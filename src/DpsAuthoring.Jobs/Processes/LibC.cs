@@ -32,8 +32,11 @@ internal static partial class LibC
     private const int PrSetChildSubreaper = 36;
 
     private const int AtWorkingFolder = -100;
-    private const uint StatusType = 1;
-    private const int StatusModeOffset = 28; // The C library's struct statx is the same on all machines.
+    private const int DoNotFollow = 0x100;
+    private const uint KindAndNames = 1 | 4;
+    private const int NamesOffset = 16; // The C library's struct statx is the same on all machines.
+    private const int ModeOffset = 28;
+    private const int LongestPath = 4096;
 
     /// <summary>Makes orphaned descendants children of this process, so that it hears of them and can end them.</summary>
     public static void AdoptOrphans() => Prctl(PrSetChildSubreaper, 1, 0, 0, 0);
@@ -98,12 +101,24 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     public static partial int Lock(int descriptor, int operation);
 
-    /// <summary>Whether a path leads, over links if need be, to a regular file. .NET does not tell one from a pipe, whose reader may wait for ever.</summary>
-    public static unsafe bool IsRegularFile(string path)
+    /// <summary>What is at a path. .NET does not tell a file from a pipe, whose reader may wait for ever, nor how many names a file has.</summary>
+    public static unsafe (FileKind Kind, uint Names) Look(string path, bool followLinks)
     {
         byte* status = stackalloc byte[OpaqueSize];
-        return Status(AtWorkingFolder, path, 0, StatusType, status) == 0 && (*(ushort*)(status + StatusModeOffset) & 0xf000) == 0x8000;
+        return Status(AtWorkingFolder, path, followLinks ? 0 : DoNotFollow, KindAndNames, status) == 0
+            ? ((FileKind)(*(ushort*)(status + ModeOffset) & 0xf000), *(uint*)(status + NamesOffset))
+            : default;
     }
+
+    /// <summary>Where a path leads when all links on the way are followed; null where it leads to nothing.</summary>
+    public static unsafe string? RealPath(string path)
+    {
+        byte* real = stackalloc byte[LongestPath];
+        return RealPath(path, real) == null ? null : Marshal.PtrToStringUTF8((nint)real);
+    }
+
+    [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial byte* RealPath(string path, byte* real);
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     private static unsafe partial int Status(int folder, string path, int flags, uint mask, byte* status);
@@ -128,4 +143,17 @@ internal static partial class LibC
             private long _element;
         }
     }
+}
+
+/// <summary>What can be at a path, as the C library's <c>st_mode</c> has it.</summary>
+internal enum FileKind : ushort
+{
+    None = 0,
+    Pipe = 0x1000,
+    CharacterDevice = 0x2000,
+    Folder = 0x4000,
+    BlockDevice = 0x6000,
+    File = 0x8000,
+    Link = 0xa000,
+    Socket = 0xc000,
 }

@@ -83,15 +83,22 @@ internal static class JobDocuments
     /// <summary>Whether a context document is of this job.</summary>
     public static bool IsContextOf(string path, string jobId)
     {
+        // Outputs of the algorithm may be called so, and be anything.
+        if (!Folders.IsFile(path))
+        {
+            return false;
+        }
+
         try
         {
             using FileStream file = File.OpenRead(path);
             using var json = JsonDocument.Parse(file);
-            return json.RootElement.TryGetProperty("job_id", out JsonElement id) && id.ValueEquals(jobId);
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("job_id", out JsonElement id) && id.ValueKind == JsonValueKind.String && id.ValueEquals(jobId);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or UnauthorizedAccessException)
         {
-            return false; // An output of the algorithm that is called so.
+            return false;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DpsAuthoring.Jobs.Processes;
 
 namespace DpsAuthoring.Jobs;
 
@@ -7,9 +8,12 @@ internal sealed class JobFolder
 {
     public const string StandardOutput = "_stdout.txt";
     public const string StandardError = "_stderr.txt";
+    public const string Context = "_context.json";
+
+    private static readonly string[] s_logs = [StandardOutput, StandardError];
 
     private static readonly string[] s_own =
-        ["input", StandardOutput, StandardError, "_exit_code", "_job.json", "_context.json", "_run.sh", "_alt_traceback.txt", "_alt_error.txt", "_alt_msg.txt", "_alt_msg_details.txt"];
+        ["input", StandardOutput, StandardError, "_exit_code", "_job.json", Context, "_run.sh", "_alt_traceback.txt", "_alt_error.txt", "_alt_msg.txt", "_alt_msg_details.txt"];
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -21,7 +25,6 @@ internal sealed class JobFolder
         Path = System.IO.Path.Combine(_root, "job");
         Home = System.IO.Path.Combine(_root, "home");
         Input = System.IO.Path.Combine(Path, "input");
-        Triage = System.IO.Path.Combine(_root, "triage");
         Directory.CreateDirectory(Input);
         Directory.CreateDirectory(Home);
     }
@@ -34,14 +37,40 @@ internal sealed class JobFolder
 
     public string Input { get; }
 
-    /// <summary>Where triage gathers what it keeps, beside what the job knows of.</summary>
-    public string Triage { get; }
-
     public string ErrorFile => File(StandardError);
 
     public string OutputFile => File(StandardOutput);
 
+    /// <summary>Whether the job has left its context document where it was.</summary>
+    public bool HasContext => LibC.Look(File(Context), followLinks: false).Kind == FileKind.File;
+
     public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>A place that is deleted with the folder, and of which the job knows nothing if the name is a new one.</summary>
+    public string Beside(string name) => System.IO.Path.Combine(_root, name);
+
+    /// <summary>Makes the folder anew where the job has removed it or put something else in its place.</summary>
+    /// <returns>Whether that was not needed.</returns>
+    public bool Restore()
+    {
+        if (Folders.IsFolder(Path))
+        {
+            return true;
+        }
+
+        Folders.Delete(Path);
+        Directory.CreateDirectory(Path);
+        return false;
+    }
+
+    /// <summary>Puts an empty log where the job has removed one or put something else in its place.</summary>
+    /// <returns>The names of those logs.</returns>
+    public IReadOnlyList<string> RestoreLogs()
+    {
+        string[] gone = [.. s_logs.Where(log => LibC.Look(File(log), followLinks: false).Kind != FileKind.File)];
+        Array.ForEach(gone, log => Write(log, ""));
+        return gone;
+    }
 
     public void Write(string name, string text)
     {
@@ -69,7 +98,8 @@ internal sealed class JobFolder
         using FileStream file = System.IO.File.Open(ErrorFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         file.Seek(-Math.Min(file.Length, 1 << 16), SeekOrigin.End);
         using var reader = new StreamReader(file, s_utf8);
-        return [.. reader.ReadToEnd().TrimEnd('\n').Split('\n').TakeLast(count)];
+        string text = reader.ReadToEnd().TrimEnd('\n');
+        return text.Length == 0 ? [] : [.. text.Split('\n').TakeLast(count)];
     }
 
     /// <summary>What no one will see again once the folder is gone: all files but those that are published or kept by triage.</summary>
@@ -80,8 +110,8 @@ internal sealed class JobFolder
         foreach (string entry in Directory.EnumerateFileSystemEntries(Path))
         {
             string name = System.IO.Path.GetFileName(entry);
-            bool isDirectory = Directory.Exists(entry) && new FileInfo(entry).LinkTarget is null;
-            if (entry == published || (published is null && !isDirectory && DpsAuthoring.Jobs.Triage.Keeps(name)))
+            bool isDirectory = Folders.IsFolder(entry);
+            if (entry == published || (published is null && Triage.Keeps(name)))
             {
                 continue;
             }

@@ -14,7 +14,7 @@ internal static class JobResults
                 Directory.CreateDirectory(output); // As the wrapper does: a job without results is a success.
             }
 
-            return IsFolder(output)
+            return Folders.IsFolder(output)
                 ? output
                 : throw new JobException(FailureCause.Output, "output is not a folder; DPS publishes what is in the folder output/.");
         }
@@ -22,7 +22,7 @@ internal static class JobResults
         string[] matches = [.. Directory.EnumerateFileSystemEntries(folder.Path, "output*").Order(StringComparer.Ordinal)];
         return matches switch
         {
-            [var match] when IsFolder(match) => match,
+            [var match] when Folders.IsFolder(match) => match,
             [] => throw new JobException(
                 FailureCause.Output, "Did not find output file with glob pattern: ['./output*']. The OGC contract fails a job that makes no folder output/: make it first of all."),
             [var match] => throw new JobException(
@@ -32,6 +32,4 @@ internal static class JobResults
                 $"{string.Join(" and ", matches.Select(Path.GetFileName))} both match ./output*, of which the OGC contract takes exactly one folder: put all results into output/ and name nothing else so."),
         };
     }
-
-    private static bool IsFolder(string path) => Directory.Exists(path) && new FileInfo(path).LinkTarget is null;
 }

@@ -81,6 +81,12 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
 
             DateTime started = DateTime.UtcNow;
             ChildEnd end = Run(request, folder, command, environment, hostName, cancel);
+            bool hasFolder = folder.Restore();
+            if (folder.RestoreLogs() is { Count: > 0 } logs)
+            {
+                remarks.Add($"The job removed {string.Join(" and ", logs)} or put something else there, where its log is kept: what it had written is lost.");
+            }
+
             outcome = outcome with
             {
                 ExitCode = end.Signal == 0 ? end.ExitCode : 128 + end.Signal,
@@ -98,6 +104,11 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
 
             string? changed = inputs.DropChanged(cache);
             Judge(request, end, command, folder);
+            if (!hasFolder)
+            {
+                throw new JobException(FailureCause.Output, "The job removed its own working folder, or put something else in its place: output/ is lost, as in DPS.");
+            }
+
             if (changed is not null)
             {
                 throw new JobException(
@@ -106,7 +117,7 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
 
             results = JobResults.Find(request.Contract, folder);
             outcome = outcome with { Lost = folder.Lost(results) };
-            outcome = outcome with { Folder = Publication.Publish(space, request, folder, results, outcome.Metrics) };
+            outcome = outcome with { Folder = Publication.Publish(space, request, folder, results, cache.Folder, outcome.Metrics) };
         }
         catch (JobException e) when (e.Cause == FailureCause.Interrupted)
         {
@@ -147,12 +158,20 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
             return outcome with { Failure = outcome.Failure! with { Message = $"{e.Message} Besides, the job's folder cannot be written: {full.Message.TrimEnd('.')}." } };
         }
 
-        return outcome with { Lost = folder.Lost(published: null), Folder = Triage.Keep(space, request, folder) };
+        outcome = outcome with { Lost = folder.Lost(published: null) };
+        try
+        {
+            return outcome with { Folder = Triage.Keep(space, request, folder) };
+        }
+        catch (Exception lost) when (lost is IOException or UnauthorizedAccessException)
+        {
+            return outcome with { Failure = outcome.Failure with { Message = $"{e.Message} Besides, its logs could not be put into {space.Triage}: {lost.Message.TrimEnd('.')}." } };
+        }
     }
 
     private static void WriteContext(JobRequest request, JobValues values, JobFolder folder)
     {
-        using FileStream context = folder.Create("_context.json");
+        using FileStream context = folder.Create(JobFolder.Context);
         JobDocuments.WriteContext(context, request, values);
     }
 

@@ -16,5 +16,5 @@ internal static class JobTag
                 FailureCause.Request, $"The tag '{Shown(first)}' is a folder of the output's path, and can be no folder's name: use letters, digits, - and _.");
     }
 
-    private static string Shown(string tag) => new([.. tag.Take(40).Select(c => char.IsControl(c) ? '?' : c)]);
+    private static string Shown(string tag) => tag.Length <= 40 ? tag : tag[..40] + "…";
 }

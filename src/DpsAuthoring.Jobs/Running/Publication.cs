@@ -5,13 +5,17 @@ namespace DpsAuthoring.Jobs;
 /// <summary>Puts a job's results, whole, into a folder that no other job has.</summary>
 internal static class Publication
 {
+    private static readonly string[] s_streams = [JobFolder.StandardOutput, JobFolder.StandardError];
+
     /// <returns>The folder that the results are in now.</returns>
-    /// <exception cref="JobException">They cannot be put there; they are still in the job's folder.</exception>
-    public static string Publish(JobSpace space, JobRequest request, JobFolder folder, string results, JobMetrics metrics)
+    /// <exception cref="JobException">They cannot be put there, and are still in the job's folder; or they are nothing that DPS can publish.</exception>
+    public static string Publish(JobSpace space, JobRequest request, JobFolder folder, string results, string cache, JobMetrics metrics)
     {
         try
         {
             DateTime now = DateTime.UtcNow;
+            RequireNames(folder, results);
+            ResultFiles.Settle(results, [folder.Path, cache]);
             Complete(request, folder, results, now);
             string parent = space.Output;
             for (DateTime time = now; ; time = time.AddMicroseconds(1))
@@ -42,6 +46,20 @@ internal static class Publication
         }
     }
 
+    /// <summary>What DPS needs beside the results, and the job may have taken away.</summary>
+    private static void RequireNames(JobFolder folder, string results)
+    {
+        if (s_streams.FirstOrDefault(stream => Folders.IsFolder(Path.Combine(results, stream))) is { } name)
+        {
+            throw new JobException(FailureCause.Output, $"{Path.GetFileName(results)}/{name} is a folder, and DPS puts the job's log there by that name: rename it.");
+        }
+
+        if (!folder.HasContext)
+        {
+            throw new JobException(FailureCause.Output, "The job removed _context.json, which DPS reads when the job has ended, and fails without.");
+        }
+    }
+
     /// <summary>The streams and the side files that lie beside the results.</summary>
     private static void Complete(JobRequest request, JobFolder folder, string results, DateTime now)
     {
@@ -56,7 +74,7 @@ internal static class Publication
             JobDocuments.WriteCwlOutput(stream, results);
         }
 
-        foreach (string stream in new[] { JobFolder.StandardOutput, JobFolder.StandardError })
+        foreach (string stream in s_streams)
         {
             Take(request, folder.File(stream), Path.Combine(results, stream));
         }
@@ -80,25 +98,24 @@ internal static class Publication
             JobDocuments.WriteMetadata(metadata, request);
         }
 
-        Take(request, folder.File("_context.json"), path + ".context.json");
+        if (folder.HasContext)
+        {
+            Take(request, folder.File(JobFolder.Context), path + ".context.json");
+        }
     }
 
-    /// <summary>Copies a file of the job's folder if the folder is kept, and moves it if it is not. What the job has put in its place is no file of it.</summary>
+    /// <summary>Copies a file of the job's folder if the folder is kept, and moves it if it is not.</summary>
     private static void Take(JobRequest request, string file, string target)
     {
         Folders.RequireOwnFile(file);
-        Folders.RequireOwnFile(target);
-        if (!File.Exists(file))
-        {
-            File.Create(target).Dispose();
-        }
-        else if (request.Keep)
+        Folders.Delete(target); // The job may have made a link of that name.
+        if (request.Keep)
         {
             File.Copy(file, target);
         }
         else
         {
-            File.Move(file, target, overwrite: true);
+            File.Move(file, target);
         }
     }
 

@@ -135,6 +135,28 @@ public sealed class BatchTests : IDisposable
         }, "1", "<2>");
     }
 
+    [Theory]
+    [InlineData("{\"job_id\": \"mine\"}", true)]
+    [InlineData("{\"job_id\": \"others\"}", false)]
+    [InlineData("{\"job_id\": 5}", false)]
+    [InlineData("[]", false)]
+    [InlineData("{", false)]
+    [InlineData(null, false)]
+    public void A_job_is_known_by_its_context_document_whatever_else_is_called_so(string? content, bool known)
+    {
+        string path = Path.Combine(_box.Root, "x.context.json");
+        if (content is null)
+        {
+            Assert.Equal(0, Command.Run("mkfifo", path));
+        }
+        else
+        {
+            File.WriteAllText(path, content);
+        }
+
+        Assert.Equal(known, JobDocuments.IsContextOf(path, "mine"));
+    }
+
     [Fact]
     public void Jobs_that_end_together_have_folders_of_their_own()
     {

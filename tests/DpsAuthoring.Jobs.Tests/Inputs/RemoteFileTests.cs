@@ -74,11 +74,13 @@ public sealed class RemoteFileTests : IDisposable
     [Theory]
     [InlineData("stalls", 3, "in 3 attempts: the server sent nothing for 0.5 s.")]
     [InlineData("stalls in the middle", 3, "in 3 attempts: the server sent nothing for 0.5 s.")]
-    [InlineData("truncates", 3, "in 3 attempts: The response ended prematurely, with at least 93 additional bytes expected")]
+    [InlineData("truncates", 3, "in 3 attempts: the connection was closed before all of it had come.")]
     [InlineData("503", 3, "in 3 attempts: the server answered 503 ServiceUnavailable.")]
     [InlineData("404", 1, ": the server answered 404 NotFound. Check the address.")]
     [InlineData("403", 1, ": the server answered 403 Forbidden. It wants credentials")]
-    [InlineData("redirects to a file", 3, "in 3 attempts: Invalid URI")]
+    [InlineData("204", 1, ": the server answered 204 NoContent. Trying again would not help.")]
+    [InlineData("206", 1, ": the server answered 206 PartialContent. Trying again would not help.")]
+    [InlineData("redirects to a file", 1, ": the server redirects to what is no http address.")]
     [InlineData("redirects for ever", 51, ": the server answered 302 Found. It redirects too often")]
     public void A_server_that_fails_is_a_sentence(string failing, int requests, string sentence)
     {
@@ -118,18 +120,29 @@ public sealed class RemoteFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.")]
-    [InlineData("SignatureDoesNotMatch", "The request signature we calculated does not match.")]
-    public void S3_with_wrong_credentials_is_a_sentence(string code, string message)
+    [InlineData(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.")]
+    [InlineData(403, "SignatureDoesNotMatch", "The request signature we calculated does not match.")]
+    [InlineData(400, "ExpiredToken", "The provided token has expired.")]
+    public void S3_with_wrong_credentials_is_a_sentence(int status, string code, string message)
     {
         using var server = new StubServer((_, response) =>
-            response.Send(403, $"<?xml version=\"1.0\"?><Error><Code>{code}</Code><Message>{message}</Message></Error>"));
+            response.Send(status, $"<?xml version=\"1.0\"?><Error><Code>{code}</Code><Message>{message}</Message></Error>"));
         var problem = Assert.Throws<JobException>(() => Fetch(server, "s3://bucket/scene.tif"));
         Assert.Equal(
-            $"Input raster could not be fetched from s3://bucket/scene.tif: the server answered 403 Forbidden, {code}: {message.TrimEnd('.')}. "
+            $"Input raster could not be fetched from s3://bucket/scene.tif: the server answered {status} {(System.Net.HttpStatusCode)status}, {code}: {message.TrimEnd('.')}. "
             + "Check that the AWS credentials here may read it, and that they have not expired.",
             problem.Message);
         Assert.Equal(1, server.Requests);
+    }
+
+    [Fact]
+    public void S3_in_another_region_is_a_sentence()
+    {
+        using var server = new StubServer((_, response) => response.Send(301, "<Error><Code>PermanentRedirect</Code><Message>Use the specified endpoint.</Message></Error>"));
+        Assert.EndsWith(
+            "301 MovedPermanently, PermanentRedirect: Use the specified endpoint. The bucket is in another region: set AWS_REGION.",
+            Assert.Throws<JobException>(() => Fetch(server, "s3://bucket/scene.tif")).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>The example of Amazon's documentation of the signature.</summary>

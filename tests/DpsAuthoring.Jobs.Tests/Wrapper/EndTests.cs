@@ -88,6 +88,25 @@ public sealed class EndTests : IDisposable
     }
 
     [Fact]
+    public void Silence_has_no_last_line()
+    {
+        _box.Bash("exit 3");
+        Assert.Empty(_box.Run(JobContract.Ogc).Failure!.LastLines);
+    }
+
+    [Fact]
+    public void Logs_that_cannot_be_kept_are_told()
+    {
+        _box.Bash("exit 3");
+        Directory.CreateDirectory(Path.GetDirectoryName(_box.Space.Triage)!);
+        File.WriteAllText(_box.Space.Triage, "");
+        JobOutcome outcome = _box.Run(JobContract.Ogc);
+        Assert.Null(outcome.Folder);
+        Assert.StartsWith("run.sh ended with exit code 3.", outcome.Failure?.Message, StringComparison.Ordinal);
+        Assert.Contains($" Besides, its logs could not be put into {_box.Space.Triage}: ", outcome.Failure?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_signal_is_a_failure_with_its_name()
     {
         _box.Bash("kill -SEGV $$");

@@ -42,6 +42,27 @@ public sealed class HostileTests : IDisposable
         Assert.EndsWith(".", failure!.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_name_with_a_line_break_is_told_in_one_line()
+    {
+        _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
+        _box.Values["raster"] = "no\n\e[31mwhere";
+        _box.Bash("mkdir output");
+        Assert.Equal("Input raster is no??[31mwhere, and there is no such file.", _box.Run(JobContract.Ogc).Failure?.Message);
+    }
+
+    [Theory]
+    [InlineData("s3://bucket/")]
+    [InlineData("s3://user@bucket/key")]
+    [InlineData("s3://bucket:80/key")]
+    [InlineData("s3://bücket/key")]
+    public void S3_buckets_are_names_and_no_part_of_an_address(string value)
+    {
+        _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
+        _box.Values["raster"] = value;
+        Assert.Equal($"Input raster is {value}, which names no object: write s3://bucket/key.", _box.Run(JobContract.Ogc).Failure?.Message);
+    }
+
     [Theory]
     [InlineData("..")]
     [InlineData("../../x")]
@@ -100,7 +121,6 @@ public sealed class HostileTests : IDisposable
             ln -s nowhere _dangling
             ln -s /dev/zero _endless
             mkfifo _pipe
-            mkdir _folder
             exit 1
             """);
         JobOutcome outcome = _box.Run(JobContract.Ogc);
@@ -113,6 +133,7 @@ public sealed class HostileTests : IDisposable
 
     [Theory]
     [InlineData("ln -sf \"$1\" ")]
+    [InlineData("ln -f \"$1\" ")]
     [InlineData("rm -f _stderr.txt; mkfifo ")]
     [InlineData("rm -f _stderr.txt; mkdir ")]
     public void Nothing_is_written_through_links_and_pipes_of_the_job(string deed)
@@ -131,12 +152,107 @@ public sealed class HostileTests : IDisposable
     {
         _box.Inputs.Add(new AlgorithmInput("others", InputKind.Value));
         string others = _box.Values["others"] = _box.File("others", "precious");
-        _box.Bash("""mkdir output .triage; echo r > output/r; ln -sf "$2" _stdout.txt; ln -sf "$2" output/_stdout.txt; rm _stderr.txt _context.json; mkfifo _stderr.txt""");
+        _box.Bash("""mkdir output .triage; echo r > output/r; ln -sf "$2" _stdout.txt; ln -sf "$2" output/_stdout.txt; rm _stderr.txt; mkfifo _stderr.txt""");
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { Keep = keep });
         Assert.Null(outcome.Failure);
         Assert.Equal("{", File.ReadAllText(Path.Combine(outcome.Folder!, "_stdout.txt"))[..1]);
         Assert.Equal("", File.ReadAllText(Path.Combine(outcome.Folder!, "_stderr.txt")));
+        Assert.Equal(["The job removed _stdout.txt and _stderr.txt or put something else there, where its log is kept: what it had written is lost."], outcome.Remarks);
         Assert.Equal("precious", File.ReadAllText(others));
+    }
+
+    [Theory]
+    [InlineData("ln -sf")]
+    [InlineData("ln -f")]
+    public void The_time_limit_is_told_in_no_file_of_others(string link)
+    {
+        _box.Inputs.Add(new AlgorithmInput("others", InputKind.Value));
+        string others = _box.Values["others"] = _box.File("others", "precious");
+        _box.Bash($"{link} \"$2\" _stderr.txt; {link} \"$2\" _exit_code; sleep 1000");
+        JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { TimeLimit = TimeSpan.FromSeconds(0.3) });
+        Assert.Equal("143", File.ReadAllText(Path.Combine(outcome.Folder!, "_exit_code")));
+        Assert.EndsWith($"Soft time limit (0.3s) exceeded for {outcome.JobId}.\n", File.ReadAllText(Path.Combine(outcome.Folder!, "_stderr.txt")), StringComparison.Ordinal);
+        Assert.Equal("precious", File.ReadAllText(others));
+    }
+
+    [Fact]
+    public void A_log_with_a_second_name_is_still_the_log()
+    {
+        _box.Bash("mkdir output; echo said >&2; ln _stderr.txt output/copy; exit 3");
+        Assert.Equal(["said"], _box.Run(JobContract.Ogc).Failure?.LastLines);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_result_that_is_called_as_a_log_is_replaced_by_it(bool keep)
+    {
+        _box.Bash("mkdir output; echo own > output/_stderr.txt; echo said >&2");
+        JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { Keep = keep });
+        Assert.Null(outcome.Failure?.Message);
+        Assert.Equal("said\n", File.ReadAllText(Path.Combine(outcome.Folder!, "_stderr.txt")));
+    }
+
+    [Theory]
+    [InlineData("mkdir -p output/_stdout.txt; touch output/_stdout.txt/r", "output/_stdout.txt is a folder, and DPS puts the job's log there by that name")]
+    [InlineData("mkdir output; rm _context.json", "The job removed _context.json, which DPS reads when the job has ended")]
+    [InlineData("mkdir output; ln -sf /etc/hostname _context.json", "The job removed _context.json, which DPS reads when the job has ended")]
+    [InlineData("mkdir output; rm -r \"$PWD\"", "The job removed its own working folder, or put something else in its place")]
+    [InlineData("mkdir output ../others; mv \"$PWD\" ../moved; ln -s others ../job", "The job removed its own working folder, or put something else in its place")]
+    [InlineData("mkdir output; mkfifo output/pipe", "output/pipe is a pipe, a socket or a device, of which DPS can publish nothing")]
+    [InlineData("mkdir -p output/deep; python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind(\"output/deep/socket\")'", "output/deep/socket is a pipe, a socket or a device")]
+    [InlineData("mkdir output; ln -s nowhere output/link", "output/link is a link that leads to nothing.")]
+    [InlineData("mkdir output; ln -s link output/link", "output/link is a link that leads to nothing.")]
+    [InlineData("mkdir output; ln -s . output/loop", "output/loop is a link to a folder that it is in.")]
+    [InlineData("mkdir output; ln -s /etc/hostname output/link", "output/link is a link to /etc/hostname, which is not in the job's folder.")]
+    [InlineData("mkdir output; ln -s / output/link", "output/link is a link to /, which is not in the job's folder.")]
+    [InlineData("mkdir output; mkfifo pipe; ln -s ../pipe output/link", "output/link is a pipe, a socket or a device")]
+    public void What_DPS_could_not_publish_is_a_failure(string deed, string sentence)
+    {
+        _box.Bash(deed);
+        JobOutcome outcome = _box.Run(JobContract.Legacy);
+        Assert.Equal(FailureCause.Output, outcome.Failure?.Cause);
+        Assert.StartsWith(sentence, outcome.Failure?.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_box.Space.Output));
+        Assert.Equal("1", File.ReadAllText(Path.Combine(outcome.Folder!, "_exit_code")));
+        Assert.Empty(Directory.GetDirectories(_box.Space.Work));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Results_that_are_links_are_published_as_what_they_lead_to(bool keep)
+    {
+        _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
+        _box.Values["raster"] = _box.File("scene.tif", "scene");
+        _box.Bash("""
+            mkdir -p output/deep scratch/tiles
+            echo made > scratch/made
+            echo tile > scratch/tiles/a
+            ln -s a scratch/tiles/b
+            ln -s "$PWD/scratch/made" output/made
+            ln -s ../../scratch/tiles output/deep/tiles
+            ln -s made output/latest
+            ln -s "$PWD/input/scene.tif" $'output/line\nbreak'
+            mv input/scene.tif output/
+            ln -s ../output/scene.tif input/scene.tif
+            """);
+        JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { Keep = keep });
+        Assert.Null(outcome.Failure?.Message);
+        Assert.DoesNotContain(Folders.Files(outcome.Folder!), file => file.IsLink);
+        Assert.Equal(
+            "made made tile tile scene scene",
+            string.Join(' ', "made latest deep/tiles/a deep/tiles/b line\nbreak scene.tif".Split(' ').Select(name => File.ReadAllText(Path.Combine(outcome.Folder!, name)).TrimEnd())));
+    }
+
+    [Fact]
+    public void Triage_keeps_folders_with_what_is_in_them()
+    {
+        _box.Bash("mkdir -p _logs/deep run.log; echo why > _logs/deep/x; touch run.log/y; mkfifo _logs/pipe; exit 1");
+        JobOutcome outcome = _box.Run(JobContract.Legacy);
+        Assert.Equal("why\n", File.ReadAllText(Path.Combine(outcome.Folder!, "_logs/deep/x")));
+        Assert.True(File.Exists(Path.Combine(outcome.Folder!, "run.log/y")));
+        Assert.Empty(outcome.Lost);
     }
 
     [Fact]
@@ -144,7 +260,7 @@ public sealed class HostileTests : IDisposable
     {
         _box.Inputs.Add(new AlgorithmInput("others", InputKind.Value));
         string others = _box.Values["others"] = Directory.CreateDirectory(Path.Combine(_box.Root, "others")).FullName;
-        _box.Bash("""ln -s "$2" .triage; exit 1""");
+        _box.Bash("""ln -s "$2" .triage; ln -s "$2" ../triage; exit 1""");
         Assert.NotNull(_box.Run(JobContract.Ogc).Folder);
         Assert.Empty(JobSandbox.Names(others));
     }
@@ -202,6 +318,13 @@ public sealed class HostileTests : IDisposable
             $"^The job succeeded, and its results could not be put into {small.Space.Output}: No space left on device", outcome.Failure?.Message);
         Assert.True(Directory.Exists(outcome.JobFolder)); // Results of hours are not thrown away.
         Assert.False(Directory.Exists(small.Space.Output));
+        Folders.Delete(small.Space.Work);
+
+        small.Bash("mkdir output; head -c 600000 /dev/zero > large; ln -s ../large output/large");
+        outcome = small.Run(JobContract.Legacy);
+        Assert.Contains("could not be put into", outcome.Failure?.Message, StringComparison.Ordinal);
+        Assert.Contains("No space left on device", outcome.Failure?.Message, StringComparison.Ordinal);
+        Assert.Equal(["_context.json", "_job.json", "_run.sh", "_stderr.txt", "_stdout.txt", "input", "large", "output"], JobSandbox.Names(outcome.JobFolder));
     }
 
     [Fact]

@@ -51,6 +51,27 @@ public sealed class InputTests : IDisposable
     }
 
     [Fact]
+    public void A_job_that_deletes_the_cache_has_changed_its_input()
+    {
+        _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
+        _box.Values["raster"] = _box.File("geoid.gtx", "heights");
+        _box.Bash("mkdir output; chmod -R u+w \"${0%/*}/../cache\"; rm -r \"${0%/*}/../cache\"");
+        Assert.Equal(FailureCause.ChangedInput, _box.Run(JobContract.Legacy).Failure?.Cause);
+        Assert.Equal("heights", _box.Said(JobContract.Legacy, "cat input/*"));
+    }
+
+    [Fact]
+    public void A_directory_in_itself_is_refused()
+    {
+        string tiles = Directory.CreateDirectory(Path.Combine(_box.Root, "tiles", "deep")).Parent!.FullName;
+        File.CreateSymbolicLink(Path.Combine(tiles, "deep", "loop"), tiles);
+        _box.Inputs.Add(new AlgorithmInput("tiles", InputKind.File));
+        _box.Values["tiles"] = tiles;
+        _box.Bash("mkdir output");
+        Assert.EndsWith($"{tiles}/deep/loop is a link to a folder that it is in.", _box.Run(JobContract.Ogc).Failure?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Same_base_names_collide()
     {
         _box.Inputs.AddRange([new AlgorithmInput("before", InputKind.File), new AlgorithmInput("after", InputKind.File)]);
