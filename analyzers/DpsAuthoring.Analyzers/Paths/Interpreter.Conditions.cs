@@ -512,6 +512,7 @@ internal sealed partial class Interpreter
     private State? Contain(State state, IOperation receiver, PathValue value, PathValue root)
     {
         State? contained = Subject(receiver) is { } variable ? Contain(state, variable, root) : state;
+        contained = MadeFullFrom(receiver) is { } relative ? Contain(contained, relative, root) : contained;
         return value.Texts is [var text]
             && root.Texts is [var start]
             && text.After(PathMath.TrimEnd(start)) is { IsEmpty: false } rest
@@ -521,6 +522,41 @@ internal sealed partial class Interpreter
             && whole.Equals(hole)
             ? Clear(contained, part, Doubt.DotDot | Doubt.Rooted)
             : contained;
+    }
+
+    /// <summary>
+    /// The variable of which a local is the full path (<c>string full = Path.GetFullPath(path)</c>), where neither is given anything later.
+    /// </summary>
+    private ISymbol? MadeFullFrom(IOperation receiver)
+    {
+        if (Bare(receiver) is not ILocalReferenceOperation { Local: var full }
+            || Origin(receiver) is not IInvocationOperation { TargetMethod: { Name: "GetFullPath", ContainingType.Name: "Path" }, Arguments: [var only] } origin
+            || Bare(only.Value) is not (ILocalReferenceOperation or IParameterReferenceOperation)
+            || Subject(only.Value, plain: true) is not { } relative)
+        {
+            return null;
+        }
+
+        IOperation body = origin;
+        while (body.Parent is { } parent)
+        {
+            body = parent;
+        }
+
+        return origin.Parent is IVariableInitializerOperation && body.Descendants().All(operation => !IsGiven(operation)) ? relative : null;
+
+        bool IsGiven(IOperation operation) => operation switch
+        {
+            IAssignmentOperation assignment => assignment.Target.DescendantsAndSelf().Any(IsOneOfThem),
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value.DescendantsAndSelf().Any(IsOneOfThem),
+            IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } alias => alias.Descendants().Any(IsOneOfThem),
+            _ => false,
+        };
+
+        bool IsOneOfThem(IOperation operation) =>
+            operation is ILocalReferenceOperation or IParameterReferenceOperation
+            && Subject(operation, plain: true) is { } named
+            && (SymbolEqualityComparer.Default.Equals(named, full) || SymbolEqualityComparer.Default.Equals(named, relative));
     }
 
     /// <summary>Whether a text is a folder's path that surely does not end in a separator.</summary>

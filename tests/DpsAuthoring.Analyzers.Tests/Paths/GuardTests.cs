@@ -185,4 +185,23 @@ public sealed class GuardTests
             static void M4(string name) { if (Names.HasSpace(name)) return; File.WriteAllText(Path.Combine("output", name), ""); } // DPS1002
         }
         """);
+
+    [Fact]
+    public Task Of_the_full_path_in_a_local() => Marked.Code("""
+        static class G
+        {
+            static readonly string s_root = Path.GetFullPath("output");
+            static bool Inside(string path) { string full = Path.GetFullPath(path); return full.StartsWith(s_root + "/", StringComparison.Ordinal); }
+            static bool Beside(string path) { string full = Path.GetFullPath(path); path = "x"; return full.StartsWith(s_root + "/", StringComparison.Ordinal); }
+            static void M1(string name) { string path = Path.Combine("output", name); if (Inside(path)) File.WriteAllText(path, ""); }
+            static void M2(string name) { string path = Path.Combine("output", name); if (!Inside(path)) File.WriteAllText(path, ""); } // DPS1002
+            static void M3(string name, string other)
+            {
+                string path = Path.Combine("output", name);
+                string full = Path.GetFullPath(path);
+                path = Path.Combine("output", other);
+                if (full.StartsWith(s_root + "/", StringComparison.Ordinal)) File.WriteAllText(path, ""); // DPS1002
+            }
+        }
+        """);
 }
