@@ -206,7 +206,7 @@ internal sealed partial class Interpreter
     {
         object? mode = 3;
         object? access = 1;
-        if (Origin(operation) is IObjectCreationOperation { Initializer: { } initializer })
+        if (MadeOf(operation) is IObjectCreationOperation { Initializer: { } initializer })
         {
             foreach (IOperation member in initializer.Initializers)
             {
@@ -355,7 +355,7 @@ internal sealed partial class Interpreter
         for (int i = 0; i < values.Length; i++)
         {
             int bit = i + firstBit < 31 ? 1 << (i + firstBit) : 0;
-            marked.Add(values[i].Map(text => text.Select(piece => piece.WithOrigins(bit))));
+            marked.Add(values[i].WithOrigins(bit));
         }
 
         return marked.MoveToImmutable();
@@ -501,7 +501,14 @@ internal sealed partial class Interpreter
         return RunNested(lambda.Body, lambda.Symbol, argument);
     }
 
+    /// <summary>What a delegate gives; where a parameter is the delegate, that parameter decides it.</summary>
     private Value InvokeDelegate(Value? self, IInvocationOperation call, Value[] arguments)
+    {
+        Value answer = AnswerOf(self, call, arguments);
+        return self is FunctionValue { Origins: not 0 and var origins } ? answer.Map(text => text.Select(piece => piece.WithOrigins(piece.Origins | origins))) : answer;
+    }
+
+    private Value AnswerOf(Value? self, IInvocationOperation call, Value[] arguments)
     {
         switch (self)
         {

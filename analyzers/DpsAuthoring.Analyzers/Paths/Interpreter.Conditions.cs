@@ -31,6 +31,19 @@ internal sealed partial class Interpreter
         return Subject(operation, plain: true) is { } variable && _origins.TryGetValue(variable, out IOperation? origin) ? origin : operation;
     }
 
+    /// <summary>An expression, what the variable that it names was given, or what the member that never changes was initialized with.</summary>
+    private IOperation MadeOf(IOperation operation)
+    {
+        IOperation origin = Origin(operation);
+        ISymbol? member = origin switch
+        {
+            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field,
+            IPropertyReferenceOperation { Property: { SetMethod: null } property } => property,
+            _ => null,
+        };
+        return member is not null && _analysis.InitializerOperationOf(member) is { } initializer ? Bare(initializer) : origin;
+    }
+
     private static IOperation Bare(IOperation operation)
     {
         while (true)
@@ -512,7 +525,7 @@ internal sealed partial class Interpreter
     private State? Contain(State state, IOperation receiver, PathValue value, PathValue root)
     {
         State? contained = Subject(receiver) is { } variable ? Contain(state, variable, root) : state;
-        contained = MadeFullFrom(receiver) is { } relative ? Contain(contained, relative, root) : contained;
+        contained = MadeFullFrom(receiver, value) is { } relative ? Contain(contained, relative, root) : contained;
         return value.Texts is [var text]
             && root.Texts is [var start]
             && text.After(PathMath.TrimEnd(start)) is { IsEmpty: false } rest
@@ -524,40 +537,13 @@ internal sealed partial class Interpreter
             : contained;
     }
 
-    /// <summary>
-    /// The variable of which a local is the full path (<c>string full = Path.GetFullPath(path)</c>), where neither is given anything later.
-    /// </summary>
-    private ISymbol? MadeFullFrom(IOperation receiver)
-    {
-        if (Bare(receiver) is not ILocalReferenceOperation { Local: var full }
-            || Origin(receiver) is not IInvocationOperation { TargetMethod: { Name: "GetFullPath", ContainingType.Name: "Path" }, Arguments: [var only] } origin
-            || Bare(only.Value) is not (ILocalReferenceOperation or IParameterReferenceOperation)
-            || Subject(only.Value, plain: true) is not { } relative)
-        {
-            return null;
-        }
-
-        IOperation body = origin;
-        while (body.Parent is { } parent)
-        {
-            body = parent;
-        }
-
-        return origin.Parent is IVariableInitializerOperation && body.Descendants().All(operation => !IsGiven(operation)) ? relative : null;
-
-        bool IsGiven(IOperation operation) => operation switch
-        {
-            IAssignmentOperation assignment => assignment.Target.DescendantsAndSelf().Any(IsOneOfThem),
-            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value.DescendantsAndSelf().Any(IsOneOfThem),
-            IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } alias => alias.Descendants().Any(IsOneOfThem),
-            _ => false,
-        };
-
-        bool IsOneOfThem(IOperation operation) =>
-            operation is ILocalReferenceOperation or IParameterReferenceOperation
-            && Subject(operation, plain: true) is { } named
-            && (SymbolEqualityComparer.Default.Equals(named, full) || SymbolEqualityComparer.Default.Equals(named, relative));
-    }
+    /// <summary>The variable of which a local is the full path, where it still has that value: <c>string full = Path.GetFullPath(path)</c>.</summary>
+    private ISymbol? MadeFullFrom(IOperation receiver, PathValue full) =>
+        Origin(receiver) is IInvocationOperation { TargetMethod: { Name: "GetFullPath", ContainingType.Name: "Path" }, Arguments: [var only] }
+        && Subject(only.Value, plain: true) is { } relative
+        && EvaluatePath(only.Value).Select(PathMath.GetFullPath).Equals(full)
+            ? relative
+            : null;
 
     /// <summary>Whether a text is a folder's path that surely does not end in a separator.</summary>
     private static bool IsFolder(PathText text, bool isBelow)
@@ -622,8 +608,10 @@ internal sealed partial class Interpreter
             State back = before!.Clone();
             foreach (IArgumentOperation argument in call.Arguments)
             {
+                // What a helper gives its own parameter is not what it was asked about.
                 if (argument.Parameter is { } parameter
                     && method.Parameters.Length > parameter.Ordinal
+                    && (parameter.RefKind != RefKind.None || !_writes.ContainsKey(method.Parameters[parameter.Ordinal]))
                     && Subject(argument.Value) is { } variable
                     && after[method.Parameters[parameter.Ordinal]] is { } known
                     && !known.Equals(values[parameter.Ordinal]))

@@ -132,7 +132,9 @@ internal sealed partial class Interpreter
                     Evaluate(index);
                 }
 
-                return elements is not SequenceValue sequence ? DefaultOf(operation) : element.Type is IArrayTypeSymbol ? sequence : sequence.Element;
+                return elements is not SequenceValue sequence ? DefaultOf(operation)
+                    : element.Type is IArrayTypeSymbol ? sequence
+                    : sequence.At(element.Indices is [{ ConstantValue: { HasValue: true, Value: var position } }] ? position : null);
             case IImplicitIndexerReferenceOperation part:
                 return Slice(part);
             case IInstanceReferenceOperation self:
@@ -525,9 +527,13 @@ internal sealed partial class Interpreter
         return value;
     }
 
+    /// <summary>More elements than this are not told apart.</summary>
+    private const int MostItems = 16;
+
     private SequenceValue ElementsOf(IEnumerable<IOperation> elements)
     {
         Value? all = null;
+        ImmutableArray<Value>.Builder? items = ImmutableArray.CreateBuilder<Value>();
         foreach (IOperation element in elements)
         {
             bool spreads = element.Kind == Spread || element.Syntax is SpreadElementSyntax;
@@ -536,16 +542,18 @@ internal sealed partial class Interpreter
             {
                 IOperation spread = element.ChildOperations.First();
                 one = ElementOf(Evaluate(spread), spread);
+                items = null;
             }
             else
             {
                 one = Evaluate(element);
+                items?.Add(one);
             }
 
             all = all is null ? one : Value.Join(all, one);
         }
 
-        return new SequenceValue(all ?? PathValue.Nothing);
+        return new SequenceValue(all ?? PathValue.Nothing, items is { Count: <= MostItems } ? items.ToImmutable() : ImmutableArray<Value>.Empty);
     }
 
     /// <summary>What a <c>foreach</c> takes out of a collection.</summary>
@@ -714,13 +722,18 @@ internal sealed partial class Interpreter
 }
 
 /// <summary>A lambda or a method that is passed around.</summary>
-internal sealed class FunctionValue(IOperation function) : Value
+internal sealed class FunctionValue(IOperation function, int origins = 0) : Value
 {
+    /// <summary>The parameters of the method at hand that it came from, one bit each.</summary>
+    public int Origins => origins;
+
     public IOperation Function { get; } = function;
 
     public override Value Map(Func<PathText, PathText> change) => this;
 
-    public override bool Equals(object? obj) => obj is FunctionValue other && other.Function.Syntax == Function.Syntax;
+    public override Value WithOrigins(int origins) => new FunctionValue(Function, origins);
+
+    public override bool Equals(object? obj) => obj is FunctionValue other && other.Function.Syntax == Function.Syntax && other.Origins == Origins;
 
     public override int GetHashCode() => Function.Syntax.GetHashCode();
 

@@ -36,7 +36,8 @@ internal sealed partial class Interpreter
                 return Letters(call, method.Name, arguments) ?? KnownLinq(call, method.Name, arguments);
             case "Enum" when IsIn(type, "System") && method.Name is "GetNames" or "GetName":
                 return method.Name == "GetName" ? Made(call, Doubt.Name) : new SequenceValue(Made(call, Doubt.Name));
-            case "Array" when IsIn(type, "System") && method.Name is "Sort" or "Reverse":
+            case "Array" when IsIn(type, "System") && method.Name is "Sort" or "Reverse" && arguments[0] is SequenceValue { Items.Length: > 0 } ordered:
+                Assign(call.Arguments[0].Value, new SequenceValue(ordered.Element));
                 return null;
             case "List" or "HashSet" or "Queue" or "Stack" or "SortedSet" or "ConcurrentBag" or "ConcurrentQueue" when IsIn(type, "System", "Collections", null):
                 return KnownCollection(call, method.Name, self, arguments);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -153,8 +154,8 @@ internal sealed partial class Interpreter
             || call.Arguments[0].Value is IInvocationOperation { TargetMethod.Name: "GetInvalidFileNameChars" });
         if (!bySeparator && text.Constant is { } constant && arguments.Length > 0 && arguments[0] is PathValue { Constant: { Length: > 0 } separator })
         {
-            return new SequenceValue(PathValue.Of(constant.Split([separator], StringSplitOptions.None)
-                .Select(part => PathText.Of(Piece.Literal(part, call.Syntax)))));
+            PathText[] parts = [.. constant.Split([separator], StringSplitOptions.None).Select(part => PathText.Of(Piece.Literal(part, call.Syntax)))];
+            return new SequenceValue(PathValue.Of(parts), parts.Length <= MostItems && arguments.Length == 1 ? parts.Select(part => (Value)PathValue.Of(part)).ToImmutableArray() : ImmutableArray<Value>.Empty);
         }
 
         Doubt doubt = Doubt.Word;
@@ -287,11 +288,10 @@ internal sealed partial class Interpreter
     /// <summary>The pattern of a regular expression: made here, in a field, or by <c>[GeneratedRegex]</c>.</summary>
     private string? Pattern(IOperation regex)
     {
-        IOperation origin = Origin(regex);
-        ISymbol? member = origin switch
+        IOperation origin = MadeOf(regex);
+        ISymbol? member = Origin(regex) switch
         {
-            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field,
-            IPropertyReferenceOperation { Property: { SetMethod: null } property } => property,
+            IPropertyReferenceOperation { Property: { } property } => property,
             IInvocationOperation { TargetMethod: { } method } => method,
             _ => null,
         };
@@ -304,8 +304,6 @@ internal sealed partial class Interpreter
                     return attribute.ConstructorArguments[0].Value as string;
                 }
             }
-
-            origin = _analysis.InitializerOperationOf(member) is { } initializer ? Bare(initializer) : origin;
         }
 
         return origin is IObjectCreationOperation { Arguments: [var pattern, ..] } ? pattern.Value.ConstantValue.Value as string : null;

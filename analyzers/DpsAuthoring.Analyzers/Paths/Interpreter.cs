@@ -208,8 +208,8 @@ internal sealed partial class Interpreter
                 break;
             case IForEachLoopOperation loop:
                 Value element = ElementOf(Evaluate(loop.Collection), loop.Collection);
-                bool mayBeEmpty = Origin(loop.Collection) is not IInvocationOperation { TargetMethod.Name: "GetInvalidFileNameChars" };
-                Loop(loop, null, testsFirst: true, () => Assign(loop.LoopControlVariable, element), () => { }, mayBeEmpty: mayBeEmpty);
+                Value? separator = SeparatorAmong(loop.Collection);
+                Loop(loop, null, testsFirst: true, () => Assign(loop.LoopControlVariable, separator ?? element), () => { }, mayBeEmpty: separator is null);
                 break;
             case IWhileLoopOperation loop:
                 Loop(loop, loop.Condition, loop.ConditionIsTop, () => { }, () => { }, loop.ConditionIsUntil);
@@ -310,6 +310,14 @@ internal sealed partial class Interpreter
         _body.DescendantNodes().Any(node => node is GotoStatementSyntax { Expression: IdentifierNameSyntax target }
             && target.Identifier.ValueText == labeled.Label.Name
             && node.SpanStart > labeled.Syntax.SpanStart);
+
+    /// <summary>
+    /// The separator, where it is among the characters that a loop goes through: of all of them it is the one that matters.
+    /// </summary>
+    private Value? SeparatorAmong(IOperation characters) => Evaluate(characters) is not SequenceValue list ? null
+        : Origin(characters) is IInvocationOperation { TargetMethod.Name: "GetInvalidFileNameChars" } ? list.Element
+        : (Bare(characters).Type as IArrayTypeSymbol)?.ElementType.SpecialType == SpecialType.System_Char ? list.Items.FirstOrDefault(static item => item is PathValue { Constant: "/" })
+        : null;
 
     private void Declare(IVariableDeclarationOperation declaration)
     {

@@ -220,7 +220,8 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     {
         { SpecialType: SpecialType.System_Void } => false,
         { SpecialType: SpecialType.System_String or SpecialType.System_Object } => true,
-        { TypeKind: TypeKind.Enum or TypeKind.Delegate } => false,
+        { TypeKind: TypeKind.Enum } => false,
+        INamedTypeSymbol { DelegateInvokeMethod: { } answers } => MayBePath(answers.ReturnType),
         { SpecialType: not SpecialType.None and < SpecialType.System_Collections_IEnumerable } => false,
         IArrayTypeSymbol array => MayBePath(array.ElementType),
         INamedTypeSymbol { IsTupleType: true } => true,

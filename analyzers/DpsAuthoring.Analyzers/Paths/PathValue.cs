@@ -25,6 +25,9 @@ internal abstract class Value
     /// <summary>Changes every path in this value.</summary>
     public abstract Value Map(Func<PathText, PathText> change);
 
+    /// <summary>Says of which parameters this value came, and what is made of it.</summary>
+    public virtual Value WithOrigins(int origins) => Map(text => text.Select(piece => piece.WithOrigins(origins)));
+
     protected abstract Value? JoinCore(Value other);
 }
 
@@ -152,14 +155,25 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
     private Piece? Whole => Texts is [{ Pieces: [var only] }] ? only : null;
 }
 
-/// <summary>A list, an array, an enumeration: only what its elements may be.</summary>
-internal sealed class SequenceValue(Value element) : Value, IEquatable<SequenceValue>
+/// <summary>A list, an array, an enumeration: what its elements may be.</summary>
+/// <param name="element">What any of them may be.</param>
+/// <param name="items">Each of an array that was written out; empty for others.</param>
+internal sealed class SequenceValue(Value element, ImmutableArray<Value> items) : Value, IEquatable<SequenceValue>
 {
+    public SequenceValue(Value element)
+        : this(element, ImmutableArray<Value>.Empty)
+    {
+    }
+
     public Value Element { get; } = element;
 
-    public override Value Map(Func<PathText, PathText> change) => new SequenceValue(Element.Map(change));
+    public ImmutableArray<Value> Items { get; } = items;
 
-    public bool Equals(SequenceValue? other) => other is not null && Element.Equals(other.Element);
+    public Value At(object? index) => index is int position && position >= 0 && position < Items.Length ? Items[position] : Element;
+
+    public override Value Map(Func<PathText, PathText> change) => new SequenceValue(Element.Map(change), Items.Select(item => item.Map(change)).ToImmutableArray());
+
+    public bool Equals(SequenceValue? other) => other is not null && Element.Equals(other.Element) && Items.SequenceEqual(other.Items);
 
     public override bool Equals(object? obj) => Equals(obj as SequenceValue);
 
