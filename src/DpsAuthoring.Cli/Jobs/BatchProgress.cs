@@ -45,7 +45,19 @@ internal sealed class BatchProgress : IDisposable
             _timer.Dispose(gone);
             gone.WaitOne();
             Show();
-            _say.WriteLine();
+            Say(Environment.NewLine);
+        }
+    }
+
+    private void Say(string text)
+    {
+        try
+        {
+            _say.Write(text);
+        }
+        catch (IOException)
+        {
+            // The terminal is gone. The batch goes on, or its signal ends it.
         }
     }
 
@@ -57,7 +69,7 @@ internal sealed class BatchProgress : IDisposable
         int filled = total == 0 ? Width : Width * (_before + ended) / total;
         string end = ended == 0 || ended == _pending ? "" : DateTime.Now.AddSeconds((_pending - ended) / rate).ToString("', ends about 'HH:mm:ss", CultureInfo.InvariantCulture);
         string failed = _failed > 0 ? $", {_failed} failed" : "";
-        _say.Write(string.Create(
+        Say(string.Create(
             CultureInfo.InvariantCulture, $"\r[{new string('#', filled)}{new string('.', Width - filled)}] {_before + ended}/{total}{failed}, {rate:0.0}/s{end}\e[K"));
     }
 }
