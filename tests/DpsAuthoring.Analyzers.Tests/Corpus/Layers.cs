@@ -38,20 +38,20 @@ public sealed class TextSink(string folder) : Sink(folder)
     protected override void Write(string path, string text) => Console.WriteLine(path + text);
 }
 
-public sealed class Session
+public sealed class Campaign
 {
     private readonly string _folder;
 
-    public Session()
+    public Campaign()
         : this("output")
     {
     }
 
-    private Session(string folder) => _folder = folder;
+    private Campaign(string folder) => _folder = folder;
 
-    public static Session Lost() => new("results");
+    public static Campaign Lost() => new("results");
 
-    public void Save() => File.WriteAllText(Path.Combine(_folder, "session.txt"), "x");
+    public void Save() => File.WriteAllText(Path.Combine(_folder, "campaign.txt"), "x");
 
     public StreamWriter Writer(string name) => new(Path.Combine(_folder, name));
 }
@@ -88,8 +88,8 @@ public static class Program
         Sink lost = new Upper("upper"); // DPS1001
         lost.WriteAll("x");
 
-        new Session().Save();
-        using (StreamWriter writer = new Session().Writer("a.txt"))
+        new Campaign().Save();
+        using (StreamWriter writer = new Campaign().Writer("a.txt"))
         {
             writer.Write("x");
         }
