@@ -9,7 +9,7 @@ namespace DpsAuthoring.Benchmarks;
 /// </remarks>
 internal static class BatchBenchmark
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
 
     public static void Run()
     {
