@@ -103,6 +103,14 @@ public sealed class RepositoryStateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_script_whose_mode_is_to_be_committed_has_its_own()
+    {
+        File.SetUnixFileMode(_repository.PathOf("run.sh"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        Assert.Equal(["algorithm_config.yml:3:20 DPS6001", "run.sh:1:1 DPS5004"], await _repository.FindingsAsync());
+    }
+
+    [Fact]
     public async Task Every_finding_has_its_page_and_every_page_its_finding()
     {
         using (FileStream file = File.Create(_repository.PathOf("large.tif")))

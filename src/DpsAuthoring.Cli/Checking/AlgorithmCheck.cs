@@ -36,7 +36,7 @@ internal static class AlgorithmCheck
             findings.AddRange(ScriptChecks.Run(TextFile.Load(file, AlgorithmFolder.Display(file)), script.Context with
             {
                 Environments = environments,
-                IsExecutable = state.IsExecutable(script.Path) ?? IsExecutable(file),
+                IsExecutable = IsExecutable(state, script.Path, file),
                 Repository = folder,
             }));
         }
@@ -68,7 +68,14 @@ internal static class AlgorithmCheck
         return folders.Distinct().Select(beside => Path.Combine(beside, "Dockerfile")).Where(File.Exists);
     }
 
-    /// <summary>What a file that git does not know has for a mode; unknown where modes do not exist.</summary>
+    /// <summary>The mode that git has, and for a file that is to be committed its own; unknown where modes do not exist.</summary>
+    private static bool? IsExecutable(GitState state, string path, string file) => state.IsExecutable(path) switch
+    {
+        false => false,
+        true when !state.Changed.Contains(path) => true,
+        _ => IsExecutable(file),
+    };
+
     private static bool? IsExecutable(string file) =>
         OperatingSystem.IsWindows() ? null : (File.GetUnixFileMode(file) & UnixFileMode.UserExecute) != 0;
 }
