@@ -36,7 +36,7 @@ internal static class RepositoryChecks
         if (git.Changed is [var first, ..])
         {
             string more = git.Changed.Count > 1 ? $" and {git.Changed.Count - 1} more" : "";
-            yield return Top(s_uncommitted, configuration, $"{first}{more} differ from the last commit; DPS clones the repository and would not have that. Commit and push first.");
+            yield return Top(s_uncommitted, configuration, $"{first}{more} {(more.Length == 0 ? "differs" : "differ")} from the last commit; DPS clones the repository and would not have that. Commit and push first.");
         }
     }
 
