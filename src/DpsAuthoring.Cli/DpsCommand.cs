@@ -17,6 +17,9 @@ internal static class DpsCommand
         Exit codes: 0 nothing to mend, 1 something to mend, 2 the command could not run, 130 it was stopped by Ctrl-C.
         """;
 
+    /// <summary>What the system answers who writes to a closed output; .NET calls that an access denied.</summary>
+    private const int BadFileDescriptor = 9;
+
     /// <summary>Arguments starting with @ are arguments; short options are not run together.</summary>
     private static readonly ParserConfiguration s_verbatim = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
@@ -34,6 +37,10 @@ internal static class DpsCommand
         try
         {
             return parsed.Invoke(s_invocation);
+        }
+        catch (UnauthorizedAccessException e) when (e.InnerException is IOException { HResult: BadFileDescriptor })
+        {
+            return Fail("The output is closed: what there is to tell cannot be written.");
         }
         catch (Exception e) when (e is CouldNotRunException or IOException or UnauthorizedAccessException)
         {
@@ -76,7 +83,7 @@ internal static class DpsCommand
         {
             Console.Error.WriteLine("dps: " + sentence.ReplaceLineEndings(" "));
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // It cannot be told; the exit code can.
         }

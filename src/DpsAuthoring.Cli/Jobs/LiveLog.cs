@@ -53,9 +53,9 @@ internal sealed class LiveLog(Stream target) : IDisposable
                 target.Flush();
             }
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _isUnheard = true; // The disk behind it is full, or the like. The job goes on.
+            _isUnheard = true; // The disk behind it is full, or it is closed. The job goes on.
         }
     }
 }

@@ -162,6 +162,20 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("run algorithm -i number=1")]
+    [InlineData("run algorithm -i number=1 --json")]
+    [InlineData("batch algorithm --rows rows.csv")]
+    [InlineData("explain DPS1001")]
+    [InlineData("check algorithm")]
+    public void An_output_that_is_closed_is_one_sentence(string arguments)
+    {
+        _algorithm.Write("rows.csv", "number\n1\n");
+        (int code, _, string error) = _algorithm.Shell($"dps {arguments} >&-");
+        Assert.Equal(2, code);
+        Assert.Matches(@"^(working on 1\n)?dps: The output is closed: what there is to tell cannot be written.\n$", error);
+    }
+
+    [Theory]
     [InlineData("HUP", 129)]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
