@@ -69,9 +69,17 @@ internal static class DpsCommand
 
     private static string Sentence(ParseResult parsed, ParseError error)
     {
-        IEnumerable<string> commands = parsed.CommandResult.Command.Subcommands.Select(command => command.Name);
-        return parsed.UnmatchedTokens is [var word, ..] && Nearest.To(word, commands) is { } near
-            ? $"'{word}' is no command; did you mean {near}?"
+        Command command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is [['-', not '-', _, ..] joined, ..] && command.Options.Any(option => option.Aliases.Contains(joined[..2])))
+        {
+            return $"'{joined}' is no option: write {joined[..2]} {joined[2..]}, with a space.";
+        }
+
+        (string kind, IEnumerable<string> known) = parsed.UnmatchedTokens is [['-', ..], ..]
+            ? ("option", command.Options.Select(option => option.Name))
+            : ("command", command.Subcommands.Select(one => one.Name));
+        return parsed.UnmatchedTokens is [var word, ..] && Nearest.To(word, known) is { } near
+            ? $"'{word}' is no {kind}; did you mean {near}?"
             : string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

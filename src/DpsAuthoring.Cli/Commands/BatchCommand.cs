@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
@@ -16,13 +17,11 @@ internal static class BatchCommand
         var files = new Option<string?>("--files") { Description = "A job for each file that matches: 'data/*.tif' in quotes, ** for folders in folders; NAME=PATTERN where there are several file inputs.", HelpName = "PATTERN" };
         var contract = new Option<string?>("--contract") { Description = "The job contract. Default: the one that is configured, OGC first." };
         contract.AcceptOnlyFromAmong("ogc", "legacy");
-        var parallel = new Option<int>("--jobs", "-j") { Description = "How many run at a time. Default: one for each processor.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-        parallel.Validators.Add(result => RequireAtLeast(result, 1));
-        var retries = new Option<int>("--retries") { Description = "How often a job that failed is tried again.", HelpName = "N" };
-        retries.Validators.Add(result => RequireAtLeast(result, 0));
+        Option<int?> parallel = Number(1, "How many run at a time. Default: one for each processor.", "--jobs", "-j");
+        Option<int?> retries = Number(0, "How often a job that failed is tried again. Default: 0.", "--retries");
         var name = new Option<string?>("--name") { Description = "The batch's name, by which it is found again. Default: that of its table, or with --files the algorithm's.", HelpName = "NAME" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what would be run, and run nothing." };
-        var pictures = new Option<int>("--quick-looks") { Description = "How many jobs get a picture of their first raster in the report.", HelpName = "N" };
+        Option<int?> pictures = Number(0, "How many jobs get a picture of their first raster in the report. Default: 0.", "--quick-looks");
         var command = new Command("batch", "Runs a job for each row of a table or each file. Started again, it runs exactly what has not succeeded. Its report.html and results.jsonl are in dps_batches/NAME/.")
         {
             common.Path, rows, files, contract, common.Inputs, common.Tag, parallel, retries, common.TimeLimit, common.AsDps, name, dryRun, pictures,
@@ -33,7 +32,7 @@ internal static class BatchCommand
             JobSettings settings = common.Read(parsed);
             var batch = new BatchSettings(
                 settings, parsed.GetValue(rows), parsed.GetValue(files), parsed.GetValue(contract), parsed.GetValue(name));
-            return Run(batch, parsed.GetValue(parallel), parsed.GetValue(retries), parsed.GetValue(dryRun), parsed.GetValue(pictures), cancel);
+            return Run(batch, parsed.GetValue(parallel) ?? Environment.ProcessorCount, parsed.GetValue(retries) ?? 0, parsed.GetValue(dryRun), parsed.GetValue(pictures) ?? 0, cancel);
         }));
         return command;
     }
@@ -98,11 +97,20 @@ internal static class BatchCommand
         Console.Out.WriteLine($"Results: {Path.ChangeExtension(report, null)[..^"report".Length]}results.jsonl");
     }
 
-    private static void RequireAtLeast(System.CommandLine.Parsing.OptionResult result, int least)
+    private static Option<int?> Number(int least, string description, string name, params string[] aliases) => new(name, aliases)
     {
-        if (result.GetValueOrDefault<int>() < least)
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
         {
-            result.AddError($"{result.IdentifierToken?.Value} must be {least} or more.");
-        }
-    }
+            string text = result.Tokens is [var token] ? token.Value : "";
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least)
+            {
+                return number;
+            }
+
+            result.AddError($"'{text}' is no {name}: write a whole number, {least} or more.");
+            return default;
+        },
+    };
 }

@@ -15,12 +15,14 @@ internal sealed class BatchSettings
     {
         if (table is null == pattern is null)
         {
-            throw new CouldNotRunException("A batch needs its jobs, by --rows FILE or by --files PATTERN.");
+            throw new CouldNotRunException(table is null
+                ? "A batch needs its jobs, by --rows FILE or by --files PATTERN."
+                : "A batch has its jobs by --rows FILE or by --files PATTERN, and not by both.");
         }
 
         if (table is not null && !File.Exists(table))
         {
-            throw new CouldNotRunException($"There is no {table}.");
+            throw new CouldNotRunException(Directory.Exists(table) ? $"{table} is a folder: --rows takes a file." : $"There is no {table}.");
         }
 
         (_settings, _table, _pattern) = (settings, table, pattern);
@@ -74,8 +76,11 @@ internal sealed class BatchSettings
             return BatchRows.Match(_pattern[..equals], _pattern[(equals + 1)..]);
         }
 
-        return files is [var only]
-            ? BatchRows.Match(only, _pattern)
-            : throw new CouldNotRunException($"The algorithm has {files.Length} file inputs{(files.Length > 0 ? $" ({string.Join(", ", files)}): write --files NAME=PATTERN" : "")}.");
+        return files switch
+        {
+            [var only] => BatchRows.Match(only, _pattern),
+            [] => throw new CouldNotRunException("--files gives each job a file, and the algorithm has no file input: list the jobs in a table, by --rows."),
+            _ => throw new CouldNotRunException($"The algorithm has {files.Length} file inputs ({string.Join(", ", files)}): write --files NAME=PATTERN."),
+        };
     }
 }

@@ -26,7 +26,7 @@ internal sealed class JobOptions
         CustomParser = ParseTime,
     };
 
-    public Option<bool> AsDps { get; } = new("--as-dps") { Description = "Give the job DPS's environment; false gives it yours.", DefaultValueFactory = _ => true };
+    public Option<bool> AsDps { get; } = new("--as-dps") { Description = "Give the job DPS's environment; false gives it yours. Default: true.", DefaultValueFactory = _ => true };
 
     public Option<string> Output { get; } = new("--output", "-o") { Description = "The folder that gets dps_output/ (results) and triaged_job/ (what is left of failed jobs).", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
 
@@ -82,7 +82,7 @@ internal sealed class JobOptions
     {
         string text = result.Tokens is [var token] ? token.Value : "";
         double unit = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, >= '0' and <= '9' => 1, _ => 0 };
-        if (unit > 0 && double.TryParse(text.TrimEnd('s', 'm', 'h'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count)
+        if (unit > 0 && double.TryParse(char.IsAsciiLetter(text[^1]) ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count)
             && count * unit is > 0 and < 1_000_000)
         {
             return TimeSpan.FromSeconds(count * unit);

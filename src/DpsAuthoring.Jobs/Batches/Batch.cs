@@ -109,7 +109,7 @@ public sealed class Batch : IDisposable
             }
         }
 
-        Thread[] workers = [.. Enumerable.Range(0, parallel).Select(_ => new Thread(Work))];
+        Thread[] workers = [.. Enumerable.Range(0, Math.Min(parallel, Count(BatchJobState.Pending))).Select(_ => new Thread(Work))];
         foreach (Thread worker in workers)
         {
             worker.Start();

@@ -57,7 +57,16 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("--cache 'c\uFFFD' is no folder's name: it must not be empty, and must be UTF-8.", "run", "algorithm", "-i", "number=1", "--cache", "c\uFFFD")]
     [InlineData("A batch needs its jobs, by --rows FILE or by --files PATTERN.", "batch", "algorithm")]
     [InlineData("There is no rows.csv.", "batch", "algorithm", "--rows", "rows.csv")]
-    [InlineData("--jobs must be 1 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--jobs", "0")]
+    [InlineData("algorithm is a folder: --rows takes a file.", "batch", "algorithm", "--rows", "algorithm")]
+    [InlineData("A batch has its jobs by --rows FILE or by --files PATTERN, and not by both.", "batch", "algorithm", "--rows", "rows.csv", "--files", "*.tif")]
+    [InlineData("--files gives each job a file, and the algorithm has no file input: list the jobs in a table, by --rows.", "batch", "algorithm", "--files", "*.tif")]
+    [InlineData("'0' is no --jobs: write a whole number, 1 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--jobs", "0")]
+    [InlineData("'x' is no --jobs: write a whole number, 1 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "-j", "x")]
+    [InlineData("'99999999999' is no --retries: write a whole number, 0 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--retries", "99999999999")]
+    [InlineData("'-1' is no --quick-looks: write a whole number, 0 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--quick-looks", "-1")]
+    [InlineData("'-j2' is no option: write -j 2, with a space. See: dps batch --help", "batch", "algorithm", "-j2")]
+    [InlineData("'--time-limt' is no option; did you mean --time-limit? See: dps run --help", "run", "algorithm", "--time-limt", "5s")]
+    [InlineData("'5sm' is no time: write 90s, 10m or 24h. See: dps run --help", "run", "algorithm", "--time-limit", "5sm")]
     public void What_cannot_be_done_is_one_sentence_and_exit_code_2(string sentence, params string[] arguments) =>
         Assert.Equal((2, "", $"dps: {sentence}\n"), _algorithm.Dps(arguments));
 
