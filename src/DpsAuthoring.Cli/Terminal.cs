@@ -7,7 +7,10 @@ internal static class Terminal
     public static bool HasColour { get; } =
         !Console.IsOutputRedirected
         && Environment.GetEnvironmentVariable("NO_COLOR") is null or ""
-        && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        && !IsDumb;
+
+    /// <summary>It cannot write over what it has shown.</summary>
+    public static bool IsDumb => Environment.GetEnvironmentVariable("TERM") == "dumb";
 
     public static string Bold(string text) => Styled("1", text);
 

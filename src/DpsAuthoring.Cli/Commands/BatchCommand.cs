@@ -61,7 +61,7 @@ internal static class BatchCommand
                 catch (OperationCanceledException)
                 {
                     progress.Dispose();
-                    Console.Error.WriteLine($"Stopped with {batch.Count(BatchJobState.Pending)} jobs to be run: the same command goes on with them.");
+                    progress.Say($"Stopped with {batch.Count(BatchJobState.Pending)} jobs to be run: the same command goes on with them.\n");
                     throw;
                 }
             }

@@ -21,7 +21,7 @@ internal sealed class BatchProgress : IDisposable
     public BatchProgress(TextWriter say, int before, int pending)
     {
         (_say, _before, _pending) = (say, before, pending);
-        if (!Console.IsErrorRedirected)
+        if (!Console.IsErrorRedirected && !Terminal.IsDumb)
         {
             _timer = new Timer(_ => Show(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
         }
@@ -49,13 +49,14 @@ internal sealed class BatchProgress : IDisposable
         }
     }
 
-    private void Say(string text)
+    /// <summary>Says something, where there is somebody to hear it.</summary>
+    public void Say(string text)
     {
         try
         {
             _say.Write(text);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The terminal is gone. The batch goes on, or its signal ends it.
         }
@@ -69,7 +70,12 @@ internal sealed class BatchProgress : IDisposable
         int filled = total == 0 ? Width : Width * (_before + ended) / total;
         string end = ended == 0 || ended == _pending ? "" : DateTime.Now.AddSeconds((_pending - ended) / rate).ToString("', ends about 'HH:mm:ss", CultureInfo.InvariantCulture);
         string failed = _failed > 0 ? $", {_failed} failed" : "";
-        Say(string.Create(
-            CultureInfo.InvariantCulture, $"\r[{new string('#', filled)}{new string('.', Width - filled)}] {_before + ended}/{total}{failed}, {rate:0.0}/s{end}\e[K"));
+        string bar = $"[{new string('#', filled)}{new string('.', Width - filled)}] ";
+        string numbers = string.Create(CultureInfo.InvariantCulture, $"{_before + ended}/{total}{failed}, {rate:0.0}/s{end}");
+        Say($"\r{Fit(bar, numbers, Console.WindowWidth - 1)}\e[K");
     }
+
+    /// <summary>A line that is broken is not written over. Where it is too long, the bar goes first, and then the numbers' end; 0 or less is a width that is not known.</summary>
+    private static string Fit(string bar, string numbers, int width) =>
+        width <= 0 || bar.Length + numbers.Length <= width ? bar + numbers : numbers.Length <= width ? numbers : numbers[..width];
 }

@@ -184,6 +184,19 @@ public sealed class RunCommandTests : IDisposable
         Assert.Matches(@"^(working on 1\n)?dps: The output is closed: what there is to tell cannot be written.\n$", error);
     }
 
+    [Fact]
+    public void Progress_is_a_line_that_fits_the_terminal_and_nothing_on_one_that_cannot_write_over_it()
+    {
+        _algorithm.Write("rows.csv", "number\n1\n2\n");
+        string shown = _algorithm.Shell("script -qec 'stty cols 24; dps batch algorithm --rows rows.csv' /dev/null < /dev/null").Output;
+        Assert.Matches(@"\r2/2, [0-9.]+/s\e\[K\r\n", shown);
+        Assert.DoesNotContain("[##", shown, StringComparison.Ordinal);
+        shown = _algorithm.Shell("script -qec 'stty cols 100; dps batch algorithm --rows rows.csv' /dev/null < /dev/null").Output;
+        Assert.Matches(@"\r\[#{30}\] 2/2, [0-9.]+/s\e\[K\r\n", shown);
+        shown = _algorithm.Shell("TERM=dumb script -qec 'dps batch algorithm --rows rows.csv' /dev/null < /dev/null").Output;
+        Assert.StartsWith("2 succeeded (2 of them before), 0 failed", shown, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("HUP", 129)]
     [InlineData("INT", 130)]
