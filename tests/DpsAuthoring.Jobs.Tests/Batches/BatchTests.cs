@@ -131,6 +131,8 @@ public sealed class BatchTests : IDisposable
             Assert.Contains("<code>&lt;2&gt;</code>", page, StringComparison.Ordinal);
             Assert.Matches("(?s)<h2>Jobs</h2>.*>failed<.*has … bands</a>.*>succeeded<", page);
             Assert.Matches("<td>row 2: <a href=\"file://[^\"]+\">run.sh ended with exit code 5</a></tr>", page);
+            Assert.Contains("<th scope=\"col\">State", page, StringComparison.Ordinal);
+            Assert.DoesNotMatch("<th(?! scope=\"col\")[ >]|(src|href)=\"(?!file:|quick_looks/)", page);
             Assert.Contains("1 succeeded</b>, <b class=\"failed\">1 failed", page, StringComparison.Ordinal);
         }, "1", "<2>");
     }
