@@ -207,9 +207,10 @@ internal sealed partial class Interpreter
                 });
                 break;
             case IForEachLoopOperation loop:
-                Value element = ElementOf(Evaluate(loop.Collection), loop.Collection);
-                Value? separator = SeparatorAmong(loop.Collection);
-                Loop(loop, null, testsFirst: true, () => Assign(loop.LoopControlVariable, separator ?? element), () => { }, mayBeEmpty: separator is null);
+                Value collection = Evaluate(loop.Collection);
+                Value? separator = SeparatorAmong(collection, loop.Collection);
+                Value element = separator ?? ElementOf(collection, loop.Collection);
+                Loop(loop, null, testsFirst: true, () => Assign(loop.LoopControlVariable, element), () => { }, mayBeEmpty: separator is null);
                 break;
             case IWhileLoopOperation loop:
                 Loop(loop, loop.Condition, loop.ConditionIsTop, () => { }, () => { }, loop.ConditionIsUntil);
@@ -314,7 +315,7 @@ internal sealed partial class Interpreter
     /// <summary>
     /// The separator, where it is among the characters that a loop goes through: of all of them it is the one that matters.
     /// </summary>
-    private Value? SeparatorAmong(IOperation characters) => Evaluate(characters) is not SequenceValue list ? null
+    private Value? SeparatorAmong(Value collection, IOperation characters) => collection is not SequenceValue list ? null
         : Origin(characters) is IInvocationOperation { TargetMethod.Name: "GetInvalidFileNameChars" } ? list.Element
         : (Bare(characters).Type as IArrayTypeSymbol)?.ElementType.SpecialType == SpecialType.System_Char ? list.Items.FirstOrDefault(static item => item is PathValue { Constant: "/" })
         : null;

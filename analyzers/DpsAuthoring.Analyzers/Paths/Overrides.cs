@@ -22,16 +22,27 @@ internal static class Overrides
         {
             foreach (ISymbol member in heir.GetMembers(method.Name))
             {
-                for (IMethodSymbol? its = member as IMethodSymbol; its is not null; its = its.OverriddenMethod)
+                if (member is IMethodSymbol its && (IsSame(its, method) || Has(its, method)))
                 {
-                    if (SymbolEqualityComparer.Default.Equals(its.OriginalDefinition, method.OriginalDefinition))
-                    {
-                        return (IMethodSymbol)member;
-                    }
+                    return its;
                 }
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether a method overrides another, however far above.</summary>
+    public static bool Has(IMethodSymbol method, IMethodSymbol overridden)
+    {
+        IMethodSymbol? next = method.OverriddenMethod;
+        while (next is not null && !IsSame(next, overridden))
+        {
+            next = next.OverriddenMethod;
+        }
+
+        return next is not null;
+    }
+
+    private static bool IsSame(IMethodSymbol a, IMethodSymbol b) => SymbolEqualityComparer.Default.Equals(a.OriginalDefinition, b.OriginalDefinition);
 }

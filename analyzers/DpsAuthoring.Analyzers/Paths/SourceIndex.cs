@@ -66,18 +66,8 @@ internal sealed class SourceIndex
 
     /// <summary>The properties that override one, however far below.</summary>
     public IEnumerable<IPropertySymbol> OverridesOf(IPropertySymbol property, CancellationToken cancel) =>
-        _compilation.GetSymbolsWithName(property.Name, SymbolFilter.Member, cancel).OfType<IPropertySymbol>().Where(candidate => Overrides(candidate, property));
-
-    private static bool Overrides(IPropertySymbol candidate, IPropertySymbol property)
-    {
-        IPropertySymbol? next = candidate.OverriddenProperty;
-        while (next is not null && !SymbolEqualityComparer.Default.Equals(next.OriginalDefinition, property.OriginalDefinition))
-        {
-            next = next.OverriddenProperty;
-        }
-
-        return next is not null;
-    }
+        _compilation.GetSymbolsWithName(property.Name, SymbolFilter.Member, cancel).OfType<IPropertySymbol>()
+            .Where(candidate => candidate.GetMethod is { } getter && property.GetMethod is { } overridden && Overrides.Has(getter, overridden));
 
     /// <summary>Whether a type other than its own may assign a field: by name, wherever its own type stands before it.</summary>
     public bool IsAssignedFromOutside(IFieldSymbol field) =>

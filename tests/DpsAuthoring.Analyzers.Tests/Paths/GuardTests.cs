@@ -195,8 +195,8 @@ public sealed class GuardTests
             static bool Beside(string path) { string full = Path.GetFullPath(path); path = "x"; return full.StartsWith(s_root + "/", StringComparison.Ordinal); }
             static void M1(string name) { string path = Path.Combine("output", name); if (Inside(path)) File.WriteAllText(path, ""); }
             static void M2(string name) { string path = Path.Combine("output", name); if (!Inside(path)) File.WriteAllText(path, ""); } // DPS1002
-            static void M4(string name) { string path = Path.Combine("output", name); if (Beside(path)) File.WriteAllText(path, ""); } // DPS1002
-            static void M3(string name, string other)
+            static void M3(string name) { string path = Path.Combine("output", name); if (Beside(path)) File.WriteAllText(path, ""); } // DPS1002
+            static void M4(string name, string other)
             {
                 string path = Path.Combine("output", name);
                 string full = Path.GetFullPath(path);
