@@ -36,8 +36,8 @@ internal static class Run
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(result.StandardOutput);
         string[] lines = result.StandardError.TrimEnd().Split(Environment.NewLine);
-        Assert.All(lines, line => Assert.StartsWith("error: ", line, StringComparison.Ordinal));
-        Assert.Equal($"error: run {T.Declaration.Name} with --help to see its inputs.", lines[^1]);
-        return string.Join('\n', lines[..^1].Select(line => line["error: ".Length..]));
+        Assert.Equal($"usage: {T.Declaration.Name} --help shows the inputs.", lines[0]);
+        Assert.All(lines[1..], line => Assert.StartsWith("error: ", line, StringComparison.Ordinal));
+        return string.Join('\n', lines[1..].Select(line => line["error: ".Length..]));
     }
 }

@@ -41,6 +41,11 @@ internal static class BatchCommand
     {
         try
         {
+            if (!Directory.Exists(settings.Folder))
+            {
+                Batch.Check(settings.Template, settings.Rows());
+            }
+
             using Batch batch = Batch.Open(settings.Folder);
             batch.List(settings.Template, settings.Rows());
             int done = batch.Count(BatchJobState.Succeeded);

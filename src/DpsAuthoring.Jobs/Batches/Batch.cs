@@ -45,24 +45,17 @@ public sealed class Batch : IDisposable
     /// <exception cref="JobException">A row is no job of this algorithm; nothing has changed then.</exception>
     public void List(JobRequest template, IEnumerable<IReadOnlyDictionary<string, string>> rows)
     {
-        _ = JobTag.Folder(template.Tag);
         string identity = string.Join('\n', template.Algorithm.Name, template.Algorithm.Version, template.Contract, template.Tag);
-        int number = 0;
-        _store.List(identity, rows.Select(row =>
-        {
-            number++;
-            Dictionary<string, string> values = Merge(template.Values, row);
-            try
-            {
-                _ = JobValues.Of(template with { Values = values });
-            }
-            catch (JobException e)
-            {
-                throw new JobException(e.Cause, $"Row {number}: {e.Message}", e);
-            }
+        _store.List(identity, Checked(template, rows));
+    }
 
-            return values;
-        }));
+    /// <summary>Looks at all rows before there is a batch, so that a table that is refused leaves nothing behind.</summary>
+    /// <exception cref="JobException">A row is no job of this algorithm.</exception>
+    public static void Check(JobRequest template, IEnumerable<IReadOnlyDictionary<string, string>> rows)
+    {
+        foreach (IReadOnlyDictionary<string, string> _ in Checked(template, rows))
+        {
+        }
     }
 
     /// <summary>How many jobs are in a state.</summary>
@@ -169,6 +162,27 @@ public sealed class Batch : IDisposable
         {
             _store.Release(job.Id);
             throw;
+        }
+    }
+
+    private static IEnumerable<IReadOnlyDictionary<string, string>> Checked(JobRequest template, IEnumerable<IReadOnlyDictionary<string, string>> rows)
+    {
+        _ = JobTag.Folder(template.Tag);
+        int number = 0;
+        foreach (IReadOnlyDictionary<string, string> row in rows)
+        {
+            number++;
+            Dictionary<string, string> values = Merge(template.Values, row);
+            try
+            {
+                _ = JobValues.Of(template with { Values = values });
+            }
+            catch (JobException e)
+            {
+                throw new JobException(e.Cause, $"Row {number}: {e.Message}", e);
+            }
+
+            yield return values;
         }
     }
 

@@ -10,10 +10,8 @@ internal static partial class Causes
 
     public static string Of(JobFailure failure)
     {
-        // What a program says last is its reason more often than not.
-        string? last = failure.Cause == FailureCause.ExitCode ? failure.LastLines.LastOrDefault(line => line.Trim().Length > 0 && !line.StartsWith("+ ", StringComparison.Ordinal)) : null;
         string sentence = Sentence(failure.Message);
-        string text = Names().Replace(last is null ? sentence : $"{sentence}: {last.Trim()}", "…");
+        string text = Names().Replace(failure.Reason is null ? sentence : $"{sentence}: {failure.Reason}", "…");
         return text.Length <= 200 ? text : text[..200] + "…";
     }
 

@@ -88,14 +88,18 @@ internal sealed class JobFolder
     public FileStream Create(string name) => Open(name, FileMode.Create);
 
     /// <summary>The last lines of the job's standard error.</summary>
-    public IReadOnlyList<string> LastErrorLines(int count)
+    public IReadOnlyList<string> LastErrorLines(int count) => LastLines(StandardError, count);
+
+    /// <summary>The last lines of a file; none where there is no such file.</summary>
+    public IReadOnlyList<string> LastLines(string name, int count)
     {
-        if (!Folders.IsFile(ErrorFile))
+        string path = File(name);
+        if (!Folders.IsFile(path))
         {
             return [];
         }
 
-        using FileStream file = System.IO.File.Open(ErrorFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using FileStream file = System.IO.File.Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         file.Seek(-Math.Min(file.Length, 1 << 16), SeekOrigin.End);
         using var reader = new StreamReader(file, s_utf8);
         string text = reader.ReadToEnd().TrimEnd('\n');

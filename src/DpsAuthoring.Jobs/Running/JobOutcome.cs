@@ -36,7 +36,8 @@ public sealed record JobOutcome(string JobId)
 /// <param name="Cause">What kind of failure it is.</param>
 /// <param name="Message">One sentence: which rule was broken, and what to do.</param>
 /// <param name="LastLines">The end of what it wrote to standard error.</param>
-public sealed record JobFailure(FailureCause Cause, string Message, IReadOnlyList<string> LastLines);
+/// <param name="Reason">The line of its logs that says why it failed; null where none does.</param>
+public sealed record JobFailure(FailureCause Cause, string Message, IReadOnlyList<string> LastLines, string? Reason = null);
 
 /// <summary>What a job cost.</summary>
 /// <param name="Started">When its command was started.</param>

@@ -134,7 +134,8 @@ public sealed class JobRunner(JobSpace space, InputCache cache) : IDisposable
     private JobOutcome Fail(JobRequest request, JobFolder folder, JobOutcome outcome, JobException e)
     {
         IReadOnlyList<string> lastLines = outcome.ExitCode is null ? [] : folder.LastErrorLines(ExplainingLines);
-        outcome = outcome with { Failure = new JobFailure(e.Cause, e.Message, lastLines), DpsExitCode = e.Cause == FailureCause.TimeLimit ? 143 : 1 };
+        string? reason = e.Cause is FailureCause.ExitCode ? FailureReason.Of(folder) : null;
+        outcome = outcome with { Failure = new JobFailure(e.Cause, e.Message, lastLines, reason), DpsExitCode = e.Cause == FailureCause.TimeLimit ? 143 : 1 };
         if (e.Cause == FailureCause.Publication)
         {
             return outcome;

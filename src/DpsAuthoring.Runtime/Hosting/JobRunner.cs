@@ -141,12 +141,14 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
     private int Refuse(List<string> problems, JobLog log)
     {
         FailureReport.Write(host.Directory, string.Join(' ', problems), string.Join('\n', problems));
+
+        // Whoever shows the end of the log (DPS, a batch) shows the reason, and so that comes last.
+        log.Console.WriteErrorLine($"usage: {declaration.Name} --help shows the inputs.");
         foreach (string problem in problems)
         {
             log.Fail(problem);
         }
 
-        log.Fail($"run {declaration.Name} with --help to see its inputs.");
         return ExitCode.BadInput;
     }
 

@@ -89,6 +89,30 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal((0, "1 job would be run, 1 has succeeded.\n", ""), _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv", "--dry-run"));
     }
 
+    [Theory]
+    [InlineData("number\n", "rows.csv has no rows: there is nothing to run.")]
+    [InlineData("number\n1,2\n", "rows.csv(2): there are 2 values, and 1 names in the first line.")]
+    [InlineData("nubmer\n1\n", "Row 1: There is no input 'nubmer'; counter has number, mood.")]
+    [InlineData("number\n1\n\"2\n", "rows.csv(3): a quoted value is not closed.")]
+    public void A_table_that_is_refused_leaves_nothing_behind(string table, string sentence)
+    {
+        _algorithm.Write("rows.csv", table);
+        Assert.Equal((2, "", $"dps: {sentence}\n"), _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv"));
+        Assert.Equal(["algorithm", "rows.csv"], Directory.EnumerateFileSystemEntries(_algorithm.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_batch_tells_the_reason_and_not_the_hint_behind_it()
+    {
+        _algorithm.Write("algorithm/run.sh", "#!/bin/sh\necho \"error: number is '$2', but must be less.\" >&2; echo 'error: run counter with --help to see its inputs.' >&2; exit 2\n");
+        _algorithm.Write("rows.csv", "number\n500\n");
+        string output = _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv").Output;
+        const string Cause = "run.sh ended with exit code 2: error: number is …, but must be less.";
+        Assert.Contains($"      1  {Cause}\n", output, StringComparison.Ordinal);
+        Assert.Equal(Cause, JsonDocument.Parse(File.ReadAllText(Path.Combine(_algorithm.Root, "dps_batches/rows/results.jsonl"))).RootElement.GetProperty("cause").GetString());
+        Assert.Contains(Cause, File.ReadAllText(Path.Combine(_algorithm.Root, "dps_batches/rows/report.html")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_without_a_configuration_is_one_sentence()
     {

@@ -54,9 +54,9 @@ public sealed class EndTests : IDisposable
         using ProbeProcess probe = ProbeProcess.Start(_job.Directory, ProbeProcess.Program, "--deed", "sing");
         Assert.Equal(2, probe.WaitForExit());
         string[] lines = probe.Error.Split('\n');
-        Assert.StartsWith("error: deed is 'sing', but must be one of Succeed, Throw,", lines[0], StringComparison.Ordinal);
-        Assert.Equal("error: run probe with --help to see its inputs.", lines[1]);
-        Assert.Equal(lines[0]["error: ".Length..] + "\n", _job.Read("_alt_error.txt"));
+        Assert.Equal("usage: probe --help shows the inputs.", lines[0]);
+        Assert.StartsWith("error: deed is 'sing', but must be one of Succeed, Throw,", lines[1], StringComparison.Ordinal);
+        Assert.Equal(lines[1]["error: ".Length..] + "\n", _job.Read("_alt_error.txt"));
         Assert.Equal(["_alt_error.txt", "_alt_traceback.txt", "output", "probe.log"], _job.Content());
     }
 

@@ -66,8 +66,8 @@ public sealed class FolderTests : IDisposable
             _job.Directory, "mkdir input && : > \"input/$(printf 'a\\377.tif')\" && $PROBE Succeed; code=$?; rm -r input; exit $code");
         Assert.Equal(2, shell.WaitForExit());
         Assert.Equal(
-            $"error: source is '{_job.Directory}/input/a\uFFFD.tif', but the name holds bytes that are not UTF-8, by which .NET cannot open a file; rename it.\n"
-                + "error: run probe with --help to see its inputs.",
+            "usage: probe --help shows the inputs.\n"
+                + $"error: source is '{_job.Directory}/input/a\uFFFD.tif', but the name holds bytes that are not UTF-8, by which .NET cannot open a file; rename it.",
             shell.Error);
     }
 }
