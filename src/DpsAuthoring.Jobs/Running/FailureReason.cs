@@ -60,7 +60,7 @@ internal static partial class FailureReason
             string? reason =
                 line.StartsWith(Traceback, StringComparison.Ordinal) ? lines.Skip(at + 1).FirstOrDefault(next => next.Length > 0 && next[0] != ' ')
                 : line.StartsWith("Caused by: ", StringComparison.Ordinal) || Unhandled().IsMatch(line) ? line
-                : line.TrimStart().StartsWith("what():", StringComparison.Ordinal) ? line.Trim()["what():".Length..]
+                : line.TrimStart().StartsWith("what():", StringComparison.Ordinal) ? line.Trim()["what():".Length..].Trim()
                 : Panicked().IsMatch(line) ? lines.ElementAtOrDefault(at + 1)
                 : null;
 
