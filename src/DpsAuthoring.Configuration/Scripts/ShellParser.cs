@@ -310,7 +310,7 @@ internal sealed partial class ShellParser
         string? variable = null;
         if (At("(("))
         {
-            ArithmeticCommand(position);
+            words.AddRange(ArithmeticCommand(position).Words);
         }
         else
         {

@@ -3,7 +3,7 @@ namespace DpsAuthoring.Configuration.Scripts;
 /// <summary>A script as the checks see it: its commands, its options, and what its variables hold.</summary>
 internal sealed class ShellScript
 {
-    private readonly Dictionary<string, List<ShellWord>> variables = [];
+    private readonly Dictionary<string, List<(ShellUse Use, ShellAssignment Assignment)>> variables = [];
 
     public ShellScript(TextFile file)
     {
@@ -14,14 +14,17 @@ internal sealed class ShellScript
         Top = parsed.Script;
         Directives = new ShellcheckDirectives(parsed, Commands);
         Shebang = Shebang.In(file.Text);
-        foreach (var assignment in Commands.SelectMany(use => use.Command.Sets()))
+        foreach (var use in Commands)
         {
-            if (!variables.TryGetValue(assignment.Name, out var values))
+            foreach (var assignment in use.Command.Sets())
             {
-                variables.Add(assignment.Name, values = []);
-            }
+                if (!variables.TryGetValue(assignment.Name, out var values))
+                {
+                    variables.Add(assignment.Name, values = []);
+                }
 
-            values.Add(assignment.Value);
+                values.Add((use, assignment));
+            }
         }
     }
 
@@ -48,8 +51,11 @@ internal sealed class ShellScript
     public IEnumerable<(ShellUse Use, ShellPart Part)> Parts =>
         Commands.SelectMany(use => use.Command.AllWords().SelectMany(word => word.Parts).SelectMany(ShellUse.Nested), (use, part) => (use, part));
 
+    /// <summary>Where a variable is given a value.</summary>
+    public IReadOnlyList<(ShellUse Use, ShellAssignment Assignment)> Assignments(string variable) => variables.TryGetValue(variable, out var values) ? values : [];
+
     /// <summary>The values that a variable is given anywhere.</summary>
-    public IReadOnlyList<ShellWord> Values(string variable) => variables.TryGetValue(variable, out var values) ? values : [];
+    public IReadOnlyList<ShellWord> Values(string variable) => [.. Assignments(variable).Select(set => set.Assignment.Value)];
 
     /// <summary>Whether an option such as <c>errexit</c> is set, by the shebang or a command outside functions.</summary>
     public bool Sets(char letter, string name) =>

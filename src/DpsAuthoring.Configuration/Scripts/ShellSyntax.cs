@@ -28,7 +28,7 @@ internal enum ShellCommandKind
     /// <summary><c>if</c>, <c>elif</c>, <c>else</c></summary>
     If,
 
-    /// <summary><c>for</c> and <c>select</c>; the words are what is gone through.</summary>
+    /// <summary><c>for</c> and <c>select</c>; the words are what is gone through, the arguments where there are none.</summary>
     For,
 
     /// <summary><c>while</c> and <c>until</c></summary>

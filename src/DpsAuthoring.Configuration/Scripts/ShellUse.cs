@@ -4,8 +4,11 @@ namespace DpsAuthoring.Configuration.Scripts;
 /// <param name="Command">The command.</param>
 internal sealed record ShellUse(ShellCommand Command)
 {
+    /// <summary>The function that it is in, the innermost; null for what the script itself runs.</summary>
+    public string? Function { get; init; }
+
     /// <summary>Whether it runs only when a function is called.</summary>
-    public bool IsInFunction { get; init; }
+    public bool IsInFunction => Function is not null;
 
     /// <summary>Whether its output becomes text of a word.</summary>
     public bool IsInSubstitution { get; init; }
@@ -65,7 +68,7 @@ internal sealed record ShellUse(ShellCommand Command)
 
         var inside = use with
         {
-            IsInFunction = use.IsInFunction || command.Kind == ShellCommandKind.Function,
+            Function = command.Kind == ShellCommandKind.Function ? command.Variable ?? "" : use.Function,
             IsAsked = use.IsAsked && command.Kind != ShellCommandKind.Function,
             Subshells = use.Subshells + (command.Kind == ShellCommandKind.Subshell ? 1 : 0),
         };

@@ -7,11 +7,14 @@ internal sealed class QuotingCheck() : ScriptCheck("DPS5009", Severity.Warning, 
     private static readonly HashSet<string> s_harmless =
         ["echo", "printf", "[", "test", "set", "shift", "exit", "return", "export", "local", "declare", "readonly", "typeset", "unset", "read", "eval"];
 
+    /// <summary>Those to which all arguments as one text are of use.</summary>
+    private static readonly HashSet<string> s_takeText = ["logger", "ssh", "expr", "wall", "cd", "notify-send", "log", "info", "warn", "error", "die", "fail"];
+
     /// <summary>Names of values that are lists, which scripts split on purpose.</summary>
     private static readonly string[] s_lists =
         ["bbox", "bounds", "extent", "bands", "indices", "coord", "args", "opts", "options", "flags", "list", "params", "columns"];
 
-    public override string[] Shellcheck => ["SC2086", "SC2068", "SC2048"];
+    public override string[] Shellcheck => ["SC2086", "SC2068", "SC2048", "SC2206"];
 
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context)
     {
@@ -20,35 +23,72 @@ internal sealed class QuotingCheck() : ScriptCheck("DPS5009", Severity.Warning, 
             yield break;
         }
 
-        foreach (var use in script.Commands.Where(use => use.Command.Kind == ShellCommandKind.Simple && !s_harmless.Contains(use.Command.Name ?? "")))
+        var (flow, quotes) = (new ArgumentFlow(script), new Quotes(script));
+        foreach (var use in script.Commands)
         {
-            foreach (var part in use.Command.Words.SelectMany(word => word.Parts).OfType<VariablePart>())
+            foreach (var (word, option) in SplitWords(use.Command))
             {
-                if (!part.IsQuoted && IsWord(part) && IsValueOfJob(script, use, part, 0))
+                foreach (var part in word.Parts.OfType<VariablePart>())
                 {
-                    var text = Quote(script, part.Span);
-                    yield return At(script, part.Span,
-                        $"'{text}' is a job's value and not quoted: with a blank in it, it becomes several arguments, and the ones behind it "
-                        + $"shift. Write \"{text}\"; if it is meant to be split, say so with '# shellcheck disable=SC2086'.",
-                        Replace("Quote it", part.Span, $"\"{script.File.Text.Substring(part.Span.Start, part.Span.Length)}\""));
+                    if (!part.IsQuoted && !IsList(part, option) && flow.IsOfJob(use, part))
+                    {
+                        var (advice, fix) = quotes.Of(use.Command, word, part);
+                        var harm = use.Command.Redirections.Any(redirection => ReferenceEquals(redirection.Target, word))
+                            ? "bash cannot open it ('ambiguous redirect')"
+                            : "it becomes several arguments, and the ones behind it shift";
+                        yield return At(script, part.Span, $"'{Quote(script, part.Span)}' is a job's value and not quoted: with a blank in it, {harm}. {advice}", fix);
+                    }
+                    else if (part is { IsQuoted: true, Name: "*", Operation: "" } && word.Parts.Count == 1 && PassesOn(flow, use.Command, word, option) && flow.IsOfJob(use, part))
+                    {
+                        yield return At(script, word.Span, "\"$*\" makes one argument of all that the script is given, which no program can take apart again. Write \"$@\".");
+                    }
                 }
             }
         }
     }
 
-    /// <summary>Neither a length nor a text for the case that there is a value.</summary>
-    private static bool IsWord(VariablePart part) => part.Operation != "length" && part.Operation.IndexOf('+') < 0;
-
-    private static bool IsValueOfJob(ShellScript script, ShellUse use, VariablePart part, int depth)
+    /// <summary>The words of a command that are cut at blanks, each with the option in front of it: arguments, the elements of arrays, and where it reads and writes.</summary>
+    private static IEnumerable<(ShellWord Word, string Option)> SplitWords(ShellCommand command)
     {
-        if (Arguments.Number(part) > 0 || part.Name is "@" or "*")
+        if (command.Kind == ShellCommandKind.Simple && !s_harmless.Contains(command.Name ?? ""))
         {
-            return !use.IsInFunction || depth > 0;
+            for (var i = 0; i < command.Words.Count; i++)
+            {
+                yield return (command.Words[i], i == 0 ? "" : Option(command.Words[i - 1]));
+            }
         }
 
-        return depth < 3
-            && !s_lists.Any(list => part.Name.IndexOf(list, StringComparison.OrdinalIgnoreCase) >= 0)
-            && script.Values(part.Name).SelectMany(value => value.Parts).OfType<VariablePart>()
-                .Any(inner => inner.Name != part.Name && IsWord(inner) && IsValueOfJob(script, use, inner, depth + 1));
+        foreach (var redirection in command.Redirections.Where(redirection => !redirection.IsHereDocument && redirection.Operator != "<<<"))
+        {
+            yield return (redirection.Target, "");
+        }
+
+        // A single element is how a list is taken apart on purpose.
+        foreach (var array in command.Sets().SelectMany(set => set.Value.Parts).OfType<ArrayPart>())
+        {
+            for (var i = 0; i < array.Elements.Count; i++)
+            {
+                if (array.Elements.Count > 1 || array.Elements[i].Parts is [VariablePart { Name: "@" or "*" }])
+                {
+                    yield return (array.Elements[i], i == 0 ? "" : Option(array.Elements[i - 1]));
+                }
+            }
+        }
     }
+
+    private static string Option(ShellWord word) => word.Text is { } text && text.StartsWith("-", StringComparison.Ordinal) ? text : "";
+
+    /// <summary>Whether a value is several by its name, or by the option in front of it: <c>--years $3</c>. The elements of an array are each one.</summary>
+    private static bool IsList(VariablePart part, string option) =>
+        IsList(option) || IsPlural(option.TrimStart('-')) || (IsList(part.Name) && part.Operation.IndexOf('[') < 0);
+
+    private static bool IsList(string name) => s_lists.Any(list => name.IndexOf(list, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private static bool IsPlural(string name) => name.Length > 3 && name[name.Length - 1] == 's' && name[name.Length - 2] is not ('s' or 'u' or 'i' or 'a');
+
+    /// <summary>Whether all arguments as one text are meant to be a program's arguments.</summary>
+    private static bool PassesOn(ArgumentFlow flow, ShellCommand command, ShellWord word, string option) =>
+        command.Kind == ShellCommandKind.Simple && option.Length == 0 && !ReferenceEquals(command.Words[0], word)
+        && !s_harmless.Contains(command.Name ?? "") && !s_takeText.Contains(command.Name ?? "")
+        && (flow.Called(command) is not { } function || flow.ReadsSeveral(function));
 }
