@@ -22,9 +22,8 @@ public sealed class CorpusTests
     [MemberData(nameof(Programs))]
     public async Task What_is_marked_is_reported_and_nothing_else(string program)
     {
-        string path = Path.Combine(s_folder, program);
-        string[] files = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*.cs").Order(StringComparer.Ordinal)] : [path];
-        CSharpCompilation parsed = Compiler.Parse([.. files.Select(File.ReadAllText)]);
+        string[] files = FilesOf(program);
+        CSharpCompilation parsed = Parse(program);
         Compiler.NewDriver().RunGeneratorsAndUpdateCompilation(parsed, out Compilation compilation, out _, TestContext.Current.CancellationToken);
         // CS8795: the framework's own generators do not run here, so [GeneratedRegex] makes nothing.
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Id: not "CS8795" }));
@@ -37,6 +36,14 @@ public sealed class CorpusTests
         List<string> tooMuch = [.. actual.Where(place => !missed.Remove(place))];
         Assert.True(missed.Count + tooMuch.Count == 0, string.Join('\n',
             [.. missed.Select(place => $"missed   {place}"), .. tooMuch.Select(place => $"too much {place}"), .. reported.Select(diagnostic => diagnostic.ToString())]));
+    }
+
+    internal static CSharpCompilation Parse(string program) => Compiler.Parse([.. FilesOf(program).Select(File.ReadAllText)]);
+
+    private static string[] FilesOf(string program)
+    {
+        string path = Path.Combine(s_folder, program);
+        return Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*.cs").Order(StringComparer.Ordinal)] : [path];
     }
 
     private static IEnumerable<string> Marks(string line) =>

@@ -53,32 +53,3 @@ internal sealed class Frame(ISymbol owner, ImmutableArray<Value> arguments, Obje
         _uses[key] = _uses.TryGetValue(key, out PathUse? before) ? use with { Value = (PathValue)Value.Join(before.Value, use.Value) } : use;
     }
 }
-
-/// <summary>How many helpers may still be run for one body, so that no code makes the analysis slow.</summary>
-internal sealed class Budget
-{
-    public int Runs { get; set; } = 150;
-
-    /// <summary>Helpers that were run for this body, by what they were called with.</summary>
-    public Dictionary<HelperCall, HelperRun> Done { get; } = [];
-
-    /// <summary>Helpers that are running: recursion ends here.</summary>
-    public HashSet<ISymbol> Running { get; } = new(SymbolEqualityComparer.Default);
-}
-
-/// <summary>A helper and what it is called with.</summary>
-internal readonly struct HelperCall(ISymbol method, ImmutableArray<Value> arguments, ObjectValue? self) : IEquatable<HelperCall>
-{
-    private readonly ISymbol _method = method;
-    private readonly ImmutableArray<Value> _arguments = arguments;
-    private readonly ObjectValue? _self = self;
-
-    public bool Equals(HelperCall other) =>
-        SymbolEqualityComparer.Default.Equals(_method, other._method)
-        && _arguments.SequenceEqual(other._arguments)
-        && Equals(_self, other._self);
-
-    public override bool Equals(object? obj) => obj is HelperCall other && Equals(other);
-
-    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(_method);
-}

@@ -44,7 +44,7 @@ internal sealed partial class Interpreter
             }
         }
 
-        if (constructor.IsImplicitlyDeclared || !_analysis.IsWorthRunning(constructor, creation) || _frame.Depth >= PathAnalysis.DeepestHelper || _frame.Budget.Runs <= 0)
+        if (constructor.IsImplicitlyDeclared || !_analysis.IsWorthRunning(constructor, creation) || !MayRun())
         {
             return value;
         }

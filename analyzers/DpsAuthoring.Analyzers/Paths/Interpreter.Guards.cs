@@ -15,7 +15,7 @@ internal sealed partial class Interpreter
             return _localFunctions.TryGetValue(method.OriginalDefinition, out ILocalFunctionOperation? function) ? function.Body : null;
         }
 
-        return _analysis.IsWorthRunning(method, null, forGuard: true) && _frame.Depth < PathAnalysis.DeepestHelper ? _analysis.BodyOf(method) : null;
+        return _analysis.IsWorthRunning(method, null, forGuard: true) && _frame.Budget.MayGoDeeper(_frame.Depth) ? _analysis.BodyOf(method) : null;
     }
 
     /// <summary>A guard in a helper: what it says of its parameters holds for the variables they were given.</summary>
@@ -55,7 +55,7 @@ internal sealed partial class Interpreter
     /// <summary>Runs the body of a guard for its answers alone; null where it runs already.</summary>
     private Verdict? Ask(IMethodSymbol method, IOperation body, Value[] values)
     {
-        if (_state is null || !_frame.Budget.Running.Add(method))
+        if (_state is null || !_frame.Budget.Enter(method))
         {
             return null;
         }
@@ -74,7 +74,7 @@ internal sealed partial class Interpreter
 
         Execute(body);
         (_frame, _verdict, _exit, _state) = (outer, asked, exit, before);
-        _frame.Budget.Running.Remove(method);
+        _frame.Budget.Leave(method);
         return verdict;
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class Interpreter
         ObjectValue? its = method.IsStatic ? null : instance is IInstanceReferenceOperation ? _frame.Self : self as ObjectValue;
         IMethodSymbol? exact = its?.Type is { } type ? Overrides.Of(method, type) : null;
         method = exact ?? method;
-        if (!_analysis.IsWorthRunning(method, instance, isExact: exact is not null) || _frame.Depth >= PathAnalysis.DeepestHelper || _frame.Budget.Runs <= 0)
+        if (!_analysis.IsWorthRunning(method, instance, isExact: exact is not null) || !MayRun())
         {
             return null;
         }
@@ -215,14 +215,18 @@ internal sealed partial class Interpreter
         }
     }
 
+    /// <summary>Whether one more helper may be run from here.</summary>
+    private bool MayRun() => _frame.Budget.MayGoDeeper(_frame.Depth) && _frame.Budget.HasRuns;
+
     /// <summary>Runs a local function or a delegate's lambda for one call of it.</summary>
     private Value? RunForCaller(IOperation body, IMethodSymbol function, Value[] values, Func<int, SyntaxNode> site)
     {
-        if (_frame.Depth >= PathAnalysis.DeepestHelper || _frame.Budget.Runs-- <= 0)
+        if (!MayRun())
         {
             return null;
         }
 
+        _frame.Budget.Spend();
         Frame outer = _frame;
         _frame = outer.Nested();
         ImmutableArray<Value> marked = Blamed(values, NestedBits);

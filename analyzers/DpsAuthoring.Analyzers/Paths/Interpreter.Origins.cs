@@ -40,7 +40,7 @@ internal sealed partial class Interpreter
             IPropertyReferenceOperation { Property: { SetMethod: null } property } => property,
             _ => null,
         };
-        return member is not null && _analysis.InitializerOperationOf(member) is { } initializer ? Bare(initializer) : origin;
+        return member is not null && _analysis.Members.InitializerOperationOf(member) is { } initializer ? Bare(initializer) : origin;
     }
 
     private static IOperation Bare(IOperation operation)

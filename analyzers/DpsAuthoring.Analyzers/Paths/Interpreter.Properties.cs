@@ -36,7 +36,7 @@ internal sealed partial class Interpreter
         if (_analysis.IsSource(property.ContainingType))
         {
             // Of an object that may be any: what the property is for all of them.
-            return _analysis.ValueOf(property, reference.Syntax, _frame);
+            return _analysis.Members.Of(property, reference.Syntax, _frame.Budget);
         }
 
         return PathAnalysis.OfRuntimeType(property.Type, reference.Syntax) ?? DefaultOf(reference);

@@ -82,12 +82,12 @@ internal sealed partial class Interpreter
     private Value MemberOnEntry(ISymbol member, SyntaxNode? syntax) =>
         _frame.Self is { } self && !member.IsStatic
             ? self.Member(member.Name) ?? MemberIn(self, member)
-            : _analysis.ValueOf(member, syntax, _frame);
+            : _analysis.Members.Of(member, syntax, _frame.Budget);
 
     /// <summary>A member of a known object that nobody set: what its initializer gave it.</summary>
     private Value MemberIn(ObjectValue self, ISymbol member)
     {
         ISymbol own = self.Type is { } type && member is IPropertySymbol { GetMethod: { } getter } && Overrides.Of(getter, type)?.AssociatedSymbol is { } overriding ? overriding : member;
-        return _analysis.InitialOf(own, self, _frame) ?? PathValue.Unknown;
+        return _analysis.Members.InitialOf(own, self, _frame) ?? PathValue.Unknown;
     }
 }

@@ -13,23 +13,22 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     /// <summary>The namespace of the runtime library.</summary>
     public const string Runtime = "DpsAuthoring";
 
-    /// <summary>How many helpers deep a path is followed.</summary>
-    public const int DeepestHelper = 5;
-
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IOperation, ImmutableArray<ILocalFunctionOperation>> _localFunctions = new();
     private readonly ConcurrentDictionary<ISymbol, bool> _called = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _holders = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, Value> _members = new(SymbolEqualityComparer.Default);
 
     private Effects? _effects;
+    private MemberValues? _members;
 
     public CancellationToken Cancel { get; } = cancel;
 
     public PathSinks Sinks { get; } = sinks;
 
     public SourceIndex Index { get; } = index;
+
+    public MemberValues Members => _members ?? Interlocked.CompareExchange(ref _members, new(this), null) ?? _members;
 
     /// <summary>Whether a body that does this is worth a look: it names a path's API, or a helper that reaches one.</summary>
     public bool IsCandidate(IOperation operation) => UsesPaths(operation) || operation switch
@@ -92,7 +91,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
         }
 
         var frame = new Frame(owner, default, null, 0, new Budget());
-        frame.Budget.Running.Add(owner);
+        frame.Budget.Enter(owner);
         try
         {
             Interpreter.Run(this, frame, body);
@@ -110,22 +109,31 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
     {
         method = DefinitionOf(method);
         var call = new HelperCall(method, arguments, self);
-        if (budget.Done.TryGetValue(call, out HelperRun? done))
+        if (budget.Memo.Find(call, depth, budget) is { } known)
         {
-            return done;
+            return known;
         }
 
-        if (BodyOf(method) is not { } body || !budget.Running.Add(method))
+        Budget.Recording outer = budget.Record();
+        HelperRun run;
+        if (BodyOf(method) is not { } body || !budget.Enter(method))
         {
-            return new HelperRun(null, new State(), ImmutableArray<PathUse>.Empty);
+            run = new HelperRun(call, null, new State(), ImmutableArray<PathUse>.Empty);
+        }
+        else
+        {
+            budget.Spend();
+            var frame = new Frame(method, arguments, self, depth, budget);
+            (Value? result, State? end) = Interpreter.Run(this, frame, body);
+            budget.Leave(method);
+            run = new HelperRun(call, result, end, frame.Uses.ToImmutableArray());
         }
 
-        budget.Runs--;
-        var frame = new Frame(method, arguments, self, depth, budget);
-        (Value? result, State? end) = Interpreter.Run(this, frame, body);
-        budget.Running.Remove(method);
-        var run = new HelperRun(result, end, frame.Uses.ToImmutableArray());
-        budget.Done[call] = run;
+        if (budget.End(outer, depth) is { } reliance)
+        {
+            budget.Memo.Add(run, reliance);
+        }
+
         return run;
     }
 
@@ -257,7 +265,7 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
             ? body.Descendants().OfType<ILocalFunctionOperation>().ToImmutableArray()
             : ImmutableArray<ILocalFunctionOperation>.Empty);
 
-    private IOperation? Operation(SyntaxNode syntax) => ModelOf(syntax.SyntaxTree).GetOperation(syntax, Cancel);
+    public IOperation? Operation(SyntaxNode syntax) => ModelOf(syntax.SyntaxTree).GetOperation(syntax, Cancel);
 
     private SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, Model);
 
@@ -267,155 +275,6 @@ internal sealed class PathAnalysis(Compilation compilation, PathSinks sinks, Sou
 #pragma warning restore RS1030
 
     public static bool HoldsLabel(IBlockOperation block) => block.Operations.Any(static child => child is ILabeledOperation);
-
-    // ---- members -------------------------------------------------------------------------------------------------------------------
-
-    /// <summary>What a field or a property holds, by all that is assigned to it; unknown where anyone may assign it.</summary>
-    public Value ValueOf(ISymbol member, SyntaxNode? syntax, Frame frame)
-    {
-        if (_members.TryGetValue(member, out Value? known))
-        {
-            return known;
-        }
-
-        if (!frame.Budget.Running.Add(member))
-        {
-            return PathValue.Unknown;
-        }
-
-        Value value = FindValue(member, frame) ?? (member is IFieldSymbol or IPropertySymbol ? OfRuntimeType(TypeOf(member), syntax) : null) ?? UnknownMember(member, syntax);
-        frame.Budget.Running.Remove(member);
-        return _members.GetOrAdd(member, value);
-    }
-
-    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
-
-    private static PathValue UnknownMember(ISymbol member, SyntaxNode? syntax) => PathValue.Of(Piece.Hole(Interpreter.DoubtOfType(TypeOf(member)), member.Name, member, syntax));
-
-    private Value? FindValue(ISymbol member, Frame frame)
-    {
-        if (!IsSource(member.ContainingType) || member.DeclaringSyntaxReferences.Length != 1)
-        {
-            return null;
-        }
-
-        if (member is IPropertySymbol { IsAbstract: true, ContainingType.TypeKind: TypeKind.Class } open)
-        {
-            return ConstantOfOverrides(open, frame);
-        }
-
-        if (member is IPropertySymbol property)
-        {
-            if ((property.IsVirtual || property.IsOverride) && !property.IsSealed && !property.ContainingType.IsSealed && !Index.HasNoOverride(property.Name))
-            {
-                return null;
-            }
-        }
-
-        return FindOwnValue(member, frame);
-    }
-
-    /// <summary>What an abstract property is where each of its overrides is a constant, and all of them lead to one root.</summary>
-    private PathValue? ConstantOfOverrides(IPropertySymbol property, Frame frame)
-    {
-        PathValue all = PathValue.Nothing;
-        foreach (IPropertySymbol one in Index.OverridesOf(property, Cancel))
-        {
-            if (one.DeclaringSyntaxReferences.Length != 1 || FindOwnValue(one, frame) is not PathValue { Constant: not null } value
-                || (!all.IsNothing && Location.Of(all.Texts[0]).Root != Location.Of(value.Texts[0]).Root))
-            {
-                return null;
-            }
-
-            all = (PathValue)Value.Join(all, value);
-        }
-
-        return all.IsNothing ? null : all;
-    }
-
-    private Value? FindOwnValue(ISymbol member, Frame frame)
-    {
-        if (member is IPropertySymbol property)
-        {
-            if (property.GetMethod is { } getter && Getter(property) is { } body)
-            {
-                return Interpreter.Run(this, new Frame(getter, default, null, frame.Depth + 1, frame.Budget), body).Result;
-            }
-
-            if (property.SetMethod is { } setter && (setter.IsInitOnly || setter.DeclaredAccessibility != Accessibility.Private))
-            {
-                return null;
-            }
-        }
-        else if (member is IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private } field
-            && (!field.IsStatic || Index.IsAssignedFromOutside(field)))
-        {
-            return null;
-        }
-
-        Value? all = InitializerOf(member) is { } initializer ? RunInitializer(member, initializer, null, frame) : null;
-        foreach ((ExpressionSyntax assigned, bool isValue) in Index.AssignmentsTo(member, Cancel))
-        {
-            Value one = isValue && Operation(assigned) is { } operation && OwnerOf(operation) is { } owner
-                ? Interpreter.Run(this, new Frame(owner, default, null, frame.Depth + 1, frame.Budget), operation, asValue: true).Result ?? PathValue.Unknown
-                : PathValue.Unknown;
-            all = all is null ? one : Value.Join(all, one);
-        }
-
-        return all is PathValue { IsNothing: true } ? null : all;
-    }
-
-    private static ISymbol? OwnerOf(IOperation operation) => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
-
-    /// <summary>What the initializer, or the getter, of a known object's member gives.</summary>
-    public Value? InitialOf(ISymbol member, ObjectValue self, Frame frame)
-    {
-        if (!IsSource(member.ContainingType) || member.DeclaringSyntaxReferences.Length != 1 || !frame.Budget.Running.Add(member))
-        {
-            return null;
-        }
-
-        Value? value = member is IPropertySymbol { GetMethod: { } getter } property && Getter(property) is { } body
-            ? Interpreter.Run(this, new Frame(getter, default, self, frame.Depth + 1, frame.Budget), body).Result
-            : InitializerOf(member) is { } initializer ? RunInitializer(member, initializer, self, frame)
-            : null;
-        frame.Budget.Running.Remove(member);
-        return value;
-    }
-
-    private Value? RunInitializer(ISymbol member, ExpressionSyntax initializer, ObjectValue? self, Frame frame) =>
-        Operation(initializer) is { } operation
-            ? Interpreter.Run(this, new Frame(member, default, self, frame.Depth + 1, frame.Budget), operation, asValue: true).Result
-            : null;
-
-    /// <summary>What a field or a property of this compilation is initialized with.</summary>
-    public IOperation? InitializerOperationOf(ISymbol member) =>
-        member is IFieldSymbol or IPropertySymbol && IsSource(member.ContainingType) && member.DeclaringSyntaxReferences.Length == 1 && InitializerOf(member) is { } initializer
-            ? Operation(initializer)
-            : null;
-
-    private IOperation? Getter(IPropertySymbol property)
-    {
-        if (property.DeclaringSyntaxReferences[0].GetSyntax(Cancel) is not PropertyDeclarationSyntax declaration)
-        {
-            return null;
-        }
-
-        if (declaration.ExpressionBody is { } arrow)
-        {
-            return Operation(arrow);
-        }
-
-        AccessorDeclarationSyntax? getter = declaration.AccessorList?.Accessors.FirstOrDefault(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
-        return getter is { Body: null, ExpressionBody: null } or null ? null : Operation(getter);
-    }
-
-    private ExpressionSyntax? InitializerOf(ISymbol member) => member.DeclaringSyntaxReferences[0].GetSyntax(Cancel) switch
-    {
-        VariableDeclaratorSyntax field => field.Initializer?.Value,
-        PropertyDeclarationSyntax property => property.Initializer?.Value,
-        _ => null,
-    };
 
     // ---- the runtime library -------------------------------------------------------------------------------------------------------
 

@@ -106,6 +106,8 @@ internal sealed class Piece : IEquatable<Piece>
 
     public Piece WithOrigins(int origins) => origins == Origins ? this : new(Kind, _text, Doubt, Anchor, origins, Identity, Source);
 
+    public Piece WithSource(SyntaxNode? source) => new(Kind, _text, Doubt, Anchor, Origins, Identity, source);
+
     /// <summary>The same hole as the value of a variable, whose name it bears where it has none.</summary>
     public Piece In(ISymbol variable) => new(Kind, _text is "" ? variable.Name : _text, Doubt, Anchor, Origins, variable, Source);
 

@@ -21,7 +21,7 @@ internal sealed class Reach
         }
 
         // From the APIs outwards, DeepestHelper steps at most: no path is followed further.
-        for (int depth = 0; depth < PathAnalysis.DeepestHelper; depth++)
+        for (int depth = 0; depth < Budget.DeepestHelper; depth++)
         {
             var next = new List<Body>();
             foreach (Body body in bodies)

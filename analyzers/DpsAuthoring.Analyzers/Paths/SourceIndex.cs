@@ -64,10 +64,11 @@ internal sealed class SourceIndex
         }
     }
 
-    /// <summary>The properties that override one, however far below.</summary>
+    /// <summary>The properties that override one, however far below, in the order of their types' names.</summary>
     public IEnumerable<IPropertySymbol> OverridesOf(IPropertySymbol property, CancellationToken cancel) =>
         _compilation.GetSymbolsWithName(property.Name, SymbolFilter.Member, cancel).OfType<IPropertySymbol>()
-            .Where(candidate => candidate.GetMethod is { } getter && property.GetMethod is { } overridden && Overrides.Has(getter, overridden));
+            .Where(candidate => candidate.GetMethod is { } getter && property.GetMethod is { } overridden && Overrides.Has(getter, overridden))
+            .OrderBy(static property => property.ContainingType.ToDisplayString(), StringComparer.Ordinal);
 
     /// <summary>Whether a type other than its own may assign a field: by name, wherever its own type stands before it.</summary>
     public bool IsAssignedFromOutside(IFieldSymbol field) =>

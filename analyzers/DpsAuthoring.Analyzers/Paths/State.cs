@@ -23,6 +23,17 @@ internal sealed class State
 
     public void Remove(ISymbol symbol) => _values.Remove(symbol);
 
+    public State Select(Func<Value, Value> change)
+    {
+        var changed = new State();
+        foreach (KeyValuePair<ISymbol, Value> one in _values)
+        {
+            changed[one.Key] = change(one.Value);
+        }
+
+        return changed;
+    }
+
     public State Clone() => new(new Dictionary<ISymbol, Value>(_values, SymbolEqualityComparer.Default));
 
     /// <summary>The state where control comes from both; null is where control never is.</summary>
