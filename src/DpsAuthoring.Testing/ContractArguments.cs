@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DpsAuthoring.Declaration;
 
 namespace DpsAuthoring.Testing;
@@ -24,20 +25,41 @@ internal static class ContractArguments
     {
         (true, "true") => ["--" + input.Name],
         (true, "false") => [],
-        _ => ["--" + input.Name, value],
+        _ => ["--" + input.Name, .. Files(input, value)],
     };
 
+    /// <summary>Several files are a JSON array, as a request for a job has them.</summary>
+    private static string[] Files(DeclaredInput input, string value)
+    {
+        if (!input.IsStaged || !value.StartsWith('['))
+        {
+            return [value];
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(value);
+            return [.. json.RootElement.EnumerateArray().Select(file => file.GetString()!)];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return [value]; // A path that begins so.
+        }
+    }
+
     /// <summary>
-    /// Values in order up to the last that is given. The platform drops one that is missing between them, which shifts the others; here
-    /// its default stands in, as it does in the form that users fill in.
+    /// All values in order, as DPS hands them over: of those that are not given, the default, or an empty argument where that is nothing. A
+    /// job without a value of a required one is refused; here the program shows what it says of too few.
     /// </summary>
     private static string[] Positional(DeclaredInput[] declared, IReadOnlyDictionary<string, string> inputs)
     {
-        int last = Array.FindLastIndex(declared, input => inputs.ContainsKey(input.Name));
-        return [.. declared.Take(last + 1).Select(input => inputs.TryGetValue(input.Name, out string? value)
-            ? value
-            : input.Default ?? throw new ArgumentException(
-                $"Under the legacy contract '{input.Name}' cannot be left out before '{declared[last].Name}': the values behind it would shift.",
-                nameof(inputs)))];
+        int missing = Array.FindIndex(declared, input => input.IsRequired && !inputs.ContainsKey(input.Name));
+        if (missing >= 0 && Array.FindLast(declared, input => inputs.ContainsKey(input.Name)) is { } last && Array.IndexOf(declared, last) > missing)
+        {
+            throw new ArgumentException(
+                $"Parameter {declared[missing].Name} missing: the legacy contract has values by position, and so cannot leave it out before '{last.Name}'.", nameof(inputs));
+        }
+
+        return [.. declared.Take(missing < 0 ? declared.Length : missing).Select(input => inputs.GetValueOrDefault(input.Name) ?? input.Default ?? "")];
     }
 }

@@ -20,10 +20,25 @@ public sealed class ContractArgumentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_gap_without_a_default_cannot_be_written() =>
+    public async Task A_gap_of_an_optional_input_is_an_empty_argument()
+    {
+        JobResult result = await Run<Gap>(JobContract.Legacy, new() { ["need"] = "n", ["title"] = "x" });
+        Assert.Contains("none, n, x", result.StandardOutput, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gap_of_a_required_input_cannot_be_written() =>
         Assert.Equal(
-            "Under the legacy contract 'when' cannot be left out before 'title': the values behind it would shift. (Parameter 'inputs')",
+            "Parameter need missing: the legacy contract has values by position, and so cannot leave it out before 'title'. (Parameter 'inputs')",
             (await Assert.ThrowsAsync<ArgumentException>(() => Run<Gap>(JobContract.Legacy, new() { ["title"] = "x" }))).Message);
+
+    [Fact]
+    public async Task What_is_missing_at_the_end_is_the_programs_to_say()
+    {
+        JobResult result = await Run<Gap>(JobContract.Legacy, []);
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("error: need is missing: it is value 2 in order;", result.StandardError, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(JobContract.Ogc)]
@@ -46,7 +61,13 @@ public sealed class ContractArgumentTests : IDisposable
 public sealed partial class Gap : IAlgorithm
 {
     [Input("when")] public DateTimeOffset? When { get; init; }
+    [Input("need")] public required string Need { get; init; }
     [Input("title")] public string Title { get; init; } = "";
 
-    public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+    public Task RunAsync(Job job, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        job.Print($"{When?.ToString("o", System.Globalization.CultureInfo.InvariantCulture) ?? "none"}, {Need}, {Title}");
+        return Task.CompletedTask;
+    }
 }

@@ -23,9 +23,10 @@ internal static class StagedFiles
             Give(i, mine);
         }
 
-        foreach (IGrouping<bool, int> kind in staged.Where(i => inputs[i].Pattern is null).GroupBy(i => IsDirectory(inputs[i])))
+        foreach (IGrouping<StagedKind?, int> kind in staged.Where(i => inputs[i].Pattern is null).GroupBy(i => inputs[i].Staged))
         {
             string[] mine = [.. left.Where(path => Fits(inputs[kind.First()], path))];
+            left = [.. left.Except(mine)];
             if (kind.Count() == 1 || mine.Length == 0)
             {
                 foreach (int i in kind)
@@ -38,6 +39,21 @@ internal static class StagedFiles
                 problems.Add($"{string.Join(" and ", kind.Select(i => inputs[i].Name))} cannot be told apart in input/: "
                     + "declare a Pattern for each, or give them by name.");
             }
+        }
+
+        // A list of files also takes the files of the directories that no directory input is given.
+        string[] directories = [.. left.Where(Directory.Exists)];
+        int[] lists = [.. staged.Where(i => inputs[i] is { Staged: StagedKind.File, Shape: InputShape.Many })];
+        if (directories.Length > 0 && lists.Where(i => inputs[i].Pattern is null).Select(i => inputs[i].Name).ToArray() is [_, _, ..] several)
+        {
+            problems.Add($"{string.Join(" and ", several)} cannot be told apart in input/: declare a Pattern for each, or give them by name.");
+            return;
+        }
+
+        foreach (int i in lists)
+        {
+            string[] files = [.. directories.SelectMany(path => StagedInputs.FilesOf(path, new InputPlace(folder.Directory, inputs[i].Pattern)))];
+            Give(i, [.. texts[i] ?? [], .. files]);
         }
 
         void Give(int i, string[] paths)
@@ -54,8 +70,6 @@ internal static class StagedFiles
         }
     }
 
-    private static bool IsDirectory(DeclaredInput input) => input.Placeholder.StartsWith("directory", StringComparison.Ordinal);
-
     /// <summary>Whether an entry is of the input's kind. A link that leads nowhere counts as a file, to be complained of as one.</summary>
-    private static bool Fits(DeclaredInput input, string path) => IsDirectory(input) == Directory.Exists(path);
+    private static bool Fits(DeclaredInput input, string path) => input.Staged == StagedKind.Directory == Directory.Exists(path);
 }

@@ -21,7 +21,7 @@ public abstract class DeclaredInput
     /// <summary>Whether a run without it is refused.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>The default as it would be written on the command line; null where there is none or it is computed.</summary>
+    /// <summary>The default as it would be written on the command line; null where there is none, where it is nothing, or where it is computed.</summary>
     public string? Default { get; init; }
 
     /// <summary>For files: which entries of <c>input/</c> are this input's under the legacy contract; null for all that remain.</summary>
@@ -36,12 +36,14 @@ public abstract class DeclaredInput
     internal string Option => "--" + Name;
 
     /// <summary>Whether the platform fetches the input, so that the legacy contract has it in <c>input/</c> and not among the values.</summary>
-    public abstract bool IsStaged { get; }
+    public bool IsStaged => Staged is not null;
 
     /// <summary>Whether it is a boolean, which the OGC contract writes as its bare name or not at all.</summary>
     public bool IsFlag => Shape == InputShape.Flag;
 
     internal abstract InputShape Shape { get; }
+
+    internal abstract StagedKind? Staged { get; }
 
     /// <summary>Whether an empty text can be a value; otherwise it stands for "not given", as the platform's forms send it.</summary>
     internal abstract bool TakesEmpty { get; }
@@ -76,14 +78,14 @@ public sealed class DeclaredInput<T> : DeclaredInput
 
     internal override InputShape Shape => _type.Shape;
 
-    /// <inheritdoc/>
-    public override bool IsStaged => _type.IsStaged;
+    internal override StagedKind? Staged => _type.Staged;
 
-    internal override bool TakesEmpty => _type.TakesEmpty && !IsRequired;
+    /// <summary>Beside a default, an empty text can be meant; without one it is nothing, as the legacy contract hands it over.</summary>
+    internal override bool TakesEmpty => _type.TakesEmpty && !IsRequired && Default is not null;
 
     internal override bool TryRead(IReadOnlyList<string> texts, string jobDirectory, out object? value, out string problem)
     {
-        bool read = _type.TryRead(texts, jobDirectory, out T? typed, out problem);
+        bool read = _type.TryRead(texts, new InputPlace(jobDirectory, Pattern), out T? typed, out problem);
         value = typed;
         return read;
     }

@@ -16,6 +16,16 @@ internal enum InputShape
     Many,
 }
 
+/// <summary>What the platform fetches for an input before the job starts.</summary>
+internal enum StagedKind
+{
+    /// <summary>A file.</summary>
+    File,
+
+    /// <summary>A directory.</summary>
+    Directory,
+}
+
 /// <summary>What an input may be, and how its text is read. <see cref="InputTypes"/> makes them.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
@@ -36,19 +46,24 @@ public abstract class InputType<T>
 
     internal virtual InputShape Shape => InputShape.One;
 
-    internal virtual bool IsStaged => false;
+    internal virtual StagedKind? Staged => null;
 
     internal virtual bool TakesEmpty => false;
 
     /// <summary>Reads the texts that were given.</summary>
     /// <param name="texts">At least one text, except for a flag.</param>
-    /// <param name="jobDirectory">What relative paths are relative to.</param>
+    /// <param name="place">What relative paths are relative to, and which files of a directory are meant.</param>
     /// <param name="value">The value.</param>
     /// <param name="problem">Where there is none: what is wrong, to stand behind the input's name.</param>
-    internal abstract bool TryRead(IReadOnlyList<string> texts, string jobDirectory, out T? value, out string problem);
+    internal abstract bool TryRead(IReadOnlyList<string> texts, InputPlace place, out T? value, out string problem);
 
     private protected string Mismatch(string text) => $"is '{Quoted.Value(text)}', but must be {Expected}";
 }
+
+/// <summary>Where paths lead to.</summary>
+/// <param name="JobDirectory">What relative ones are relative to.</param>
+/// <param name="Pattern">Which files are meant where a list of files is given as a directory; null for all.</param>
+internal readonly record struct InputPlace(string JobDirectory, string? Pattern);
 
 /// <summary>A value made from one text.</summary>
 internal sealed class ScalarType<T>(string expected, string placeholder, ScalarType<T>.Reader read) : InputType<T>(expected, placeholder)
@@ -57,15 +72,15 @@ internal sealed class ScalarType<T>(string expected, string placeholder, ScalarT
     /// <summary>Reads a text. A null problem of a failure means: the text is not what is expected.</summary>
     internal delegate bool Reader(string text, string jobDirectory, out T? value, out string? problem);
 
-    internal bool Staged { get; init; }
-
     internal bool Empty { get; init; }
 
-    internal override bool IsStaged => Staged;
+    internal StagedKind? StagedAs { get; init; }
+
+    internal override StagedKind? Staged => StagedAs;
 
     internal override bool TakesEmpty => Empty;
 
-    internal override bool TryRead(IReadOnlyList<string> texts, string jobDirectory, out T? value, out string problem)
+    internal override bool TryRead(IReadOnlyList<string> texts, InputPlace place, out T? value, out string problem)
     {
         problem = "";
         value = default;
@@ -76,7 +91,7 @@ internal sealed class ScalarType<T>(string expected, string placeholder, ScalarT
             return false;
         }
 
-        if (read(texts[0], jobDirectory, out value, out string? fault))
+        if (read(texts[0], place.JobDirectory, out value, out string? fault))
         {
             return true;
         }
@@ -91,7 +106,7 @@ internal sealed class FlagType() : InputType<bool>("true or false", "true|false"
 {
     internal override InputShape Shape => InputShape.Flag;
 
-    internal override bool TryRead(IReadOnlyList<string> texts, string jobDirectory, out bool value, out string problem)
+    internal override bool TryRead(IReadOnlyList<string> texts, InputPlace place, out bool value, out string problem)
     {
         string text = texts.Count == 0 ? "true" : string.Join(' ', texts);
         problem = bool.TryParse(text, out value) ? "" : Mismatch(text);
@@ -105,7 +120,7 @@ internal sealed class BoxType() : InputType<BoundingBox>(
 {
     internal override InputShape Shape => InputShape.Many;
 
-    internal override bool TryRead(IReadOnlyList<string> texts, string jobDirectory, out BoundingBox value, out string problem)
+    internal override bool TryRead(IReadOnlyList<string> texts, InputPlace place, out BoundingBox value, out string problem)
     {
         string text = string.Join(',', texts);
         problem = BoundingBox.TryParse(text, out value) ? "" : Mismatch(text);
@@ -115,23 +130,32 @@ internal sealed class BoxType() : InputType<BoundingBox>(
 
 /// <summary>A list: several texts, one with commas, or a JSON array (for elements that hold commas).</summary>
 internal sealed class ListType<T>(InputType<T> element) : InputType<T[]>(
-    $"a list, each element {element.Expected}", element.IsStaged ? $"{element.Placeholder}…" : $"{element.Placeholder},…")
+    element.Staged == StagedKind.File ? "files, or a directory that holds them" : $"a list, each element {element.Expected}", element.Staged is not null ? $"{element.Placeholder}…" : $"{element.Placeholder},…")
     where T : notnull
 {
     private readonly ListText _text = new(nested: element.Shape == InputShape.Many);
 
     internal override InputShape Shape => InputShape.Many;
 
-    internal override bool IsStaged => element.IsStaged;
+    internal override StagedKind? Staged => element.Staged;
 
-    internal override bool TryRead(IReadOnlyList<string> texts, string jobDirectory, out T[]? value, out string problem)
+    internal override bool TryRead(IReadOnlyList<string> texts, InputPlace place, out T[]? value, out string problem)
     {
         value = null;
         IReadOnlyList<string> parts = texts;
         problem = "";
 
         // A path may hold a comma, and CWL gives each file a text of its own: files are never split.
-        if (!IsStaged && !_text.TrySplit(texts, out parts, out problem))
+        if (element.Staged == StagedKind.File)
+        {
+            parts = [.. texts.SelectMany(text => StagedInputs.FilesOf(text, place))];
+            if (parts.Count == 0)
+            {
+                problem = $"is '{Quoted.Value(texts[0])}', a directory without {(place.Pattern is { } pattern ? $"a file named {pattern}" : "files")}";
+                return false;
+            }
+        }
+        else if (element.Staged is null && !_text.TrySplit(texts, out parts, out problem))
         {
             return false;
         }
@@ -139,7 +163,7 @@ internal sealed class ListType<T>(InputType<T> element) : InputType<T[]>(
         var elements = new T[parts.Count];
         for (int i = 0; i < elements.Length; i++)
         {
-            if (!element.TryRead([parts[i]], jobDirectory, out T? read, out string fault))
+            if (!element.TryRead([parts[i]], place, out T? read, out string fault))
             {
                 problem = $"{fault} (element {i + 1} of {elements.Length})";
                 return false;

@@ -81,6 +81,14 @@ public static class InputTypes
     /// <summary>True or false; the bare option means true.</summary>
     public static InputType<bool> Flag() => new FlagType();
 
+    /// <summary>True or false as a text: unlike a flag it can also be left out, and then is neither.</summary>
+    public static InputType<bool> TrueOrFalse() =>
+        new ScalarType<bool>("true or false", "true|false", static (string text, string _, out bool value, out string? problem) =>
+        {
+            problem = null;
+            return bool.TryParse(text, out value);
+        });
+
     /// <summary>A member of an enum, in any case.</summary>
     /// <typeparam name="T">The enum.</typeparam>
     public static InputType<T> Choice<T>()
@@ -120,13 +128,13 @@ public static class InputTypes
 
     /// <summary>An input file.</summary>
     public static InputType<InputFile> File() =>
-        new ScalarType<InputFile>("the path of a file", "file", StagedInputs.TryReadFile) { Staged = true };
+        new ScalarType<InputFile>("the path of a file", "file", StagedInputs.TryReadFile) { StagedAs = StagedKind.File };
 
     /// <summary>An input directory.</summary>
     public static InputType<InputDirectory> Folder() =>
-        new ScalarType<InputDirectory>("the path of a directory", "directory", StagedInputs.TryReadDirectory) { Staged = true };
+        new ScalarType<InputDirectory>("the path of a directory", "directory", StagedInputs.TryReadDirectory) { StagedAs = StagedKind.Directory };
 
-    /// <summary>A list: several values, one text with commas, or a JSON array.</summary>
+    /// <summary>A list: several values, one text with commas, or a JSON array; of files also a directory that holds them.</summary>
     /// <typeparam name="T">The type of an element.</typeparam>
     /// <param name="element">What each element may be.</param>
     public static InputType<T[]> List<T>(InputType<T> element)

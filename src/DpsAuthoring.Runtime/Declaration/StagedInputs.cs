@@ -31,6 +31,16 @@ internal static class StagedInputs
         return problem is null;
     }
 
+    /// <summary>The paths that are meant by one: the files of a directory that are not hidden, in the order of their names; itself for anything else.</summary>
+    public static IEnumerable<string> FilesOf(string text, InputPlace place)
+    {
+        string path = text.Length == 0 || text.Contains('\0') ? "" : Path.GetFullPath(text, place.JobDirectory);
+        return path.Length > 0 && Directory.Exists(path)
+            ? new InputDirectory(path).Files().Select(file => file.Path)
+                .Where(file => !Path.GetFileName(file).StartsWith('.') && (place.Pattern is null || JobInput.Matches(place.Pattern, file)))
+            : [text];
+    }
+
     /// <summary>Why a path cannot be read at all; null where something is there.</summary>
     private static string? Unusable(string text, string jobDirectory, out string path)
     {

@@ -35,12 +35,12 @@ public sealed class HelpTests : IDisposable
 
         Inputs:
           --source <file>                  The raster to reduce: the path of a file (required).
-          --tiles <file…>                  More rasters: a list, each element the path of a file (optional).
+          --tiles <file…>                  More rasters: files, or a directory that holds them (optional).
           --store <directory>              A folder of arrays: the path of a directory (optional).
           --output_file <name>             Name of the result: a name below output/ (default: reduced.tif).
           --outsize <int>                  Percent of the original size: a whole number from 1 to 100 (default: 30).
           --nodata <number>                a number (optional).
-          --verbose                        Say more: the bare option means true (optional).
+          --verbose                        Say more: the bare option means true (default: false).
           --season <Spring|Summer|Autumn>  When: one of Spring, Summer, Autumn (default: Summer).
           --day <yyyy-mm-dd>               First day: a date such as 2026-03-01 (default: 2020-01-02).
           --time <time>                    a time such as 2026-03-01T12:00:00Z (optional).

@@ -37,6 +37,15 @@ public sealed partial class AlikeFiles : Echo
     protected override object Value => new object?[] { First, Second };
 }
 
+[Algorithm("granules")]
+public sealed partial class Granules : Echo
+{
+    [Input("aoi")] public required InputFile Aoi { get; init; }
+    [Input("sources", Pattern = "*.h5")] public required IReadOnlyList<InputFile> Sources { get; init; }
+
+    protected override object Value => new object?[] { Aoi, string.Join(";", Sources.Select(file => file.Name)) };
+}
+
 [Algorithm("folder-and-file")]
 public sealed partial class FolderAndFile : Echo
 {
@@ -145,6 +154,40 @@ public sealed class StagedFileTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(input, "a.tif"), "/nowhere/line\nbreak");
         Assert.Equal(
             $"source is '{input}/a.tif', but that is a link to /nowhere/line?break, which does not exist.", await Run.Refusal<OneFile>(_job));
+    }
+
+    /// <summary>The registration takes no lists: under OGC a list of files is a directory that holds them.</summary>
+    [Fact]
+    public async Task A_list_of_files_may_be_a_directory_that_holds_them()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_job.Directory, "input", "granules", "sub")).FullName;
+        File.WriteAllText(Path.Combine(folder, "b.tif"), "");
+        File.WriteAllText(Path.Combine(folder, "..", "a.tif"), "");
+        File.WriteAllText(Path.Combine(folder, "..", ".hidden"), "");
+        Assert.Equal("a.tif|b.tif", await Run.Value<ManyFiles>(_job, "--sources", "input/granules"));
+        Assert.Equal("a.tif|b.tif", await Run.Value<ManyFiles>(_job));
+        Assert.Equal("a.tif|b.tif|b.tif", await Run.Value<ManyFiles>(_job, "--sources", "input/granules", "input/granules/sub/b.tif"));
+        Add("c.tif");
+        Assert.Equal("c.tif|a.tif|b.tif", await Run.Value<ManyFiles>(_job));
+    }
+
+    [Fact]
+    public async Task A_pattern_also_chooses_among_the_files_of_a_directory()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_job.Directory, "input", "granules")).FullName;
+        File.WriteAllText(Path.Combine(folder, "a.txt"), "");
+        Add("aoi.geojson");
+        Assert.Equal("sources is 'input/granules', a directory without a file named *.h5.", await Run.Refusal<Granules>(_job, "--aoi", "input/aoi.geojson", "--sources", "input/granules"));
+        File.WriteAllText(Path.Combine(folder, "b.h5"), "");
+        Assert.Equal("aoi.geojson|b.h5", await Run.Value<Granules>(_job));
+        Assert.Equal("aoi.geojson|b.h5", await Run.Value<Granules>(_job, "--aoi", "input/aoi.geojson", "--sources", "input/granules"));
+    }
+
+    [Fact]
+    public async Task A_directory_without_files_is_said()
+    {
+        Directory.CreateDirectory(Path.Combine(_job.Directory, "input", "empty"));
+        Assert.Equal("sources is 'input/empty', a directory without files.", await Run.Refusal<ManyFiles>(_job, "--sources", "input/empty"));
     }
 
     private void Add(params string[] names)
