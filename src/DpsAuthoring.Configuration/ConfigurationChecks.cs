@@ -44,6 +44,7 @@ public static class ConfigurationChecks
         new RetypedInputCheck(),
         new OtherDefaultCheck(),
         new OtherNameCheck(),
+        new MisreadNumberCheck(),
     ];
 
     /// <summary>What the checks look for, in the order of their ids.</summary>

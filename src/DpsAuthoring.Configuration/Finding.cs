@@ -19,7 +19,8 @@ public sealed record Finding(Check Check, TextFile File, TextSpan Span, string M
 /// <summary>The other end of a finding: the declaration in code.</summary>
 /// <param name="Algorithm">The algorithm that the configuration registers.</param>
 /// <param name="Input">The declared input; null where the finding is about the algorithm as a whole.</param>
-public sealed record Disagreement(DeclaredAlgorithm Algorithm, DeclaredInput? Input);
+/// <param name="Subject">The name of what is different: an input's, declared or not; empty for the algorithm itself. Several files may differ in one thing.</param>
+public sealed record Disagreement(DeclaredAlgorithm Algorithm, DeclaredInput? Input, string Subject);
 
 /// <summary>The edits that mend what was found.</summary>
 /// <param name="Title">What they do, as a menu says it.</param>

@@ -7,7 +7,7 @@ using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Cli.Commands;
 
-/// <summary><c>dps sync</c>: makes the configurations' inputs what the C# declaration says, and the CWL what the configurations say.</summary>
+/// <summary><c>dps sync</c>: makes the configurations' name, description and inputs what the C# declaration says, and the CWL what the configurations say.</summary>
 internal static class SyncCommand
 {
     public static Command Create()
@@ -21,7 +21,7 @@ internal static class SyncCommand
         var check = new Option<bool>("--check") { Description = "Change nothing; exit with 1 if something would change." };
         var command = new Command(
             "sync",
-            $"Brings the configurations' inputs up to date with the C# declaration, and a {ApplicationPackage.FileName} that it made with its configuration; "
+            $"Brings the configurations' name, description and inputs up to date with the C# declaration, and a {ApplicationPackage.FileName} that it made with its configuration; "
             + "shows what changes; comments stay.") { path, check };
         command.SetAction(parsed => Interruption.Run(cancel => Run(parsed.GetValue(path)!, parsed.GetValue(check), cancel)));
         return command;
@@ -36,13 +36,14 @@ internal static class SyncCommand
             throw new CouldNotRunException($"no C# project in '{AlgorithmFolder.Display(folder.Top)}' declares an algorithm with [Algorithm] and [Input].");
         }
 
+        AlgorithmConfiguration[] all = [.. folder.Configurations.Select(file => AlgorithmConfiguration.Read(YamlText.Read(TextFile.Load(file, file)))).OfType<AlgorithmConfiguration>()];
         bool differs = false;
         var obstacles = new List<string>();
         foreach (string file in folder.Configurations)
         {
             try
             {
-                differs |= Sync(file, declared, check);
+                differs |= Sync(file, declared, all, check);
             }
             catch (CouldNotRunException obstacle)
             {
@@ -69,12 +70,17 @@ internal static class SyncCommand
     }
 
     /// <summary>Brings a configuration and its CWL up to date; whether there was something to change.</summary>
-    private static bool Sync(string file, IReadOnlyList<DeclaredAlgorithm> declared, bool check)
+    private static bool Sync(string file, IReadOnlyList<DeclaredAlgorithm> declared, AlgorithmConfiguration[] all, bool check)
     {
         var text = TextFile.Load(file, AlgorithmFolder.Display(file));
         AlgorithmConfiguration configuration = Read(text);
-        if (RegisteredAlgorithm.Of(configuration, [], declared) is not { } declaration)
+        if (RegisteredAlgorithm.Of(configuration, all, declared) is not { } declaration)
         {
+            if (declared is [_])
+            {
+                return false; // It is of another algorithm, which is not C#.
+            }
+
             throw new CouldNotRunException(
                 $"'{text.Path}' is of '{configuration.Name.Text()}', but the code declares {string.Join(", ", declared.Select(algorithm => $"'{algorithm.Name}'"))}.");
         }
@@ -84,7 +90,7 @@ internal static class SyncCommand
             throw new CouldNotRunException($"'{text.Path}' is not in step with the declaration and cannot be edited: {obstacle}.");
         }
 
-        string synced = ConfigurationSync.Edits(configuration, declaration).Apply(text.Text);
+        string synced = ConfigurationSync.AllEdits(configuration, declaration).Apply(text.Text);
         return Replace(file, text.Text, synced, check) | SyncPackage(file, Read(new TextFile(text.Path, synced)), check);
     }
 

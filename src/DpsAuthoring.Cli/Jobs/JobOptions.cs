@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using DpsAuthoring.Configuration.Endpoints;
 using DpsAuthoring.Jobs;
 
 namespace DpsAuthoring.Cli.Jobs;
@@ -15,7 +16,7 @@ internal sealed class JobOptions
         DefaultValueFactory = _ => ".",
     };
 
-    public Option<string[]> Inputs { get; } = new("--input", "-i") { Description = "An input's value: name=value. A file is a path, or an http, https or s3 address.", HelpName = "NAME=VALUE" };
+    public Option<string[]> Inputs { get; } = new("--input", "-i") { Description = "An input's value: name=value. A file is a path, or an http, https or s3 address; several are given one by one.", HelpName = "NAME=VALUE" };
 
     public Option<string> Tag { get; } = new("--tag") { Description = "The job's tags, with commas; the first is a folder of the legacy contract's results.", HelpName = "TAGS", DefaultValueFactory = _ => "" };
 
@@ -41,10 +42,11 @@ internal sealed class JobOptions
 
         try
         {
+            IReadOnlyDictionary<JobContract, Algorithm> algorithms = AlgorithmReader.Read(parsed.GetValue(Path)!);
             return new JobSettings
             {
-                Algorithms = AlgorithmReader.Read(parsed.GetValue(Path)!),
-                Values = ParseInputs(parsed.GetValue(Inputs) ?? []),
+                Algorithms = algorithms,
+                Values = ParseInputs(parsed.GetValue(Inputs) ?? [], algorithms),
                 Tag = parsed.GetValue(Tag)!,
                 TimeLimit = parsed.GetValue(TimeLimit) ?? JobRequest.DefaultTimeLimit,
                 AsDps = parsed.GetValue(AsDps),
@@ -63,20 +65,33 @@ internal sealed class JobOptions
             ? System.IO.Path.GetFullPath(path)
             : throw new CouldNotRunException($"{option} '{path}' is no folder's name: it must not be empty, and must be UTF-8.");
 
-    private static Dictionary<string, string> ParseInputs(string[] inputs)
+    private static Dictionary<string, string> ParseInputs(string[] inputs, IReadOnlyDictionary<JobContract, Algorithm> algorithms)
     {
-        var values = new Dictionary<string, string>();
+        var values = new Dictionary<string, List<string>>();
         foreach (string input in inputs)
         {
             int equals = input.IndexOf('=', StringComparison.Ordinal);
-            if (equals < 1 || !values.TryAdd(input[..equals], input[(equals + 1)..]))
+            if (equals < 1)
             {
                 throw new CouldNotRunException($"--input {input}: write name=value, once for each input.");
             }
+
+            if (!values.TryGetValue(input[..equals], out List<string>? known))
+            {
+                values.Add(input[..equals], known = []);
+            }
+
+            known.Add(input[(equals + 1)..]);
         }
 
-        return values;
+        return values.ToDictionary(value => value.Key, value => value.Value is [var only] ? only : Several(value.Key, value.Value, algorithms));
     }
+
+    /// <summary>Several files, as a request for a job has them: a JSON array.</summary>
+    private static string Several(string name, List<string> values, IReadOnlyDictionary<JobContract, Algorithm> algorithms) =>
+        algorithms.Values.SelectMany(algorithm => algorithm.Inputs).Any(input => input.Name == name && input.Kind == InputKind.File)
+            ? $"[{string.Join(", ", values.Select(PythonJson.Quote))}]"
+            : throw new CouldNotRunException($"--input {name} is given {values.Count} times, and only files are given one by one: write its value once, such as {name}={string.Join(',', values)} for a list.");
 
     private static TimeSpan? ParseTime(ArgumentResult result)
     {

@@ -15,6 +15,11 @@ internal abstract class DeclarationCheck(string id, string title) : Configuratio
 
     private protected abstract IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match);
 
+    /// <summary>What is found about a declared input, which stands in the code too.</summary>
+    private protected Finding At(
+        AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclaredInput input, TextSpan span, string message, Fix? fix = null) =>
+        At(configuration, new Disagreement(declaration, input, input.Name), span, message, fix);
+
     /// <summary>What is found, which stands in the code too.</summary>
     private protected Finding At(AlgorithmConfiguration configuration, Disagreement with, TextSpan span, string message, Fix? fix = null) =>
         At(configuration, span, message, fix) with { Disagreement = with };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Configuration.Checks;
@@ -38,6 +39,17 @@ internal sealed class DefaultValueCheck() : ConfigurationCheck("DPS4027", Severi
     {
         var plain = value.Style is YamlStyle.Plain ? YamlKind.Text : CoreType.Of(value.Text, YamlStyle.Plain, null);
         var fits = type == InputType.Flag ? plain == YamlKind.Boolean : plain == YamlKind.Whole || (plain == YamlKind.Real && type is InputType.Real or InputType.LongReal);
+        // YAML 1.1 wants a digit before a number's point, a point before its exponent, and a sign in it.
+        if (value.Style == YamlStyle.Plain && type is InputType.Real or InputType.LongReal
+            && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number))
+        {
+            var written = YamlWriter.Number(number);
+            return At(
+                configuration, value.Span,
+                $"YAML reads {value.Text} as a text, not as a number, and the CWL of a {type.Text()} with a text is not valid; write {written}",
+                FixOf($"Write {written}", new Edit(value.Span, written)));
+        }
+
         return At(
             configuration, value.Span,
             $"The type {type.Text()} needs {expected}, and '{value.Text}' is none, so the CWL is not valid and is not deployed" + (fits ? "; write it without quotes" : ""),

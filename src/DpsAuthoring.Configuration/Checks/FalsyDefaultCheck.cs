@@ -2,14 +2,25 @@ using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Configuration.Checks;
 
-/// <summary>DPS4018: a default that the registration form drops.</summary>
-internal sealed class FalsyDefaultCheck() : ConfigurationCheck("DPS4018", Severity.Info, "The registration form drops the default")
+/// <summary>DPS4018: a default that MAAP's forms take for none.</summary>
+internal sealed class FalsyDefaultCheck() : ConfigurationCheck("DPS4018", Severity.Info, "MAAP's forms take the default for none")
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
+        // Of a type with '?' the forms ask for no value, so that its default holds.
         configuration.Schema != ConfigurationSchema.Ogc ? [] : configuration.Inputs
-            .Where(input => input.Default is { Value.Resolved: YamlScalar { Kind: not YamlKind.Null } } && input.Default.IsFalsy())
-            .Select(input => At(
-                configuration, input.Default!.Value.Span,
-                $"The registration form drops a default that is empty, 0 or false, and then every job must give '{input.Name.Text()}'; "
-                + "register by POST /api/build, or choose a default that says what it means, such as 'none'"));
+            .Where(input => !input.IsOptional && input.Default is { Value.Resolved: YamlScalar { Kind: not YamlKind.Null } } && input.Default.IsFalsy())
+            .Select(input => At(configuration, input.Default!.Value.Span, Message(input)));
+
+    private static string Message(ConfiguredInput input)
+    {
+        var type = InputTypeNames.Parse(input.Type.TextOrEmpty()) ?? InputType.Text;
+        var (value, another) = type switch
+        {
+            InputType.Flag => ("false", "declare its opposite"),
+            InputType.Text or InputType.File or InputType.Directory => ("empty", "choose a text that says what it means, such as 'none'"),
+            _ => ("0", "let another number than 0 stand for it"),
+        };
+        return $"The registration form drops a default that is {value}, and the form for jobs takes {value} for no value, so that every job must give '{input.Name.Text()}'; "
+            + $"write the type {type.Text()}? and register by POST /api/build, or {another}";
+    }
 }

@@ -9,12 +9,12 @@ internal sealed class InputOrderCheck() : DeclarationCheck("DPS4034", "The input
     {
         var sync = Sync(configuration, declaration);
         return match.Displaced(configuration, declaration).Take(1).Select(pair => At(
-            configuration, new(declaration, pair.Declared), pair.Configured.Name!.Value.Span,
+            configuration, declaration, pair.Declared, pair.Configured.Name!.Value.Span,
             $"'{pair.Configured.Name.Text()}' is declared further up; "
             + (IsOgc(configuration)
                 ? "values go by name here, but whoever fills in the form, or copies the order to the legacy registration, is misled"
                 : "jobs hand the values on in this order, and the program would take one input's value for another's")
-            + "; keep the declaration's order: " + string.Join(", ", declaration.Inputs.Select(input => input.Name)),
+            + "; run 'dps sync' to write them in the declaration's order: " + string.Join(", ", declaration.Inputs.Select(input => input.Name)),
             sync.Value));
     }
 }

@@ -34,6 +34,14 @@ internal sealed class InputTypeCheck() : ConfigurationCheck("DPS4020", Severity.
             return null;
         }
 
+        if (scalar.Text.TrimEnd('?') is "File[]" or "Directory[]")
+        {
+            return At(
+                configuration, scalar.Span,
+                "The registration takes no lists; write 'Directory', so that a job gives the folder that holds the files",
+                FixOf("Write 'Directory'", new Edit(scalar.Span, "Directory")));
+        }
+
         var meant = s_meant.TryGetValue(scalar.Text, out var right) ? right
             : InputTypeNames.All.FirstOrDefault(name => name.Equals(scalar.Text, StringComparison.OrdinalIgnoreCase)) ?? Nearest.To(scalar.Text, InputTypeNames.All);
         return At(

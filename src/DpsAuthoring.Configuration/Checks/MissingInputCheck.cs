@@ -7,9 +7,9 @@ internal sealed class MissingInputCheck() : DeclarationCheck("DPS4031", "A decla
     {
         var sync = Sync(configuration, declaration);
         return match.Missing.Select(input => At(
-            configuration, new(declaration, input), Inputs(configuration),
+            configuration, declaration, input, Inputs(configuration),
             $"The algorithm declares the input '{input.Name}', and the inputs here do not have it, so no job can give it a value"
-            + (input.IsRequired ? " and every job fails" : "") + "; add it",
+            + (input.IsRequired ? " and every job fails" : "") + "; run 'dps sync' to add it",
             sync.Value));
     }
 }

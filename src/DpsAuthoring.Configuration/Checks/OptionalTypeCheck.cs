@@ -7,14 +7,14 @@ internal sealed class OptionalTypeCheck() : ConfigurationCheck("DPS4030", Severi
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
         configuration.Schema != ConfigurationSchema.Ogc ? [] : configuration.Inputs
-            .Where(input => input.Type.Text() is { } type && type.EndsWith("?", StringComparison.Ordinal) && InputTypeNames.Parse(type) is not null)
+            // Beside no default, or one that the form drops, nothing else says that a job may leave the input out.
+            .Where(input => input.IsOptional && !input.Default.IsFalsy() && InputTypeNames.Parse(input.Type.Text()!) is not null)
             .Select(input =>
             {
                 var plain = InputTypeNames.Parse(input.Type.Text()!)!.Value.Text();
                 return At(
                     configuration, input.Type!.Value.Span,
-                    $"CWL knows '{input.Type.Text()}' and the registration form refuses it; register by POST /api/build, or write '{plain}' with a default",
-                    // Without a default the input would become required.
-                    input.Default.IsFalsy() ? null : FixOf($"Write '{plain}'", new Edit(input.Type.Value.Span, plain)));
+                    $"CWL knows '{input.Type.Text()}' and the registration form refuses it; register by POST /api/build, or write '{plain}' beside the default",
+                    FixOf($"Write '{plain}'", new Edit(input.Type.Value.Span, plain)));
             });
 }

@@ -1,3 +1,5 @@
+using DpsAuthoring.Configuration.Yaml;
+
 namespace DpsAuthoring.Configuration.Checks;
 
 /// <summary>DPS4036: an input has another default than the declared one.</summary>
@@ -6,17 +8,43 @@ internal sealed class OtherDefaultCheck() : DeclarationCheck("DPS4036", "An inpu
     private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match)
     {
         var sync = Sync(configuration, declaration);
-        return match.Pairs.Where(InputDifference.HasOtherDefault).Select(pair =>
-        {
-            var (declared, entry) = (pair.Declared, pair.Configured.Default);
-            var says = (declared.Default, entry) switch
+        return match.Pairs
+            .Where(pair => !pair.IsRenamed && !HasReportedType(configuration, pair) && InputDifference.HasOtherDefault(pair))
+            .Select(pair =>
             {
-                (null, _) => $"'{declared.Name}' is declared as required, and with a default here no job is asked for it; delete the default",
-                (_, null) => $"'{declared.Name}' is declared with the default '{declared.Default}', and without one here every job must give it; write it",
-                _ => $"'{declared.Name}' is declared with the default '{declared.Default}', and jobs would run with this one; write the declared one",
-            };
-            var at = entry ?? pair.Configured.Name!;
-            return At(configuration, new(declaration, declared), at.Value.Span is { Length: > 0 } span ? span : at.Key.Span, says, sync.Value);
-        });
+                var at = pair.Configured.Default ?? (pair.Declared.IsRequired ? pair.Configured.Type : null) ?? pair.Configured.Name!;
+                return At(
+                    configuration, declaration, pair.Declared, at.Value.Span is { Length: > 0 } span ? span : at.Key.Span,
+                    $"'{pair.Declared.Name}' {Difference(configuration, pair)}", sync.Value);
+            });
+    }
+
+    /// <summary>A difference of the type is reported alone: its fix writes the default too.</summary>
+    private static bool HasReportedType(AlgorithmConfiguration configuration, InputPair pair) =>
+        InputDifference.HasOtherType(pair) && (!IsOgc(configuration) || InputTypeNames.Parse(pair.Configured.Type.TextOrEmpty()) is not null);
+
+    private static string Difference(AlgorithmConfiguration configuration, InputPair pair)
+    {
+        var (declared, entry) = (pair.Declared, pair.Configured.Default);
+        if (declared.IsRequired)
+        {
+            return entry is null
+                ? $"is declared as required, and as '{pair.Configured.Type.Text()}' no job is asked for it; run 'dps sync' to take the '?' away"
+                : "is declared as required, and with a default here no job is asked for it; run 'dps sync' to delete the default";
+        }
+
+        if (!declared.IsOptional)
+        {
+            return entry is null
+                ? $"is declared with the default '{declared.Default}', and without one here every job must give it; run 'dps sync' to write it"
+                : $"is declared with the default '{declared.Default}', and jobs would run with this one; run 'dps sync' to write the declared one";
+        }
+
+        var remedy = IsOgc(configuration) && !(entry is not null && pair.Configured.IsOptional)
+            ? $"run 'dps sync' to write '{declared.Type.Text()}?'"
+            : IsOgc(configuration) || declared.Type.IsStaged() ? "run 'dps sync' to delete the default" : "run 'dps sync' to write an empty default";
+        return entry is null
+            ? $"is declared as optional, and without a default here every job must give it; {remedy}"
+            : $"is declared as optional, and jobs would run with this default; {remedy}";
     }
 }

@@ -10,8 +10,8 @@ internal sealed class OtherNameCheck() : DeclarationCheck("DPS4037", "The algori
         if (configuration.Name is { Value: YamlScalar name } entry && entry.Text() is { } text && text != declaration.Name)
         {
             yield return At(
-                configuration, new(declaration, null), name.Span,
-                $"The algorithm declares the name '{declaration.Name}', and registering it as '{text}' makes another algorithm of it; write '{declaration.Name}'",
+                configuration, new(declaration, null, ""), name.Span,
+                $"The algorithm declares the name '{declaration.Name}', and registering it as '{text}' makes another algorithm of it; run 'dps sync' to write '{declaration.Name}'",
                 FixOf($"Write '{declaration.Name}'", new Edit(name.Span, YamlWriter.Text(declaration.Name))));
         }
     }

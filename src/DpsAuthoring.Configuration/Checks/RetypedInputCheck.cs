@@ -8,22 +8,31 @@ internal sealed class RetypedInputCheck() : DeclarationCheck("DPS4035", "An inpu
     private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match)
     {
         var sync = Sync(configuration, declaration);
-        return match.Pairs.Where(InputDifference.HasOtherType).Select(pair => IsOgc(configuration) ? Ogc(configuration, declaration, pair, sync) : Legacy(configuration, declaration, pair, sync)).OfType<Finding>();
+        return match.Pairs
+            .Where(pair => !pair.IsRenamed && InputDifference.HasOtherType(pair))
+            .Select(pair => IsOgc(configuration) ? Ogc(configuration, declaration, pair, sync) : Legacy(configuration, declaration, pair, sync))
+            .OfType<Finding>();
     }
 
     // An absent type, or one that there is not, has its own check.
-    private Finding? Ogc(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, InputPair pair, Lazy<Fix?> sync) =>
-        pair.Configured.Type is { Value: YamlScalar type } && InputTypeNames.Parse(type.Text) is not null
-            ? At(
-                configuration, new(declaration, pair.Declared), type.Span,
-                $"'{pair.Declared.Name}' is declared as {pair.Declared.Type.Text()}, and a job that gives a {type.Text.TrimEnd('?')} gives what the program cannot take; write {pair.Declared.Type.Text()}",
-                sync.Value)
-            : null;
+    private Finding? Ogc(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, InputPair pair, Lazy<Fix?> sync)
+    {
+        if (pair.Configured.Type is not { Value: YamlScalar type } || InputTypeNames.Parse(type.Text) is not { } configured)
+        {
+            return null;
+        }
+
+        var (name, wanted) = (pair.Declared.Name, pair.Declared.Type.Text());
+        var says = pair.Declared.Type == InputType.Directory && configured == InputType.File
+            ? $"'{name}' is declared as a directory or a list of files, and as {type.Text} a job can give one file only"
+            : $"'{name}' is declared as {wanted}, and a job that gives a {type.Text.TrimEnd('?')} gives what the program cannot take";
+        return At(configuration, declaration, pair.Declared, type.Span, $"{says}; run 'dps sync' to write {wanted}", sync.Value);
+    }
 
     private Finding Legacy(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, InputPair pair, Lazy<Fix?> sync) => At(
-        configuration, new(declaration, pair.Declared), (pair.Configured.Name ?? pair.Configured.Section!).Value.Span,
+        configuration, declaration, pair.Declared, (pair.Configured.Name ?? pair.Configured.Section!).Value.Span,
         pair.Declared.Type.IsStaged()
-            ? $"'{pair.Declared.Name}' is declared as a file, and under '{pair.Configured.Section!.Name}' it is not put into input/; move it to 'file'"
-            : $"'{pair.Declared.Name}' is declared as a value, and under '{pair.Configured.Section!.Name}' it does not become an argument; move it to 'positional'",
+            ? $"'{pair.Declared.Name}' is declared as a file, and under '{pair.Configured.Section!.Name}' it is not put into input/; run 'dps sync' to move it to 'file'"
+            : $"'{pair.Declared.Name}' is declared as a value, and under '{pair.Configured.Section!.Name}' it does not become an argument; run 'dps sync' to move it to 'positional'",
         sync.Value);
 }

@@ -11,8 +11,8 @@ internal sealed class UndeclaredInputCheck() : DeclarationCheck("DPS4032", "An i
         return match.Extra
             .Where(input => input.Name.Text() is { } name && !match.Pairs.Any(pair => pair.Declared.Name == name))
             .Select(input => At(
-                configuration, new(declaration, null), input.Name!.Value.Span,
-                $"The algorithm declares no input '{input.Name.Text()}', so the program refuses the command line of every job; delete it, or declare it in the algorithm",
+                configuration, new(declaration, null, input.Name.Text()!), input.Name!.Value.Span,
+                $"The algorithm declares no input '{input.Name.Text()}', so the program refuses the command line of every job; run 'dps sync' to delete it, or declare it in the algorithm",
                 sync.Value));
     }
 }

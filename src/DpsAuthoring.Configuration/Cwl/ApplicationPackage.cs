@@ -136,7 +136,7 @@ public static class ApplicationPackage
         {
             var type = input.Type.Text() ?? "string";
             yaml.Text("type", type);
-            if (input.Default.Text() is not { } value)
+            if (ConfiguredDefault.OrNone(input) is not { } value)
             {
                 return;
             }
@@ -144,20 +144,25 @@ public static class ApplicationPackage
             switch (InputTypeNames.Parse(type))
             {
                 case { } staged when staged.IsStaged():
-                    yaml.Mapping("default", () =>
+                    if (value.Length > 0)
                     {
-                        yaml.Text("class", staged.Text());
-                        yaml.Text(value.Contains("://") ? "location" : "path", value);
-                    });
+                        yaml.Mapping("default", () =>
+                        {
+                            yaml.Text("class", staged.Text());
+                            yaml.Text(value.Contains("://") ? "location" : "path", value);
+                        });
+                    }
+
                     break;
-                case InputType.Flag:
-                    yaml.Plain("default", YamlExtensions.IsTrue(value) ? "true" : "false");
+                case InputType.Flag when value is "true" or "false":
+                    yaml.Plain("default", value);
                     break;
-                case null or InputType.Text:
-                    yaml.Text("default", value);
+                case InputType.Whole or InputType.LongWhole or InputType.Real or InputType.LongReal
+                    when input.Default!.Value.Resolved is YamlScalar { Kind: YamlKind.Whole or YamlKind.Real } number:
+                    yaml.Plain("default", number.Kind == YamlKind.Whole ? value : YamlWriter.Number(PythonNumber.Float(number.Text)));
                     break;
                 default:
-                    yaml.Plain("default", value);
+                    yaml.Text("default", value);
                     break;
             }
         }

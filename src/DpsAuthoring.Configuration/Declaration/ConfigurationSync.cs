@@ -2,10 +2,16 @@ using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Configuration;
 
-/// <summary>Brings a configuration's inputs up to date with the declaration; everything else stays as it is, comments and order too.</summary>
+/// <summary>Brings a configuration up to date with the declaration; everything else stays as it is, comments and order too.</summary>
 public static class ConfigurationSync
 {
-    /// <summary>The edits that do it.</summary>
+    /// <summary>The edits of the algorithm's name, its description and its inputs, in the order of their places.</summary>
+    public static IReadOnlyList<Edit> AllEdits(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration) =>
+        WhyNotEditable(configuration) is null
+            ? [.. AlgorithmKeySync.Edits(configuration, declaration).Concat(Edits(configuration, declaration)).OrderBy(edit => edit.Span.Start)]
+            : [];
+
+    /// <summary>The edits of the inputs.</summary>
     /// <returns>None where the inputs already say what the declaration does, and none where <see cref="Obstacle"/> says why they cannot be edited.</returns>
     public static IReadOnlyList<Edit> Edits(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration)
     {

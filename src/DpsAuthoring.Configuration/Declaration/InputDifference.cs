@@ -1,5 +1,4 @@
 using System.Globalization;
-using DpsAuthoring.Configuration.Endpoints;
 using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Configuration;
@@ -15,21 +14,40 @@ internal static class InputDifference
         ? section.Name != Section(pair.Declared)
         : InputTypeNames.Parse(pair.Configured.Type.TextOrEmpty()) is not { } type || Family(type) != Family(pair.Declared.Type);
 
-    /// <summary>Whether the default is another. What the declaration computes is not known, and equals everything.</summary>
+    /// <summary>
+    /// Whether a job that gives no value gets another than the declared default: other than required, left out, or the default's value. What
+    /// the declaration computes is not known, and equals everything.
+    /// </summary>
     public static bool HasOtherDefault(InputPair pair)
     {
         var (declared, configured) = (pair.Declared, pair.Configured);
-        var entry = configured.Default;
-        var isNone = entry is null or { Value.Resolved: YamlScalar { Kind: YamlKind.Null } }
-            // The form of the legacy registration wrote this for every input.
-            || (configured.Section is not null && entry.Value.Resolved is YamlScalar { Text: "" });
-        if (declared.Default is null or "")
+        var isLegacy = configured.Section is not null;
+        var text = ConfiguredDefault.OrNone(configured);
+        var isNone = configured.Default is null or { Value.Resolved: YamlScalar { Kind: YamlKind.Null } };
+        if (declared.IsRequired)
         {
-            return (declared.IsRequired || declared.Default is not null) && !isNone && !(declared.Default == "" && entry.Text() is null);
+            // The form of the legacy registration wrote an empty default for every input.
+            return isLegacy ? !isNone && text != "" : !isNone || configured.IsOptional;
         }
 
-        return isNone || entry!.Value.Resolved is not YamlScalar scalar || Payload.TextOf(scalar) is not { } text || !IsEqual(declared, text);
+        if (!declared.IsOptional)
+        {
+            return text is null || !IsEqual(declared, text);
+        }
+
+        if (declared.Default is null && !isNone && text != "")
+        {
+            return false;
+        }
+
+        return declared.Type.IsStaged()
+            // The legacy contract fetches every file that it is told of: it has no optional ones.
+            ? isLegacy ? !isNone && text != "" : !isNone || !configured.IsOptional
+            : isLegacy ? text != "" : isNone ? !configured.IsOptional : text != "" || TakesNoEmptyText(configured);
     }
+
+    private static bool TakesNoEmptyText(ConfiguredInput configured) =>
+        InputTypeNames.Parse(configured.Type.TextOrEmpty()) is not InputType.Text;
 
     private static bool IsEqual(DeclaredInput declared, string text) => declared.Type switch
     {

@@ -13,6 +13,11 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
     public string New(DeclaredInput input, int column, string newLine)
     {
         var lines = new List<string> { "- name: " + YamlWriter.Text(input.Name) };
+        if (isOgc)
+        {
+            lines.Add("  label: " + YamlWriter.Text(Label(input.Name)));
+        }
+
         if (input.Description.Length > 0)
         {
             lines.Add($"  {(isOgc ? "doc" : "description")}: {YamlWriter.Text(input.Description)}");
@@ -20,17 +25,17 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
 
         if (isOgc)
         {
-            lines.Add("  type: " + input.Type.Text());
+            lines.Add("  type: " + input.Type.Text() + (input.IsOptional ? "?" : ""));
         }
 
-        if (input.Default is not null)
+        if (Default(input) is { } value)
         {
-            lines.Add("  default: " + Default(input));
+            lines.Add("  default: " + value);
         }
 
         if (!isOgc)
         {
-            lines.Add("  required: " + (input.IsRequired ? "true" : "false"));
+            lines.Add("  required: " + Required(input));
         }
 
         return string.Concat(lines.Select(line => new string(' ', column) + line + newLine));
@@ -45,28 +50,37 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
             yield return Set(pair.Configured.Name!, YamlWriter.Text(pair.Declared.Name));
         }
 
-        if (isOgc && InputDifference.HasOtherType(pair))
+        var hasOtherType = InputDifference.HasOtherType(pair);
+        var hasOtherDefault = InputDifference.HasOtherDefault(pair);
+        if (isOgc && (hasOtherType || hasOtherDefault) && Type(pair, hasOtherType) is var wanted && wanted != pair.Configured.Type.Text())
         {
             if (pair.Configured.Type is { } type)
             {
-                yield return Set(type, pair.Declared.Type.Text());
+                yield return Set(type, wanted);
             }
             else
             {
-                added.Add("type: " + pair.Declared.Type.Text());
+                added.Add("type: " + wanted);
             }
         }
 
         // Of another type, an equal default is written otherwise.
-        if (InputDifference.HasOtherDefault(pair) || (isOgc && pair.Declared.Default is not null && InputDifference.HasOtherType(pair)))
+        if (hasOtherDefault || (isOgc && hasOtherType && !pair.Declared.IsRequired))
         {
+            var value = Default(pair.Declared);
             if (pair.Configured.Default is { } known)
             {
-                yield return pair.Declared.Default is null ? Without(pair.Configured.Node, known) : Set(known, Default(pair.Declared));
+                yield return value is null ? Without(pair.Configured.Node, known) : Set(known, value);
             }
-            else
+            else if (value is not null)
             {
-                added.Add("default: " + Default(pair.Declared));
+                added.Add("default: " + value);
+            }
+
+            if (pair.Configured.Section is not null && pair.Configured.Node.Find("required") is { Value: YamlScalar { Kind: YamlKind.Boolean } flag } required
+                && YamlExtensions.IsTrue(flag.Text) != (Required(pair.Declared) == "true"))
+            {
+                yield return Set(required, Required(pair.Declared));
             }
         }
 
@@ -76,10 +90,32 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
         }
     }
 
-    /// <summary>A default as YAML that Python's reader takes for the type's own value.</summary>
-    private string Default(DeclaredInput input)
+    /// <summary>The type that an item is to have: its own where that will do, with a <c>?</c> where a job may leave it out.</summary>
+    private static string Type(InputPair pair, bool hasOtherType)
     {
-        var text = input.Default!;
+        var name = hasOtherType ? pair.Declared.Type.Text() : InputTypeNames.Parse(pair.Configured.Type.TextOrEmpty())!.Value.Text();
+        return pair.Declared.IsOptional || (!pair.Declared.IsRequired && pair.Configured.IsOptional) ? name + "?" : name;
+    }
+
+    /// <summary>A name for people: <c>output_file</c> is <c>Output file</c>.</summary>
+    private static string Label(string name)
+    {
+        var words = name.Replace('_', ' ').Replace('-', ' ').Trim();
+        return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words.Substring(1);
+    }
+
+    /// <summary>What stands for people beside a legacy input: DPS goes by the default, and fetches every file.</summary>
+    private static string Required(DeclaredInput input) => input.IsRequired || (input.IsOptional && input.Type.IsStaged()) ? "true" : "false";
+
+    /// <summary>A default as YAML that Python's reader takes for the type's own value; null for none.</summary>
+    private string? Default(DeclaredInput input)
+    {
+        if (input.IsRequired || (input.IsOptional && (isOgc || input.Type.IsStaged())))
+        {
+            return null;
+        }
+
+        var text = input.Default ?? "";
         if (!isOgc)
         {
             return YamlWriter.Text(text);
@@ -92,15 +128,11 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
             case InputType.Whole or InputType.LongWhole or InputType.Real or InputType.LongReal:
                 return CoreType.Of(text, YamlStyle.Plain, null) is YamlKind.Whole or YamlKind.Real ? text
                     : !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? YamlWriter.Text(text)
-                    : double.IsNaN(number) ? ".nan" : double.IsPositiveInfinity(number) ? ".inf" : double.IsNegativeInfinity(number) ? "-.inf"
-                    : Exponent(PythonNumber.Text(number));
+                    : YamlWriter.Number(number);
             default:
                 return YamlWriter.Text(text);
         }
     }
-
-    // 1e+22 has no point, and is a text to YAML 1.1.
-    private static string Exponent(string number) => number.Contains('e') && !number.Contains('.') ? number.Replace("e", ".0e") : number;
 
     private Edit Set(YamlEntry entry, string value)
     {

@@ -24,18 +24,17 @@ internal sealed class Payload
 
     /// <summary>The value of a YAML text, which must have no problem; it throws where Python cannot read or send it.</summary>
     /// <exception cref="PayloadException">It cannot be had.</exception>
-    public static object? Of(YamlText yaml)
-    {
-        if (yaml.Root is null)
-        {
-            return null;
-        }
+    public static object? Of(YamlText yaml) => yaml.Root is null ? null : Of(yaml.Root);
 
+    /// <summary>A value of such a text.</summary>
+    /// <exception cref="PayloadException">It cannot be had.</exception>
+    public static object? Of(YamlNode node)
+    {
         var payload = new Payload();
-        var value = payload.Make(yaml.Root);
+        var value = payload.Make(node);
         if (payload.Size(value) > MostValues)
         {
-            throw new PayloadException(yaml.Root, "its aliases stand for more than a hundred thousand values");
+            throw new PayloadException(node, "its aliases stand for more than a hundred thousand values");
         }
 
         return value;
@@ -160,7 +159,7 @@ internal sealed class Payload
         };
     }
 
-    /// <summary>A scalar as Python's text; null where it cannot be sent.</summary>
+    /// <summary>A scalar as Python's <c>str</c> writes it; null where it cannot be sent.</summary>
     public static string? TextOf(YamlScalar scalar)
     {
         try

@@ -14,6 +14,13 @@ internal static class YamlWriter
         return IsPlain(text) ? text : "'" + text.Replace("'", "''") + "'";
     }
 
+    /// <summary>A number that YAML 1.1 and 1.2 read alike: 1e+22 has no point, and is a text to the former.</summary>
+    public static string Number(double number) =>
+        double.IsNaN(number) ? ".nan"
+        : double.IsInfinity(number) ? (number > 0 ? ".inf" : "-.inf")
+        : PythonNumber.Text(number) is var text && text.Contains('e') && !text.Contains('.') ? text.Replace("e", ".0e")
+        : text;
+
     /// <summary>Puts a text in a scalar's place, in quotes if it has some.</summary>
     public static Edit Replace(YamlScalar scalar, string text) => new(scalar.Span, scalar.Style switch
     {

@@ -12,9 +12,13 @@ public sealed record Algorithm(
 /// <summary>An input of an algorithm.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">How its value reaches the job.</param>
-/// <param name="Default">Its value where none is given; null for none.</param>
-/// <param name="IsRequired">Whether a job without a value is refused. An optional one is left out of the command.</param>
-public sealed record AlgorithmInput(string Name, InputKind Kind, string? Default = null, bool IsRequired = true);
+/// <param name="Default">Its value where none is given, which may be empty; null for none, and then a job without a value is refused.</param>
+/// <param name="IsOptional">Whether a job may leave it out all the same, as CWL's types with a <c>?</c> say. Only the OGC contract has these.</param>
+public sealed record AlgorithmInput(string Name, InputKind Kind, string? Default = null, bool IsOptional = false)
+{
+    /// <summary>Whether it is a directory: of several files, the one that holds them all.</summary>
+    public bool IsDirectory { get; init; }
+}
 
 /// <summary>How an input's value reaches the job.</summary>
 public enum InputKind

@@ -72,8 +72,22 @@ public static class AlgorithmReader
                 _ => InputKind.Value,
             },
         };
-        bool isOptional = type.EndsWith('?') || Text(input.Node.Find("required")) is "false";
-        return new AlgorithmInput(name, kind, Text(input.Default) is { Length: > 0 } text ? text : null, !isOptional);
+        return new AlgorithmInput(name, kind, Default(file, name, input), input.IsOptional)
+        {
+            IsDirectory = kind == InputKind.File && input.Section is null && InputTypeNames.Parse(type) == InputType.Directory,
+        };
+    }
+
+    private static string? Default(string file, string name, ConfiguredInput input)
+    {
+        try
+        {
+            return ConfiguredDefault.Of(input);
+        }
+        catch (FormatException e)
+        {
+            throw new JobException(FailureCause.Request, $"{file}: the default of {name} cannot be registered: {e.Message}.", e);
+        }
     }
 
     /// <summary>The folder from which on, without its own name, the run command's path is right: the configuration's or one above it.</summary>
@@ -98,7 +112,6 @@ public static class AlgorithmReader
     private static string? Text(YamlEntry? entry) => entry?.Value.Resolved switch
     {
         YamlScalar { Kind: YamlKind.Null } => null,
-        YamlScalar { Kind: YamlKind.Boolean } flag => flag.Text.ToUpperInvariant() is "TRUE" or "YES" or "ON" ? "true" : "false",
         YamlScalar scalar => scalar.Text,
         _ => null,
     };

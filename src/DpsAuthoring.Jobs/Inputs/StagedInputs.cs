@@ -11,10 +11,11 @@ internal sealed class StagedInputs
     public static StagedInputs Stage(JobValues values, InputCache cache, string folder, CancellationToken cancel)
     {
         var files = new List<Staged>();
-        foreach (JobValue value in values.Files)
+        foreach ((JobValue value, InputSource source) in values.Files)
         {
-            string path = cache.Get(value.Input.Name, value.Source!, cancel);
-            File.CreateSymbolicLink(Path.Combine(folder, value.Source!.BaseName), path);
+            string path = cache.Get(value.Input.Name, source, cancel);
+            string place = Directory.CreateDirectory(Path.Combine(folder, value.Directory ?? "")).FullName;
+            File.CreateSymbolicLink(Path.Combine(place, source.BaseName), path);
             files.AddRange((Directory.Exists(path) ? Folders.Files(path).Select(file => file.Path) : [path])
                 .Select(file => Staged.Of(value.Input.Name, path, file)));
         }

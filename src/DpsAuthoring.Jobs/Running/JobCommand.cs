@@ -40,7 +40,7 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
         {
             { Input.Kind: InputKind.Context } or { Input.Kind: InputKind.Flag, Text: "false" } => [],
             { Input.Kind: InputKind.Flag } => ["--" + value.Input.Name],
-            { Source: { } source } => ["--" + value.Input.Name, Path.Combine(inputFolder, source.BaseName)],
+            { Path: { } file } => ["--" + value.Input.Name, Path.Combine(inputFolder, file)],
             _ => ["--" + value.Input.Name, value.Text],
         });
 

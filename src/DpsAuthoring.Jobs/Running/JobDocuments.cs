@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DpsAuthoring.Jobs.Inputs;
 
 namespace DpsAuthoring.Jobs;
 
@@ -34,11 +35,11 @@ internal static class JobDocuments
         json.WriteString("tag", request.Tag);
         json.WriteString("username", Environment.UserName);
         json.WriteStartArray("localize_urls");
-        foreach (JobValue file in values.Files)
+        foreach ((_, InputSource source) in values.Files)
         {
             json.WriteStartObject();
-            json.WriteString("url", file.Text);
-            json.WriteString("local_path", file.Source!.BaseName);
+            json.WriteString("url", source.Text);
+            json.WriteString("local_path", source.BaseName);
             json.WriteEndObject();
         }
 

@@ -27,6 +27,24 @@ public sealed class ApplicationPackageTests
           - {name: out, type: Directory}
         """;
 
+    [Theory]
+    [InlineData("int", "010", "8")]
+    [InlineData("long", "1_000", "1000")]
+    [InlineData("double", "1.10", "1.1")]
+    [InlineData("double", "1.0e+22", "1.0e+22")]
+    [InlineData("boolean", "off", "false")]
+    [InlineData("string", "''", "''")]
+    [InlineData("string?", "''", "''")]
+    public void A_default_is_what_the_registration_reads(string type, string written, string read) =>
+        Assert.Contains($"type: {type}\n      default: {read}\n", Package($"{{name: x, type: {type}, default: {written}}}"), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_a_job_may_leave_out_has_no_default() =>
+        Assert.Contains("x:\n      type: double?\n", Package("{name: x, type: double?}"), StringComparison.Ordinal);
+
+    private static string Package(string input) => ApplicationPackage.Write(AlgorithmConfiguration.Read(YamlText.Read(new TextFile(
+        "c.yml", $"algorithm_name: a\nalgorithm_version: main\nrun_command: a/run.sh\ninputs:\n  - {input}\n")))!)!.ReplaceLineEndings("\n");
+
     [Fact]
     public void Has_the_structure_that_the_platforms_generator_gives() => Assert.Equal(
         """

@@ -72,6 +72,63 @@ public sealed class ConfigurationSyncTests
         Assert.Equal(text == synced, ConfigurationSync.Obstacle(configuration, declared) is not null);
     }
 
+    /// <summary>What a job may leave out: by a '?' in the OGC schema, by an empty default in the legacy one.</summary>
+    [Theory]
+    [InlineData(InputType.LongReal, "", "type: double?\n", "default: ''\n      required: false\n")]
+    [InlineData(InputType.Text, "", "type: string?\n", "default: ''\n      required: false\n")]
+    [InlineData(InputType.Text, null, "type: string?\n", "default: ''\n      required: false\n")]
+    [InlineData(InputType.Whole, "0", "type: int\n    default: 0\n", "default: '0'\n      required: false\n")]
+    [InlineData(InputType.Flag, "false", "type: boolean\n    default: false\n", "default: 'false'\n      required: false\n")]
+    [InlineData(InputType.File, "", "type: File?\n", "required: true\n")]
+    public void What_is_optional_is_written_as_each_registration_takes_it(InputType type, string? value, string ogc, string legacy)
+    {
+        var declared = new DeclaredAlgorithm("reduce", [new DeclaredInput("more_of_it", type, IsRequired: false, value, "")]);
+
+        var inOgc = Sync("algorithm_name: reduce\ncode_repository: https://x/y.git\ninputs: []\n", declared);
+        var inLegacy = Sync("algorithm_name: reduce\nrepository_url: https://x/y.git\ninputs: {}\n", declared);
+
+        Assert.EndsWith("  - name: more_of_it\n    label: More of it\n    " + ogc, inOgc);
+        Assert.Contains("    - name: more_of_it\n      " + legacy, inLegacy);
+        Assert.All([inOgc, inLegacy], text => Assert.DoesNotContain(Findings(text, declared), id => s_declared.Contains(id)));
+    }
+
+    [Theory]
+    [InlineData("type: string\n    default: ''", InputType.Text, "type: string\n    default: ''")]
+    [InlineData("type: string", InputType.Text, "type: string?")]
+    [InlineData("type: int\n    default: 3", InputType.Whole, "type: int?")]
+    [InlineData("type: long", InputType.Whole, "type: long?")]
+    [InlineData("type: boolean\n    default: ''", InputType.Text, "type: string?")]
+    public void What_stands_there_is_changed_no_more_than_it_must(string before, InputType type, string after)
+    {
+        var declared = new DeclaredAlgorithm("reduce", [new DeclaredInput("x", type, IsRequired: false, "", "")]);
+
+        Assert.Equal(
+            $"algorithm_name: reduce\ninputs:\n  - name: x\n    {after}\n",
+            Sync($"algorithm_name: reduce\ninputs:\n  - name: x\n    {before}\n", declared));
+    }
+
+    [Fact]
+    public void A_required_input_loses_its_question_mark() => Assert.Equal(
+        "algorithm_name: reduce\ninputs:\n  - name: x\n    type: int\n",
+        Sync("algorithm_name: reduce\ninputs:\n  - name: x\n    type: int?\n", new DeclaredAlgorithm("reduce", [new DeclaredInput("x", InputType.Whole, IsRequired: true, null, "")])));
+
+    [Theory]
+    [InlineData("algorithm_name: reducer # as ever\n", "algorithm_name: reduce # as ever\nalgorithm_description: Reduces a raster.\n")]
+    [InlineData("algorithm_name: 'reducer'\nalgorithm_description: ''\n", "algorithm_name: 'reduce'\nalgorithm_description: 'Reduces a raster.'\n")]
+    [InlineData("algorithm_name: reduce\nalgorithm_description: >-\n  Something\n  else.\n\n# next\n", "algorithm_name: reduce\nalgorithm_description: Reduces a raster.\n\n# next\n")]
+    [InlineData("algorithm_name: reduce\nalgorithm_description: |\n  Reduces\n  a raster.\n", "algorithm_name: reduce\nalgorithm_description: |\n  Reduces\n  a raster.\n")]
+    [InlineData("algorithm_name: reduce\nalgorithm_description:\n", "algorithm_name: reduce\nalgorithm_description: Reduces a raster.\n")]
+    public void The_name_and_the_description_are_the_declared_ones(string before, string after)
+    {
+        var declared = new DeclaredAlgorithm("reduce", []) { Description = "Reduces\na raster." };
+        var text = before + "code_repository: https://x/y.git\ninputs: []\n";
+
+        var synced = ConfigurationSync.AllEdits(AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", text)))!, declared).Apply(text);
+
+        Assert.Equal(after + "code_repository: https://x/y.git\ninputs: []\n", synced);
+        Assert.Empty(ConfigurationSync.AllEdits(AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", synced)))!, declared));
+    }
+
     [Theory]
     [InlineData("!50 'reduced.tif'")]
     [InlineData("2026-11-22")]

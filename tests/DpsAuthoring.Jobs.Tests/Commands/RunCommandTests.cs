@@ -48,7 +48,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Input number has no value, and no default: give it one.", "run", "algorithm")]
+    [InlineData("Parameter number missing: it has no default, so DPS refuses a job that does not give it, whatever 'required' says. Give it: -i number=VALUE.", "run", "algorithm")]
     [InlineData("There is no input 'nubmer'; counter has number, mood.", "run", "algorithm", "-i", "nubmer=1")]
     [InlineData("--input number: write name=value, once for each input.", "run", "algorithm", "-i", "number")]
     [InlineData("The algorithm has no configuration for the legacy contract: write one, or choose the other contract.", "run", "algorithm", "--contract", "both")]

@@ -26,14 +26,60 @@ public sealed class ArgumentTests : IDisposable
         Assert.Matches("^<--raster></.*/job/input/geoid.gtx><--output_file><small.tif><--outsize><30>$", said);
     }
 
+    /// <summary>HySDS keeps an empty value in its place; MAAP's registration never lets one be dropped.</summary>
     [Fact]
-    public void A_dropped_optional_positional_shifts_the_rest()
+    public void An_empty_default_is_an_empty_argument()
     {
-        _box.Inputs.AddRange([new AlgorithmInput("a", InputKind.Value), new AlgorithmInput("b", InputKind.Value, IsRequired: false), new AlgorithmInput("c", InputKind.Value)]);
-        _box.Values["a"] = "1";
-        _box.Values["c"] = "3";
-        Assert.Equal("<1><3>", _box.Said(JobContract.Legacy, PrintArguments));
-        Assert.Equal(["b has no value and is left out of the command, so the values behind it move up."], _box.Run(JobContract.Legacy).Remarks);
+        _box.Inputs.AddRange([new AlgorithmInput("a", InputKind.Value, "one"), new AlgorithmInput("b", InputKind.Value, ""), new AlgorithmInput("c", InputKind.Value, "last")]);
+        Assert.Equal("<one><><last>", _box.Said(JobContract.Legacy, PrintArguments));
+        Assert.Equal("<--a><one><--b><><--c><last>", _box.Said(JobContract.Ogc, PrintArguments));
+        Assert.Empty(_box.Run(JobContract.Legacy).Remarks);
+    }
+
+    [Fact]
+    public void An_empty_value_is_a_value()
+    {
+        _box.Inputs.Add(new AlgorithmInput("b", InputKind.Value, "default"));
+        _box.Values["b"] = "";
+        Assert.Equal("<>", _box.Said(JobContract.Legacy, PrintArguments));
+        Assert.Equal("<--b><>", _box.Said(JobContract.Ogc, PrintArguments));
+    }
+
+    [Fact]
+    public void What_is_optional_in_CWL_is_not_on_the_command_line()
+    {
+        _box.Inputs.AddRange([new AlgorithmInput("a", InputKind.Value, IsOptional: true), new AlgorithmInput("raster", InputKind.File, "", IsOptional: true), new AlgorithmInput("c", InputKind.Value, "last")]);
+        Assert.Equal("<--c><last>", _box.Said(JobContract.Ogc, PrintArguments));
+    }
+
+    /// <summary>A request's values are read as JSON, a registration's are not.</summary>
+    [Fact]
+    public void A_default_does_not_travel_as_a_value_does()
+    {
+        _box.Inputs.AddRange([new AlgorithmInput("a", InputKind.Value, "1.10"), new AlgorithmInput("b", InputKind.Value, "1E3")]);
+        _box.Values["a"] = "null";
+        Assert.Equal("<1.10><1E3>", _box.Said(JobContract.Legacy, PrintArguments));
+    }
+
+    [Fact]
+    public void Several_files_are_linked_one_by_one_and_are_one_directory_under_OGC()
+    {
+        _box.Inputs.Add(new AlgorithmInput("granules", InputKind.File));
+        _box.Values["granules"] = $"[\"{_box.File("a.tif", "1")}\", \"{_box.File("b.tif", "2")}\"]";
+        Assert.Equal("a.tif b.tif", _box.Said(JobContract.Legacy, "echo $(ls input)"));
+        _box.Inputs[0] = _box.Inputs[0] with { IsDirectory = true };
+        Assert.Equal("--granules a.tif b.tif", _box.Said(JobContract.Ogc, "echo $1 $(ls $2)"));
+        Assert.Equal(["DPS takes one directory for granules: the 2 files were put into one here; give its address in a job."], _box.Run(JobContract.Ogc).Remarks);
+    }
+
+    [Fact]
+    public void Several_files_for_one_are_refused_under_OGC()
+    {
+        _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
+        _box.Values["raster"] = $"[\"{_box.File("a.tif", "1")}\", \"{_box.File("b.tif", "2")}\"]";
+        Assert.Equal("Input raster takes one file under the OGC contract, and was given 2.", _box.Run(JobContract.Ogc).Failure?.Message);
+        _box.Values["raster"] = $"[\"{_box.File("a.tif", "1")}\", \"{_box.Root}/a.tif\"]";
+        Assert.Equal("Input raster has two files called a.tif; DPS puts them into one folder by that name, and fails. Rename one.", _box.Run(JobContract.Legacy).Failure?.Message);
     }
 
     [Theory]
@@ -93,7 +139,9 @@ public sealed class ArgumentTests : IDisposable
     {
         Declare();
         _box.Values.Remove("raster");
-        Assert.Equal("Input raster has no value, and no default: give it one.", _box.Run(JobContract.Ogc).Failure?.Message);
+        Assert.Equal("Parameter raster missing: it has no default, so DPS refuses a job that does not give it, whatever 'required' says. Give it: -i raster=FILE.", _box.Run(JobContract.Ogc).Failure?.Message);
+        _box.Inputs[0] = new AlgorithmInput("raster", InputKind.File, "");
+        Assert.Equal("Parameter raster missing: its default is empty, and DPS fails to fetch a file without an address. Give it: -i raster=FILE.", _box.Run(JobContract.Legacy).Failure?.Message);
         _box.Values["rastre"] = "x";
         Assert.Equal("There is no input 'rastre'; wrapper has raster, output_file, outsize.", _box.Run(JobContract.Ogc).Failure?.Message);
     }
