@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace DpsAuthoring.CodeFixes;
 
 /// <summary>
-/// DPS4xxx, DPS5xxx: makes the edits that the checks themselves propose, in the configuration or script. It is offered at the line there
-/// and, since not every editor asks for fixes in such files, at the attribute that disagrees with it too.
+/// DPS4xxx, DPS5xxx: makes the edits that the checks themselves propose, in the configuration or script. It is offered at the line there,
+/// or at the attribute that the files disagree with.
 /// </summary>
 [ExportCodeFixProvider(
     LanguageNames.CSharp,
@@ -33,13 +33,25 @@ public sealed class FileFix : CodeFixProvider
         IReadOnlyList<Finding> findings = await MendableFiles.FindAsync(project, context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (findings.FirstOrDefault(finding => FileReport.Is(diagnostic, finding)) is { Fix: { } fix } found)
+            // A difference from the declaration may be in several files; in each, one fix is enough.
+            Finding[] found = [.. findings.Where(finding => FileReport.Is(diagnostic, finding)).GroupBy(static finding => finding.File.Path).Select(static inFile => inFile.First())];
+            if (found.Length > 0)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(fix.Title, cancel => MendableFiles.MendAsync(project.Solution, found, cancel), KeyOf(found)),
+                    CodeAction.Create(found[0].Fix!.Title, cancel => MendAsync(project.Solution, found, cancel), KeyOf(found[0])),
                     diagnostic);
             }
         }
+    }
+
+    private static async Task<Solution> MendAsync(Solution solution, Finding[] findings, CancellationToken cancel)
+    {
+        foreach (Finding finding in findings)
+        {
+            solution = await MendableFiles.MendAsync(solution, finding, cancel).ConfigureAwait(false);
+        }
+
+        return solution;
     }
 
     internal static string KeyOf(Finding finding) => EquivalenceKey + finding.Check.Id;

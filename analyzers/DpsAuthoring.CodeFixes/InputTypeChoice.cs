@@ -15,7 +15,7 @@ internal static class InputTypeChoice
     {
         ITypeSymbol type = property.Type.WithoutNullable();
         return Element(type) is { } element
-            ? [.. (InputTypeExpression.CarriesListOf(element, property) ? [element.FullName()] : Scalar(element)).Select(item => $"{ReadOnlyList}{item}>")]
+            ? [.. (InputTypeModel.CarriesListOf(element, property) ? [element.FullName()] : Scalar(element)).Select(item => $"{ReadOnlyList}{item}>")]
             : Scalar(type);
     }
 

@@ -23,7 +23,7 @@ internal sealed record NewInput(string Name, string Type, string? FileName = nul
 
     /// <summary>
     /// The algorithm's class with this input, used where something else stood; null where there is no such class, or a member of that name.
-    /// A required input comes before the optional ones: behind them the legacy contract could not tell which is missing.
+    /// A required input comes before the optional ones: behind them, nobody could give it by position without values for all of them.
     /// </summary>
     public (TypeDeclarationSyntax Old, TypeDeclarationSyntax New)? UsedFor(ExpressionSyntax old, string use, SemanticModel model, CancellationToken cancel)
     {

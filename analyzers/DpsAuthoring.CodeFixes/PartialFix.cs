@@ -24,7 +24,7 @@ public sealed class PartialFix() : Fix(AlgorithmClassRule.Id)
     }
 
     /// <summary>'partial' is the last of the modifiers; where it is the only one, it takes what stood before the keyword.</summary>
-    private static TypeDeclarationSyntax Partial(TypeDeclarationSyntax type)
+    internal static TypeDeclarationSyntax Partial(TypeDeclarationSyntax type)
     {
         SyntaxToken partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
         return type.Modifiers.Count > 0

@@ -23,20 +23,20 @@ internal sealed record AlgorithmModel(
 /// <param name="Property">The property's name, as code.</param>
 /// <param name="Name">The input's name.</param>
 /// <param name="Description">What it means.</param>
-/// <param name="ValueType">The type of its value, fully qualified, without nullability.</param>
-/// <param name="TypeExpression">The C# expression of its <c>InputType&lt;T&gt;</c>.</param>
+/// <param name="Type">What it may be.</param>
 /// <param name="IsRequired">Whether it must be given.</param>
-/// <param name="Default">The default as text; null where there is none or it is computed.</param>
+/// <param name="Default">The default as text, empty where that is nothing; null where there is none or it is computed.</param>
 /// <param name="Pattern">Which entries of <c>input/</c> are its own.</param>
+/// <param name="IsForgotten">Whether it is null unless it is given, which its type denies: <c>required</c> was forgotten.</param>
 internal sealed record InputModel(
     string Property,
     string Name,
     string Description,
-    string ValueType,
-    string TypeExpression,
+    InputTypeModel Type,
     bool IsRequired,
     string? Default,
-    string? Pattern);
+    string? Pattern,
+    bool IsForgotten);
 
 /// <summary>One parameter of the algorithm's constructor.</summary>
 /// <param name="Type">Its type, fully qualified.</param>

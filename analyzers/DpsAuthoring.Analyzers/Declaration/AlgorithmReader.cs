@@ -8,7 +8,7 @@ namespace DpsAuthoring.Analyzers.Declaration;
 /// <summary>Reads what an algorithm's class declares. What it cannot read, an analyzer of the DPS3 block reports.</summary>
 internal static class AlgorithmReader
 {
-    /// <summary>The one reason that a word mends.</summary>
+    /// <summary>The one reason that a word fixes.</summary>
     public const string NotPartial = "is not partial, so the code that reads its inputs cannot be added to it; write 'partial class'";
 
     public static AlgorithmModel? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
@@ -66,12 +66,12 @@ internal static class AlgorithmReader
     /// <summary>Why a property cannot be an input, as the end of a sentence; null where it can.</summary>
     public static string? ReasonNotToBind(IPropertySymbol property)
     {
-        if (property.IsStatic || property.IsIndexer || (property.SetMethod is null && !IsAutoProperty(property)))
+        if (property.IsStatic || property.IsIndexer || (property.SetMethod is null && !property.IsAutoProperty()))
         {
             return "cannot be set; write { get; init; }";
         }
 
-        return InputTypeExpression.For(property) is null
+        return InputTypeModel.Of(property) is null
             ? $"is of type {property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}, which neither job contract can carry; use InputFile, "
                 + "InputDirectory, OutputName, string, a number, bool, an enum, DateOnly, DateTimeOffset, BoundingBox, or a list of these"
             : null;
@@ -79,7 +79,7 @@ internal static class AlgorithmReader
 
     private static InputModel? Read(IPropertySymbol property, Compilation compilation, CancellationToken cancel)
     {
-        if (ReasonNotToBind(property) is not null || InputTypeExpression.For(property) is not var (expression, valueType))
+        if (ReasonNotToBind(property) is not null || InputTypeModel.Of(property) is not { } type)
         {
             return null;
         }
@@ -89,11 +89,11 @@ internal static class AlgorithmReader
             Symbols.Identifier(property.Name),
             input.Text(0),
             input.Text(1),
-            valueType,
-            expression,
+            type,
             property.IsRequired,
-            property.IsRequired ? null : DefaultText.For(property, compilation, cancel),
-            input.Named("Pattern") as string);
+            DefaultText.For(property, compilation, cancel),
+            input.Named("Pattern") as string,
+            property.Type.IsReferenceType && ForgottenRequired.Is(property, cancel));
     }
 
     /// <summary>The one constructor whose parameters all can be given.</summary>
@@ -120,8 +120,4 @@ internal static class AlgorithmReader
             ? new(type.FullName(), $"{create}<{category.FullName()}>(logging)")
             : new(type.FullName(), "logging.CreateLogger(typeof(Self).FullName!)");
     }
-
-    private static bool IsAutoProperty(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().OfType<IFieldSymbol>()
-            .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 }

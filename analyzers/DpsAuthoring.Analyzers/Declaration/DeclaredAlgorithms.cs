@@ -36,7 +36,7 @@ internal static class DeclaredAlgorithms
                 // Another part of the class may have an attribute too.
                 if (!declared.Exists(other => other.Name == model.Name))
                 {
-                    declared.Add(new DeclaredAlgorithm(model.Name, [.. model.Inputs.Select(Of)]));
+                    declared.Add(new DeclaredAlgorithm(model.Name, [.. model.Inputs.Select(Of)]) { Description = model.Description });
                 }
             }
         }
@@ -45,18 +45,20 @@ internal static class DeclaredAlgorithms
     }
 
     private static DeclaredInput Of(InputModel input) =>
-        new(input.Name, TypeOf(input), input.IsRequired, input.Default, input.Description);
+        new(input.Name, TypeOf(input.Type), input.IsRequired, input.Default, input.Description);
 
-    /// <summary>The registration's type of an input, by the factory that reads it; a list is one text, unless it is of files.</summary>
-    private static InputType TypeOf(InputModel input)
+    /// <summary>
+    /// The registration's type of an input. A list is one text. A list of files is a directory that holds them: the registration takes no
+    /// arrays.
+    /// </summary>
+    private static InputType TypeOf(InputTypeModel type) => type switch
     {
-        bool Reads(string factory) => input.TypeExpression.Contains($"InputTypes.{factory}");
-        return Reads("File(") ? InputType.File
-            : Reads("Folder(") ? InputType.Directory
-            : Reads("List(") ? InputType.Text
-            : Reads("Flag(") ? InputType.Flag
-            : Reads("WholeNumber<") ? input.ValueType is "long" or "ulong" or "uint" ? InputType.LongWhole : InputType.Whole
-            : Reads("Real<") ? input.ValueType == "float" ? InputType.Real : InputType.LongReal
-            : InputType.Text;
-    }
+        { Kind: InputKind.Folder } or { Kind: InputKind.File, IsList: true } => InputType.Directory,
+        { Kind: InputKind.File } => InputType.File,
+        { IsList: true } => InputType.Text,
+        { Kind: InputKind.Flag } => InputType.Flag,
+        { Kind: InputKind.Whole } => type.Element is "long" or "ulong" or "uint" ? InputType.LongWhole : InputType.Whole,
+        { Kind: InputKind.Real } => type.Element == "float" ? InputType.Real : InputType.LongReal,
+        _ => InputType.Text,
+    };
 }

@@ -5,11 +5,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DpsAuthoring.Analyzers.Declaration;
 
-/// <summary>A property's initializer as it would be written on the command line, where it is known at compile time.</summary>
+/// <summary>What a property is unless it is given, as it would be written on the command line, where that is known at compile time.</summary>
 internal static class DefaultText
 {
-    public static string? For(IPropertySymbol property, Compilation compilation, CancellationToken cancel) =>
-        Format(ValueOf(property, compilation, cancel), property.Type.WithoutNullable());
+    /// <summary>The text; empty where the default is nothing (null, no element, an empty text); null where there is none or it is computed.</summary>
+    public static string? For(IPropertySymbol property, Compilation compilation, CancellationToken cancel)
+    {
+        ITypeSymbol type = property.Type.WithoutNullable();
+        if (property.IsRequired)
+        {
+            return null;
+        }
+
+        if (Initializer(property, cancel) is not { } value)
+        {
+            return property.IsAutoProperty() && !ForgottenRequired.IsSetByConstructor(property, cancel) ? OfNothing(property, type) : null;
+        }
+
+        return Of(value, type, compilation.GetSemanticModel(value.SyntaxTree), cancel) is { } known ? Format(known, type)
+            : ForgottenRequired.IsNull(value) ? OfNothing(property, type)
+            : null;
+    }
 
     /// <summary>The initializer's constant, an array of them for a list, or the text of a date or a box; null where none is known.</summary>
     public static object? ValueOf(IPropertySymbol property, Compilation compilation, CancellationToken cancel) =>
@@ -29,6 +45,22 @@ internal static class DefaultText
         }
 
         return null;
+    }
+
+    /// <summary>What C# makes of a property that nothing sets.</summary>
+    private static string? OfNothing(IPropertySymbol property, ITypeSymbol type)
+    {
+        bool isValue = property.Type.IsValueType && SymbolEqualityComparer.Default.Equals(property.Type, type);
+        return !isValue ? "" : type.SpecialType switch
+        {
+            SpecialType.System_Boolean => "false",
+            >= SpecialType.System_SByte and <= SpecialType.System_Double => "0",
+            _ when type.TypeKind == TypeKind.Enum => EnumMember(type, static value => Convert.ToDecimal(value, CultureInfo.InvariantCulture) == 0),
+            _ when type.Is("System.DateOnly") => "0001-01-01",
+            _ when type.Is("System.DateTimeOffset") => "0001-01-01T00:00:00Z",
+            _ when type.Is(WellKnownTypes.BoundingBox) => "0,0,0,0",
+            _ => null,
+        };
     }
 
     private static object? Of(ExpressionSyntax value, ITypeSymbol type, SemanticModel model, CancellationToken cancel)
@@ -63,7 +95,7 @@ internal static class DefaultText
     private static string? Join(IEnumerable<string?> parts)
     {
         string?[] all = [.. parts];
-        return all.Length == 0 || all.Contains(null) ? null : string.Join(",", all);
+        return all.Contains(null) ? null : string.Join(",", all);
     }
 
     private static string? Format(object? value, ITypeSymbol type) => value switch
@@ -71,9 +103,11 @@ internal static class DefaultText
         null => null,
         object?[] list => Join(list.Select(item => Format(item, type.ListElement()!))),
         bool flag => flag ? "true" : "false",
-        _ when type.TypeKind == TypeKind.Enum => type.GetMembers().OfType<IFieldSymbol>()
-            .FirstOrDefault(member => member.HasConstantValue && member.ConstantValue.Equals(value))?.Name,
+        _ when type.TypeKind == TypeKind.Enum => EnumMember(type, value.Equals),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
+
+    private static string? EnumMember(ITypeSymbol type, Func<object, bool> isIt) => type.GetMembers().OfType<IFieldSymbol>()
+        .FirstOrDefault(member => member.HasConstantValue && isIt(member.ConstantValue!))?.Name;
 }

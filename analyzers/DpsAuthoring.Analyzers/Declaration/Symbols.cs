@@ -66,4 +66,9 @@ internal static class Symbols
             list.TypeArguments[0],
         _ => null,
     };
+
+    /// <summary>Whether a property has a field of its own that no accessor of the author's stands before.</summary>
+    public static bool IsAutoProperty(this IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+            .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 }

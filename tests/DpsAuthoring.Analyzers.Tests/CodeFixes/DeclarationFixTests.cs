@@ -107,6 +107,44 @@ public sealed class DeclarationFixTests
             Declared("class A") + Declared("class B"),
             Declared("partial class A") + Declared("partial class B"));
 
+    [Theory]
+    [InlineData("public InputFile X { get; init; } // why", "public required InputFile X { get; init; } // why")]
+    [InlineData("public string X { get; init; } = null!; // why", "public required string X { get; init; } // why")]
+    public Task An_input_becomes_required(string before, string after) =>
+        FixCheck.MakesAsync<RequiredFix>(RequiredFix.EquivalenceKey, InClass("[Input(\"x\")] " + before), InClass("[Input(\"x\")] " + after));
+
+    [Theory]
+    [InlineData("public string X { get; private set; }")]
+    [InlineData("internal string X { get; init; }")]
+    public async Task An_input_that_cannot_be_required_is_left_alone(string property) =>
+        Assert.Empty(await FixCheck.OffersAsync<RequiredFix>(InClass("[Input(\"x\")] " + property)));
+
+    [Fact]
+    public Task All_inputs_become_required() =>
+        FixCheck.MakesAllAsync<RequiredFix>(
+            RequiredFix.EquivalenceKey,
+            InClass("[Input(\"x\")] public string X { get; init; }\n    [Input(\"y\")] public int[] Y { get; init; }"),
+            InClass("[Input(\"x\")] public required string X { get; init; }\n    [Input(\"y\")] public required int[] Y { get; init; }"));
+
+    [Theory]
+    [InlineData("/// <summary>A.</summary>\npublic sealed class HlsMosaic", "/// <summary>A.</summary>\n[Algorithm(\"hls-mosaic\")]\npublic sealed partial class HlsMosaic")]
+    [InlineData("public sealed partial class HlsMosaic", "[Algorithm(\"hls-mosaic\")]\npublic sealed partial class HlsMosaic")]
+    [InlineData("[Serializable]\nsealed class HlsMosaic", "[Algorithm(\"hls-mosaic\")]\n[Serializable]\nsealed partial class HlsMosaic")]
+    public Task A_class_gets_its_attribute(string before, string after)
+    {
+        const string body = " : IAlgorithm\n{\n    [Input(\"x\")] public int X { get; init; }\n\n    public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;\n}\n";
+        return FixCheck.MakesAsync<AlgorithmAttributeFix>(AlgorithmAttributeFix.EquivalenceKey, before + body, after + body);
+    }
+
+    [Fact]
+    public Task A_class_gets_its_attribute_from_where_it_is_run()
+    {
+        const string run = "return await DpsProgram.RunAsync<Reduce>(args);\n\n";
+        const string body = " : IAlgorithm\n{\n    public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;\n}\n";
+        return FixCheck.MakesAsync<AlgorithmAttributeFix>(
+            AlgorithmAttributeFix.EquivalenceKey, run + "class Reduce" + body, run + "[Algorithm(\"reduce\")]\npartial class Reduce" + body);
+    }
+
     private static string InClass(string members) => $$"""
         [Algorithm("my-algorithm")]
         public sealed partial class A : IAlgorithm

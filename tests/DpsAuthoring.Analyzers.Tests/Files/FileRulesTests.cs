@@ -8,8 +8,25 @@ namespace DpsAuthoring.Analyzers.Tests.Files;
 public sealed class FileRulesTests
 {
     private const string Config = "algorithm_config.yml";
-    private const string Renamed = "The algorithm declares 'outsize', so the program does not know the option --percent that a job gives it; write 'outsize'";
-    private const string OtherDefault = "'outsize' is declared with the default '30', and jobs would run with this one; write the declared one";
+    private const string Legacy = """
+        algorithm_name: reduce
+        algorithm_version: v1.0.0
+        repository_url: https://github.com/me/reduce.git
+        docker_container_url: registry/base:v1
+        run_command: reduce/run.sh
+        inputs:
+          file:
+            - name: input_file
+          positional:
+            - name: output_file
+              default: reduced.tif
+            - name: outsize
+              default: '30'
+
+        """;
+
+    private const string Renamed = "The algorithm declares 'outsize', so the program does not know the option --percent that a job gives it; run 'dps sync' to write 'outsize'";
+    private const string OtherDefault = "'outsize' is declared with the default '30', and jobs would run with this one; run 'dps sync' to write the declared one";
 
     public static TheoryData<string> Pages { get; } = [.. ConfigurationChecks.All.Concat(ScriptChecks.All).Select(check => check.Id)];
 
@@ -18,10 +35,38 @@ public sealed class FileRulesTests
         Assert.Empty(await Folder(AlgorithmFolder.Ogc).ReportsAsync());
 
     [Fact]
-    public async Task A_difference_is_reported_at_both_ends() =>
+    public async Task A_difference_is_reported_once_in_the_code() =>
         Assert.Equal(
-            [$"Reduce.cs(6,6): DPS4033: {Config}(12,11): {Renamed}", $"{Config}(12,11): DPS4033: {Renamed}"],
+            [$"Reduce.cs(6,6): DPS4033: {Config}(12,11): {Renamed}"],
             await Folder(Changed("outsize", "percent")).ReportsAsync());
+
+    [Fact]
+    public async Task A_difference_in_several_files_is_one_and_is_mended_in_all()
+    {
+        string code = AlgorithmFolder.Class.Replace("int OutSize { get; init; } = 30", "double OutSize { get; init; } = 30.5", StringComparison.Ordinal);
+        var folder = new AlgorithmFolder(code, (Config, AlgorithmFolder.Ogc), ("algorithm_config.legacy.yml", Legacy), ("run.sh", AlgorithmFolder.Script));
+
+        Assert.Equal(
+            [$"Reduce.cs(6,6): DPS4035: algorithm_config.legacy.yml(13,16) and {Config}(13,11): 'outsize' is declared as double, and a job that gives a int gives what the program cannot take; run 'dps sync' to write double"],
+            await folder.ReportsAsync());
+        Assert.Contains("type: double\n    default: 30.5\n", await folder.FixedAsync("DPS4035", "Reduce.cs", Config), StringComparison.Ordinal);
+        Assert.Contains("default: '30.5'\n", await folder.FixedAsync("DPS4035", "Reduce.cs", "algorithm_config.legacy.yml"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[Input(\"outsize\")] public int OutSize", "[Input(\"percent\")] public double OutSize")]
+    [InlineData("    [Input(\"outsize\")] public int OutSize { get; init; } = 30;\n", "")]
+    [InlineData("    [Input(\"outsize\")]", "    [Input(\"more\")] public required string More { get; init; }\n    [Input(\"outsize\")]")]
+    [InlineData("public int OutSize { get; init; } = 30", "public string? OutSize { get; init; }")]
+    [InlineData("[Algorithm(\"reduce\")]", "[Algorithm(\"reducer\")]")]
+    public async Task One_changed_thing_is_one_report(string from, string to)
+    {
+        string code = AlgorithmFolder.Class.Replace(from, to, StringComparison.Ordinal);
+        var folder = new AlgorithmFolder(code, (Config, AlgorithmFolder.Ogc), ("algorithm_config.legacy.yml", Legacy), ("run.sh", AlgorithmFolder.Script));
+
+        string report = Assert.Single(await folder.ReportsAsync());
+        Assert.Contains("dps sync", report, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("DPS4031", "(5,6)", "  - name: output_file\n    type: string\n    default: reduced.tif\n", "")]
@@ -36,9 +81,8 @@ public sealed class FileRulesTests
 
         string[] reports = await folder.ReportsAsync();
         Assert.Single(reports, report => report.StartsWith($"Reduce.cs{place}: {id}: {Config}(", StringComparison.Ordinal));
-        Assert.Single(reports, report => report.StartsWith($"{Config}(", StringComparison.Ordinal) && report.Contains($": {id}: ", StringComparison.Ordinal));
-        Assert.Equal(AlgorithmFolder.Ogc, await folder.FixedAsync(id, "Reduce.cs", Config));
-        Assert.Equal(AlgorithmFolder.Ogc, await folder.FixedAsync(id, Config, Config));
+        Assert.DoesNotContain(reports, report => report.StartsWith($"{Config}(", StringComparison.Ordinal) && report.Contains($": {id}: ", StringComparison.Ordinal));
+        Assert.Equal(AlgorithmFolder.Ogc, (await folder.FixedAsync(id, "Reduce.cs", Config)).Replace("    label: Output file\n", "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -50,11 +94,11 @@ public sealed class FileRulesTests
     }
 
     [Fact]
-    public async Task A_comment_silences_both_ends_and_a_globalconfig_too()
+    public async Task A_comment_silences_it_and_a_globalconfig_too()
     {
         string changed = Changed("default: 30", "default: 31");
 
-        Assert.Equal([$"Reduce.cs(6,6): DPS4036: {Config}(14,14): {OtherDefault}", $"{Config}(14,14): DPS4036: {OtherDefault}"], await Folder(changed).ReportsAsync());
+        Assert.Equal([$"Reduce.cs(6,6): DPS4036: {Config}(14,14): {OtherDefault}"], await Folder(changed).ReportsAsync());
         Assert.Empty(await Folder(changed.Replace("default: 31", "default: 31 # dps: ignore DPS4036", StringComparison.Ordinal)).ReportsAsync());
         Assert.Empty(await Folder(changed).With("dotnet_diagnostic.DPS4036.severity = none").ReportsAsync());
     }

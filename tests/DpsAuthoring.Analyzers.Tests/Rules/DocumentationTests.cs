@@ -5,6 +5,7 @@ using DpsAuthoring.Analyzers.Rules;
 using DpsAuthoring.Analyzers.Rules.Files;
 using DpsAuthoring.CodeFixes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace DpsAuthoring.Analyzers.Tests.Rules;
 
@@ -58,8 +59,8 @@ public sealed class DocumentationTests
     public void A_page_tells_the_fix_or_why_there_is_none(string id)
     {
         bool hasFix = typeof(Fix).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Fix)))
-            .Any(type => ((Fix)Activator.CreateInstance(type)!).FixableDiagnosticIds.Contains(id));
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))
+            .Any(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds.Contains(id));
         Assert.Equal(hasFix, !Page(id).Contains("\n## Fix\n\nNone: ", StringComparison.Ordinal));
     }
 

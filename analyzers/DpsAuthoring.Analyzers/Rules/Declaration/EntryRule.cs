@@ -40,8 +40,21 @@ public sealed class EntryRule : CompilationRule
         start.RegisterSyntaxNodeAction(
             context =>
             {
-                if (!names.Contains(((SimpleNameSyntax)context.Node).Identifier.ValueText) || NamedOperation.Of(context) is not IInvocationOperation call)
+                var name = (SimpleNameSyntax)context.Node;
+                if (!names.Contains(name.Identifier.ValueText))
                 {
+                    return;
+                }
+
+                if (NamedOperation.Of(context) is not IInvocationOperation call)
+                {
+                    // A run of a class that is not partial yet, or lacks its attribute, does not compile; another rule says why.
+                    if (context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).CandidateSymbols
+                        .Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, program)))
+                    {
+                        runs.Add((null, name));
+                    }
+
                     return;
                 }
 

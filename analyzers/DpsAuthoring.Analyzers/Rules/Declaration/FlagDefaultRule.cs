@@ -23,7 +23,7 @@ public sealed class FlagDefaultRule : DeclarationRule
     {
         foreach (IPropertySymbol property in AlgorithmReader.DeclaredInputs(type))
         {
-            if (property.Type.WithoutNullable().SpecialType == SpecialType.System_Boolean
+            if (property.Type.SpecialType == SpecialType.System_Boolean
                 && DefaultText.For(property, context.Compilation, context.CancellationToken) == "true")
             {
                 AttributeData input = property.Attribute(WellKnownTypes.InputAttribute)!;

@@ -27,12 +27,37 @@ public sealed class InputDefaultRule : DeclarationRule
             {
                 Report(context, attribute, name, fault);
             }
-            else if (!property.IsRequired && DefaultText.Initializer(property, context.CancellationToken) is { } initializer
-                && Problem(property, DefaultText.ValueOf(property, context.Compilation, context.CancellationToken)) is { } problem)
+            else if (property.IsRequired)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, initializer.GetLocation(), name, problem));
+                continue;
+            }
+            else if (DefaultText.Initializer(property, context.CancellationToken) is { } initializer)
+            {
+                if (Problem(property, DefaultText.ValueOf(property, context.Compilation, context.CancellationToken)) is { } problem)
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(Descriptor, initializer.GetLocation(), name, problem));
+                }
+            }
+            else if (ProblemOfNothing(property, context) is { } problem)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, property.Locations[0], name, problem));
             }
         }
+    }
+
+    /// <summary>What is wrong with the default that C# gives a number or an enum of which nothing is said.</summary>
+    private static string? ProblemOfNothing(IPropertySymbol property, SymbolAnalysisContext context)
+    {
+        const string remedy = "; write 'required', or a default that is allowed";
+        string? text = DefaultText.For(property, context.Compilation, context.CancellationToken);
+        if (property.Type.TypeKind == TypeKind.Enum)
+        {
+            return text is null && property.IsAutoProperty() && !ForgottenRequired.IsSetByConstructor(property, context.CancellationToken)
+                ? $"has no default, so it is 0, which is no member of {property.Type.Name}{remedy}"
+                : null;
+        }
+
+        return text == "0" && InputLimits.Refusal(property, property.Type, 0) is { } refusal ? $"has no default, so it is 0, {refusal}{remedy}" : null;
     }
 
     private static string? Problem(IPropertySymbol property, object? value)

@@ -4,18 +4,18 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DpsAuthoring.Analyzers.Rules.Declaration;
 
-/// <summary>DPS3004: under the legacy contract a value that is left out lets the required one behind it slip into its place.</summary>
+/// <summary>DPS3004: without names, a required value can only be given behind those of all inputs that stand before it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InputOrderRule : DeclarationRule
 {
     public const string Id = "DPS3004";
 
     private static readonly DiagnosticDescriptor s_descriptor = Rule.Create(
-        Id, Category, DiagnosticSeverity.Warning,
+        Id, Category, DiagnosticSeverity.Info,
         "A required input stands behind an optional one",
-        "'{0}' is required but stands behind '{1}', which is not: where '{1}' is left out, the legacy contract passes the value of '{0}' in its place; "
-        + "declare the required inputs first",
-        "The legacy contract passes values by position and drops what is not given, so that all values behind it shift.");
+        "'{0}' is required but stands behind '{1}', which is optional: under the legacy contract values go by position, so nobody can give '{0}' without a value "
+        + "for '{1}', be it an empty one; declare the required inputs first",
+        "The legacy contract passes values by position: whoever runs the program by hand has to write those of the optional inputs in between.");
 
     private protected override DiagnosticDescriptor Descriptor => s_descriptor;
 
@@ -37,7 +37,7 @@ public sealed class InputOrderRule : DeclarationRule
             }
             else if (optional is not null)
             {
-                // The required ones behind this shift for the same reason: one diagnostic says it.
+                // Of several required ones the first says it.
                 Report(context, input, input.Text(0), optional.Text(0));
                 optional = null;
             }

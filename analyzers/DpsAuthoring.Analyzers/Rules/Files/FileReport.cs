@@ -14,6 +14,10 @@ internal static class FileReport
     public const string ConfigurationCategory = "Configuration";
     public const string ScriptCategory = "Scripts";
 
+    private const string DifferenceKey = "difference";
+
+    private static readonly ImmutableDictionary<string, string?> s_noFacts = ImmutableDictionary<string, string?>.Empty;
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_descriptors =
         ConfigurationChecks.All.Select(static check => Describe(check, ConfigurationCategory))
             .Concat(ScriptChecks.All.Concat(DockerfileChecks.All).Select(static check => Describe(check, ScriptCategory)))
@@ -36,29 +40,48 @@ internal static class FileReport
             finding.Message);
     }
 
-    /// <summary>The diagnostic at the other end: at the input, or at the algorithm, that the file disagrees with.</summary>
-    public static Diagnostic InCode(Finding finding, INamedTypeSymbol type, CancellationToken cancel)
+    /// <summary>
+    /// A difference between the declaration and its configurations, reported once: at the input, or at the algorithm, that the files disagree
+    /// with. The message says where in which files.
+    /// </summary>
+    /// <param name="difference">What of it was found, in one file or several, in the order of their names.</param>
+    /// <param name="type">The algorithm's class.</param>
+    /// <param name="cancel">Stops.</param>
+    public static Diagnostic InCode(IReadOnlyList<Finding> difference, INamedTypeSymbol type, CancellationToken cancel)
     {
-        AttributeData? input = finding.Disagreement?.Input is { } declared
+        Finding first = difference.OrderBy(static finding => finding.Check.Id, StringComparer.Ordinal).First();
+        AttributeData? input = first.Disagreement!.Input is { } declared
             ? AlgorithmReader.DeclaredInputs(type).Select(static property => property.Attribute(WellKnownTypes.InputAttribute)!).FirstOrDefault(each => each.Text(0) == declared.Name)
             : null;
         AttributeData at = input ?? type.Attribute(WellKnownTypes.AlgorithmAttribute)!;
-        return Diagnostic.Create(s_descriptors[finding.Check.Id], at.ApplicationSyntaxReference!.GetSyntax(cancel).GetLocation(), MessageInCode(finding));
+        string places = string.Join(" and ", difference.Select(Place).Distinct());
+        return Diagnostic.Create(
+            s_descriptors[first.Check.Id],
+            at.ApplicationSyntaxReference!.GetSyntax(cancel).GetLocation(),
+            s_noFacts.Add(DifferenceKey, Difference(first)),
+            $"{places}: {first.Message}");
     }
 
-    /// <summary>Whether a diagnostic is of a finding, at either end.</summary>
-    public static bool Is(Diagnostic diagnostic, Finding finding)
+    /// <summary>What a finding is about, so that the same difference in several files is one; null for one that is of its file alone.</summary>
+    public static string? Difference(Finding finding) => finding.Disagreement switch
     {
-        string message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
-        return diagnostic.Id == finding.Check.Id && (diagnostic.Location.IsInSource
-            ? message == MessageInCode(finding)
-            : message == finding.Message && diagnostic.Location.SourceSpan.Start == finding.Span.Start && diagnostic.Location.GetLineSpan().Path == finding.File.Path);
-    }
+        null => null,
+        { Subject: "" } of => $"{of.Algorithm.Name} {finding.Check.Id}",
+        var of => $"{of.Algorithm.Name} {of.Subject}",
+    };
 
-    private static string MessageInCode(Finding finding)
+    /// <summary>Whether a diagnostic is of a finding, in the file or in the code.</summary>
+    public static bool Is(Diagnostic diagnostic, Finding finding) => diagnostic.Location.IsInSource
+        ? diagnostic.Properties.TryGetValue(DifferenceKey, out string? difference) && difference == Difference(finding)
+        : diagnostic.Id == finding.Check.Id
+            && diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) == finding.Message
+            && diagnostic.Location.SourceSpan.Start == finding.Span.Start
+            && diagnostic.Location.GetLineSpan().Path == finding.File.Path;
+
+    private static string Place(Finding finding)
     {
         var (line, column) = finding.File.Position(finding.Span.Start);
-        return $"{Path.GetFileName(finding.File.Path)}({line},{column}): {finding.Message}";
+        return $"{Path.GetFileName(finding.File.Path)}({line},{column})";
     }
 
     private static DiagnosticDescriptor Describe(Check check, string category) => Rule.Create(

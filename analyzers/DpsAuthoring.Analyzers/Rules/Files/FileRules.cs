@@ -8,7 +8,7 @@ namespace DpsAuthoring.Analyzers.Rules.Files;
 
 /// <summary>
 /// Says in the editor and in the build what <c>dps check</c> says of an algorithm's configurations and scripts; where these disagree with
-/// the declaration, at both ends. The checks run once for a compilation.
+/// the declaration, once for each difference, in the code. The checks run once for a compilation.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FileRules : DiagnosticAnalyzer
@@ -31,7 +31,7 @@ public sealed class FileRules : DiagnosticAnalyzer
             var found = new Found(start.Compilation, start.Options.AdditionalFiles);
             start.RegisterAdditionalFileAction(file =>
             {
-                foreach (Finding finding in found.Get(file.CancellationToken).Where(finding => finding.File.Path == file.AdditionalFile.Path))
+                foreach (Finding finding in found.Get(file.CancellationToken).Where(finding => finding.Disagreement is null && finding.File.Path == file.AdditionalFile.Path))
                 {
                     file.ReportDiagnostic(FileReport.InFile(finding));
                 }
@@ -47,9 +47,12 @@ public sealed class FileRules : DiagnosticAnalyzer
     {
         if (type.Attribute(WellKnownTypes.AlgorithmAttribute) is { } algorithm)
         {
-            foreach (Finding finding in found.Get(context.CancellationToken).Where(finding => finding.Disagreement?.Algorithm.Name == algorithm.Text(0)))
+            foreach (IGrouping<string?, Finding> difference in found.Get(context.CancellationToken)
+                .Where(finding => finding.Disagreement?.Algorithm.Name == algorithm.Text(0))
+                .OrderBy(static finding => finding.File.Path, StringComparer.Ordinal)
+                .GroupBy(FileReport.Difference))
             {
-                context.ReportDiagnostic(FileReport.InCode(finding, type, context.CancellationToken));
+                context.ReportDiagnostic(FileReport.InCode([.. difference], type, context.CancellationToken));
             }
         }
     }

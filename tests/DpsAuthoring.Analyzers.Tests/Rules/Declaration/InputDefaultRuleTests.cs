@@ -28,13 +28,18 @@ public sealed class InputDefaultRuleTests
     [InlineData("[Input(\"x\"), Range(0, 1)] public string? X { get; init; }", "a [Range] that nobody checks: it is string")]
     [InlineData("[Input(\"x\"), Range(0, 1)] public bool X { get; init; }", "a [Range] that nobody checks: it is bool")]
     [InlineData("[Input(\"x\"), Range(typeof(int), \"a\", \"b\")] public int X { get; init; }", "a [Range] whose limits are not numbers")]
+    [InlineData("[Input(\"x\"), Range(1, 100)] public int X { get; init; }", "'x' has no default, so it is 0, which is not from 1 to 100; write 'required', or a default that is allowed")]
+    [InlineData("[Input(\"x\")] public Level X { get; init; } public enum Level { One = 1, Two }", "'x' has no default, so it is 0, which is no member of Level; write 'required', or a default that is allowed")]
     [InlineData("[Input(\"x\"), RegularExpression(\"[\")] public string? X { get; init; }", "a [RegularExpression] that cannot be read")]
     public async Task A_default_or_a_limit_that_does_not_fit_is_reported(string property, string problem) =>
         Assert.Contains(problem, Assert.Single(await Report.OfMembersAsync(Id, property)));
 
     [Theory]
     [InlineData("[Input(\"x\"), Range(1, 100)] public int X { get; init; } = 30;")]
-    [InlineData("[Input(\"x\"), Range(1, 100)] public int X { get; init; }")]
+    [InlineData("[Input(\"x\"), Range(0, 100)] public int X { get; init; }")]
+    [InlineData("[Input(\"x\"), Range(1, 100)] public int? X { get; init; }")]
+    [InlineData("[Input(\"x\"), Range(1, 100)] public int X { get; init; } public A() { X = 7; }")]
+    [InlineData("[Input(\"x\")] public DayOfWeek X { get; init; }")]
     [InlineData("[Input(\"x\"), Range(1, 100)] public int? X { get; init; } = null;")]
     [InlineData("[Input(\"x\"), Range(1, int.MaxValue)] public byte X { get; init; } = 7;")]
     [InlineData("[Input(\"x\"), Range(0.5, double.PositiveInfinity)] public double X { get; init; } = 1e300;")]
