@@ -68,6 +68,11 @@ public sealed class FileRulesTests
         Assert.Contains("dps sync", report, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_text_that_looks_like_our_code_stays_a_text() => Assert.Empty(await new AlgorithmFolder(
+        AlgorithmFolder.Class.Replace("[Input(\"output_file\")]", "[Input(\"output_file\"), System.ComponentModel.DataAnnotations.RegularExpression(\"InputTypes.File(s)?|.*\")]", StringComparison.Ordinal),
+        (Config, AlgorithmFolder.Ogc), ("algorithm_config.legacy.yml", Legacy), ("run.sh", AlgorithmFolder.Script)).ReportsAsync());
+
     [Theory]
     [InlineData("DPS4031", "(5,6)", "  - name: output_file\n    type: string\n    default: reduced.tif\n", "")]
     [InlineData("DPS4032", "(1,2)", "outputs:", "  - name: more\n    type: int\noutputs:")]
