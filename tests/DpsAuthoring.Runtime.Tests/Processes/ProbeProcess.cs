@@ -72,7 +72,7 @@ internal sealed partial class ProbeProcess : IDisposable
 
     /// <summary>Starts the probe by a line of shell, in which <c>$PROBE</c> is its path.</summary>
     public static ProbeProcess Shell(string directory, string line) =>
-        Start(directory, "/bin/sh", "-c", line.Replace("$PROBE", Program, StringComparison.Ordinal));
+        Start(directory, "/bin/sh", "-c", line.Replace("$PROBE", $"'{Program}'", StringComparison.Ordinal));
 
     public static ProbeProcess Start(string directory, string program, params string[] args) => new(directory, program, args);
 
