@@ -53,6 +53,10 @@ public abstract class EveryScaffold(Workshop workshop, string option)
         Assert.Equal(option != "--no-tests", files.Any(file => file.StartsWith("tests/", StringComparison.Ordinal)));
         Assert.Equal(option != "--no-docker", files.Contains("Dockerfile"));
         Assert.Equal(option != "--no-docker", files.Contains(".dockerignore"));
+        Assert.Contains("nuget.config", files);
+        Assert.Equal(
+            Carried(),
+            files.Where(file => file.StartsWith("nuget/", StringComparison.Ordinal)).Select(file => Path.GetFileName(file).Replace($".{workshop.Version}.nupkg", "", StringComparison.Ordinal)));
         Assert.Equal(option == "--gdal maxrev", scaffold.Read("Directory.Packages.props").Contains("MaxRev", StringComparison.Ordinal));
         Assert.Equal(option == "--aot", scaffold.Read("environment.yml").Contains("gcc", StringComparison.Ordinal));
         Assert.Superset(
@@ -60,9 +64,17 @@ public abstract class EveryScaffold(Workshop workshop, string option)
             new HashSet<string>(files));
     }
 
+    /// <summary>The packages that the scaffold refers to, and no others.</summary>
+    private string[] Carried() => option switch
+    {
+        "--gdal maxrev" => ["DpsAuthoring.Cli", "DpsAuthoring.Cli.any", "DpsAuthoring.Runtime", "DpsAuthoring.Testing"],
+        "--no-tests" => ["DpsAuthoring.Cli", "DpsAuthoring.Cli.any", "DpsAuthoring.Gdal", "DpsAuthoring.Runtime"],
+        _ => ["DpsAuthoring.Cli", "DpsAuthoring.Cli.any", "DpsAuthoring.Gdal", "DpsAuthoring.Runtime", "DpsAuthoring.Testing"],
+    };
+
     private static void AssertNothingOfTheTemplateIsLeft(Scaffold scaffold)
     {
-        foreach (string file in scaffold.Files())
+        foreach (string file in scaffold.TextFiles())
         {
             Match inName = s_leftover.Match(file);
             Match inText = s_leftover.Match(scaffold.Read(file));
@@ -83,7 +95,7 @@ public abstract class EveryScaffold(Workshop workshop, string option)
             Assert.True(File.GetUnixFileMode(scaffold.PathOf(script)).HasFlag(UnixFileMode.UserExecute), $"{script} is not executable.");
         }
 
-        foreach (string file in scaffold.Files())
+        foreach (string file in scaffold.TextFiles())
         {
             Assert.False(File.ReadAllBytes(scaffold.PathOf(file)).Contains((byte)'\r'), $"{file} has a carriage return.");
         }

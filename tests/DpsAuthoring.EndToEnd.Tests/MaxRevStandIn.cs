@@ -57,13 +57,13 @@ internal sealed class MaxRevStandIn
     }
 
     private Dictionary<string, string?> Environment(string packages, params string[] sources) =>
-        new(_workshop.Environment(sources))
+        new(Workshop.Environment([_workshop.Packages, .. sources]))
         {
             ["NUGET_PACKAGES"] = packages,
             ["RestoreAdditionalProjectFallbackFolders"] = UsersPackages(),
         };
 
-    private static string UsersPackages() =>
+    public static string UsersPackages() =>
         System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 

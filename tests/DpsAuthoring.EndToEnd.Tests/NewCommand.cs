@@ -85,6 +85,15 @@ public sealed class NewCommand(Workshop workshop)
     }
 
     [Fact]
+    public async Task Leaves_the_packages_to_a_feed_where_told_so()
+    {
+        Scaffold scaffold = await workshop.ScaffoldAsync("Snow", "--skip-restore", "--packages", "feed");
+
+        Assert.DoesNotContain(scaffold.Files(), file => file.StartsWith("nuget", StringComparison.Ordinal));
+        Assert.DoesNotContain("nuget/", scaffold.Read("README.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Overwrites_nothing_unless_forced()
     {
         Scaffold scaffold = await workshop.ScaffoldAsync("Snow", "--skip-restore");
@@ -126,7 +135,7 @@ public sealed class NewCommand(Workshop workshop)
         string help = (await workshop.NewAsync(Path.GetTempPath(), "dps-algorithm", "--help")).EnsureSuccess().Output;
 
         Assert.All(
-            ["--gdal", "--aot", "--no-tests", "--no-docker", "--algorithm-name", "--repository-url", "--author-name", "--skip-restore"],
+            ["--gdal", "--aot", "--no-tests", "--no-docker", "--algorithm-name", "--repository-url", "--packages", "--author-name", "--skip-restore"],
             option => Assert.Contains(option, help, StringComparison.Ordinal));
     }
 

@@ -35,6 +35,9 @@ internal sealed class Scaffold(string directory, IReadOnlyDictionary<string, str
             .Where(name => !name.Split('/').Any(part => part is "bin" or "obj" or "app" or ".git"))
             .Order(StringComparer.Ordinal)];
 
+    /// <summary>The same without the packages it carries.</summary>
+    public IReadOnlyList<string> TextFiles() => [.. Files().Where(name => !name.EndsWith(".nupkg", StringComparison.Ordinal))];
+
     public async Task CommitAsync()
     {
         (await RunAsync("git", "init", "--quiet")).EnsureSuccess();

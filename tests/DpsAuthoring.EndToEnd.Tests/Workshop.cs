@@ -19,8 +19,6 @@ public sealed class Workshop : IAsyncLifetime
 
     public Workshop()
     {
-        // Other users must be able to enter it: a test runs a job as one who may not read its input.
-        File.SetUnixFileMode(_root, (UnixFileMode)0b111_101_101);
         _built = new Lazy<Task<Scaffold>>(BuildAsync);
         Rasters = new Rasters(NewFolder("rasters"));
         StandIn = new MaxRevStandIn(this);
@@ -77,9 +75,10 @@ public sealed class Workshop : IAsyncLifetime
 
     internal string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
 
-    internal Dictionary<string, string?> Environment(params string[] moreSources) => new()
+    /// <summary>What a scaffold is built with. It carries the packages; where they were packed is not among its sources.</summary>
+    internal static Dictionary<string, string?> Environment(params string[] moreSources) => new()
     {
-        ["RestoreAdditionalProjectSources"] = string.Join(';', [Packages, .. moreSources]),
+        ["RestoreAdditionalProjectSources"] = string.Join(';', moreSources),
         // Written by DPS, and for some users by conda: nothing here may depend on them.
         ["PROJ_LIB"] = null,
         ["PROJ_DATA"] = null,
