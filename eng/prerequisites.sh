@@ -1,4 +1,4 @@
-# Sourced by ./demo and ./test: what they need from the machine, and how it comes there.
+# Sourced by ./demo, ./install and ./test: what they need from the machine, and how it comes there.
 
 need_sdk() {
   local major
@@ -29,12 +29,14 @@ install_packages() {
     { "${apt[@]}" update -qq && "${apt[@]}" install -y -qq --no-install-recommends "$@" > /dev/null; }
 }
 
-# libgdal itself, wherever the loader or conda has it.
 need_libgdal() {
-  if ! PATH=$PATH:/usr/sbin:/sbin ldconfig -p | grep 'libgdal\.so' > /dev/null &&
-    ! compgen -G "${CONDA_PREFIX:-/nowhere}/lib/libgdal.so*" > /dev/null; then
-    install_packages "$(libgdal_package)"
-  fi
+  has_libgdal || install_packages "$(libgdal_package)"
+}
+
+# libgdal itself, wherever the loader or conda has it.
+has_libgdal() {
+  PATH=$PATH:/usr/sbin:/sbin ldconfig -p | grep 'libgdal\.so' > /dev/null ||
+    compgen -G "${CONDA_PREFIX:-/nowhere}/lib/libgdal.so*" > /dev/null
 }
 
 # Debian and Ubuntu number the package by the library's version.
