@@ -127,7 +127,7 @@ public sealed class WrongInput(Workshop workshop)
         Assert.True(exitCode == result.ExitCode, $"ended with {result.ExitCode}:\n{result.StandardOutput}{result.StandardError}");
         Assert.Contains(sentence, result.StandardError, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.StandardError, StringComparison.Ordinal);
-        Assert.StartsWith("error: ", result.StandardError, StringComparison.Ordinal);
+        Assert.Matches(@"\A(usage: [^\n]*\n)?error: ", result.StandardError);
         Assert.Empty(result.Outputs);
     }
 }
