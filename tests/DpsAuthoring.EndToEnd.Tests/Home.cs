@@ -12,7 +12,7 @@ internal sealed class Home
     /// <summary>What dotnet and NuGet write on their own, whatever they are called for.</summary>
     private static readonly Regex s_dotnetsOwn = new(
         @"^(\.dotnet/[^/]+[Ss]entinel|\.dotnet/toolResolverCache/1|\.local/share/NuGet/(Migrations|http-cache|plugins-cache)/.*"
-        + @"|\.nuget/packages(/(?!dpsauthoring)[^/]+/.*)?|\.templateengine/packages\.json|\.templateengine/dotnetcli/[^/]+/[a-z]+\.json)$");
+        + @"|\.nuget/packages(/(?!dpsauthoring)[^/]+/.*)?|\.templateengine/packages(\.json)?|\.templateengine/dotnetcli/[^/]+/[a-z]+\.json)$");
 
     private readonly Dictionary<string, string?> _environment;
     private readonly SortedDictionary<string, string> _before;
