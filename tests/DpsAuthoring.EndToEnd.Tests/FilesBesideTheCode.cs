@@ -16,7 +16,7 @@ public sealed partial class FilesBesideTheCode(Workshop workshop)
     public async Task Fail_the_build_at_both_ends_in_the_words_of_the_tool_and_are_mended()
     {
         Scaffold scaffold = await workshop.ScaffoldAsync("beside", "--skip-restore");
-        const string Source = "src/beside/GdalWrapper.cs";
+        const string Source = "src/beside/Beside.cs";
         (string run, string build) = (scaffold.Read("run.sh"), scaffold.Read("build-env.sh"));
         string others = await AnotherYamlReader.BuildAsync(workshop.NewFolder("another-yaml-reader"), scaffold.Environment);
         Write(scaffold, "Directory.Build.targets", $"""<Project><ItemGroup Condition="'$(MSBuildProjectName)' == 'beside'"><Analyzer Include="{others}" /></ItemGroup></Project>""");
@@ -36,12 +36,12 @@ public sealed partial class FilesBesideTheCode(Workshop workshop)
         (int ogc, int legacy) = (Line(scaffold, "algorithm_config.yml", "name: outsize"), Line(scaffold, "algorithm_config.legacy.yml", "name: outsize"));
         AssertSays(said, $"algorithm_config.yml({ogc},11): error DPS4033: The algorithm declares 'percent', so the program does not know the option --outsize");
         AssertSays(said, $"algorithm_config.legacy.yml({legacy},13): error DPS4033: The algorithm declares 'percent'");
-        AssertSays(said, $"GdalWrapper.cs({attribute},6): error DPS4033: algorithm_config.yml({ogc},11): The algorithm declares 'percent'");
-        AssertSays(said, $"GdalWrapper.cs({attribute},6): error DPS4033: algorithm_config.legacy.yml({legacy},13): The algorithm declares 'percent'");
+        AssertSays(said, $"Beside.cs({attribute},6): error DPS4033: algorithm_config.yml({ogc},11): The algorithm declares 'percent'");
+        AssertSays(said, $"Beside.cs({attribute},6): error DPS4033: algorithm_config.legacy.yml({legacy},13): The algorithm declares 'percent'");
         AssertSays(said, "error DPS5002: ");
         AssertSays(said, "error DPS5007: 'output_file' is value 1 of the configuration's positional inputs, but is read here as value 2");
         AssertSays(said, "build-env.sh(1,20): error DPS5005: ");
-        Assert.Equal(await OfToolAsync(scaffold), said.Where(line => !line.StartsWith("GdalWrapper", StringComparison.Ordinal)).Select(line => line.Replace(": error ", ": ", StringComparison.Ordinal)));
+        Assert.Equal(await OfToolAsync(scaffold), said.Where(line => !line.StartsWith("Beside", StringComparison.Ordinal)).Select(line => line.Replace(": error ", ": ", StringComparison.Ordinal)));
 
         // The tests' project refers to the same packages, by way of the program; the files are not its own.
         Ran tests = (await scaffold.RunAsync("dotnet", "msbuild", "tests/beside.Tests", "-restore", "-getItem:AdditionalFiles")).EnsureSuccess();

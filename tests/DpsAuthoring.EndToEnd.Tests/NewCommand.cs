@@ -4,21 +4,54 @@ namespace DpsAuthoring.EndToEnd.Tests;
 public sealed class NewCommand(Workshop workshop)
 {
     [Theory]
-    [InlineData("MyAlgorithm", "myalgorithm")]
-    [InlineData("my-algo", "my-algo")]
-    [InlineData("Company.Team.Algo", "company-team-algo")]
-    [InlineData("a b", "a-b")]
-    [InlineData("snow_cover", "snow_cover")]
-    [InlineData("..x..", "dps-x")]
-    [InlineData("Größe", "gr-e")]
-    [InlineData("雪", "algorithm")]
-    public async Task Makes_the_registered_name_of_the_projects_name(string name, string registered)
+    [InlineData("MyAlgorithm", "MyAlgorithm", "MyAlgorithm", "my-algorithm")]
+    [InlineData("HlsMosaic", "HlsMosaic", "HlsMosaic", "hls-mosaic")]
+    [InlineData("HLSMosaic", "HLSMosaic", "HLSMosaic", "hls-mosaic")]
+    [InlineData("Sentinel2Ndvi", "Sentinel2Ndvi", "Sentinel2Ndvi", "sentinel2-ndvi")]
+    [InlineData("Sentinel2NDVI", "Sentinel2NDVI", "Sentinel2NDVI", "sentinel2-ndvi")]
+    [InlineData("GeoTIFFs", "GeoTIFFs", "GeoTIFFs", "geo-tiffs")]
+    [InlineData("3DPoints", "3DPoints", "Algorithm3DPoints", "3d-points")]
+    [InlineData("my-algo", "my-algo", "MyAlgo", "my-algo")]
+    [InlineData("gdal_wrapper", "gdal_wrapper", "GdalWrapper", "gdal_wrapper")]
+    [InlineData("gdal_wrapper.v2", "gdal_wrapper.v2", "GdalWrapperV2", "gdal_wrapper-v2")]
+    [InlineData("Company.Team.Algo", "Company.Team.Algo", "CompanyTeamAlgo", "company-team-algo")]
+    [InlineData("a b", "a b", "AB", "a-b")]
+    [InlineData("R&D's $x", "R-D-s -x", "RDSX", "r-d-s-x")]
+    [InlineData("..x..", "x", "X", "dps-x")]
+    [InlineData("café", "café", "Café", "cafe")]
+    [InlineData("cafe\u0301", "cafe\u0301", "Cafe\u0301", "cafe")]
+    [InlineData("Größe", "Größe", "Größe", "grosse")]
+    [InlineData("雪", "雪", "雪", "algorithm")]
+    [InlineData("new", "new", "New", "new")]
+    [InlineData("Task", "Task", "TaskAlgorithm", "task")]
+    [InlineData("Algorithm", "Algorithm", "MyAlgorithm", "algorithm")]
+    [InlineData("System", "System", "SystemAlgorithm", "system-algorithm")]
+    [InlineData("bin", "bin-algorithm", "Bin", "bin")]
+    public async Task Makes_all_names_of_one(string name, string project, string type, string registered)
     {
         Scaffold scaffold = await workshop.ScaffoldAsync(name, "--skip-restore");
 
         Assert.Equal(registered, Registration.Text(Registration.Parse(scaffold, "algorithm_config.yml"), "algorithm_name"));
-        Assert.Contains($"[Algorithm(\"{registered}\"", scaffold.Read($"src/{name}/GdalWrapper.cs"), StringComparison.Ordinal);
+        string code = scaffold.Read($"src/{project}/{type}.cs");
+        Assert.Contains($"[Algorithm(\"{registered}\"", code, StringComparison.Ordinal);
+        Assert.Contains($"class {type} :", code, StringComparison.Ordinal);
+        Assert.Contains($"RunAsync<{type}>", scaffold.Read($"src/{project}/Program.cs"), StringComparison.Ordinal);
+        Assert.Contains($"class {type}Tests\n", scaffold.Read($"tests/{project}.Tests/{type}Tests.cs"), StringComparison.Ordinal);
         Assert.Contains($"/app/{registered}\n", scaffold.Read("run.sh"), StringComparison.Ordinal);
+        await AssertIsInStepAsync(scaffold);
+    }
+
+    [Theory]
+    [InlineData("gdal_wrapper", "gdal_wrapper")]
+    [InlineData("SnowCover2", "snow-cover2")]
+    [InlineData("Schneehöhe (mm)", "schneehohe-mm")]
+    public async Task Takes_another_registered_name(string given, string registered)
+    {
+        Scaffold scaffold = await workshop.ScaffoldAsync("GdalWrap", "--skip-restore", "--algorithm-name", given);
+
+        Assert.Equal(registered, Registration.Text(Registration.Parse(scaffold, "algorithm_config.yml"), "algorithm_name"));
+        Assert.Contains($"<AssemblyName>{registered}<", scaffold.Read("src/GdalWrap/GdalWrap.csproj"), StringComparison.Ordinal);
+        Assert.Equal("src/GdalWrap/GdalWrap.cs", scaffold.Source);
         await AssertIsInStepAsync(scaffold);
     }
 
@@ -112,7 +145,7 @@ public sealed class NewCommand(Workshop workshop)
         Scaffold system = await workshop.ScaffoldAsync("Snow", "--skip-restore");
         Scaffold maxrev = await workshop.ScaffoldAsync("Snow", "--skip-restore", "--gdal", "maxrev");
 
-        Assert.Equal(system.Read("src/Snow/GdalWrapper.cs"), maxrev.Read("src/Snow/GdalWrapper.cs"));
+        Assert.Equal(system.Read("src/Snow/Snow.cs"), maxrev.Read("src/Snow/Snow.cs"));
         Assert.Contains("GdalBase.ConfigureAll()", maxrev.Read("src/Snow/Program.cs"), StringComparison.Ordinal);
     }
 

@@ -24,6 +24,28 @@ public sealed class RunByDps(Workshop workshop)
     }
 
     [Fact]
+    public async Task What_a_run_and_a_batch_leave_in_the_scaffold_is_nothing_to_commit()
+    {
+        Command.Need("git");
+        Scaffold scaffold = await workshop.ScaffoldAsync("tidy", "--skip-restore");
+        await scaffold.CommitAsync();
+        (await scaffold.BuildAsDpsAsync()).EnsureSuccess();
+        string geoid = await workshop.Rasters.GetAsync("geoid.gtx");
+        string cache = workshop.NewFolder("tidy-cache");
+        Task<Ran> DpsAsync(string folder, params string[] args) => Command.RunAsync(
+            scaffold.PathOf(folder), new Dictionary<string, string?> { ["XDG_CACHE_HOME"] = cache }, Scaffold.Dps, args);
+
+        (await DpsAsync(".", "run", "--contract", "both", "-i", "input_file=" + geoid)).EnsureSuccess();
+        Ran failed = await DpsAsync("src", "run", "..", "-i", "input_file=" + scaffold.PathOf("run.sh"));
+        (await DpsAsync(".", "batch", "--files", "input_file=" + geoid)).EnsureSuccess();
+        (await Command.RunAsync(scaffold.Directory, scaffold.RunScript, "--input_file", geoid)).EnsureSuccess();
+
+        Assert.NotEqual(0, failed.ExitCode);
+        Assert.All(["dps_output", "dps_batches", "src/triaged_job", "output"], left => Assert.True(Directory.Exists(scaffold.PathOf(left)), left));
+        Assert.Equal("", (await scaffold.RunAsync("git", "status", "--porcelain")).EnsureSuccess().Output);
+    }
+
+    [Fact]
     public async Task An_algorithm_laid_out_as_the_tutorials_runs_under_the_legacy_contract()
     {
         Command.Need("gdal_translate");

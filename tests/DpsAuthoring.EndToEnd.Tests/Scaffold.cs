@@ -16,6 +16,9 @@ internal sealed class Scaffold(string directory, IReadOnlyDictionary<string, str
     public static string Dps { get; } = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "../../DpsAuthoring.Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "dps"));
 
+    /// <summary>The file of the algorithm's class; it and its folder bear the names that the template has made.</summary>
+    public string Source => Files().Single(file => Path.GetDirectoryName(Path.GetDirectoryName(file)) == "src" && file.EndsWith(".cs", StringComparison.Ordinal) && Path.GetFileName(file) != "Program.cs");
+
     public string PathOf(string name) => Path.Combine(directory, name);
 
     public string Read(string name) => File.ReadAllText(PathOf(name));

@@ -21,7 +21,7 @@ public sealed class TypicalMistakes(Workshop workshop)
     public async Task Fail_the_build_with_a_reason_and_are_mended_by_the_fixes()
     {
         Scaffold scaffold = await workshop.ScaffoldAsync("mistaken", "--skip-restore");
-        const string Source = "src/mistaken/GdalWrapper.cs";
+        const string Source = "src/mistaken/Mistaken.cs";
         string right = scaffold.Read(Source);
         string wrong = right.Replace("Gdal.AllRegister();", "Gdal.AllRegister();\n" + Mistakes, StringComparison.Ordinal);
         Assert.NotEqual(right, wrong);
@@ -32,9 +32,9 @@ public sealed class TypicalMistakes(Workshop workshop)
         Ran failed = await scaffold.RunAsync("dotnet", "build", "src/mistaken", $"-p:ErrorLog={sarif}%2cversion=2.1");
 
         Assert.NotEqual(0, failed.ExitCode);
-        AssertSays(failed, $"GdalWrapper.cs({first},39): error DPS1003: File.ReadAllText reads '/projects/shared/dem.csv', a path that a job's machine does not have;");
-        AssertSays(failed, $"GdalWrapper.cs({first + 1},32): error DPS2001: Console.ReadLine waits for someone at the keyboard;");
-        AssertSays(failed, $"GdalWrapper.cs({first + 2},27): error DPS1001: File.WriteAllText writes to 'statistics.csv', outside output/, which is gone when the job ends;");
+        AssertSays(failed, $"Mistaken.cs({first},39): error DPS1003: File.ReadAllText reads '/projects/shared/dem.csv', a path that a job's machine does not have;");
+        AssertSays(failed, $"Mistaken.cs({first + 1},32): error DPS2001: Console.ReadLine waits for someone at the keyboard;");
+        AssertSays(failed, $"Mistaken.cs({first + 2},27): error DPS1001: File.WriteAllText writes to 'statistics.csv', outside output/, which is gone when the job ends;");
         Assert.All(s_ids, id => AssertSays(failed, $"/analyzers/rules/{id}.md)"));
         using (JsonDocument log = JsonDocument.Parse(await File.ReadAllTextAsync(sarif, TestContext.Current.CancellationToken)))
         {
@@ -85,7 +85,7 @@ public sealed class TypicalMistakes(Workshop workshop)
         {
             Assert.Equal("error", result.GetProperty("level").GetString());
             JsonElement place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-            Assert.EndsWith("GdalWrapper.cs", place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
+            Assert.EndsWith("Mistaken.cs", place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
             Assert.InRange(place.GetProperty("region").GetProperty("startLine").GetInt32(), first, first + 2);
         });
 

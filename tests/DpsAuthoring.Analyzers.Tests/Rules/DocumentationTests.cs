@@ -77,6 +77,14 @@ public sealed class DocumentationTests
             Descriptors().Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}").Order(),
             File.ReadLines(Path.Combine(Folder(), "../DpsAuthoring.Analyzers/AnalyzerReleases.Unshipped.md")).Where(line => line.StartsWith("DPS", StringComparison.Ordinal)).Order());
 
+    /// <summary>A warning is what reports a lost or a wrong result, but for the one about an option of the rules themselves.</summary>
+    [Fact]
+    public void Every_warning_can_be_made_an_error_by_one_property() =>
+        Assert.Equal(
+            Descriptors().Where(rule => rule.DefaultSeverity == DiagnosticSeverity.Warning && rule.Category != AnalysisModeRule.Category)
+                .Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = error").Order(),
+            File.ReadLines(Path.Combine(Folder(), "../build/DpsAuthoring.WarningsAsErrors.globalconfig")).Where(line => line.StartsWith("dotnet_", StringComparison.Ordinal)));
+
     private static IEnumerable<DiagnosticDescriptor> Own() =>
         Descriptors().Where(descriptor => descriptor.Category is not (FileReport.ConfigurationCategory or FileReport.ScriptCategory));
 
