@@ -23,13 +23,11 @@ public sealed class PackageAdvisories(Workshop workshop)
     {
         using var feed = new Feed(advisories);
         Scaffold scaffold = await workshop.ScaffoldAsync("Audited", "--skip-restore");
-        await File.WriteAllTextAsync(scaffold.PathOf("nuget.config"), $"""
-            <configuration>
-              <packageSources>
-                <add key="Loopback" value="{feed.Address}index.json" allowInsecureConnections="true" />
-              </packageSources>
-            </configuration>
-            """, TestContext.Current.CancellationToken);
+        string source = $"""<add key="Loopback" value="{feed.Address}index.json" allowInsecureConnections="true" />""";
+        await File.WriteAllTextAsync(
+            scaffold.PathOf("nuget.config"),
+            scaffold.Read("nuget.config").Replace("</packageSources>", source + "</packageSources>", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
 
         Ran built = (await scaffold.BuildAsync()).EnsureSuccess();
         Ran alone = (await scaffold.RunAsync("dotnet", "build", "src/Audited", "-warnaserror")).EnsureSuccess();
