@@ -44,8 +44,9 @@ internal static class AlgorithmCheck
         if (folder.IsWhole)
         {
             notes.AddRange(state.Notes);
-            findings.AddRange(RepositoryChecks.Run(folder, state, configurations));
         }
+
+        findings.AddRange(RepositoryChecks.Run(folder, state, configurations));
 
         Problem[] ours = [.. findings.Select(Problem.Of)];
         return new CheckResult(

@@ -25,10 +25,18 @@ internal sealed record GitState
     /// <summary>The commits that its remote branch does not have; null without a remote branch.</summary>
     public int? Unpushed { get; private init; }
 
-    /// <summary>All branches and tags, remote branches without the remote's name.</summary>
-    public IReadOnlySet<string> BranchesAndTags { get; private init; } = new HashSet<string>();
+    /// <summary>The branches that are here.</summary>
+    public IReadOnlySet<string> LocalBranches { get; private init; } = new HashSet<string>();
 
-    /// <summary>The URL of <c>origin</c>; null without one.</summary>
+    /// <summary>The branches that a remote has, without its name, as of the last fetch.</summary>
+    public IReadOnlySet<string> RemoteBranches { get; private init; } = new HashSet<string>();
+
+    public IReadOnlySet<string> Tags { get; private init; } = new HashSet<string>();
+
+    /// <summary>The remote that is pushed to, <c>origin</c> before any other; null where there is none.</summary>
+    public string? Remote { get; private init; }
+
+    /// <summary>The remote's URL; null without one.</summary>
     public string? Origin { get; private init; }
 
     public IReadOnlyList<TrackedFile> Tracked { get; private init; } = [];
@@ -50,9 +58,9 @@ internal sealed record GitState
 
             Task<ProgramOutput> status = Git("status", "--porcelain=v2", "--branch", "-z");
             Task<ProgramOutput> refs = Git("for-each-ref", "--format=%(refname)", "refs/heads", "refs/tags", "refs/remotes");
-            Task<ProgramOutput> origin = Git("config", "--get", "remote.origin.url");
+            Task<ProgramOutput> remotes = Git("config", "--null", "--get-regexp", @"^remote\..*\.url$");
             Task<ProgramOutput> files = Git("ls-files", "--stage", "-z");
-            ProgramOutput[] all = await Task.WhenAll(status, refs, origin, files);
+            ProgramOutput[] all = await Task.WhenAll(status, refs, remotes, files);
             if (all[0].ExitCode != 0)
             {
                 string why = all[0].Error.Split('\n')[0].Trim();
@@ -67,8 +75,16 @@ internal sealed record GitState
         }
     }
 
-    private static GitState Read(string status, string refs, string origin, string files)
+    private static GitState Read(string status, string refs, string remotes, string files)
     {
+        string[] references = refs.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        HashSet<string> Names(string kind, int above) =>
+            [.. references.Where(name => name.StartsWith($"refs/{kind}/", StringComparison.Ordinal)).Select(name => string.Join('/', name.Split('/').Skip(2 + above)))];
+
+        // remote.NAME.url, a line end, the URL.
+        (string Name, string Url)[] urls = [.. remotes.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split('\n', 2))
+            .Where(entry => entry.Length == 2).Select(entry => (entry[0]["remote.".Length..^".url".Length], entry[1].Trim()))];
+        (string? remote, string? url) = urls.OrderBy(each => each.Name == "origin" ? 0 : 1).FirstOrDefault();
         string[] lines = status.Split('\0', StringSplitOptions.RemoveEmptyEntries);
         string? Header(string name) => lines.FirstOrDefault(line => line.StartsWith($"# branch.{name} ", StringComparison.Ordinal))?[(10 + name.Length)..];
         string? branch = Header("head");
@@ -78,8 +94,11 @@ internal sealed record GitState
             Branch = branch is "(detached)" ? null : branch,
             Unpushed = Header("ab") is { } ab ? int.Parse(ab.Split(' ')[0], System.Globalization.NumberStyles.AllowLeadingSign, null) : null,
             Changed = [.. lines.Select(ChangedPath).OfType<string>()],
-            BranchesAndTags = refs.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ShortName).ToHashSet(),
-            Origin = origin.Trim() is { Length: > 0 } url ? url : null,
+            LocalBranches = Names("heads", 0),
+            RemoteBranches = Names("remotes", 1),
+            Tags = Names("tags", 0),
+            Remote = remote,
+            Origin = url,
             Tracked = [.. files.Split('\0', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => new TrackedFile(line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..], line.StartsWith("100755", StringComparison.Ordinal)))],
         };
@@ -94,10 +113,4 @@ internal sealed record GitState
         '?' => line[2..],
         _ => null,
     };
-
-    private static string ShortName(string reference)
-    {
-        string[] parts = reference.Split('/');
-        return string.Join('/', parts.Skip(parts[1] == "remotes" ? 3 : 2));
-    }
 }

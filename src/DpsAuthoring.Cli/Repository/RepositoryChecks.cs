@@ -14,21 +14,46 @@ internal static class RepositoryChecks
     private static readonly Check s_version = new("DPS6003", Severity.Warning, "The version is no branch or tag");
     private static readonly Check s_origin = new("DPS6004", Severity.Warning, "The configuration names another repository");
     private static readonly Check s_large = new("DPS6005", Severity.Info, "A large file is tracked");
+    private static readonly Check s_placeholder = new("DPS6006", Severity.Warning, "The repository's address is a placeholder");
+    private static readonly Check s_noRemote = new("DPS6007", Severity.Warning, "The repository is on no server");
 
     public static IEnumerable<Finding> Run(AlgorithmFolder folder, GitState git, IReadOnlyList<AlgorithmConfiguration> configurations)
     {
-        if (!git.IsKnown || configurations.Count == 0)
-        {
-            return [];
-        }
+        IEnumerable<Finding> placeholders = configurations.SelectMany(configuration => Silence.Apply(configuration.File, Placeholder(git, configuration)));
+        return !folder.IsWhole || !git.IsKnown || configurations.Count == 0
+            ? placeholders
+            :
+            [
+                .. placeholders,
+                .. Silence.Apply(
+                    configurations[0].File, [.. Uncommitted(git, configurations[0]), .. Unpushed(git, configurations[0]), .. NoRemote(git, configurations[0]), .. LargeFiles(folder, git)]),
+                .. configurations.SelectMany(configuration =>
+                    Silence.Apply(configuration.File, [.. Version(git, configuration), .. Origin(git, configuration)])),
+            ];
+    }
 
-        return
-        [
-            .. Silence.Apply(
-                configurations[0].File, [.. Uncommitted(git, configurations[0]), .. Unpushed(git, configurations[0]), .. LargeFiles(folder, git)]),
-            .. configurations.SelectMany(configuration =>
-                Silence.Apply(configuration.File, [.. Version(git, configuration), .. Origin(git, configuration)])),
-        ];
+    /// <summary>What the template and tutorials write for the author to replace; it needs no repository to be seen.</summary>
+    private static IEnumerable<Finding> Placeholder(GitState git, AlgorithmConfiguration configuration)
+    {
+        if (configuration.Repository.Text() is { } url && PlaceholderAddress.In(url) is { } placeholder)
+        {
+            string write = git.Origin is { } origin && Address(origin) is not null && PlaceholderAddress.In(origin) is null
+                ? $"Write the address that you push to, {WithoutCredentials(origin)}."
+                : "Write the address that you push to.";
+            yield return new Finding(s_placeholder, configuration.File, configuration.Repository!.Value.Span,
+                $"'{placeholder}' in {configuration.Repository!.Name} is a placeholder, and DPS clones the repository from this address: registering would fail. {write}");
+        }
+    }
+
+    private static IEnumerable<Finding> NoRemote(GitState git, AlgorithmConfiguration configuration)
+    {
+        if (git.Remote is null)
+        {
+            string url = configuration.Repository.Text() is { } written && written.Contains("://", StringComparison.Ordinal) && PlaceholderAddress.In(written) is null ? written.Trim() : "ADDRESS";
+            yield return Top(s_noRemote, configuration,
+                "This repository has no remote, so nothing of it is on a server, where DPS clones it from. Make one there, and run: "
+                + $"git remote add origin {url} && git push --set-upstream origin {git.Branch ?? configuration.Version.Text() ?? "main"}");
+        }
     }
 
     private static IEnumerable<Finding> Uncommitted(GitState git, AlgorithmConfiguration configuration)
@@ -42,30 +67,34 @@ internal static class RepositoryChecks
 
     private static IEnumerable<Finding> Unpushed(GitState git, AlgorithmConfiguration configuration)
     {
-        if (git is { Origin: not null, Unpushed: > 0 })
+        if (git.Unpushed > 0)
         {
             yield return Top(s_unpushed, configuration,
                 $"{git.Unpushed} commit(s) of '{git.Branch}' are not pushed; DPS clones what is on the server and would not have them. Run: git push");
         }
-        else if (git is { Origin: not null, Unpushed: null, Branch: { } branch } && configuration.Version.Text() == branch)
+        else if (git.Remote is { } remote && configuration.Version.Text() is { } version && IsOnlyHere(git, version))
         {
-            yield return Top(s_unpushed, configuration, $"The branch '{branch}' is not on the server, where DPS clones it from. Run: git push --set-upstream origin {branch}");
+            yield return Top(s_unpushed, configuration, $"The branch '{version}' is not on the server, where DPS clones it from. Run: git push --set-upstream {remote} {version}");
         }
     }
 
+    private static bool IsOnlyHere(GitState git, string version) =>
+        (git.LocalBranches.Contains(version) || git.Branch == version) && !git.RemoteBranches.Contains(version) && !git.Tags.Contains(version)
+        && !(git.Branch == version && git.Unpushed is not null);
+
     private static IEnumerable<Finding> Version(GitState git, AlgorithmConfiguration configuration)
     {
-        if (configuration.Version.Text() is { } version && git.Origin is not null && !git.BranchesAndTags.Contains(version))
+        if (configuration.Version.Text()?.Trim() is { Length: > 0 } version
+            && version != git.Branch && !git.LocalBranches.Contains(version) && !git.RemoteBranches.Contains(version) && !git.Tags.Contains(version))
         {
             yield return new Finding(s_version, configuration.File, configuration.Version!.Value.Span,
-                $"'{version}' is no branch or tag here, and DPS clones the repository by that name: the build would fail. "
-                + $"Make and push the tag (git tag {version} && git push origin {version}), or name a branch.");
+                $"'{version}' is no branch or tag here, and DPS clones the repository by that name: the build would fail. {VersionAdvice.For(version, git)}");
         }
     }
 
     private static IEnumerable<Finding> Origin(GitState git, AlgorithmConfiguration configuration)
     {
-        if (git.Origin is { } origin && configuration.Repository.Text() is { } url && Address(origin) is { } here && Address(url) is { } there && here != there)
+        if (git.Origin is { } origin && configuration.Repository.Text() is { } url && PlaceholderAddress.In(url) is null && Address(origin) is { } here && Address(url) is { } there && here != there)
         {
             yield return new Finding(s_origin, configuration.File, configuration.Repository!.Value.Span,
                 $"DPS would clone {url}, but this repository comes from {WithoutCredentials(origin)}: the job would run other code than what lies here. Name the one that you push to.");
