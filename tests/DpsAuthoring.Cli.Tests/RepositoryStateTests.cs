@@ -116,7 +116,7 @@ public sealed class RepositoryStateTests : IAsyncLifetime
         await _repository.GitAsync("remote", "remove", "origin");
 
         Assert.Contains(
-            "algorithm_config.yml:3:20: warning DPS6007: This repository has no remote, so nothing of it is on a server, where DPS clones it from. Make one there, and run: "
+            "algorithm_config.yml:3:20: info DPS6007: This repository has no remote, so nothing of it is on a server, where DPS clones it from. Make one there, and run: "
             + "git remote add origin https://github.com/someone/reduce.git && git push --set-upstream origin main",
             (await _repository.DpsAsync("check")).Output, StringComparison.Ordinal);
     }
@@ -153,7 +153,7 @@ public sealed class RepositoryStateTests : IAsyncLifetime
         string line = Assert.Single(inGit.Output.Split('\n'), line => line.StartsWith("algorithm_config.yml:", StringComparison.Ordinal) && line.Contains("DPS6", StringComparison.Ordinal));
         Assert.Contains("DPS6006", line, StringComparison.Ordinal);
         Assert.EndsWith("registering would fail. Write the address that you push to, https://github.com/nasa/reduce.git.", line, StringComparison.Ordinal);
-        Assert.Contains("algorithm_config.yml:4:18: warning DPS6006: '", outside.Output, StringComparison.Ordinal);
+        Assert.Contains("algorithm_config.yml:4:18: info DPS6006: '", outside.Output, StringComparison.Ordinal);
     }
 
     [Theory]

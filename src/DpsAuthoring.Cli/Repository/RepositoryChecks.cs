@@ -14,8 +14,8 @@ internal static class RepositoryChecks
     private static readonly Check s_version = new("DPS6003", Severity.Warning, "The version is no branch or tag");
     private static readonly Check s_origin = new("DPS6004", Severity.Warning, "The configuration names another repository");
     private static readonly Check s_large = new("DPS6005", Severity.Info, "A large file is tracked");
-    private static readonly Check s_placeholder = new("DPS6006", Severity.Warning, "The repository's address is a placeholder");
-    private static readonly Check s_noRemote = new("DPS6007", Severity.Warning, "The repository is on no server");
+    private static readonly Check s_placeholder = new("DPS6006", Severity.Info, "The repository's address is a placeholder");
+    private static readonly Check s_noRemote = new("DPS6007", Severity.Info, "The repository is on no server");
 
     public static IEnumerable<Finding> Run(AlgorithmFolder folder, GitState git, IReadOnlyList<AlgorithmConfiguration> configurations)
     {
