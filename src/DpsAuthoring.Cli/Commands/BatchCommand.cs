@@ -114,7 +114,7 @@ internal static class BatchCommand
                 return number;
             }
 
-            result.AddError($"'{text}' is no {name}: write a whole number, {least} or more.");
+            result.AddError($"'{text}' is not valid for {name}: write a whole number, {least} or more.");
             return default;
         },
     };

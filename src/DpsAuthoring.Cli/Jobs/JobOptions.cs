@@ -9,6 +9,8 @@ namespace DpsAuthoring.Cli.Jobs;
 /// <summary>The options that <c>dps run</c> and <c>dps batch</c> have in common.</summary>
 internal sealed class JobOptions
 {
+    public const string InputName = "--input";
+
     public Argument<string> Path { get; } = new("PATH")
     {
         Description = "The folder with the algorithm's configurations, or one of them.",
@@ -40,9 +42,15 @@ internal sealed class JobOptions
             throw new CouldNotRunException("Jobs are run on Linux only, as in DPS: use a container, or WSL.");
         }
 
+        string path = parsed.GetValue(Path)!;
+        if (Misplaced(path, parsed.CommandResult.Command.Name) is { } mistake)
+        {
+            throw new CouldNotRunException(mistake);
+        }
+
         try
         {
-            IReadOnlyDictionary<JobContract, Algorithm> algorithms = AlgorithmReader.Read(parsed.GetValue(Path)!);
+            IReadOnlyDictionary<JobContract, Algorithm> algorithms = AlgorithmReader.Read(path);
             return new JobSettings
             {
                 Algorithms = algorithms,
@@ -60,10 +68,30 @@ internal sealed class JobOptions
         }
     }
 
+    /// <summary>What is wrong with a path that is neither an algorithm's folder nor a configuration; null where it may be one.</summary>
+    private static string? Misplaced(string path, string command)
+    {
+        if (path.Length == 0)
+        {
+            return "The path is empty: name an algorithm's folder or its configuration.";
+        }
+
+        if (File.Exists(path))
+        {
+            return System.IO.Path.GetExtension(path) is ".yml" or ".yaml"
+                ? null
+                : $"'{path}' is not an algorithm's folder or configuration; {InputHint.HowTo}";
+        }
+
+        return Directory.Exists(path) && !AlgorithmFolder.HasConfiguration(path) && AlgorithmFolder.Above(System.IO.Path.GetFullPath(path)) is { } above
+            ? $"'{path}' has no algorithm configuration, but {above} has one: dps {command} {JobCommand.Quote(System.IO.Path.GetRelativePath(Environment.CurrentDirectory, above))}"
+            : null;
+    }
+
     private static string Folder(string option, string path) =>
         path.Length > 0 && !path.Contains(Folders.NotUtf8)
             ? System.IO.Path.GetFullPath(path)
-            : throw new CouldNotRunException($"{option} '{path}' is no folder's name: it must not be empty, and must be UTF-8.");
+            : throw new CouldNotRunException($"{option} '{path}' is not a valid folder name: it must not be empty, and must be UTF-8.");
 
     private static Dictionary<string, string> ParseInputs(string[] inputs, IReadOnlyDictionary<JobContract, Algorithm> algorithms)
     {
@@ -103,7 +131,7 @@ internal sealed class JobOptions
             return TimeSpan.FromSeconds(count * unit);
         }
 
-        result.AddError($"'{text}' is no time: write 90s, 10m or 24h.");
+        result.AddError($"'{text}' is not a valid time: write 90s, 10m or 24h.");
         return default;
     }
 }
