@@ -76,6 +76,9 @@ internal sealed class AlgorithmFolder : IRepository
         return null;
     }
 
+    /// <summary>A configuration that was named, or those that lie in a folder itself.</summary>
+    public static string[] ConfigurationsAt(string path) => File.Exists(path) ? [Path.GetFullPath(path)] : ConfigurationsIn(Path.GetFullPath(path));
+
     /// <summary>Whether a configuration lies in a folder itself.</summary>
     public static bool HasConfiguration(string folder) => ConfigurationsIn(folder).Length > 0;
 

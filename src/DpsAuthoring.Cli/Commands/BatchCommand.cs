@@ -24,7 +24,7 @@ internal static class BatchCommand
         Option<int?> pictures = Number(0, "How many jobs get a picture of their first raster in the report. Default: 0.", "--quick-looks");
         var command = new Command("batch", "Runs a job for each row of a table or each file. Started again, it runs exactly what has not succeeded. Its report.html and results.jsonl are in dps_batches/NAME/.")
         {
-            common.Path, rows, files, contract, common.Inputs, common.Tag, parallel, retries, common.TimeLimit, common.AsDps, name, dryRun, pictures,
+            common.Path, rows, files, contract, common.Inputs, common.Tag, parallel, retries, common.TimeLimit, common.NoBuild, common.AsDps, name, dryRun, pictures,
             common.Output, common.Cache,
         };
         command.SetAction(parsed => Interruption.Run(cancel =>
@@ -56,6 +56,7 @@ internal static class BatchCommand
                 return ExitCode.Clean;
             }
 
+            settings.EnsureProgram(cancel);
             var begun = Stopwatch.StartNew();
             using (var progress = new BatchProgress(Console.Error, done, pending))
             {

@@ -44,6 +44,8 @@ internal sealed class BatchSettings
     /// <summary>The folder of the batch's state, report and results.</summary>
     public string Folder => Path.Combine(_settings.Output, "dps_batches", Name);
 
+    public void EnsureProgram(CancellationToken cancel) => _settings.EnsureProgram(cancel);
+
     public InputCache CreateCache() => _settings.CreateCache();
 
     /// <summary>A job each; that there is none is a mistake in a table or a pattern, and not a success.</summary>

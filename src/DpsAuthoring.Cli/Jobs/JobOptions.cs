@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using DpsAuthoring.Cli.Building;
+using DpsAuthoring.Cli.Checking;
 using DpsAuthoring.Configuration.Endpoints;
 using DpsAuthoring.Jobs;
 
@@ -18,7 +20,9 @@ internal sealed class JobOptions
         DefaultValueFactory = _ => ".",
     };
 
-    public Option<string[]> Inputs { get; } = new("--input", "-i") { Description = "An input's value: name=value. A file is a path, or an http, https or s3 address; several are given one by one.", HelpName = "NAME=VALUE" };
+    public Option<string[]> Inputs { get; } = new(InputName, "-i") { Description = "An input's value: name=value. A file is a path, or an http, https or s3 address; several are given one by one.", HelpName = "NAME=VALUE" };
+
+    public Option<bool> NoBuild { get; } = new("--no-build") { Description = "Run a C# algorithm as it was last built, even if its sources are newer." };
 
     public Option<string> Tag { get; } = new("--tag") { Description = "The job's tags, with commas; the first is a folder of the legacy contract's results.", HelpName = "TAGS", DefaultValueFactory = _ => "" };
 
@@ -55,6 +59,8 @@ internal sealed class JobOptions
             {
                 Algorithms = algorithms,
                 Values = ParseInputs(parsed.GetValue(Inputs) ?? [], algorithms),
+                Program = PublishedProgram.Of(algorithms.First().Value.Repository, AlgorithmFolder.ConfigurationsAt(path)),
+                Build = !parsed.GetValue(NoBuild),
                 Tag = parsed.GetValue(Tag)!,
                 TimeLimit = parsed.GetValue(TimeLimit) ?? JobRequest.DefaultTimeLimit,
                 AsDps = parsed.GetValue(AsDps),
