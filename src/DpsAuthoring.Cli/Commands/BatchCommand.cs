@@ -46,6 +46,11 @@ internal static class BatchCommand
                 Batch.Check(settings.Template, settings.Rows());
             }
 
+            if (!dryRun)
+            {
+                settings.EnsureProgram(cancel);
+            }
+
             using Batch batch = Batch.Open(settings.Folder);
             batch.List(settings.Template, settings.Rows());
             int done = batch.Count(BatchJobState.Succeeded);
@@ -56,7 +61,6 @@ internal static class BatchCommand
                 return ExitCode.Clean;
             }
 
-            settings.EnsureProgram(cancel);
             var begun = Stopwatch.StartNew();
             using (var progress = new BatchProgress(Console.Error, done, pending))
             {
