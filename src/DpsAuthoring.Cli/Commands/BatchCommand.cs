@@ -14,7 +14,7 @@ internal static class BatchCommand
     {
         var common = new JobOptions();
         var rows = new Option<string?>("--rows") { Description = "A CSV with the inputs' names in its first line, or JSON objects, one a line (.jsonl): a job each.", HelpName = "FILE" };
-        var files = new Option<string?>("--files") { Description = "A job for each file that matches: 'data/*.tif' in quotes, ** for folders in folders; NAME=PATTERN where there are several file inputs.", HelpName = "PATTERN" };
+        var files = new Option<string?>("--files") { Description = "A job for each file (or directory, where the input is one) that matches: 'data/*.tif' in quotes, ** for folders in folders; NAME=PATTERN where there are several file inputs.", HelpName = "PATTERN" };
         var contract = new Option<string?>("--contract") { Description = "The job contract. Default: the one that is configured, OGC first." };
         contract.AcceptOnlyFromAmong("ogc", "legacy");
         Option<int?> parallel = Number(1, "How many run at a time. Default: one for each processor.", "--jobs", "-j");

@@ -96,6 +96,29 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("report.html and results.jsonl are in dps_batches/NAME/", string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("File", "data/*", "2 jobs would be run, 0 have succeeded.")]
+    [InlineData("File", "data", "data is a directory, and source is a file: write --files 'data/*' to run a job for each file in it.")]
+    [InlineData("File", "data/", "data/ is a directory, and source is a file: write --files 'data/*' to run a job for each file in it.")]
+    [InlineData("File", "source=data/tiles", "data/tiles is a directory, and source is a file: write --files 'data/tiles/*' to run a job for each file in it.")]
+    [InlineData("File", "data/*.png", "No file matches data/*.png: there is nothing to run.")]
+    [InlineData("Directory", "data", "1 job would be run, 0 have succeeded.")]
+    [InlineData("Directory", "data/", "1 job would be run, 0 have succeeded.")]
+    [InlineData("Directory", "source=data/*", "2 jobs would be run, 0 have succeeded.")]
+    [InlineData("Directory", "data/**/*", "3 jobs would be run, 0 have succeeded.")]
+    [InlineData("Directory", "data/a.tif", "data/a.tif is a file, and source is a directory: there is nothing to run.")]
+    [InlineData("Directory", "data/*.tif", "No directory matches data/*.tif: there is nothing to run.")]
+    public void Files_are_a_job_each_and_directories_where_the_input_is_one(string type, string pattern, string said)
+    {
+        _algorithm.Write("algorithm/algorithm_config.yml", $"algorithm_name: counter\nrun_command: counter/run.sh\ninputs:\n  - {{name: source, type: {type}}}\n");
+        Directory.CreateDirectory(Path.Combine(_algorithm.Root, "data/tiles/deep"));
+        Directory.CreateDirectory(Path.Combine(_algorithm.Root, "data/more"));
+        _algorithm.Write("data/a.tif", "");
+        _algorithm.Write("data/b.tif", "");
+        (_, string output, string error) = _algorithm.Dps("batch", "algorithm", "--files", pattern, "--dry-run");
+        Assert.Equal(said, (error.Length > 0 ? error["dps: ".Length..] : output).TrimEnd());
+    }
+
     [Fact]
     public void A_batch_of_nothing_is_no_success_and_changes_nothing()
     {
