@@ -10,8 +10,7 @@ internal static partial class ProgramBuild
 
     private static readonly string[] s_quiet = ["--nologo", "--verbosity", "quiet", "-clp:ErrorsOnly", "-tl:off"];
 
-    /// <summary>Brings the program up to date, or says that it is not.</summary>
-    /// <param name="build">Whether to build; else it is only said.</param>
+    /// <summary>Brings the program up to date where <paramref name="build"/>; otherwise it is only said that it is not.</summary>
     /// <exception cref="CouldNotRunException">It does not build.</exception>
     public static void Ensure(PublishedProgram program, bool build, TextWriter say, CancellationToken cancel)
     {

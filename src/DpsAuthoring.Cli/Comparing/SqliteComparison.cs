@@ -56,7 +56,8 @@ internal sealed class SqliteComparison(Clocks clocks)
 
     private static List<(string Name, bool HasRowId)> TablesOf(SqliteConnection database)
     {
-        using SqliteDataReader rows = Query(database, Tables);
+        using SqliteCommand query = Query(database, Tables);
+        using SqliteDataReader rows = query.ExecuteReader();
         var tables = new List<(string, bool)>();
         while (rows.Read())
         {
@@ -68,13 +69,15 @@ internal sealed class SqliteComparison(Clocks clocks)
 
     private static int Columns(SqliteConnection database, string table)
     {
-        using SqliteDataReader rows = Query(database, $"SELECT * FROM {Quote(table)} LIMIT 0");
+        using SqliteCommand query = Query(database, $"SELECT * FROM {Quote(table)} LIMIT 0");
+        using SqliteDataReader rows = query.ExecuteReader();
         return rows.FieldCount;
     }
 
     private Difference? Rows(SqliteConnection first, SqliteConnection second, string query, string what)
     {
-        using SqliteDataReader one = Query(first, query), other = Query(second, query);
+        using SqliteCommand ask = Query(first, query), askOther = Query(second, query);
+        using SqliteDataReader one = ask.ExecuteReader(), other = askOther.ExecuteReader();
         for (int number = 1; ; number++)
         {
             (bool has, bool otherHas) = (one.Read(), other.Read());
@@ -126,13 +129,13 @@ internal sealed class SqliteComparison(Clocks clocks)
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private static SqliteDataReader Query(SqliteConnection database, string query)
+    private static SqliteCommand Query(SqliteConnection database, string query)
     {
-        using SqliteCommand command = database.CreateCommand();
+        SqliteCommand command = database.CreateCommand();
 #pragma warning disable CA2100 // The only name in it is a table's own, quoted.
         command.CommandText = query;
 #pragma warning restore CA2100
-        return command.ExecuteReader();
+        return command;
     }
 
     private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -6,7 +6,7 @@ namespace DpsAuthoring.Cli.Comparing;
 internal sealed class TextComparison(Clocks clocks)
 {
     /// <summary>Whether a file that begins so is text in UTF-8; what comes later may still tell otherwise.</summary>
-    public static bool IsText(ReadOnlySpan<byte> begin) => !begin.ContainsAny<byte>(0, 1, 2, 3);
+    public static bool IsText(ReadOnlySpan<byte> begin) => !begin.ContainsAnyInRange((byte)0, (byte)3);
 
     /// <exception cref="DecoderFallbackException">It is not UTF-8.</exception>
     public Difference? Compare(string first, string second)

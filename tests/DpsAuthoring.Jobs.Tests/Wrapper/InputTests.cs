@@ -78,6 +78,7 @@ public sealed class InputTests : IDisposable
     public void A_directory_that_holds_the_cache_is_refused(string folder)
     {
         File.CreateSymbolicLink(Path.Combine(_box.Root, "link"), _box.Root);
+        Directory.CreateDirectory(Path.Combine(_box.Root, "cache"));
         _box.Inputs.Add(new AlgorithmInput("tiles", InputKind.File));
         _box.Values["tiles"] = Path.Combine(_box.Root, folder);
         _box.Bash("mkdir output");

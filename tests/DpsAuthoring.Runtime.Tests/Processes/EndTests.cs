@@ -1,3 +1,4 @@
+using System.Text;
 using DpsAuthoring.Runtime.Probe;
 using DpsAuthoring.Testing;
 
@@ -52,14 +53,12 @@ public sealed class EndTests : IDisposable
         {
             foreach (string file in Directory.EnumerateFiles(AppContext.BaseDirectory).Where(file => Path.GetExtension(file) != ".pdb"))
             {
-                File.CreateSymbolicLink(Path.Combine(bare, Path.GetFileName(file)), file);
+                File.Copy(file, Path.Combine(bare, Path.GetFileName(file)));
             }
 
-            // The program's own files say where its symbols are.
-            foreach (string file in Directory.EnumerateFiles(AppContext.BaseDirectory, "DpsAuthoring.Runtime.Probe*").Where(file => Path.GetExtension(file) != ".pdb"))
-            {
-                File.Copy(file, Path.Combine(bare, Path.GetFileName(file)), overwrite: true);
-            }
+            // It also says where its symbols were when it was built.
+            string program = Path.Combine(bare, "DpsAuthoring.Runtime.Probe.dll");
+            File.WriteAllText(program, File.ReadAllText(program, Encoding.Latin1).Replace("Runtime.Probe.pdb", "Runtime.Probe.___", StringComparison.Ordinal), Encoding.Latin1);
 
             using ProbeProcess probe = ProbeProcess.Start(_job.Directory, Path.Combine(bare, Path.GetFileName(ProbeProcess.Program)), "--deed", deed.ToString());
             Assert.Equal(1, probe.WaitForExit());
