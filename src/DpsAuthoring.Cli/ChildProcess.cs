@@ -9,9 +9,10 @@ internal sealed record ProgramOutput(int ExitCode, string Output, string Error);
 internal static class ChildProcess
 {
     /// <exception cref="System.ComponentModel.Win32Exception">It is not installed.</exception>
-    public static async Task<ProgramOutput> RunAsync(string program, IEnumerable<string> args, CancellationToken cancel)
+    public static async Task<ProgramOutput> RunAsync(string program, IEnumerable<string> args, CancellationToken cancel, Action<ProcessStartInfo>? prepare = null)
     {
         var start = new ProcessStartInfo(program, args) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        prepare?.Invoke(start);
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         try

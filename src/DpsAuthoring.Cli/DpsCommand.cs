@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using DpsAuthoring.Cli.Commands;
-using DpsAuthoring.Configuration;
 
 namespace DpsAuthoring.Cli;
 
@@ -14,7 +11,7 @@ internal static class DpsCommand
         """
         Tells what would go wrong in a DPS job before the job is sent.
 
-        Exit codes: 0 nothing to mend, 1 something to mend, 2 the command could not run, 130 it was stopped by Ctrl-C.
+        Exit codes: 0 success, 1 problems were found, 2 the command could not run, 130 it was stopped by Ctrl-C.
         """;
 
     /// <summary>What the system answers who writes to a closed output; .NET calls that an access denied.</summary>
@@ -29,9 +26,9 @@ internal static class DpsCommand
     public static int Run(string[] args)
     {
         ParseResult parsed = Root().Parse(args, s_verbatim);
-        if (parsed is { Action: null or ParseErrorAction, Errors: [var error, ..] })
+        if (CommandLineMistake.Sentence(parsed) is { } mistake)
         {
-            return Fail($"{Sentence(parsed, error)} See: {Name(parsed.CommandResult.Command)} --help");
+            return Fail($"{mistake} See: {Name(parsed.CommandResult.Command)} --help");
         }
 
         try
@@ -65,22 +62,6 @@ internal static class DpsCommand
         };
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
         return root;
-    }
-
-    private static string Sentence(ParseResult parsed, ParseError error)
-    {
-        Command command = parsed.CommandResult.Command;
-        if (parsed.UnmatchedTokens is [['-', not '-', _, ..] joined, ..] && command.Options.Any(option => option.Aliases.Contains(joined[..2])))
-        {
-            return $"'{joined}' is no option: write {joined[..2]} {joined[2..]}, with a space.";
-        }
-
-        (string kind, IEnumerable<string> known) = parsed.UnmatchedTokens is [['-', ..], ..]
-            ? ("option", command.Options.Select(option => option.Name))
-            : ("command", command.Subcommands.Select(one => one.Name));
-        return parsed.UnmatchedTokens is [var word, ..] && Nearest.To(word, known) is { } near
-            ? $"'{word}' is no {kind}; did you mean {near}?"
-            : string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static string Name(Command command) => command is RootCommand ? "dps" : $"dps {command.Name}";

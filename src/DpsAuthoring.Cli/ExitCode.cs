@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Clean = 0;
 
-    /// <summary>The command ran, and there is something to mend.</summary>
+    /// <summary>The command ran, and has found problems.</summary>
     public const int Findings = 1;
 
     public const int CouldNotRun = 2;

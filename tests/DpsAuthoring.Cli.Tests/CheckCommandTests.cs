@@ -18,7 +18,7 @@ public sealed class CheckCommandTests : IDisposable
             """
             algorithm_config.yml: the OGC registration accepts it
             Note: This is no git repository: what DPS would clone could not be compared with it.
-            Nothing to mend.
+            No issues found.
 
             """,
             ran.Output);
@@ -135,14 +135,51 @@ public sealed class CheckCommandTests : IDisposable
 
     [Theory]
     [InlineData("missing", "'missing' does not exist; name an algorithm's folder or its configuration.")]
-    [InlineData("empty", "'empty' holds no algorithm configuration: a YAML file with the key algorithm_name, such as algorithm_config.yml.")]
+    [InlineData("empty", "'empty' holds no algorithm configuration: a YAML file with the key algorithm_name, for example algorithm_config.yml.")]
     public async Task What_cannot_be_checked_is_one_sentence(string path, string sentence)
     {
+        File.Delete(_repository.PathOf("algorithm_config.yml"));
         Directory.CreateDirectory(_repository.PathOf("empty"));
 
         Ran ran = await _repository.DpsAsync("check", path);
 
         Assert.Equal((2, "", $"dps: {sentence}\n"), (ran.ExitCode, ran.Output, ran.Error));
+    }
+
+    [Theory]
+    [InlineData("src")]
+    [InlineData("src/Reduce/Inner")]
+    public async Task A_folder_below_the_configuration_is_of_its_algorithm(string folder)
+    {
+        Directory.CreateDirectory(_repository.PathOf("src/Reduce/Inner"));
+
+        Ran ran = (await _repository.DpsAsync("check", folder)).EnsureSuccess();
+
+        Assert.Contains("algorithm_config.yml: the OGC registration accepts it\n", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Beyond_the_repository_no_configuration_is_looked_for()
+    {
+        Directory.CreateDirectory(_repository.PathOf("other/.git"));
+
+        Assert.Equal(2, (await _repository.DpsAsync("check", "other")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("github")]
+    public async Task Advice_alone_is_exit_code_0_unless_it_is_to_count(string format)
+    {
+        _repository.Write("algorithm_config.yml", AlgorithmRepository.Configuration.Replace("default: 30", "default: 0", StringComparison.Ordinal));
+
+        Ran ran = await _repository.DpsAsync("check", "--format", format);
+
+        Assert.Contains("DPS4018", ran.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
+        Assert.Equal(1, (await _repository.DpsAsync("check", "--format", format, "--strict")).ExitCode);
     }
 
     [Fact]

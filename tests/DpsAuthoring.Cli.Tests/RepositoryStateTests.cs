@@ -20,7 +20,7 @@ public sealed class RepositoryStateTests : IAsyncLifetime
     {
         Ran ran = await _repository.DpsAsync("check");
 
-        Assert.Equal((0, "algorithm_config.yml: the OGC registration accepts it\nNothing to mend.\n"), (ran.ExitCode, ran.Output));
+        Assert.Equal((0, "algorithm_config.yml: the OGC registration accepts it\nNo issues found.\n"), (ran.ExitCode, ran.Output));
     }
 
     [Fact]

@@ -77,6 +77,67 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Fact]
+    public void What_GDAL_says_without_a_name_gets_the_file_in_front()
+    {
+        // A server's answer is GDAL's shortest: "HTTP response code: 404".
+        var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        string url = $"/vsicurl/http://127.0.0.1:{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}/x.tif";
+        taken.Stop();
+
+        foreach (Func<Dataset> open in (Func<Dataset>[])[
+            () => Gdal.Open(url, Access.GA_ReadOnly),
+            () => Gdal.OpenShared(url, Access.GA_ReadOnly),
+            () => Gdal.OpenEx(url, (uint)GdalConst.OF_RASTER, null, null, null)])
+        {
+            Assert.Contains(url, Assert.Throws<GdalException>(open).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_failure_inside_a_raster_names_its_file()
+    {
+        string path = Rasters.Create(_scratch["source.tif"]);
+        using Dataset dataset = Gdal.Open(path, Access.GA_ReadOnly);
+        Action[] failures =
+        [
+            () => dataset.GetRasterBand(2),
+            () => dataset.GetRasterBand(1).ReadRaster(190, 0, 10, 10, new int[100], 10, 10, 0, 0),
+            () => dataset.GetRasterBand(1).WriteRaster(0, 0, 1, 1, new int[1], 1, 1, 0, 0),
+            () => dataset.GetRasterBand(1).GetOverview(7),
+            () => dataset.BuildOverviews("NO_SUCH_METHOD", [2]),
+        ];
+
+        Assert.All(failures, failure => Assert.StartsWith(path, Assert.Throws<GdalException>(failure).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_makes_a_file_of_another_names_both_or_is_named_by_GDAL()
+    {
+        using Dataset source = Gdal.Open(Rasters.Create(_scratch["source.tif"]), Access.GA_ReadOnly);
+        using var band = new GDALTranslateOptions(["-b", "9"]);
+        Action[] failures =
+        [
+            () => Gdal.wrapper_GDALTranslate(_scratch["out.tif"], source, band, null, null),
+            () => Gdal.Warp(_scratch["no/folder/out.tif"], [source, source], null, null, null),
+            () => Gdal.wrapper_GDALDEMProcessing(_scratch["out.tif"], source, "no-such-mode", null, null, null, null),
+            () => Gdal.GetDriverByName("GTiff").Create(_scratch["no/folder/out.tif"], 1, 1, 1, DataType.GDT_Byte, null),
+            () => Gdal.GetDriverByName("GTiff").CreateCopy(_scratch["no/folder/out.tif"], source, 1, null, null, null),
+            () => Gdal.GetDriverByName("GTiff").Delete(_scratch["no/folder/out.tif"]),
+        ];
+
+        Assert.All(failures, failure => Assert.Contains("out.tif", Assert.Throws<GdalException>(failure).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_raster_given_as_its_text_is_not_quoted()
+    {
+        var e = Assert.Throws<GdalException>(() => Gdal.Open($"<VRTDataset>\n{new string('x', 2000)}", Access.GA_ReadOnly));
+
+        Assert.DoesNotContain(new string('x', 600), e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_band_that_is_not_there_is_said_so()
     {
         using Dataset dataset = Gdal.Open(Rasters.Create(_scratch["source.tif"]), Access.GA_ReadOnly);

@@ -18,6 +18,10 @@ public enum Deed
     PrintMuch,
     FillTheDisk,
     ShowProgress,
+    ThrowInAnAsyncMethod,
+    ThrowInALocalFunction,
+    ThrowInAGenericType,
+    ThrowInAConstructor,
 }
 
 [Algorithm("probe", "Ends in every way in which a job can end.")]
@@ -44,7 +48,11 @@ public sealed partial class Probe(ILogger<Probe> log) : IAlgorithm
         Deed.HalfWrite => HalfWrite(job, cancel),
         Deed.PrintMuch => PrintMuch(job),
         Deed.FillTheDisk => FillTheDisk(job),
-        _ => ShowProgress(job),
+        Deed.ShowProgress => ShowProgress(job),
+        Deed.ThrowInAnAsyncMethod => ThrowInAnAsyncMethod(),
+        Deed.ThrowInALocalFunction => ThrowInALocalFunction(),
+        Deed.ThrowInAGenericType => Task.FromResult(new Generic<int>(0).Value),
+        _ => Task.FromResult(new Generic<string>(-1)),
     };
 
     private Task Write(Job job)
@@ -62,6 +70,28 @@ public sealed partial class Probe(ILogger<Probe> log) : IAlgorithm
         new Thread(() => throw new InvalidDataException("thrown on a thread")).Start();
         Thread.Sleep(Timeout.Infinite);
         return Task.CompletedTask;
+    }
+
+    private static async Task ThrowInAnAsyncMethod()
+    {
+        await Task.Yield();
+        Func<int, Task> lambda = async number =>
+        {
+            await Task.Yield();
+            throw new InvalidDataException($"{number}");
+        };
+        await lambda(1);
+    }
+
+    private static async Task ThrowInALocalFunction()
+    {
+        await Local(new List<int>());
+
+        static async Task Local<T>(T value)
+        {
+            await Task.Yield();
+            throw new InvalidDataException($"{value}");
+        }
     }
 
     private static Task ExitByItself(Job job)

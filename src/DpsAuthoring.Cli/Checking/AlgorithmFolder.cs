@@ -45,14 +45,42 @@ internal sealed class AlgorithmFolder : IRepository
 
         if (!Directory.Exists(full))
         {
-            throw new CouldNotRunException($"'{path}' {(path[0] == '-' ? "is no option, and no such file exists" : "does not exist")}; name an algorithm's folder or its configuration.");
+            throw new CouldNotRunException($"'{path}' does not exist; name an algorithm's folder or its configuration.");
         }
 
         string[] found = [.. FilesBelow(full, 0).Where(IsConfiguration).Order(StringComparer.Ordinal)];
+        if (found.Length == 0 && Above(full) is { } above)
+        {
+            (full, found) = (above, ConfigurationsIn(above));
+        }
+
         return found.Length > 0
             ? new AlgorithmFolder(RepositoryTop(full) ?? full, found, true)
-            : throw new CouldNotRunException($"'{path}' holds no algorithm configuration: a YAML file with the key algorithm_name, such as algorithm_config.yml.");
+            : throw new CouldNotRunException($"'{path}' holds no algorithm configuration: a YAML file with the key algorithm_name, for example algorithm_config.yml.");
     }
+
+    /// <summary>The nearest folder above, in the same repository if there is one, that has a configuration; null where none has.</summary>
+    public static string? Above(string folder)
+    {
+        string? last = RepositoryTop(folder);
+        string? above = folder;
+        for (int level = 0; above is not null && above != last && (last is not null || level < Deepest); level++)
+        {
+            above = Path.GetDirectoryName(above);
+            if (above is not null && HasConfiguration(above))
+            {
+                return above;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A configuration that was named, or those that lie in a folder itself.</summary>
+    public static string[] ConfigurationsAt(string path) => File.Exists(path) ? [Path.GetFullPath(path)] : ConfigurationsIn(Path.GetFullPath(path));
+
+    /// <summary>Whether a configuration lies in a folder itself.</summary>
+    public static bool HasConfiguration(string folder) => ConfigurationsIn(folder).Length > 0;
 
     /// <inheritdoc/>
     public bool? Has(string path) => IsWhole ? File.Exists(Path.Combine(Top, path)) : null;
@@ -116,6 +144,19 @@ internal sealed class AlgorithmFolder : IRepository
     /// <summary>The YAML files of a folder, but links that lead nowhere.</summary>
     private static IEnumerable<string> YamlIn(string folder) =>
         Directory.EnumerateFiles(folder, "*.y*ml").Where(file => Path.GetExtension(file) is ".yml" or ".yaml" && IsThere(file));
+
+    /// <summary>The configurations that lie in a folder itself; none where it or they may not be read.</summary>
+    private static string[] ConfigurationsIn(string folder)
+    {
+        try
+        {
+            return [.. YamlIn(folder).Where(IsConfiguration).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     private static bool IsConfiguration(string file) =>
         new FileInfo(file) is { Length: < 1 << 20 } && AlgorithmConfiguration.IsIn(file, File.ReadAllText(file));

@@ -14,7 +14,7 @@ internal static class BatchCommand
     {
         var common = new JobOptions();
         var rows = new Option<string?>("--rows") { Description = "A CSV with the inputs' names in its first line, or JSON objects, one a line (.jsonl): a job each.", HelpName = "FILE" };
-        var files = new Option<string?>("--files") { Description = "A job for each file that matches: 'data/*.tif' in quotes, ** for folders in folders; NAME=PATTERN where there are several file inputs.", HelpName = "PATTERN" };
+        var files = new Option<string?>("--files") { Description = "A job for each file (or directory, where the input is one) that matches: 'data/*.tif' in quotes, ** for folders in folders; NAME=PATTERN where there are several file inputs.", HelpName = "PATTERN" };
         var contract = new Option<string?>("--contract") { Description = "The job contract. Default: the one that is configured, OGC first." };
         contract.AcceptOnlyFromAmong("ogc", "legacy");
         Option<int?> parallel = Number(1, "How many run at a time. Default: one for each processor.", "--jobs", "-j");
@@ -24,7 +24,7 @@ internal static class BatchCommand
         Option<int?> pictures = Number(0, "How many jobs get a picture of their first raster in the report. Default: 0.", "--quick-looks");
         var command = new Command("batch", "Runs a job for each row of a table or each file. Started again, it runs exactly what has not succeeded. Its report.html and results.jsonl are in dps_batches/NAME/.")
         {
-            common.Path, rows, files, contract, common.Inputs, common.Tag, parallel, retries, common.TimeLimit, common.AsDps, name, dryRun, pictures,
+            common.Path, rows, files, contract, common.Inputs, common.Tag, parallel, retries, common.TimeLimit, common.NoBuild, common.AsDps, name, dryRun, pictures,
             common.Output, common.Cache,
         };
         command.SetAction(parsed => Interruption.Run(cancel =>
@@ -44,6 +44,11 @@ internal static class BatchCommand
             if (!Directory.Exists(settings.Folder))
             {
                 Batch.Check(settings.Template, settings.Rows());
+            }
+
+            if (!dryRun)
+            {
+                settings.EnsureProgram(cancel);
             }
 
             using Batch batch = Batch.Open(settings.Folder);
@@ -114,7 +119,7 @@ internal static class BatchCommand
                 return number;
             }
 
-            result.AddError($"'{text}' is no {name}: write a whole number, {least} or more.");
+            result.AddError($"'{text}' is not valid for {name}: write a whole number, {least} or more.");
             return default;
         },
     };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using DpsAuthoring.Cli.Checking;
 using DpsAuthoring.Cli.Reports;
+using DpsAuthoring.Configuration;
 
 namespace DpsAuthoring.Cli.Commands;
 
@@ -23,15 +24,16 @@ internal static class CheckCommand
             DefaultValueFactory = _ => "text",
         };
         format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
-        var fix = new Option<bool>("--fix") { Description = "Mend what has one remedy, then report the rest." };
+        var fix = new Option<bool>("--fix") { Description = "Fix what has one remedy, then report the rest." };
+        var strict = new Option<bool>("--strict") { Description = "Exit with 1 on advice too, not only on errors and warnings." };
         var command = new Command(
-            "check", "Checks an algorithm, in any language: configurations, scripts, environment, and what git has not pushed.") { path, format, fix };
+            "check", "Checks an algorithm, in any language: configurations, scripts, environment, and what git has not pushed.") { path, format, fix, strict };
         command.SetAction(parsed => Interruption.Run(
-            cancel => RunAsync(parsed.GetValue(path)!, parsed.GetValue(format)!, parsed.GetValue(fix), cancel).GetAwaiter().GetResult()));
+            cancel => RunAsync(parsed.GetValue(path)!, parsed.GetValue(format)!, parsed.GetValue(fix), parsed.GetValue(strict), cancel).GetAwaiter().GetResult()));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string format, bool fix, CancellationToken cancel)
+    private static async Task<int> RunAsync(string path, string format, bool fix, bool strict, CancellationToken cancel)
     {
         AlgorithmFolder folder = AlgorithmFolder.At(path);
         CheckResult result = await AlgorithmCheck.RunAsync(folder, cancel);
@@ -59,7 +61,7 @@ internal static class CheckCommand
                 break;
         }
 
-        return result.Problems.Count == 0 ? ExitCode.Clean : ExitCode.Findings;
+        return result.Problems.Any(problem => strict || problem.Severity != Severity.Info) ? ExitCode.Findings : ExitCode.Clean;
     }
 
     private static string Version() =>

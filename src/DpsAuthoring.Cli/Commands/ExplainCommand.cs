@@ -33,7 +33,7 @@ internal static class ExplainCommand
         }
 
         string found = Find(id) ?? throw new CouldNotRunException(
-            $"'{id}' is no rule{(id.Any(char.IsAsciiDigit) ? $"; did you mean {Nearest(id)}?" : ";")} 'dps explain' lists all.");
+            $"'{id}' is not a rule{(id.Any(char.IsAsciiDigit) ? $"; did you mean {Nearest(id)}?" : ";")} 'dps explain' lists all.");
         Console.Out.Write(RulePages.Read(found));
         return ExitCode.Clean;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DpsAuthoring.Cli.Comparing;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
 
@@ -15,21 +16,32 @@ internal static class RunCommand
             Description = "The job contract; both runs the job under each and compares the results. Default: the one that is configured, OGC first.",
         };
         contract.AcceptOnlyFromAmong("ogc", "legacy", "both");
+        var ignore = new Option<string[]>("--ignore")
+        {
+            Description = "Results that --contract both does not compare: a name or a pattern such as '*.nc'; may be given several times.",
+            HelpName = "PATTERN",
+        };
         var keep = new Option<bool>("--keep") { Description = "Keep the folder that the job ran in, and tell where it is." };
         var json = new Option<bool>("--json") { Description = "Print the outcome as one JSON object, and the job's log to standard error." };
         var quickLook = new Option<bool>("--quick-look") { Description = "Draw a small PNG of every raster among the results, in a temporary folder." };
         var command = new Command("run", "Runs a job on this machine as DPS would: its inputs, environment, time limit, exit codes and results.")
         {
-            common.Path, contract, common.Inputs, common.Tag, common.TimeLimit, keep, common.AsDps, json, quickLook, common.Output, common.Cache,
+            common.Path, contract, ignore, common.Inputs, common.Tag, common.TimeLimit, common.NoBuild, keep, common.AsDps, json, quickLook, common.Output, common.Cache,
         };
         command.SetAction(parsed => Interruption.Run(
-            cancel => Run(common.Read(parsed), parsed.GetValue(contract), parsed.GetValue(keep), parsed.GetValue(json), parsed.GetValue(quickLook), cancel)));
+            cancel => Run(common.Read(parsed), parsed.GetValue(contract), parsed.GetValue(ignore) ?? [], parsed.GetValue(keep), parsed.GetValue(json), parsed.GetValue(quickLook), cancel)));
         return command;
     }
 
-    private static int Run(JobSettings settings, string? contract, bool keep, bool json, bool quickLook, CancellationToken cancel)
+    private static int Run(JobSettings settings, string? contract, string[] ignored, bool keep, bool json, bool quickLook, CancellationToken cancel)
     {
         JobContract[] contracts = settings.Contracts(contract);
+        if (ignored.Length > 0 && contracts.Length < 2)
+        {
+            throw new CouldNotRunException("--ignore leaves results out of the comparison that --contract both makes, and there is none here.");
+        }
+
+        settings.EnsureProgram(cancel);
         using JobRunner runner = settings.CreateRunner(new JobSpace(settings.Output));
         var outcomes = new List<(JobContract Contract, JobOutcome Outcome)>();
         foreach (JobContract one in contracts)
@@ -46,7 +58,7 @@ internal static class RunCommand
         }
 
         IReadOnlyList<string>? differences = contracts.Length == 2 && outcomes.All(ran => ran.Outcome.IsSuccess)
-            ? ResultComparison.Differences(outcomes[0].Outcome.Folder!, outcomes[1].Outcome.Folder!)
+            ? new ResultComparison(ignored).Differences(outcomes[0].Outcome, outcomes[1].Outcome)
             : null;
         if (json)
         {

@@ -10,6 +10,7 @@ internal sealed class BatchSettings
     private readonly JobSettings _settings;
     private readonly string? _table;
     private readonly string? _pattern;
+    private (string Input, string Pattern, bool IsDirectory) _matched;
 
     public BatchSettings(JobSettings settings, string? table, string? pattern, string? contract, string? name)
     {
@@ -44,6 +45,8 @@ internal sealed class BatchSettings
     /// <summary>The folder of the batch's state, report and results.</summary>
     public string Folder => Path.Combine(_settings.Output, "dps_batches", Name);
 
+    public void EnsureProgram(CancellationToken cancel) => _settings.EnsureProgram(cancel);
+
     public InputCache CreateCache() => _settings.CreateCache();
 
     /// <summary>A job each; that there is none is a mistake in a table or a pattern, and not a success.</summary>
@@ -58,7 +61,7 @@ internal sealed class BatchSettings
 
         if (!any)
         {
-            throw new CouldNotRunException(_table is not null ? $"{_table} has no rows: there is nothing to run." : $"No file matches {_pattern}: there is nothing to run.");
+            throw new CouldNotRunException(_table is not null ? $"{_table} has no rows: there is nothing to run." : Unmatched());
         }
     }
 
@@ -73,14 +76,38 @@ internal sealed class BatchSettings
         string[] files = [.. Template.Algorithm.Inputs.Where(input => input.Kind == InputKind.File).Select(input => input.Name)];
         if (equals > 0 && files.Contains(_pattern[..equals]))
         {
-            return BatchRows.Match(_pattern[..equals], _pattern[(equals + 1)..]);
+            return Match(_pattern[..equals], _pattern[(equals + 1)..]);
         }
 
         return files switch
         {
-            [var only] => BatchRows.Match(only, _pattern),
+            [var only] => Match(only, _pattern),
             [] => throw new CouldNotRunException("--files gives each job a file, and the algorithm has no file input: list the jobs in a table, by --rows."),
             _ => throw new CouldNotRunException($"The algorithm has {files.Length} file inputs ({string.Join(", ", files)}): write --files NAME=PATTERN."),
+        };
+    }
+
+    /// <summary>A directory input takes the directories that match.</summary>
+    private IEnumerable<IReadOnlyDictionary<string, string>> Match(string input, string pattern)
+    {
+        _matched = (input, pattern, IsDirectory(input));
+        return BatchRows.Match(input, pattern, _matched.IsDirectory);
+    }
+
+    /// <summary>Whether an input is a directory; the legacy schema does not say, but the other configuration may.</summary>
+    private bool IsDirectory(string name) =>
+        _settings.Algorithms.Values.Any(algorithm => algorithm.Inputs.Any(input => input.Name == name && input.IsDirectory));
+
+    private string Unmatched()
+    {
+        (string input, string pattern, bool isDirectory) = _matched;
+        string quoted = JobCommand.Quote(pattern.TrimEnd('/') + "/*");
+        return (isDirectory, Directory.Exists(pattern), File.Exists(pattern)) switch
+        {
+            (true, _, true) => $"{pattern} is a file, and {input} is a directory: there is nothing to run.",
+            (true, _, _) => $"No directory matches {pattern}: there is nothing to run.",
+            (false, true, _) => $"{pattern} is a directory, and {input} is a file: write --files {quoted} to run a job for each file in it.",
+            _ => $"No file matches {pattern}: there is nothing to run.",
         };
     }
 }

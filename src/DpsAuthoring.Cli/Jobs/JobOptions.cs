@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using DpsAuthoring.Cli.Building;
+using DpsAuthoring.Cli.Checking;
 using DpsAuthoring.Configuration.Endpoints;
 using DpsAuthoring.Jobs;
 
@@ -9,6 +11,8 @@ namespace DpsAuthoring.Cli.Jobs;
 /// <summary>The options that <c>dps run</c> and <c>dps batch</c> have in common.</summary>
 internal sealed class JobOptions
 {
+    public const string InputName = "--input";
+
     public Argument<string> Path { get; } = new("PATH")
     {
         Description = "The folder with the algorithm's configurations, or one of them.",
@@ -16,7 +20,9 @@ internal sealed class JobOptions
         DefaultValueFactory = _ => ".",
     };
 
-    public Option<string[]> Inputs { get; } = new("--input", "-i") { Description = "An input's value: name=value. A file is a path, or an http, https or s3 address; several are given one by one.", HelpName = "NAME=VALUE" };
+    public Option<string[]> Inputs { get; } = new(InputName, "-i") { Description = "An input's value: name=value. A file is a path, or an http, https or s3 address; several are given one by one.", HelpName = "NAME=VALUE" };
+
+    public Option<bool> NoBuild { get; } = new("--no-build") { Description = "Run a C# algorithm as it was last built, even if its sources are newer." };
 
     public Option<string> Tag { get; } = new("--tag") { Description = "The job's tags, with commas; the first is a folder of the legacy contract's results.", HelpName = "TAGS", DefaultValueFactory = _ => "" };
 
@@ -40,13 +46,21 @@ internal sealed class JobOptions
             throw new CouldNotRunException("Jobs are run on Linux only, as in DPS: use a container, or WSL.");
         }
 
+        string path = parsed.GetValue(Path)!;
+        if (Misplaced(path, parsed.CommandResult.Command.Name) is { } mistake)
+        {
+            throw new CouldNotRunException(mistake);
+        }
+
         try
         {
-            IReadOnlyDictionary<JobContract, Algorithm> algorithms = AlgorithmReader.Read(parsed.GetValue(Path)!);
+            IReadOnlyDictionary<JobContract, Algorithm> algorithms = AlgorithmReader.Read(path);
             return new JobSettings
             {
                 Algorithms = algorithms,
                 Values = ParseInputs(parsed.GetValue(Inputs) ?? [], algorithms),
+                Program = PublishedProgram.Of(algorithms.First().Value.Repository, AlgorithmFolder.ConfigurationsAt(path)),
+                Build = !parsed.GetValue(NoBuild),
                 Tag = parsed.GetValue(Tag)!,
                 TimeLimit = parsed.GetValue(TimeLimit) ?? JobRequest.DefaultTimeLimit,
                 AsDps = parsed.GetValue(AsDps),
@@ -60,10 +74,30 @@ internal sealed class JobOptions
         }
     }
 
+    /// <summary>What is wrong with a path that is neither an algorithm's folder nor a configuration; null where it may be one.</summary>
+    private static string? Misplaced(string path, string command)
+    {
+        if (path.Length == 0)
+        {
+            return "The path is empty: name an algorithm's folder or its configuration.";
+        }
+
+        if (File.Exists(path))
+        {
+            return System.IO.Path.GetExtension(path) is ".yml" or ".yaml"
+                ? null
+                : $"'{path}' is not an algorithm's folder or configuration; {InputHint.HowTo}";
+        }
+
+        return Directory.Exists(path) && !AlgorithmFolder.HasConfiguration(path) && AlgorithmFolder.Above(System.IO.Path.GetFullPath(path)) is { } above
+            ? $"'{path}' has no algorithm configuration, but {above} has one: dps {command} {JobCommand.Quote(System.IO.Path.GetRelativePath(Environment.CurrentDirectory, above))}"
+            : null;
+    }
+
     private static string Folder(string option, string path) =>
         path.Length > 0 && !path.Contains(Folders.NotUtf8)
             ? System.IO.Path.GetFullPath(path)
-            : throw new CouldNotRunException($"{option} '{path}' is no folder's name: it must not be empty, and must be UTF-8.");
+            : throw new CouldNotRunException($"{option} '{path}' is not a valid folder name: it must not be empty, and must be UTF-8.");
 
     private static Dictionary<string, string> ParseInputs(string[] inputs, IReadOnlyDictionary<JobContract, Algorithm> algorithms)
     {
@@ -103,7 +137,7 @@ internal sealed class JobOptions
             return TimeSpan.FromSeconds(count * unit);
         }
 
-        result.AddError($"'{text}' is no time: write 90s, 10m or 24h.");
+        result.AddError($"'{text}' is not a valid time: write 90s, 10m or 24h.");
         return default;
     }
 }

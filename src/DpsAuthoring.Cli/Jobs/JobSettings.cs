@@ -1,3 +1,4 @@
+using DpsAuthoring.Cli.Building;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Inputs;
 
@@ -10,6 +11,12 @@ internal sealed class JobSettings
 
     public required IReadOnlyDictionary<string, string> Values { get; init; }
 
+    /// <summary>The C# program that the algorithm's build script publishes; null where there is none.</summary>
+    public required PublishedProgram? Program { get; init; }
+
+    /// <summary>Whether the program is built where it is older than its sources.</summary>
+    public required bool Build { get; init; }
+
     public required string Tag { get; init; }
 
     public required TimeSpan TimeLimit { get; init; }
@@ -19,6 +26,15 @@ internal sealed class JobSettings
     public required string Output { get; init; }
 
     public required string Cache { get; init; }
+
+    /// <summary>Brings the algorithm's program up to date, or warns that it is not.</summary>
+    public void EnsureProgram(CancellationToken cancel)
+    {
+        if (Program is not null)
+        {
+            ProgramBuild.Ensure(Program, Build, Console.Error, cancel);
+        }
+    }
 
     /// <summary>The contracts that a word of the command line means.</summary>
     public JobContract[] Contracts(string? word)

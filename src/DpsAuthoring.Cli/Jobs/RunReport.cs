@@ -20,7 +20,16 @@ internal static class RunReport
         if (differences is not null)
         {
             say.WriteLine();
-            say.WriteLine(differences is [] ? "Both contracts give the same results." : $"The contracts give different results: {string.Join("; ", differences)}.");
+            say.WriteLine(differences is [] ? "Both contracts give the same results." : "The contracts give different results:");
+            foreach (string difference in differences)
+            {
+                say.WriteLine($"  {difference}");
+            }
+
+            if (differences.Count > 0)
+            {
+                say.WriteLine("Times of the two runs in texts, JSON and databases do not count. What must differ can be left out with --ignore PATTERN.");
+            }
         }
     }
 

@@ -45,7 +45,7 @@ internal static class TextReport
     {
         if (problems.Count == 0)
         {
-            return "Nothing to mend.";
+            return "No issues found.";
         }
 
         string rule = problems.FirstOrDefault(problem => problem.Id.StartsWith("DPS", StringComparison.Ordinal))?.Id ?? "";

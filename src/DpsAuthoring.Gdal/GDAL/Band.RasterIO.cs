@@ -170,6 +170,6 @@ public sealed partial class Band
         int result = LibGdal.GDALRasterIOEx(
             Pointer, (int)direction, xOff, yOff, xSize, ySize, (void*)buffer, width, height, (int)type, pixelSpace, lineSpace, &arguments);
         progress.Rethrow();
-        return call.Checked(result, progress.Stopped ? "User terminated" : "The pixels were not transferred");
+        return call.Checked(result, progress.Stopped ? CallFiles.Stopped : "The pixels were not transferred");
     }
 }

@@ -251,7 +251,7 @@ public sealed partial class Band : MajorObject
         int result = LibGdal.GDALComputeRasterStatistics(
             Pointer, approx_ok ? 1 : 0, ref min, ref max, ref mean, ref stddev, progress.Function, progress.Data);
         progress.Rethrow();
-        return call.Checked(result, progress.Stopped ? "User terminated" : "The statistics were not computed");
+        return call.Checked(result, progress.Stopped ? CallFiles.Stopped : "The statistics were not computed");
     }
 
     /// <summary>Keeps statistics with the band.</summary>
@@ -309,7 +309,7 @@ public sealed partial class Band : MajorObject
         {
             int error = LibGdal.GDALGetRasterHistogramEx(Pointer, min, max, buckets, pinned, include_out_of_range, approx_ok, progress.Function, progress.Data);
             progress.Rethrow();
-            result = call.Checked(error, progress.Stopped ? "User terminated" : "The histogram was not computed");
+            result = call.Checked(error, progress.Stopped ? CallFiles.Stopped : "The histogram was not computed");
         }
 
         for (int i = 0; i < buckets; i++)

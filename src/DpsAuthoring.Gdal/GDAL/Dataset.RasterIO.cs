@@ -180,6 +180,6 @@ public sealed partial class Dataset
         int result = LibGdal.GDALDatasetRasterIOEx(
             Pointer, (int)direction, xOff, yOff, xSize, ySize, (void*)buffer, width, height, (int)type, bandCount, bandMap, pixelSpace, lineSpace, bandSpace, &arguments);
         progress.Rethrow();
-        return call.Checked(result, progress.Stopped ? "User terminated" : "The pixels were not transferred");
+        return call.Checked(result, progress.Stopped ? CallFiles.Stopped : "The pixels were not transferred");
     }
 }

@@ -207,14 +207,15 @@ public sealed partial class Dataset : MajorObject
             ? LibGdal.GDALBuildOverviews(Pointer, resampling, overviewlist.Length, overviewlist, 0, null, progress.Function, progress.Data)
             : LibGdal.GDALBuildOverviewsEx(Pointer, resampling, overviewlist.Length, overviewlist, 0, null, progress.Function, progress.Data, list.Pointer);
         progress.Rethrow();
-        return (int)call.Checked(result, progress.Stopped ? "User terminated" : "The overviews were not built");
+        return (int)call.Checked(result, progress.Stopped ? CallFiles.Stopped : "The overviews were not built");
     }
 
     /// <summary>Writes what is still in memory, and closes the file. A second call does nothing.</summary>
     /// <exception cref="GdalException">The rest cannot be written: the file is not what it should be.</exception>
     public override void Dispose()
     {
-        using (var call = new NativeCall(owner: null, Gdal.Throws))
+        string? file = Handle.IsClosed ? null : CallFiles.NameOf(Handle);
+        using (var call = new NativeCall(owner: null, Gdal.Throws, new CallFiles(file)))
         {
             Handle.Dispose();
             call.Checked(0);

@@ -30,7 +30,7 @@ public sealed class Driver : MajorObject
     /// <exception cref="GdalException">It cannot be created.</exception>
     public Dataset Create(string utf8_path, int xsize, int ysize, int bands, DataType eType, string[]? options)
     {
-        using var call = Enter();
+        using var call = Enter(new CallFiles(utf8_path));
         using var creation = new StringList(options);
         return call.CheckedDataset(LibGdal.GDALCreate(Pointer, utf8_path, xsize, ysize, bands, (int)eType, creation.Pointer), $"{utf8_path} was not created");
     }
@@ -48,7 +48,7 @@ public sealed class Driver : MajorObject
     {
         ArgumentNullException.ThrowIfNull(src);
         using var progress = new Progress(callback, callback_data);
-        using var call = src.Enter();
+        using var call = src.Enter(new CallFiles(utf8_path));
         using var creation = new StringList(options);
         nint copy = LibGdal.GDALCreateCopy(Pointer, utf8_path, src.Pointer, strict, creation.Pointer, progress.Function, progress.Data);
         return call.CheckedDataset(copy, $"{utf8_path} was not created", progress);
@@ -60,7 +60,7 @@ public sealed class Driver : MajorObject
     /// <exception cref="GdalException">It cannot be deleted.</exception>
     public CPLErr Delete(string utf8_path)
     {
-        using var call = Enter();
+        using var call = Enter(new CallFiles(utf8_path));
         return call.Checked(LibGdal.GDALDeleteDataset(Pointer, utf8_path), $"{utf8_path} was not deleted");
     }
 
@@ -71,7 +71,7 @@ public sealed class Driver : MajorObject
     /// <exception cref="GdalException">It cannot be renamed.</exception>
     public CPLErr Rename(string newName, string oldName)
     {
-        using var call = Enter();
+        using var call = Enter(new CallFiles(newName, oldName));
         return call.Checked(LibGdal.GDALRenameDataset(Pointer, newName, oldName), $"{oldName} was not renamed to {newName}");
     }
 
@@ -82,7 +82,7 @@ public sealed class Driver : MajorObject
     /// <exception cref="GdalException">It cannot be copied.</exception>
     public CPLErr CopyFiles(string newName, string oldName)
     {
-        using var call = Enter();
+        using var call = Enter(new CallFiles(newName, oldName));
         return call.Checked(LibGdal.GDALCopyDatasetFiles(Pointer, newName, oldName), $"{oldName} was not copied to {newName}");
     }
 }

@@ -42,7 +42,7 @@ public static partial class Gdal
         int result = LibGdal.GDALFillNodata(
             targetBand.Pointer, maskBand?.Pointer ?? 0, maxSearchDist, 0, smoothingIterations, list.Pointer, progress.Function, progress.Data);
         progress.Rethrow();
-        return (int)call.Checked(result, progress.Stopped ? "User terminated" : "The band was not filled");
+        return (int)call.Checked(result, progress.Stopped ? CallFiles.Stopped : "The band was not filled");
     }
 
     /// <summary>Removes small areas of equal value, giving them the value of their largest neighbour.</summary>
@@ -69,7 +69,7 @@ public static partial class Gdal
         int result = LibGdal.GDALSieveFilter(
             srcBand.Pointer, maskBand?.Pointer ?? 0, dstBand.Pointer, threshold, connectedness, list.Pointer, progress.Function, progress.Data);
         progress.Rethrow();
-        return (int)call.Checked(result, progress.Stopped ? "User terminated" : "The band was not sieved");
+        return (int)call.Checked(result, progress.Stopped ? CallFiles.Stopped : "The band was not sieved");
     }
 
     /// <summary>Writes for each pixel how far it is from the nearest target pixel.</summary>
@@ -90,7 +90,7 @@ public static partial class Gdal
         using var list = new StringList(options);
         int result = LibGdal.GDALComputeProximity(srcBand.Pointer, proximityBand.Pointer, list.Pointer, progress.Function, progress.Data);
         progress.Rethrow();
-        return (int)call.Checked(result, progress.Stopped ? "User terminated" : "The proximity was not computed");
+        return (int)call.Checked(result, progress.Stopped ? CallFiles.Stopped : "The proximity was not computed");
     }
 
     /// <summary>Gets the place of a pixel.</summary>

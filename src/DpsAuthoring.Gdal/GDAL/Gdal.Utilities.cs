@@ -18,7 +18,7 @@ public static partial class Gdal
     {
         ArgumentNullException.ThrowIfNull(dataset);
         using var progress = new Progress(callback, callback_data);
-        using var call = dataset.Enter();
+        using var call = dataset.Enter(new CallFiles(dest));
         nint options = GDALTranslateOptions.ToNative(translateOptions, progress);
         nint result = LibGdal.GDALTranslate(dest, dataset.Pointer, options, out _);
         LibGdal.GDALTranslateOptionsFree(options);
@@ -37,7 +37,7 @@ public static partial class Gdal
     {
         using var sources = new DatasetPointers(poObjects);
         using var progress = new Progress(callback, callback_data);
-        using var call = Enter();
+        using var call = Enter(sources.Files(dest));
         nint options = GDALWarpAppOptions.ToNative(warpAppOptions, progress);
         nint result = LibGdal.GDALWarp(dest, 0, sources.Pointers.Length, sources.Pointers, options, out _);
         LibGdal.GDALWarpAppOptionsFree(options);
@@ -57,12 +57,12 @@ public static partial class Gdal
         ArgumentNullException.ThrowIfNull(dstDS);
         using var sources = new DatasetPointers(poObjects);
         using var progress = new Progress(callback, callback_data);
-        using var call = dstDS.Enter();
+        using var call = dstDS.Enter(sources.Files(CallFiles.NameOf(dstDS.Handle)));
         nint options = GDALWarpAppOptions.ToNative(warpAppOptions, progress);
         nint result = LibGdal.GDALWarp(null, dstDS.Pointer, sources.Pointers.Length, sources.Pointers, options, out _);
         LibGdal.GDALWarpAppOptionsFree(options);
         progress.Rethrow();
-        return call.CheckedHandle(result, progress.Stopped ? "User terminated" : "The rasters were not warped") == 0 ? 0 : 1;
+        return call.CheckedHandle(result, progress.Stopped ? CallFiles.Stopped : "The rasters were not warped") == 0 ? 0 : 1;
     }
 
     /// <summary>Does what <c>gdalbuildvrt</c> does, from files: one virtual raster over many.</summary>
@@ -79,7 +79,7 @@ public static partial class Gdal
         ArgumentNullException.ThrowIfNull(source_filenames);
         GdalLibrary.Start();
         using var progress = new Progress(callback, callback_data);
-        using var call = Enter();
+        using var call = Enter(new CallFiles(dest, source_filenames.FirstOrDefault(), source_filenames.Length - 1));
         using var names = new StringList(source_filenames);
         nint native = GDALBuildVRTOptions.ToNative(options, progress);
         nint result = LibGdal.GDALBuildVRT(dest, source_filenames.Length, 0, names.Pointer, native, out _);
@@ -101,7 +101,7 @@ public static partial class Gdal
     {
         GdalLibrary.Start();
         using var progress = new Progress(callback, callback_data);
-        using var call = Enter();
+        using var call = Enter(new CallFiles(dest));
         nint native = GDALBuildVRTOptions.ToNative(options, progress);
         nint result = LibGdal.GDALBuildVRT(dest, object_list_count, poObjects, 0, native, out _);
         LibGdal.GDALBuildVRTOptionsFree(native);
@@ -123,7 +123,7 @@ public static partial class Gdal
     {
         ArgumentNullException.ThrowIfNull(dataset);
         using var progress = new Progress(callback, callback_data);
-        using var call = dataset.Enter();
+        using var call = dataset.Enter(new CallFiles(dest));
         nint native = GDALDEMProcessingOptions.ToNative(options, progress);
         nint result = LibGdal.GDALDEMProcessing(dest, dataset.Pointer, pszProcessing, pszColorFilename, native, out _);
         LibGdal.GDALDEMProcessingOptionsFree(native);

@@ -38,7 +38,7 @@ public static partial class Gdal
     public static Dataset Open(string utf8_path, Access eAccess)
     {
         GdalLibrary.Start();
-        using var call = Enter();
+        using var call = Enter(new CallFiles(utf8_path));
         return call.CheckedDataset(LibGdal.GDALOpen(utf8_path, (int)eAccess), $"{utf8_path} was not opened");
     }
 
@@ -50,7 +50,7 @@ public static partial class Gdal
     public static Dataset OpenShared(string utf8_path, Access eAccess)
     {
         GdalLibrary.Start();
-        using var call = Enter();
+        using var call = Enter(new CallFiles(utf8_path));
         return call.CheckedDataset(LibGdal.GDALOpenShared(utf8_path, (int)eAccess), $"{utf8_path} was not opened");
     }
 
@@ -65,7 +65,7 @@ public static partial class Gdal
     public static Dataset OpenEx(string utf8_path, uint nOpenFlags, string[]? allowed_drivers, string[]? open_options, string[]? sibling_files)
     {
         GdalLibrary.Start();
-        using var call = Enter();
+        using var call = Enter(new CallFiles(utf8_path));
         using var drivers = new StringList(allowed_drivers);
         using var options = new StringList(open_options);
         using var siblings = new StringList(sibling_files);
@@ -119,11 +119,11 @@ public static partial class Gdal
     public static Driver? IdentifyDriver(string utf8_path, string[]? papszSiblings)
     {
         GdalLibrary.Start();
-        using var call = Enter();
+        using var call = Enter(new CallFiles(utf8_path));
         using var siblings = new StringList(papszSiblings);
         nint driver = call.Checked(LibGdal.GDALIdentifyDriver(utf8_path, siblings.Pointer));
         return driver == 0 ? null : new Driver(driver);
     }
 
-    private static NativeCall Enter(DatasetHandle? owner = null) => new(owner, Throws);
+    private static NativeCall Enter(CallFiles files = default) => new(owner: null, Throws, files);
 }

@@ -97,5 +97,5 @@ public abstract class MajorObject : IDisposable
     /// <summary>Lets go of the object. A dataset is written out and closed; a band or driver has nothing of its own to close.</summary>
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
-    internal NativeCall Enter() => new(Owner, Gdal.Throws);
+    internal NativeCall Enter(CallFiles files = default) => new(Owner, Gdal.Throws, files);
 }

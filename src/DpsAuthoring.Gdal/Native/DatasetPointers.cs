@@ -30,6 +30,9 @@ internal sealed class DatasetPointers : IDisposable
 
     public nint[] Pointers { get; }
 
+    /// <summary>What is made from these datasets.</summary>
+    public CallFiles Files(string? target) => new(target, _held.Count > 0 ? CallFiles.NameOf(_held[0]) : null, _held.Count - 1);
+
     public void Dispose()
     {
         _held.ForEach(handle => handle.DangerousRelease());

@@ -15,9 +15,14 @@ internal readonly ref struct NativeCall : IDisposable
 {
     private readonly CallErrors _outer;
     private readonly SafeHandle? _owner;
+    private readonly CallFiles _files;
 
-    public NativeCall(SafeHandle? owner, bool throws)
+    /// <param name="owner">What must stay open meanwhile; a dataset's file is named in errors.</param>
+    /// <param name="throws">Whether failures become exceptions.</param>
+    /// <param name="files">The files that the call is about, where the owner does not tell.</param>
+    public NativeCall(SafeHandle? owner, bool throws, CallFiles files = default)
     {
+        _files = files;
         if (owner is not null)
         {
             bool added = false;
@@ -63,7 +68,7 @@ internal readonly ref struct NativeCall : IDisposable
         try
         {
             progress?.Rethrow();
-            CheckedHandle(result, progress is { Stopped: true } ? "User terminated" : what);
+            CheckedHandle(result, progress is { Stopped: true } ? CallFiles.Stopped : what);
         }
         catch when (result != 0)
         {
@@ -82,11 +87,14 @@ internal readonly ref struct NativeCall : IDisposable
         if (errors.Last is not { } message)
         {
             string last = Text.From(LibGdal.CPLGetLastErrorMsg()) ?? "";
-            return new GdalException(last.Length > 0 ? last : otherwise, LibGdal.CPLGetLastErrorNo());
+            return new GdalException(Named(last.Length > 0 ? last : otherwise), LibGdal.CPLGetLastErrorNo());
         }
 
-        return new GdalException(errors.First == message ? message : $"{message} (after: {errors.First})", errors.Number);
+        return new GdalException(Named(errors.First == message ? message : $"{message} (after: {errors.First})"), errors.Number);
     }
+
+    /// <summary>GDAL says "HTTP response code: 404" and leaves out of which of a thousand files.</summary>
+    private string Named(string message) => (_owner is DatasetHandle dataset ? _files.From(dataset) : _files).NamedIn(message);
 
     private void ThrowIfFailed()
     {

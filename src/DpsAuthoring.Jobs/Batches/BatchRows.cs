@@ -11,10 +11,10 @@ public static class BatchRows
     public static IEnumerable<IReadOnlyDictionary<string, string>> Read(string path) =>
         Path.GetExtension(path).ToUpperInvariant() is ".JSONL" or ".NDJSON" or ".JSON" ? ReadJsonLines(path) : ReadCsv(path);
 
-    /// <summary>A row for every file that matches a pattern such as <c>data/*.tif</c> or <c>data/**/*.tif</c>, in order.</summary>
-    public static IEnumerable<IReadOnlyDictionary<string, string>> Match(string input, string pattern)
+    /// <summary>A row for every file, or every directory, that matches a pattern such as <c>data/*.tif</c> or <c>data/**/*.tif</c>, in order.</summary>
+    public static IEnumerable<IReadOnlyDictionary<string, string>> Match(string input, string pattern, bool directories = false)
     {
-        string full = Path.GetFullPath(pattern);
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(pattern));
         string name = Path.GetFileName(full);
         string folder = Path.GetDirectoryName(full) ?? "/";
         bool deep = Path.GetFileName(folder) == "**";
@@ -34,9 +34,10 @@ public static class BatchRows
             throw new FormatException($"{unseen} has a name that is not UTF-8, and what is in it cannot be seen: rename it.");
         }
 
-        string[] files = Directory.GetFiles(folder, name, deep ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly);
-        Array.Sort(files, StringComparer.Ordinal);
-        return files.Select(file => new Dictionary<string, string> { [input] = file });
+        SearchOption depth = deep ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly;
+        string[] matches = directories ? Directory.GetDirectories(folder, name, depth) : Directory.GetFiles(folder, name, depth);
+        Array.Sort(matches, StringComparer.Ordinal);
+        return matches.Select(match => new Dictionary<string, string> { [input] = match });
     }
 
     private static IEnumerable<IReadOnlyDictionary<string, string>> ReadJsonLines(string path)

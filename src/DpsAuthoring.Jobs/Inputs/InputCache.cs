@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using DpsAuthoring.Jobs.Processes;
 
 namespace DpsAuthoring.Jobs.Inputs;
 
@@ -61,6 +62,7 @@ public sealed class InputCache(string folder, RemoteFiles remote)
     {
         if (Directory.Exists(path))
         {
+            RefuseOwn(input, source, path);
             if (Folders.Files(path).FirstOrDefault(file => file.IsLink && Folders.IsLoop(file.Path)) is { Path: { } loop })
             {
                 throw new IOException($"{loop} is a link to a folder that it is in");
@@ -72,7 +74,7 @@ public sealed class InputCache(string folder, RemoteFiles remote)
         var file = new FileInfo(path);
         if (!file.Exists)
         {
-            throw new JobException(FailureCause.Input, $"Input {input} is {source.Text}, and there is no such file.");
+            throw new JobException(FailureCause.Input, $"Input {input} is {source.Text}, and there is no such file or directory.");
         }
 
         string state = string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}");
@@ -84,6 +86,17 @@ public sealed class InputCache(string folder, RemoteFiles remote)
                 throw new IOException("it changed while it was copied");
             }
         });
+    }
+
+    /// <summary>A directory that the cache is in would be copied into itself, until a path is too long or the disk is full.</summary>
+    private void RefuseOwn(string input, InputSource source, string path)
+    {
+        Directory.CreateDirectory(folder);
+        if (LibC.RealPath(folder) is { } own && LibC.RealPath(path) is { } directory && Folders.IsBelow(own, directory))
+        {
+            throw new JobException(
+                FailureCause.Input, $"Input {input} is {source.Text}, which holds {folder}, where inputs are copied to: give a directory with the input alone, or another cache.");
+        }
     }
 
     private string GetRemote(string input, InputSource source, CancellationToken cancel)

@@ -8,6 +8,9 @@ internal static partial class JobMessages
     [LoggerMessage(LogLevel.Information, "output/{File}: {Bytes} bytes")]
     public static partial void Produced(this ILogger logger, string file, long bytes);
 
+    [LoggerMessage(LogLevel.Warning, "the result is output/{File}: names begin below output/, so '{Name}' would do")]
+    public static partial void NamesOutputTwice(this ILogger logger, string file, string name);
+
     public static void Finished(this ILogger logger, int files, string seconds, string? emptyBecause)
     {
         if (files == 0 && emptyBecause is not null)

@@ -63,7 +63,7 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
 
     private async Task<int> RunAsync(Request.Run request, Job job, WorkFolder work, JobLog log)
     {
-        using ProcessEnd? end = host.OwnsProcess ? new ProcessEnd(Say) : null;
+        using ProcessEnd? end = host.OwnsProcess ? new ProcessEnd(Sentence, Say) : null;
         using StopSignals? signals = end is null
             ? null
             : new StopSignals(code => end.Leave(
@@ -90,8 +90,10 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
         }
         catch (Exception e)
         {
-            return Fail(log, Failure.Sentence(e), e.ToString());
+            return Fail(log, Sentence(e), e.ToString());
         }
+
+        string Sentence(Exception e) => job.Output.WithNames(Failure.Sentence(e, typeof(T).Assembly, LogName));
 
         void Say(string sentence, string? trace)
         {
@@ -126,6 +128,11 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
         {
             return Fail(log, "nothing was produced in output/, and a job without results would look like a success: write results "
                 + "through job.Output, or call job.Output.AllowEmpty(reason) where there rightly are none.");
+        }
+
+        if (files.FirstOrDefault(file => file.StartsWith("output/", StringComparison.Ordinal)) is { } nested)
+        {
+            logger.NamesOutputTwice(nested, nested["output/".Length..]);
         }
 
         foreach (string file in files)

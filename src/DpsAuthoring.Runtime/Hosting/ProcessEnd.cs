@@ -11,11 +11,14 @@ internal sealed partial class ProcessEnd : IDisposable
     /// <summary>With the grace of <see cref="StopSignals"/> it stays within the 5 seconds that a job has.</summary>
     private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(1);
 
+    private readonly Func<Exception, string> _sentence;
     private readonly Action<string, string?> _say;
 
+    /// <param name="sentence">An exception in one line.</param>
     /// <param name="say">Says why the job failed, in a sentence and perhaps a trace, and tidies up.</param>
-    public ProcessEnd(Action<string, string?> say)
+    public ProcessEnd(Func<Exception, string> sentence, Action<string, string?> say)
     {
+        _sentence = sentence;
         _say = say;
         AppDomain.CurrentDomain.UnhandledException += OnException;
         AppDomain.CurrentDomain.ProcessExit += OnExit;
@@ -51,7 +54,7 @@ internal sealed partial class ProcessEnd : IDisposable
     private void OnException(object sender, UnhandledExceptionEventArgs e)
     {
         var exception = (Exception)e.ExceptionObject;
-        Leave(ExitCode.Failure, Failure.Sentence(exception), exception.ToString());
+        Leave(ExitCode.Failure, _sentence(exception), exception.ToString());
     }
 
     /// <summary>The exit code of the algorithm's own is kept unless it claims success.</summary>

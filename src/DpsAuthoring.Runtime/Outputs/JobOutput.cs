@@ -8,6 +8,7 @@ public sealed class JobOutput
     private readonly Dictionary<string, (DateTime Written, long Length)> _before;
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<OutputFile> _open = [];
+    private readonly Dictionary<string, OutputName> _stages = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
     /// <param name="jobDirectory">The job's folder; <c>output/</c> is made in it at once.</param>
@@ -69,7 +70,9 @@ public sealed class JobOutput
                         : $"output/{name} and output/{other} cannot both be results of this run: one would be a folder of the other.");
             }
 
-            var file = new OutputFile(this, name, _work.NewStage());
+            string stage = _work.NewStage();
+            _stages.Add(stage, name);
+            var file = new OutputFile(this, name, stage);
             _names.Add(name.Value);
             _open.Add(file);
             return file;
@@ -106,6 +109,22 @@ public sealed class JobOutput
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         EmptyBecause = reason;
+    }
+
+    /// <summary>A text in which the results have their names, and not the paths at which they were in the making.</summary>
+    internal string WithNames(string text)
+    {
+        if (!text.Contains(_work.Path, StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        lock (_lock)
+        {
+            // What lies beside a result in its stage will lie beside it in output/.
+            return _stages.Aggregate(text, (shown, stage) =>
+                shown.Replace(stage.Key + "/", $"output/{stage.Value.Value[..(stage.Value.Value.LastIndexOf('/') + 1)]}", StringComparison.Ordinal));
+        }
     }
 
     /// <summary>Moves everything in a result's stage to where it belongs; the result's own file comes last.</summary>

@@ -6,10 +6,11 @@ namespace DpsAuthoring;
 /// </summary>
 internal sealed class WorkFolder(string jobDirectory) : IDisposable
 {
-    private readonly string _path = Path.Combine(jobDirectory, $".dps-{Guid.NewGuid():N}");
     private int _staged;
 
-    public string Subfolder(string name) => Directory.CreateDirectory(Path.Combine(_path, name)).FullName;
+    public string Path { get; } = System.IO.Path.Combine(jobDirectory, $".dps-{Guid.NewGuid():N}");
+
+    public string Subfolder(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
 
     /// <summary>A fresh, empty folder for one result.</summary>
     public string NewStage() => Subfolder($"stage-{Interlocked.Increment(ref _staged)}");
@@ -19,9 +20,9 @@ internal sealed class WorkFolder(string jobDirectory) : IDisposable
     {
         try
         {
-            if (Directory.Exists(_path))
+            if (Directory.Exists(Path))
             {
-                Directory.Delete(_path, recursive: true);
+                Directory.Delete(Path, recursive: true);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -52,21 +52,39 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("There is no input 'nubmer'; counter has number, mood.", "run", "algorithm", "-i", "nubmer=1")]
     [InlineData("--input number: write name=value, once for each input.", "run", "algorithm", "-i", "number")]
     [InlineData("The algorithm has no configuration for the legacy contract: write one, or choose the other contract.", "run", "algorithm", "--contract", "both")]
-    [InlineData("'5x' is no time: write 90s, 10m or 24h. See: dps run --help", "run", "algorithm", "--time-limit", "5x")]
-    [InlineData("--output '' is no folder's name: it must not be empty, and must be UTF-8.", "run", "algorithm", "-i", "number=1", "-o", "")]
-    [InlineData("--cache 'c\uFFFD' is no folder's name: it must not be empty, and must be UTF-8.", "run", "algorithm", "-i", "number=1", "--cache", "c\uFFFD")]
+    [InlineData("'5x' is not a valid time: write 90s, 10m or 24h. See: dps run --help", "run", "algorithm", "--time-limit", "5x")]
+    [InlineData("--output '' is not a valid folder name: it must not be empty, and must be UTF-8.", "run", "algorithm", "-i", "number=1", "-o", "")]
+    [InlineData("--cache 'c\uFFFD' is not a valid folder name: it must not be empty, and must be UTF-8.", "run", "algorithm", "-i", "number=1", "--cache", "c\uFFFD")]
     [InlineData("A batch needs its jobs, by --rows FILE or by --files PATTERN.", "batch", "algorithm")]
     [InlineData("There is no rows.csv.", "batch", "algorithm", "--rows", "rows.csv")]
     [InlineData("algorithm is a folder: --rows takes a file.", "batch", "algorithm", "--rows", "algorithm")]
     [InlineData("A batch has its jobs by --rows FILE or by --files PATTERN, and not by both.", "batch", "algorithm", "--rows", "rows.csv", "--files", "*.tif")]
     [InlineData("--files gives each job a file, and the algorithm has no file input: list the jobs in a table, by --rows.", "batch", "algorithm", "--files", "*.tif")]
-    [InlineData("'0' is no --jobs: write a whole number, 1 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--jobs", "0")]
-    [InlineData("'x' is no --jobs: write a whole number, 1 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "-j", "x")]
-    [InlineData("'99999999999' is no --retries: write a whole number, 0 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--retries", "99999999999")]
-    [InlineData("'-1' is no --quick-looks: write a whole number, 0 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--quick-looks", "-1")]
-    [InlineData("'-j2' is no option: write -j 2, with a space. See: dps batch --help", "batch", "algorithm", "-j2")]
-    [InlineData("'--time-limt' is no option; did you mean --time-limit? See: dps run --help", "run", "algorithm", "--time-limt", "5s")]
-    [InlineData("'5sm' is no time: write 90s, 10m or 24h. See: dps run --help", "run", "algorithm", "--time-limit", "5sm")]
+    [InlineData("'0' is not valid for --jobs: write a whole number, 1 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--jobs", "0")]
+    [InlineData("'x' is not valid for --jobs: write a whole number, 1 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "-j", "x")]
+    [InlineData("'99999999999' is not valid for --retries: write a whole number, 0 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--retries", "99999999999")]
+    [InlineData("'-1' is not valid for --quick-looks: write a whole number, 0 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--quick-looks", "-1")]
+    [InlineData("'-j2' is not a valid option: write -j 2, with a space. See: dps batch --help", "batch", "algorithm", "-j2")]
+    [InlineData("'--time-limt' is not a valid option; did you mean --time-limit? See: dps run --help", "run", "algorithm", "--time-limt", "5s")]
+    [InlineData("'5sm' is not a valid time: write 90s, 10m or 24h. See: dps run --help", "run", "algorithm", "--time-limit", "5sm")]
+    [InlineData("'--contarct' is not a valid option; did you mean --contract? See: dps run --help", "run", "--contarct", "ogc")]
+    [InlineData("'--contarct' is not a valid option; did you mean --contract? See: dps run --help", "run", "--contarct=ogc", "algorithm")]
+    [InlineData("'--contarct' is not a valid option; did you mean --contract? See: dps run --help", "run", "algorithm", "-i", "number=1", "--contarct", "ogc", "--keep")]
+    [InlineData("'-contract' is not a valid option; did you mean --contract? See: dps batch --help", "batch", "-contract", "ogc", "algorithm")]
+    [InlineData("'--time' is not a valid option; did you mean --time-limit? See: dps run --help", "run", "algorithm", "--time", "5s")]
+    [InlineData("'-inumber=1' is not a valid option: write -i number=1, with a space. See: dps run --help", "run", "-inumber=1", "algorithm")]
+    [InlineData("'--frobnicate' is not a valid option. An algorithm's inputs are given as -i name=value. See: dps run --help", "run", "algorithm", "--frobnicate", "9")]
+    [InlineData("'-9' is not a valid option. An algorithm's inputs are given as -i name=value. See: dps run --help", "run", "algorithm", "-9")]
+    [InlineData("'--number' is an input of the algorithm and not an option of dps: write -i number=5 See: dps run --help", "run", "algorithm", "--number", "5")]
+    [InlineData("'--number' is an input of the algorithm and not an option of dps: write -i number=-5 See: dps run --help", "run", "--number", "-5", "algorithm")]
+    [InlineData("'--number' is an input of the algorithm and not an option of dps: write -i 'number=a b' See: dps batch --help", "batch", "algorithm", "--number=a b")]
+    [InlineData("'--number' is an input of the algorithm and not an option of dps: write -i number=VALUE See: dps run --help", "run", "algorithm", "--number", "--keep")]
+    [InlineData("'--numbr' is not a valid option; did you mean the input -i number=5? See: dps run --help", "run", "algorithm", "--numbr", "5")]
+    [InlineData("'number=5' is not a folder: write -i number=5 to give an input. See: dps run --help", "run", "number=5")]
+    [InlineData("'number=5' is not a folder: write -i number=5 to give an input. See: dps run --help", "run", "algorithm", "number=5", "mood=good")]
+    [InlineData("'5' is one argument too many: inputs are given as -i name=value. See: dps batch --help", "batch", "algorithm", "5")]
+    [InlineData("'algorithm/run.sh' is not an algorithm's folder or configuration; inputs are given as -i name=value.", "run", "algorithm/run.sh")]
+    [InlineData("The path is empty: name an algorithm's folder or its configuration.", "run", "")]
     public void What_cannot_be_done_is_one_sentence_and_exit_code_2(string sentence, params string[] arguments) =>
         Assert.Equal((2, "", $"dps: {sentence}\n"), _algorithm.Dps(arguments));
 
@@ -76,6 +94,29 @@ public sealed class RunCommandTests : IDisposable
         string help = _algorithm.Dps("batch", "--help").Output;
         Assert.DoesNotContain("1.00:00:00", help, StringComparison.Ordinal);
         Assert.Contains("report.html and results.jsonl are in dps_batches/NAME/", string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("File", "data/*", "2 jobs would be run, 0 have succeeded.")]
+    [InlineData("File", "data", "data is a directory, and source is a file: write --files 'data/*' to run a job for each file in it.")]
+    [InlineData("File", "data/", "data/ is a directory, and source is a file: write --files 'data/*' to run a job for each file in it.")]
+    [InlineData("File", "source=data/tiles", "data/tiles is a directory, and source is a file: write --files 'data/tiles/*' to run a job for each file in it.")]
+    [InlineData("File", "data/*.png", "No file matches data/*.png: there is nothing to run.")]
+    [InlineData("Directory", "data", "1 job would be run, 0 have succeeded.")]
+    [InlineData("Directory", "data/", "1 job would be run, 0 have succeeded.")]
+    [InlineData("Directory", "source=data/*", "2 jobs would be run, 0 have succeeded.")]
+    [InlineData("Directory", "data/**/*", "3 jobs would be run, 0 have succeeded.")]
+    [InlineData("Directory", "data/a.tif", "data/a.tif is a file, and source is a directory: there is nothing to run.")]
+    [InlineData("Directory", "data/*.tif", "No directory matches data/*.tif: there is nothing to run.")]
+    public void Files_are_a_job_each_and_directories_where_the_input_is_one(string type, string pattern, string said)
+    {
+        _algorithm.Write("algorithm/algorithm_config.yml", $"algorithm_name: counter\nrun_command: counter/run.sh\ninputs:\n  - {{name: source, type: {type}}}\n");
+        Directory.CreateDirectory(Path.Combine(_algorithm.Root, "data/tiles/deep"));
+        Directory.CreateDirectory(Path.Combine(_algorithm.Root, "data/more"));
+        _algorithm.Write("data/a.tif", "");
+        _algorithm.Write("data/b.tif", "");
+        (_, string output, string error) = _algorithm.Dps("batch", "algorithm", "--files", pattern, "--dry-run");
+        Assert.Equal(said, (error.Length > 0 ? error["dps: ".Length..] : output).TrimEnd());
     }
 
     [Fact]
@@ -123,6 +164,15 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_below_the_configuration_is_told_where_it_is()
+    {
+        Directory.CreateDirectory(Path.Combine(_algorithm.Root, "algorithm/src/inner"));
+        Assert.Equal(
+            (2, "", $"dps: 'algorithm/src/inner' has no algorithm configuration, but {_algorithm.Root}/algorithm has one: dps run algorithm\n"),
+            _algorithm.Dps("run", "algorithm/src/inner"));
+    }
+
+    [Fact]
     public void An_algorithms_name_too_long_for_a_folder_is_refused_before_the_job_runs()
     {
         string name = new('n', 254);
@@ -154,13 +204,13 @@ public sealed class RunCommandTests : IDisposable
         Assert.EndsWith("\nBoth contracts give the same results.\n", output, StringComparison.Ordinal);
         (code, output, _) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "-i", "mood=differ", "--contract", "both");
         Assert.Equal(1, code);
-        Assert.EndsWith("\nThe contracts give different results: r is not the same.\n", output, StringComparison.Ordinal);
+        Assert.Contains("\nThe contracts give different results:\n  r is not the same: line 2 is missing under OGC and 'x' under legacy\n", output, StringComparison.Ordinal);
 
         _algorithm.Write("algorithm/run.sh", "#!/bin/bash\nmkdir output; cd output; touch $'\\xff' $'\\xfe'\n");
         (code, output, _) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "--contract", "both");
         Assert.Equal(1, code);
-        Assert.EndsWith(
-            "\nThe contracts give different results: \uFFFD cannot be compared, as its name is not UTF-8.\n",
+        Assert.Contains(
+            "\nThe contracts give different results:\n  \uFFFD cannot be compared, as its name is not UTF-8\n",
             output,
             StringComparison.Ordinal);
     }

@@ -48,7 +48,7 @@ public sealed class HostileTests : IDisposable
         _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
         _box.Values["raster"] = "no\n\e[31mwhere";
         _box.Bash("mkdir output");
-        Assert.Equal("Input raster is no??[31mwhere, and there is no such file.", _box.Run(JobContract.Ogc).Failure?.Message);
+        Assert.Equal("Input raster is no??[31mwhere, and there is no such file or directory.", _box.Run(JobContract.Ogc).Failure?.Message);
     }
 
     [Theory]
@@ -357,7 +357,7 @@ public sealed class HostileTests : IDisposable
         _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
         _box.Values["raster"] = Path.Combine(_box.Root, "gone.tif");
         _box.Bash("mkdir output");
-        Assert.Equal($"Input raster is {_box.Root}/gone.tif, and there is no such file.", _box.Run(JobContract.Legacy).Failure?.Message);
+        Assert.Equal($"Input raster is {_box.Root}/gone.tif, and there is no such file or directory.", _box.Run(JobContract.Legacy).Failure?.Message);
     }
 
     /// <summary>A small file system for as long as a test wants it.</summary>

@@ -71,6 +71,22 @@ public sealed class InputTests : IDisposable
         Assert.EndsWith($"{tiles}/deep/loop is a link to a folder that it is in.", _box.Run(JobContract.Ogc).Failure?.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("cache")]
+    [InlineData("link")]
+    public void A_directory_that_holds_the_cache_is_refused(string folder)
+    {
+        File.CreateSymbolicLink(Path.Combine(_box.Root, "link"), _box.Root);
+        Directory.CreateDirectory(Path.Combine(_box.Root, "cache"));
+        _box.Inputs.Add(new AlgorithmInput("tiles", InputKind.File));
+        _box.Values["tiles"] = Path.Combine(_box.Root, folder);
+        _box.Bash("mkdir output");
+        Assert.Equal(
+            $"Input tiles is {_box.Values["tiles"]}, which holds {_box.Root}/cache, where inputs are copied to: give a directory with the input alone, or another cache.",
+            _box.Run(JobContract.Ogc).Failure?.Message);
+    }
+
     [Fact]
     public void Same_base_names_collide()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using DpsAuthoring.Runtime.Probe;
 using DpsAuthoring.Testing;
 
@@ -25,8 +26,8 @@ public sealed class EndTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Deed.Throw, "the raster has no bands (InvalidDataException; the whole trace is in _alt_traceback.txt)")]
-    [InlineData(Deed.ThrowOnAThread, "thrown on a thread (InvalidDataException; the whole trace is in _alt_traceback.txt)")]
+    [InlineData(Deed.Throw, "the raster has no bands (InvalidDataException at Probe.cs:41; the whole trace is in probe.log)")]
+    [InlineData(Deed.ThrowOnAThread, "thrown on a thread (InvalidDataException at Probe.cs:70; the whole trace is in probe.log)")]
     public void An_exception_is_one_line_on_standard_error_and_a_trace_in_a_file(Deed deed, string sentence)
     {
         using ProbeProcess probe = ProbeProcess.Start(_job.Directory, deed);
@@ -36,6 +37,37 @@ public sealed class EndTests : IDisposable
         Assert.Equal(sentence + "\n", _job.Read("_alt_error.txt"));
         Assert.Contains("   at DpsAuthoring.Runtime.Probe.Probe.", _job.Read("_alt_traceback.txt"), StringComparison.Ordinal);
         Assert.Contains("   at DpsAuthoring.Runtime.Probe.Probe.", _job.Read("probe.log"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Deed.Throw, "Probe.RunAsync")]
+    [InlineData(Deed.ThrowOnAThread, "Probe.ThrowOnAThread")]
+    [InlineData(Deed.ThrowInAnAsyncMethod, "Probe.ThrowInAnAsyncMethod")]
+    [InlineData(Deed.ThrowInALocalFunction, "Probe.Local")]
+    [InlineData(Deed.ThrowInAGenericType, "Generic.Value")]
+    [InlineData(Deed.ThrowInAConstructor, "new Generic")]
+    public void Without_symbols_the_authors_method_is_named_as_it_is_written(Deed deed, string method)
+    {
+        string bare = Directory.CreateTempSubdirectory("dps-bare-").FullName;
+        try
+        {
+            foreach (string file in Directory.EnumerateFiles(AppContext.BaseDirectory).Where(file => Path.GetExtension(file) != ".pdb"))
+            {
+                File.Copy(file, Path.Combine(bare, Path.GetFileName(file)));
+            }
+
+            // It also says where its symbols were when it was built.
+            string program = Path.Combine(bare, "DpsAuthoring.Runtime.Probe.dll");
+            File.WriteAllText(program, File.ReadAllText(program, Encoding.Latin1).Replace("Runtime.Probe.pdb", "Runtime.Probe.___", StringComparison.Ordinal), Encoding.Latin1);
+
+            using ProbeProcess probe = ProbeProcess.Start(_job.Directory, Path.Combine(bare, Path.GetFileName(ProbeProcess.Program)), "--deed", deed.ToString());
+            Assert.Equal(1, probe.WaitForExit());
+            Assert.EndsWith($"Exception at {method}; the whole trace is in probe.log)", probe.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(bare, recursive: true);
+        }
     }
 
     [Fact]

@@ -32,8 +32,8 @@ public sealed class FolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("FillTheDisk", "", @"[^\n]*No space left on device[^\n]* \(IOException; ")]
-    [InlineData("Throw", "head -c 3000000 /dev/zero > disk/ballast", @"the raster has no bands \(InvalidDataException; ")]
+    [InlineData("FillTheDisk", "", @"[^\n]*No space left on device[^\n]* \(IOException at Probe.cs:\d+; ")]
+    [InlineData("Throw", "head -c 3000000 /dev/zero > disk/ballast", @"the raster has no bands \(InvalidDataException at Probe.cs:\d+; ")]
     public void A_full_disk_loses_neither_the_reason_nor_the_exit_code(string deed, string prepare, string reason)
     {
         string disk = Path.Combine(_job.Directory, "disk");
@@ -45,7 +45,7 @@ public sealed class FolderTests : IDisposable
             ballast.WaitForExit();
             using ProbeProcess probe = ProbeProcess.Start(disk, ProbeProcess.Program, "--deed", deed);
             Assert.Equal(1, probe.WaitForExit());
-            Assert.Matches($@"\Aerror: {reason}the whole trace is in _alt_traceback.txt\)\z", probe.Error);
+            Assert.Matches($@"\Aerror: {reason}the whole trace is in probe.log\)\z", probe.Error);
 
             // What could not be written is not there half: an empty _alt_error.txt would be the job's error in DPS.
             Assert.DoesNotContain(Directory.EnumerateFiles(disk, "_alt*"), path => new FileInfo(path).Length == 0);

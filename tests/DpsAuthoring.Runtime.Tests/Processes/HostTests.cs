@@ -45,9 +45,9 @@ public sealed class HostTests : IDisposable
     }
 
     [Theory]
-    [InlineData("aggregate", "error: the inner one (InvalidDataException; the whole trace is in _alt_traceback.txt)")]
-    [InlineData("initializer", "error: no libgdal (DllNotFoundException; the whole trace is in _alt_traceback.txt)")]
-    [InlineData("cancelled", "error: by itself (OperationCanceledException; the whole trace is in _alt_traceback.txt)")]
+    [InlineData("aggregate", "error: the inner one (InvalidDataException at HostTests.cs:16; the whole trace is in waits.log)")]
+    [InlineData("initializer", "error: no libgdal (DllNotFoundException at HostTests.cs:18; the whole trace is in waits.log)")]
+    [InlineData("cancelled", "error: by itself (OperationCanceledException at HostTests.cs:20; the whole trace is in waits.log)")]
     public async Task The_cause_is_named_and_not_what_wraps_it(string kind, string error)
     {
         JobResult result = await _job.RunAsync<Waits>("--throws", kind);
