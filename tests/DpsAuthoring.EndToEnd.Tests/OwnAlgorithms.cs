@@ -223,7 +223,7 @@ public sealed class OwnAlgorithms(Workshop workshop)
     /// <summary>A scaffold whose algorithm is another, with what its author does then: sync, check, build.</summary>
     private async Task<Scaffold> BuildAsync(string name, string code)
     {
-        Scaffold scaffold = await workshop.ScaffoldAsync(name, "--noTests", "--noDocker", "--skip-restore");
+        Scaffold scaffold = await workshop.ScaffoldAsync(name, "--no-tests", "--no-docker", "--skip-restore");
         string source = scaffold.PathOf($"src/{name}");
         foreach (string file in Directory.EnumerateFiles(source, "*.cs").Where(file => Path.GetFileName(file) != "Program.cs"))
         {
