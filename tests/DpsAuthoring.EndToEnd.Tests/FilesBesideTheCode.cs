@@ -13,7 +13,7 @@ public sealed partial class FilesBesideTheCode(Workshop workshop)
         AppContext.BaseDirectory, "../../DpsAuthoring.Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "dps"));
 
     [Fact]
-    public async Task Fail_the_build_at_both_ends_in_the_words_of_the_tool_and_are_mended()
+    public async Task Fail_the_build_in_the_words_of_the_tool_and_are_mended()
     {
         Scaffold scaffold = await workshop.ScaffoldAsync("beside", "--skip-restore");
         const string Source = "src/beside/Beside.cs";
@@ -34,10 +34,10 @@ public sealed partial class FilesBesideTheCode(Workshop workshop)
         string[] said = [.. BuildLine().Matches(failed.Output).Select(line => line.Value).Distinct().Order(StringComparer.Ordinal)];
         int attribute = Line(scaffold, Source, "[Input(\"percent\"");
         (int ogc, int legacy) = (Line(scaffold, "algorithm_config.yml", "name: outsize"), Line(scaffold, "algorithm_config.legacy.yml", "name: outsize"));
-        AssertSays(said, $"algorithm_config.yml({ogc},11): error DPS4033: The algorithm declares 'percent', so the program does not know the option --outsize");
-        AssertSays(said, $"algorithm_config.legacy.yml({legacy},13): error DPS4033: The algorithm declares 'percent'");
-        AssertSays(said, $"Beside.cs({attribute},6): error DPS4033: algorithm_config.yml({ogc},11): The algorithm declares 'percent'");
-        AssertSays(said, $"Beside.cs({attribute},6): error DPS4033: algorithm_config.legacy.yml({legacy},13): The algorithm declares 'percent'");
+        Assert.Equal(
+            $"Beside.cs({attribute},6): error DPS4033: algorithm_config.yml({ogc},11) and algorithm_config.legacy.yml({legacy},13): "
+            + "The algorithm declares 'percent', so the program does not know the option --outsize that a job gives it; run 'dps sync' to write 'percent'",
+            Assert.Single(said, line => line.Contains(": error DPS4033: ", StringComparison.Ordinal)));
         AssertSays(said, "error DPS5002: ");
         AssertSays(said, "error DPS5007: 'output_file' is value 1 of the configuration's positional inputs, but is read here as value 2");
         AssertSays(said, "build-env.sh(1,20): error DPS5005: ");
@@ -55,13 +55,13 @@ public sealed partial class FilesBesideTheCode(Workshop workshop)
         Assert.DoesNotContain("DPS", mended.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>What <c>dps check</c> says of the same files, as the build writes it; advice is not in a build's output.</summary>
+    /// <summary>What <c>dps check</c> says of the same files, as the build writes it; advice is not in a build's output, and differences are in the code.</summary>
     private static async Task<IEnumerable<string>> OfToolAsync(Scaffold scaffold)
     {
         Ran check = await Command.RunAsync(scaffold.Directory, s_dps, "check", "--format", "json");
         using JsonDocument answer = JsonDocument.Parse(check.Output);
         return [.. answer.RootElement.GetProperty("findings").EnumerateArray()
-            .Where(finding => finding.GetProperty("severity").GetString() != "info" && Regex.IsMatch(finding.GetProperty("id").GetString()!, "^DPS[45]"))
+            .Where(finding => finding.GetProperty("severity").GetString() != "info" && Regex.IsMatch(finding.GetProperty("id").GetString()!, "^DPS[45](?!03[1-7])"))
             .Select(finding => $"{finding.GetProperty("file")}({finding.GetProperty("line")},{finding.GetProperty("column")}): {finding.GetProperty("id")}: {finding.GetProperty("message")}")
             .Order(StringComparer.Ordinal)];
     }

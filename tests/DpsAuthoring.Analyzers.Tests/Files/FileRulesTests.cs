@@ -47,7 +47,7 @@ public sealed class FileRulesTests
         var folder = new AlgorithmFolder(code, (Config, AlgorithmFolder.Ogc), ("algorithm_config.legacy.yml", Legacy), ("run.sh", AlgorithmFolder.Script));
 
         Assert.Equal(
-            [$"Reduce.cs(6,6): DPS4035: algorithm_config.legacy.yml(13,16) and {Config}(13,11): 'outsize' is declared as double, and a job that gives a int gives what the program cannot take; run 'dps sync' to write double"],
+            [$"Reduce.cs(6,6): DPS4035: {Config}(13,11) and algorithm_config.legacy.yml(13,16): 'outsize' is declared as double, and a job that gives a int gives what the program cannot take; run 'dps sync' to write double"],
             await folder.ReportsAsync());
         Assert.Contains("type: double\n    default: 30.5\n", await folder.FixedAsync("DPS4035", "Reduce.cs", Config), StringComparison.Ordinal);
         Assert.Contains("default: '30.5'\n", await folder.FixedAsync("DPS4035", "Reduce.cs", "algorithm_config.legacy.yml"), StringComparison.Ordinal);

@@ -44,7 +44,7 @@ internal static class FileReport
     /// A difference between the declaration and its configurations, reported once: at the input, or at the algorithm, that the files disagree
     /// with. The message says where in which files.
     /// </summary>
-    /// <param name="difference">What of it was found, in one file or several, in the order of their names.</param>
+    /// <param name="difference">What of it was found, in one file or several.</param>
     /// <param name="type">The algorithm's class.</param>
     /// <param name="cancel">Stops.</param>
     public static Diagnostic InCode(IReadOnlyList<Finding> difference, INamedTypeSymbol type, CancellationToken cancel)

@@ -49,7 +49,8 @@ public sealed class FileRules : DiagnosticAnalyzer
         {
             foreach (IGrouping<string?, Finding> difference in found.Get(context.CancellationToken)
                 .Where(finding => finding.Disagreement?.Algorithm.Name == algorithm.Text(0))
-                .OrderBy(static finding => finding.File.Path, StringComparer.Ordinal)
+                // algorithm_config.yml before algorithm_config.legacy.yml.
+                .OrderBy(static finding => finding.File.Path.Length).ThenBy(static finding => finding.File.Path, StringComparer.Ordinal)
                 .GroupBy(FileReport.Difference))
             {
                 context.ReportDiagnostic(FileReport.InCode([.. difference], type, context.CancellationToken));

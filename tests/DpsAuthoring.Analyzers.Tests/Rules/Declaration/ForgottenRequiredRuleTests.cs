@@ -6,13 +6,13 @@ public sealed class ForgottenRequiredRuleTests
     private const string Id = "DPS3011";
 
     [Theory]
-    [InlineData("public InputFile X { get; init; }", "'x' is null, which InputFile denies, where a job does not give it, and the run then fails in the middle; write 'required', or a default")]
-    [InlineData("public string X { get; set; }", "'x' is null, which String denies,")]
+    [InlineData("public InputFile X { get; init; }", "'x' is null, although its type is not nullable, where a job does not give it, and the run then fails in the middle; write 'required', or a default")]
+    [InlineData("public string X { get; set; }", "'x' is null,")]
     [InlineData("public string X { get; init; } = null!;", "'x' is null,")]
     [InlineData("public string X { get; init; } = default!;", "'x' is null,")]
     [InlineData("public IReadOnlyList<InputFile> X { get; init; }", "'x' is null,")]
     [InlineData("public int[] X { get; init; }", "'x' is null,")]
-    [InlineData("public OutputName X { get; init; }", "'x' is no name where a job does not give it,")]
+    [InlineData("public OutputName X { get; init; }", "'x' has no name where a job does not give it,")]
     public async Task What_is_neither_required_nor_has_a_default_is_reported(string property, string message) =>
         Assert.Contains(message, Assert.Single(await Report.OfAsync(Id, InClass(property))), StringComparison.Ordinal);
 
