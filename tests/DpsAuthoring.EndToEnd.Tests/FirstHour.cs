@@ -14,7 +14,8 @@ public sealed class FirstHour(Workshop workshop)
         // As the README says, word by word.
         Ran ran = (await author.ShellAsync(clone.Directory, clone.CommandsOf("Install"))).EnsureSuccess();
         Assert.Contains($"DpsAuthoring {workshop.Version} is installed", ran.Output, StringComparison.Ordinal);
-        string algorithm = Assert.Single(Directory.EnumerateDirectories(author.Directory, "gdal*"));
+        string algorithm = Assert.Single(Directory.EnumerateDirectories(author.Directory, "gdal_wrapper"));
+        (await author.RunAsync(algorithm, "dotnet", "build", "-warnaserror")).EnsureSuccess();
         string dps = author.PathOf(".dotnet/tools/dps");
 
         Ran both = (await author.RunAsync(

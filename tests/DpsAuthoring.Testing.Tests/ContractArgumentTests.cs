@@ -37,7 +37,7 @@ public sealed class ContractArgumentTests : IDisposable
     {
         JobResult result = await Run<Gap>(JobContract.Legacy, []);
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("error: need is missing: it is value 2 in order;", result.StandardError, StringComparison.Ordinal);
+        Assert.Contains("\nerror: need is missing: it is value 2 in order;", result.StandardError, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class ContractArgumentTests : IDisposable
     {
         JobResult result = await Run<Subject>(contract, new() { ["share"] = "much" });
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("error: share is 'much', but must be a number.", result.StandardError, StringComparison.Ordinal);
+        Assert.Contains("\nerror: share is 'much', but must be a number.", result.StandardError, StringComparison.Ordinal);
     }
 
     private Task<JobResult> Run<T>(JobContract contract, Dictionary<string, string> inputs)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace DpsAuthoring.Jobs.Processes;
 
@@ -19,6 +20,7 @@ internal sealed class Child : IDisposable
 
     private readonly Lock _lock = new();
     private readonly int _pid;
+    private readonly SafeFileHandle? _counters;
     private readonly byte[] _mark;
     private readonly Timer _timer;
     private bool _isOver;
@@ -28,6 +30,7 @@ internal sealed class Child : IDisposable
     private Child(int pid, string hostName)
     {
         _pid = pid;
+        _counters = InputOutput.Open(pid);
         _mark = Encoding.ASCII.GetBytes("HOSTNAME=" + hostName);
         _timer = new Timer(_ => OnTime());
     }
@@ -47,7 +50,7 @@ internal sealed class Child : IDisposable
         using CancellationTokenRegistration registration = cancel.Register(Stop);
 
         WaitWithoutReaping();
-        InputOutput transfer = InputOutput.Of(_pid); // A process that is over keeps its counters until it is reaped.
+        InputOutput transfer = InputOutput.Of(_counters);
         if (!Reap(_pid, out int status, out LibC.Usage usage))
         {
             throw new JobException(FailureCause.Start, "How the job ended is not known, because this program was started with SIGCHLD ignored: start it otherwise.");
@@ -81,7 +84,11 @@ internal sealed class Child : IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _counters?.Dispose();
+    }
 
     private void OnTime()
     {

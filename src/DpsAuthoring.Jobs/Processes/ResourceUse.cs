@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace DpsAuthoring.Jobs.Processes;
 
@@ -26,10 +28,33 @@ public readonly record struct ResourceUse(TimeSpan Cpu, long PeakMemory, long By
 /// <summary>The bytes that a process and the children that it waited for have read and written.</summary>
 internal readonly record struct InputOutput(long Read, long Written)
 {
-    public static InputOutput Of(int pid)
+    /// <summary>The kernel's counters of a process, opened while it runs: when it is over, only a superuser may open them.</summary>
+    /// <returns>Null where they cannot be opened.</returns>
+    public static SafeFileHandle? Open(int pid)
     {
-        string counters = ProcessList.Read($"/proc/{pid}/io");
-        return new InputOutput(Counter(counters, "rchar: "), Counter(counters, "wchar: "));
+        try
+        {
+            return File.OpenHandle($"/proc/{pid}/io");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What they say; a process that is over keeps them until it is reaped.</summary>
+    public static InputOutput Of(SafeFileHandle? counters)
+    {
+        Span<byte> bytes = stackalloc byte[512];
+        try
+        {
+            string text = counters is null ? "" : Encoding.ASCII.GetString(bytes[..RandomAccess.Read(counters, bytes, 0)]);
+            return new InputOutput(Counter(text, "rchar: "), Counter(text, "wchar: "));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return default;
+        }
     }
 
     private static long Counter(string counters, string name)
