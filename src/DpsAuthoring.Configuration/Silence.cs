@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace DpsAuthoring.Configuration;
 
 /// <summary>
-/// Comments by which an author silences a check in YAML and scripts alike: <c># dps: ignore DPS4014</c> on the line or alone on the
+/// Comments by which an author silences a check in YAML, scripts and XML alike: <c># dps: ignore DPS4014</c> on the line or alone on the
 /// one above it, <c># dps: ignore-file DPS4014</c> anywhere.
 /// </summary>
 public static class Silence
@@ -23,7 +23,7 @@ public static class Silence
         foreach (Match comment in s_comment.Matches(file.Text))
         {
             var line = file.Position(comment.Index).Line;
-            var isAlone = file.Text.Substring(file.LineStart(comment.Index), comment.Index - file.LineStart(comment.Index)).Trim().Length == 0;
+            var isAlone = file.Text.Substring(file.LineStart(comment.Index), comment.Index - file.LineStart(comment.Index)).Trim() is "" or "<!--";
             foreach (Match id in Regex.Matches(comment.Groups["ids"].Value, @"DPS\d{4}"))
             {
                 if (comment.Groups["file"].Success)

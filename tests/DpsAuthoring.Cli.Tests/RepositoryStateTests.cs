@@ -231,6 +231,7 @@ public sealed class RepositoryStateTests : IAsyncLifetime
 
         var titles = new SortedDictionary<string, (string? Title, string? Level)>(StringComparer.Ordinal);
         await AddFindingsAsync(titles);
+        _repository.Write("requirements.txt", "../x\n");
         _repository.Write("algorithm_config.yml", AlgorithmRepository.Configuration.Replace("github.com/someone", "github.com/YOUR-ORGANIZATION"));
         await _repository.GitAsync("remote", "remove", "origin");
         await AddFindingsAsync(titles);

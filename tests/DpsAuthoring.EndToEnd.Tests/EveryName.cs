@@ -70,7 +70,8 @@ public sealed partial class EveryName(Workshop workshop)
         Assert.DoesNotContain(words, word => !taken.IsMatch(word));
     }
 
-    [GeneratedRegex(@"\b\p{Lu}\w+")]
+    /// <summary>A name without underscores, which a class made of a name never has.</summary>
+    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{Nd}]+\b")]
     private static partial Regex Word();
 
     [GeneratedRegex("//.*|\"[^\"\n]*\"|#if.*")]

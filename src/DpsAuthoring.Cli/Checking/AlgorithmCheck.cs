@@ -44,6 +44,7 @@ internal static class AlgorithmCheck
         if (folder.IsWhole)
         {
             notes.AddRange(state.Notes);
+            findings.AddRange(OutsideSourceCheck.Find(folder, state, scripts.Where(script => script.Script.Context.Role == ScriptRole.Build).Select(script => script.File)));
         }
 
         findings.AddRange(RepositoryChecks.Run(folder, state, configurations));

@@ -60,8 +60,39 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
             Positionals = isOgc ? context.Positionals : Agreed(context.Positionals, positionals),
             Arguments = Math.Max(context.Arguments ?? 0, isOgc ? configuration.Inputs.Count : positionals.Length),
             Files = Math.Max(context.Files ?? 0, files),
+            Inputs = isOgc ? Joined(context.Inputs, InputsOf(configuration)) : context.Inputs,
+            Programs = isOgc ? [.. context.Programs.Concat(ProgramsOf(configuration)).Distinct()] : context.Programs,
         };
     }
+
+    private static List<JobInput> InputsOf(AlgorithmConfiguration configuration) =>
+    [
+        .. configuration.Inputs.Where(input => input.Name.Text() is not null)
+            .Select(input => new JobInput(input.Name.Text()!, input.Type.Text(), input.Default is null && input.Type.Text()?.EndsWith("?", StringComparison.Ordinal) != true)),
+    ];
+
+    /// <summary>What runs the algorithm: its run script, and in <c>app/</c> the program of its name.</summary>
+    private static IEnumerable<string> ProgramsOf(AlgorithmConfiguration configuration)
+    {
+        if (PathOf(configuration.RunCommand.Text()) is { } run)
+        {
+            yield return run.Substring(run.LastIndexOf('/') + 1);
+        }
+
+        if (configuration.Name.Text() is { } name)
+        {
+            yield return "app/" + name;
+        }
+    }
+
+    /// <summary>A build for several configurations may try either of them.</summary>
+    private static List<JobInput> Joined(IReadOnlyList<JobInput>? known, List<JobInput> other) =>
+        known is null ? other
+        :
+        [
+            .. known.Concat(other).GroupBy(input => input.Name).Select(same =>
+                new JobInput(same.Key, same.Select(input => input.Type).Distinct().Count() == 1 ? same.First().Type : null, same.Count() > 1 && same.All(input => input.IsRequired))),
+        ];
 
     /// <summary>Where two configurations run one script with different inputs, there is no order to hold it to.</summary>
     private static string[] Agreed(IReadOnlyList<string>? known, string[] other) =>

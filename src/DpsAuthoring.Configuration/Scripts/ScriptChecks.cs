@@ -24,6 +24,7 @@ public static class ScriptChecks
         new OwnFilesCheck(),
         new FindLinksCheck(),
         new RootCheck(),
+        new TrialJobCheck(),
     ];
 
     /// <summary>What the checks look for, in the order of their ids.</summary>

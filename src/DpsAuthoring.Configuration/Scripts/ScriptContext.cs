@@ -10,6 +10,12 @@ public enum ScriptRole
     Build,
 }
 
+/// <summary>An input as a job gives it by its name.</summary>
+/// <param name="Name">Its name, which is its option's.</param>
+/// <param name="Type">The configured type; null without one.</param>
+/// <param name="IsRequired">Whether a job must give it a value.</param>
+public sealed record JobInput(string Name, string? Type, bool IsRequired);
+
 /// <summary>What a script is checked against, beside itself. Null is for what is not known; the checks that ask for it are silent then.</summary>
 public sealed record ScriptContext(ScriptRole Role)
 {
@@ -24,6 +30,12 @@ public sealed record ScriptContext(ScriptRole Role)
 
     /// <summary>How many arguments a job gives it at most, of either contract.</summary>
     public int? Arguments { get; init; }
+
+    /// <summary>The inputs that an OGC job gives the algorithm by <c>--name value</c>, of all configurations that share the script.</summary>
+    public IReadOnlyList<JobInput>? Inputs { get; init; }
+
+    /// <summary>The files that run the algorithm: the run script's and the program's own, each with its folder where that is known.</summary>
+    public IReadOnlyList<string> Programs { get; init; } = [];
 
     /// <summary>How many files a job gives it.</summary>
     public int? Files { get; init; }

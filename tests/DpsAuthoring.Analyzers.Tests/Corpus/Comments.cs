@@ -34,7 +34,7 @@ public sealed class QuietService(ILogger<QuietService> log, HttpClient http)
         using var memory = new MemoryStream();
         using var writer = new StreamWriter(memory);
         await writer.WriteAsync("results/x.txt");
-        Process.Start("gdal_translate", ["/vsis3/bucket/x.tif", "result.tif"])?.Dispose();
+        Process.Start("gdal_translate", ["/vsis3/bucket/x.tif", "result.tif"])?.Dispose(); // DPS2006
         Environment.SetEnvironmentVariable("CPL_TMPDIR", "/tmp");
         string temp = Path.Combine(Path.GetTempPath(), "quiet", name);
         Directory.CreateDirectory(Path.GetDirectoryName(temp)!);

@@ -60,7 +60,7 @@ namespace Granules
             var start = new ProcessStartInfo("gdal_translate", arguments) { RedirectStandardError = true, WorkingDirectory = "/opt/gdal" };
             using var process = Process.Start(start)!;
             string errors = process.StandardError.ReadToEnd();
-            process.WaitForExit();
+            process.WaitForExit(); // DPS2006
             File.WriteAllText("gdal_errors.txt", errors); // DPS1001
         }
     }

@@ -7,8 +7,8 @@ public static class Interops
     public static void Run(HttpClient http, string scene)
     {
         using Process? gdal = Process.Start("gdal_translate", ["-of", "COG", "/vsicurl/https://example.org/a.tif", "output/a.tif"]);
-        gdal!.WaitForExit();
-        using Process? sh = Process.Start(new ProcessStartInfo("/bin/sh", "-c 'ls /projects'") { WorkingDirectory = "output" });
+        gdal!.WaitForExit(); // DPS2006
+        using Process? sh = Process.Start(new ProcessStartInfo("/bin/sh", "-c 'ls /projects'") { WorkingDirectory = "output" }); // DPS2006
         var doc = new XmlDocument();
         doc.Load("input/meta.xml");
         XmlNode? node = doc.SelectSingleNode("/root/scene/name");

@@ -18,8 +18,8 @@ public static class OnlyText
         File.Copy("input/" + name, "output/" + name);
         _ = s_route.IsMatch("/api/v1/x");
         _ = http.GetAsync("/api/v1/granules");
-        Process.Start("ls", "/projects");
-        Process.Start("/usr/bin/env", ["gdalinfo", "/projects/x"]);
+        Process.Start("ls", "/projects"); // DPS2006
+        Process.Start("/usr/bin/env", ["gdalinfo", "/projects/x"]); // DPS2006
         var info = new ProcessStartInfo("python") { WorkingDirectory = "/opt/code" };
         info.ArgumentList.Add("/opt/code/run.py");
         string path = Environment.GetEnvironmentVariable("PATH") + ":/opt/conda/bin";

@@ -36,6 +36,6 @@ public static class Tooling
         using var null1 = new StreamWriter("/dev/null");
         using var error = new StreamWriter("/dev/stderr");
         File.Delete("/tmp/lock"); // DPS1003
-        Process.Start("tar", $"czf output/{name}.tgz work");
+        Process.Start("tar", $"czf output/{name}.tgz work"); // DPS2006
     }
 }

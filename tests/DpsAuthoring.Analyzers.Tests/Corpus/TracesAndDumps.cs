@@ -19,7 +19,7 @@ public static class Logs
         XDocument.Load("input/x.xml").Save(Path.ChangeExtension("input/x.xml", ".out.xml")); // DPS1005
         XElement.Load("/projects/x.xml"); // DPS1003
         using var process = new Process { StartInfo = new("gdalinfo", "input/x.tif") { RedirectStandardOutput = true } };
-        process.Start();
+        process.Start(); // DPS2006
         await using (FileStream log = File.OpenWrite("gdalinfo.txt")) // DPS1001
             await process.StandardOutput.BaseStream.CopyToAsync(log);
         await using (var log = new FileStream("output/gdalinfo.txt", new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, PreallocationSize = 10 }))

@@ -16,7 +16,7 @@ public sealed class ScriptPagesTests
     [Fact]
     public void Every_check_has_its_page_and_every_page_its_check() =>
         Assert.Equal(
-            ScriptChecks.All.Concat(DockerfileChecks.All).Select(check => check.Id),
+            ScriptChecks.All.Concat(DockerfileChecks.All).Select(check => check.Id).Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(s_folder, "DPS5*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(Ids))]
@@ -73,7 +73,7 @@ public sealed class ScriptPagesTests
         "DPS5006" => ScriptSample.Ogc,
         "DPS5010" or "DPS5011" => ScriptSample.Legacy with { Positionals = ["outsize"], Arguments = 1 },
         "DPS5016" => ScriptSample.Legacy with { Positionals = [], Arguments = 0 },
-        "DPS5017" => ScriptSample.Build,
+        "DPS5017" or "DPS5019" => ScriptSample.Build,
         _ => ScriptSample.Legacy,
     };
 

@@ -19,7 +19,13 @@ internal static class ScriptSample
 
     public static ScriptContext Ogc { get; } = Legacy with { IsLegacy = false, IsOgc = true, Positionals = null };
 
-    public static ScriptContext Build { get; } = Legacy with { Role = ScriptRole.Build, IsOgc = true };
+    public static ScriptContext Build { get; } = Legacy with
+    {
+        Role = ScriptRole.Build,
+        IsOgc = true,
+        Inputs = [new("input_file", "File", true), new("outsize", "int", false), new("output_file", "string", false)],
+        Programs = ["run.sh", "app/reduce"],
+    };
 
     public static IReadOnlyList<Finding> Findings(string script, ScriptContext? context = null) =>
         ScriptChecks.Run(new TextFile("run.sh", script), context ?? Legacy);

@@ -1,0 +1,91 @@
+namespace DpsAuthoring.Analyzers.Tests.Rules.Behaviour;
+
+/// <summary>DPS2006: who starts a program and never asks how it ended.</summary>
+public sealed class UnreadExitCodeRuleTests
+{
+    private const string Id = "DPS2006";
+
+    [Theory]
+    [InlineData("using var p = Process.Start(\"gdalinfo\"); p.WaitForExit();")]
+    [InlineData("using var p = Process.Start(\"gdalinfo\")!; p.WaitForExit();")]
+    [InlineData("using var p = Process.Start(\"gdalinfo\"); p?.WaitForExit(5000);")]
+    [InlineData("var p = Process.Start(\"gdalinfo\") ?? throw new InvalidOperationException(); p.WaitForExit();")]
+    [InlineData("using (var p = Process.Start(\"gdalinfo\")) { await p.WaitForExitAsync(); }")]
+    [InlineData("using (Process p = new()) { p.StartInfo = new(\"gdalinfo\"); p.Start(); p.WaitForExit(); }")]
+    [InlineData("var p = new Process(); p.StartInfo.FileName = \"gdalinfo\"; p.OutputDataReceived += (_, e) => Console.WriteLine(e.Data); p.Start(); p.BeginOutputReadLine(); p.WaitForExit();")]
+    [InlineData("Process p; p = Process.Start(\"gdalinfo\"); p.WaitForExit();")]
+    [InlineData("if (Process.Start(\"gdalinfo\") is { } p) { p.WaitForExit(); }")]
+    [InlineData("using var p = Process.Start(\"gdalinfo\"); Console.Write(p.StandardOutput.ReadToEnd()); if (!p.HasExited) { p.WaitForExit(); }")]
+    [InlineData("using var p = Process.Start(\"gdalinfo\"); await Task.Run(p.WaitForExit);")]
+    [InlineData("Process.Start(\"gdalinfo\").WaitForExit();")]
+    [InlineData("Process.Start(\"gdalinfo\")!.WaitForExit();")]
+    [InlineData("Process.Start(\"gdalinfo\")?.WaitForExit();")]
+    [InlineData("Process.Start(\"gdalinfo\");")]
+    [InlineData("_ = Process.Start(\"gdalinfo\");")]
+    [InlineData("using (Process.Start(\"gdalinfo\")) { }")]
+    [InlineData("Console.Write(Process.Start(\"gdalinfo\").StandardOutput.ReadToEnd());")]
+    [InlineData("Action run = () => { var p = Process.Start(\"gdalinfo\"); p.WaitForExit(); }; run();")]
+    public async Task A_program_nobody_asks_is_reported(string body) => Assert.Contains(" DPS2006 Nothing reads the exit code", Assert.Single(await Report.OfAsync(Id, In(body))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("using var p = Process.Start(\"gdalinfo\"); p.WaitForExit(); if (p.ExitCode != 0) { throw new InvalidOperationException(); }")]
+    [InlineData("using var p = Process.Start(\"gdalinfo\"); p.WaitForExit(); _ = p.ExitCode;")]
+    [InlineData("using var p = Process.Start(\"gdalinfo\"); p?.WaitForExit(); Console.Write(p?.ExitCode);")]
+    [InlineData("using var p = Process.Start(\"gdalinfo\"); p.WaitForExit(); Check(p);")]
+    [InlineData("using var p = Process.Start(\"gdalinfo\"); Func<int> code = () => p.ExitCode; p.WaitForExit(); code();")]
+    [InlineData("var p = Process.Start(\"gdalinfo\"); p.WaitForExit(); var q = p; Console.Write(q.ExitCode);")]
+    [InlineData("var all = new List<Process> { Process.Start(\"gdalinfo\") }; foreach (var p in all) { p.WaitForExit(); }")]
+    [InlineData("var p = Process.Start(\"gdalinfo\"); p.Exited += (_, _) => { }; p.WaitForExit();")]
+    [InlineData("using var p = Process.Start(\"server\"); p.Kill(); p.WaitForExit();")]
+    [InlineData("using var p = Process.GetCurrentProcess(); Console.Write(p.Id);")]
+    [InlineData("using var p = Process.GetProcessById(1); p.WaitForExit();")]
+    [InlineData("using var p = new Process();")]
+    [InlineData("Check(Process.Start(\"gdalinfo\"));")]
+    [InlineData("var code = Process.Start(\"gdalinfo\").ExitCode;")]
+    [InlineData("var p = Other(); p.WaitForExit();")]
+    public async Task What_is_read_or_may_be_read_elsewhere_is_silent(string body) => Assert.Empty(await Report.OfAsync(Id, In(body)));
+
+    [Fact]
+    public async Task A_private_field_is_followed_through_its_class()
+    {
+        Assert.Single(await Report.OfAsync(Id, Field("_p!.WaitForExit();")));
+        Assert.Empty(await Report.OfAsync(Id, Field("_p!.WaitForExit(); Console.Write(_p.ExitCode);")));
+        Assert.Empty(await Report.OfAsync(Id, Field("_p!.WaitForExit(); GC.KeepAlive(_p);")));
+        Assert.Empty(await Report.OfAsync(Id, Field("_p!.WaitForExit();").Replace("private", "internal", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_process_that_is_returned_or_given_is_the_others_to_ask() =>
+        Assert.Empty(await Report.OfAsync(Id, """
+            using System.Diagnostics;
+            class A
+            {
+                static Process Run() { var p = Process.Start("gdalinfo"); p.WaitForExit(); return p; }
+                static void Wait(Process p) => p.WaitForExit();
+                static Process Also() => Process.Start("gdalinfo");
+            }
+            """));
+
+    [Fact]
+    public async Task A_class_of_the_same_name_is_not_meant() =>
+        Assert.Empty(await Report.OfAsync(Id, "class Process { public static Process Start() => new(); public void WaitForExit() { } } class A { void M() => Process.Start().WaitForExit(); }"));
+
+    private static string In(string body) => $$"""
+        using System.Diagnostics;
+        class A
+        {
+            static async Task M() { await Task.Yield(); {{body}} }
+            static void Check(Process p) { if (p.ExitCode != 0) { throw new InvalidOperationException(); } }
+            static Process Other() => Process.Start("gdalinfo");
+        }
+        """;
+
+    private static string Field(string body) => $$"""
+        using System.Diagnostics;
+        class A
+        {
+            private Process? _p;
+            void M() { _p = Process.Start("gdalinfo"); {{body}} }
+        }
+        """;
+}
