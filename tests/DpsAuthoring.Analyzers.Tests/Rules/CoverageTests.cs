@@ -41,15 +41,15 @@ public sealed partial class CoverageTests
         Assert.Equal(["FlagDefaultFix"], Fixes().Where(fix => fix.GetFixAllProvider() is null).Select(fix => fix.GetType().Name));
 
     [Fact]
-    public void A_scaffold_keeps_every_warning_an_error()
+    public void The_preset_makes_every_warning_an_error()
     {
-        string props = File.ReadAllText(Path.Combine(Folder(), "../../../templates/DpsAuthoring.Templates/content/dps-algorithm/Directory.Build.props"));
+        string preset = File.ReadAllText(Path.Combine(Folder(), "../../../analyzers/build/DpsAuthoring.WarningsAsErrors.globalconfig"));
 
         Assert.Equal(
             Compiler.AllRules.SelectMany(rule => rule.SupportedDiagnostics)
                 .Where(rule => rule.DefaultSeverity == DiagnosticSeverity.Warning && rule.Category != AnalysisModeRule.Category)
                 .Select(rule => rule.Id).Order(StringComparer.Ordinal),
-            Ids().Matches(props).Select(match => match.Value));
+            Ids().Matches(preset).Select(match => match.Value));
     }
 
     private static IEnumerable<Fix> Fixes() =>
