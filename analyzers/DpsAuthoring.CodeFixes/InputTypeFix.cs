@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace DpsAuthoring.CodeFixes;
 
-/// <summary>DPS3003: gives an input the type that carries what was meant, where there is no doubt which that is.</summary>
+/// <summary>DPS3003: gives an input the type that carries what was meant, where there is no taint which that is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InputTypeFix))]
 public sealed class InputTypeFix() : Fix(InputTypeRule.Id)
 {
