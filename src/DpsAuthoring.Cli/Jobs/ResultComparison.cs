@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Local;
 
 namespace DpsAuthoring.Cli.Jobs;
 
@@ -40,7 +41,7 @@ internal static class ResultComparison
     /// <summary>A hash; null where .NET cannot say the file's name.</summary>
     private static string? Content(string path)
     {
-        if (!Folders.IsFile(path))
+        if (!FileSystem.IsFile(path))
         {
             return null;
         }
