@@ -10,7 +10,7 @@ public sealed class OutsideSourceTests : IDisposable
     [Fact]
     public async Task What_only_this_machine_has_is_reported_where_it_is_named()
     {
-        _repository.Write("NuGet.Config", Sources(("a", "/home/someone/packages"), ("b", "file:///feeds/x"), ("c", "~/packages"), ("d", "%HOME%/packages"), ("e", "../packages"), ("f", @"C:\feeds"), ("g", "gone"), ("h", @"\\server\feed")));
+        _repository.Write("NuGet.Config", Sources(("a", "/home/someone/packages"), ("b", "file:///feeds/x"), ("c", "~/packages"), ("d", "%HOME%/packages"), ("e", "../packages"), ("f", @"C:\feeds"), ("g", "gone"), ("h", @"\\server\feed"), ("i", "http://localhost:5000/v3/index.json")));
         _repository.Write("src/a/nuget.config", Sources(("a", "../../../outside")));
         _repository.Write("Directory.Build.props", "<Project>\n<PropertyGroup>\n<RestoreAdditionalProjectSources>$(RestoreAdditionalProjectSources);/feeds/one;../two</RestoreAdditionalProjectSources>\n</PropertyGroup>\n</Project>\n");
         _repository.Write("src/a/a.csproj",
@@ -31,7 +31,7 @@ public sealed class OutsideSourceTests : IDisposable
         Assert.Equal(
             [
                 "Directory.Build.props:3:69", "Directory.Build.props:3:80",
-                "NuGet.Config:3:23", "NuGet.Config:4:23", "NuGet.Config:5:23", "NuGet.Config:6:23", "NuGet.Config:7:23", "NuGet.Config:8:23", "NuGet.Config:9:23", "NuGet.Config:10:23",
+                "NuGet.Config:3:23", "NuGet.Config:4:23", "NuGet.Config:5:23", "NuGet.Config:6:23", "NuGet.Config:7:23", "NuGet.Config:8:23", "NuGet.Config:9:23", "NuGet.Config:10:23", "NuGet.Config:11:23",
                 "build-env.sh:3:13", "build-env.sh:4:27", "build-env.sh:5:18", "build-env.sh:6:25",
                 "environment.yml:3:5", "environment.yml:7:7", "environment.yml:8:7",
                 "requirements.txt:2:4", "requirements.txt:3:1", "requirements.txt:4:5", "requirements.txt:5:14",

@@ -51,6 +51,11 @@ public sealed partial class FilesBesideTheCode(Workshop workshop)
         Write(scaffold, "build-env.sh", build);
         (await scaffold.RunAsync("dotnet", "format", "analyzers", "src/beside", "--severity", "warn", "--diagnostics", "DPS4033")).EnsureSuccess();
         Assert.All(["algorithm_config.yml", "algorithm_config.legacy.yml"], file => Assert.Contains("name: percent\n", scaffold.Read(file), StringComparison.Ordinal));
+        Ran trial = await scaffold.RunAsync("dotnet", "build", "src/beside");
+        Assert.NotEqual(0, trial.ExitCode);
+        Assert.Contains("error DPS5019: The configuration has no input 'outsize', so the trial job fails and with it the build.", trial.Output, StringComparison.Ordinal);
+
+        Write(scaffold, "build-env.sh", build.Replace("--outsize", "--percent", StringComparison.Ordinal));
         Ran mended = (await scaffold.RunAsync("dotnet", "build", "src/beside")).EnsureSuccess();
         Assert.DoesNotContain("DPS", mended.Output, StringComparison.Ordinal);
     }

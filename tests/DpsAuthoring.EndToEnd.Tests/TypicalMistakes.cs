@@ -47,6 +47,15 @@ public sealed class TypicalMistakes(Workshop workshop)
 
         // What is an input now must stand in the configurations too.
         (await scaffold.RunAsync("dotnet", "format", "analyzers", "src/mistaken", "--severity", "warn", "--diagnostics", "DPS4031")).EnsureSuccess();
+        Ran trial = await scaffold.RunAsync("dotnet", "build", "src/mistaken");
+        Assert.NotEqual(0, trial.ExitCode);
+        AssertSays(trial, "error DPS5019: The trial job has no --dem, --factor, which have no default in the configuration,");
+
+        // And in the trial job, whose values only the author knows.
+        string build = scaffold.Read("build-env.sh");
+        string tried = build.Replace("--input_file four-pixels.pgm", "--input_file four-pixels.pgm --dem four-pixels.pgm --factor 2", StringComparison.Ordinal);
+        Assert.NotEqual(build, tried);
+        await File.WriteAllTextAsync(scaffold.PathOf("build-env.sh"), tried, TestContext.Current.CancellationToken);
         (await scaffold.RunAsync("dotnet", "build", "src/mistaken")).EnsureSuccess();
         string now = scaffold.Read(Source);
         Assert.Contains("[Input(\"dem\", Pattern = \"dem.csv\")]", now, StringComparison.Ordinal);

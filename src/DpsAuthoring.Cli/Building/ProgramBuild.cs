@@ -85,12 +85,26 @@ internal static partial class ProgramBuild
                 throw Failed(program, ran, say);
             }
 
-            Directory.Move(program.Output, old);
-            Directory.Move(made, program.Output);
+            Replace(program.Output, made, old);
         }
         finally
         {
             Folders.Delete(work);
+        }
+    }
+
+    /// <summary>Puts a folder in another's place; where that cannot be done, the other is there as before.</summary>
+    private static void Replace(string folder, string with, string aside)
+    {
+        Directory.Move(folder, aside);
+        try
+        {
+            Directory.Move(with, folder);
+        }
+        catch
+        {
+            Directory.Move(aside, folder);
+            throw;
         }
     }
 

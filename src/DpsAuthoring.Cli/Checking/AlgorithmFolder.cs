@@ -48,7 +48,7 @@ internal sealed class AlgorithmFolder : IRepository
             throw new CouldNotRunException($"'{path}' does not exist; name an algorithm's folder or its configuration.");
         }
 
-        string[] found = [.. FilesBelow(full, 0).Where(IsConfiguration).Order(StringComparer.Ordinal)];
+        string[] found = [.. FoldersBelow(full).SelectMany(YamlIn).Where(IsConfiguration).Order(StringComparer.Ordinal)];
         if (found.Length == 0 && Above(full) is { } above)
         {
             (full, found) = (above, ConfigurationsIn(above));
@@ -98,58 +98,15 @@ internal sealed class AlgorithmFolder : IRepository
             .SelectMany(YamlIn)
             .Where(file => !Configurations.Contains(file));
 
-    /// <summary>
-    /// The files that say what a build takes, of NuGet, MSBuild, pip and conda: from each configuration's folder up to the repository's top, and
-    /// below it.
-    /// </summary>
-    public IEnumerable<string> BuildFiles()
+    /// <summary>A folder and those below it, but others' and what builds make. The first must be readable; of the others those that may not be read are left out.</summary>
+    public static IEnumerable<string> FoldersBelow(string folder, int depth = 0)
     {
-        var folders = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (string own in Configurations.Select(file => Path.GetDirectoryName(file)!))
-        {
-            for (string? folder = own; folder is not null && folder.Length >= Top.Length; folder = Path.GetDirectoryName(folder))
-            {
-                folders.Add(folder);
-            }
-
-            AddBelow(own, 0, folders);
-        }
-
-        return folders.SelectMany(folder => Directory.EnumerateFiles(folder)).Where(file => IsThere(file) && IsBuildFile(file));
-    }
-
-    private static bool IsBuildFile(string file) =>
-        Path.GetExtension(file) is ".yml" or ".yaml" or ".csproj" or ".fsproj" or ".vbproj" or ".props" or ".targets"
-        || string.Equals(Path.GetFileName(file), "nuget.config", StringComparison.OrdinalIgnoreCase)
-        || (Path.GetFileName(file).StartsWith("requirements", StringComparison.Ordinal) && Path.GetExtension(file) == ".txt");
-
-    private static void AddBelow(string folder, int depth, SortedSet<string> folders)
-    {
-        if (depth == Deepest || (depth > 0 && !CanBeRead(folder)))
-        {
-            return;
-        }
-
-        folders.Add(folder);
-        foreach (string inner in Directory.EnumerateDirectories(folder).Where(inner => !s_skipped.Contains(Path.GetFileName(inner))))
-        {
-            AddBelow(inner, depth + 1, folders);
-        }
-    }
-
-    private static IEnumerable<string> FilesBelow(string folder, int depth)
-    {
-        // The folder that was named must be readable; others may not be the author's.
         if (depth > 0 && !CanBeRead(folder))
         {
             yield break;
         }
 
-        foreach (string file in YamlIn(folder))
-        {
-            yield return file;
-        }
-
+        yield return folder;
         if (depth == Deepest)
         {
             yield break;
@@ -157,9 +114,9 @@ internal sealed class AlgorithmFolder : IRepository
 
         foreach (string inner in Directory.EnumerateDirectories(folder).Where(inner => !s_skipped.Contains(Path.GetFileName(inner))))
         {
-            foreach (string file in FilesBelow(inner, depth + 1))
+            foreach (string below in FoldersBelow(inner, depth + 1))
             {
-                yield return file;
+                yield return below;
             }
         }
     }

@@ -13,7 +13,7 @@ internal static partial class OutsideSourceCheck
     {
         (string Path, TextFile File)[] scripts = [.. buildScripts.Distinct().Select(path => (path, Load(path)))];
         bool MayMake(string made) => scripts.Any(script => script.File.Text.Contains(Path.GetFileName(made), StringComparison.Ordinal));
-        return folder.BuildFiles()
+        return BuildFiles.Of(folder)
             .SelectMany(Sources)
             .Concat(scripts.SelectMany(script => PythonBuildSources.InScript(script.File, script.Path)))
             .Select(source => (source, Why: Why(source, folder.Top, git, MayMake)))
@@ -53,7 +53,7 @@ internal static partial class OutsideSourceCheck
 
         if (written.Contains("://", StringComparison.Ordinal))
         {
-            return null;
+            return Uri.TryCreate(written, UriKind.Absolute, out Uri? address) && address.IsLoopback ? "is a server on this machine" : null;
         }
 
         if (written.StartsWith('~') || Variable().IsMatch(written) || written.StartsWith("$(HOME)", StringComparison.OrdinalIgnoreCase) || written.StartsWith("$(USERPROFILE)", StringComparison.OrdinalIgnoreCase))
