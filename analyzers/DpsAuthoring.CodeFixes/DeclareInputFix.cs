@@ -1,5 +1,5 @@
 using DpsAuthoring.Analyzers.Declaration;
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.Rules.Paths;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -20,13 +20,13 @@ public sealed class DeclareInputFix() : Fix("DPS1003", "DPS1007")
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue("Access", out string? access)
-            || access is not (nameof(Access.Read) or nameof(Access.Probe))
+            || access is not (nameof(PathAccess.Read) or nameof(PathAccess.Probe))
             || reported is not ExpressionSyntax path)
         {
             yield break;
         }
 
-        ExpressionSyntax source = PathSource.Of(path, Root.Absolute, model, cancel);
+        ExpressionSyntax source = PathSource.Of(path, PathRoot.Absolute, model, cancel);
         if (!PathSource.IsConstant(source)
             && model.GetConstantValue(source, cancel) is { HasValue: true, Value: string text }
             && Path.GetFileName(text.TrimEnd('/', '\\').Replace('\\', '/')) is var fileName

@@ -1,5 +1,5 @@
 using DpsAuthoring.Analyzers.Declaration;
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.Rules.Paths;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -22,12 +22,12 @@ public sealed class GuardFix() : Fix("DPS1002")
     {
         if (model.Compilation.GetTypeByMetadataName(WellKnownTypes.OutputName) is not null
             || reported is not ExpressionSyntax path
-            || ResultName.Of(PathSource.Of(path, Root.Output, model, cancel), Root.Output, model) is not { } name)
+            || ResultName.Of(PathSource.Of(path, PathRoot.Output, model, cancel), PathRoot.Output, model) is not { } name)
         {
             yield break;
         }
 
-        ExpressionSyntax source = PathSource.Of(path, Root.Output, model, cancel);
+        ExpressionSyntax source = PathSource.Of(path, PathRoot.Output, model, cancel);
         string[] unknown = [.. source.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
             .Where(part => model.GetSymbolInfo(part, cancel).Symbol is ILocalSymbol { Type.SpecialType: SpecialType.System_String, IsConst: false }
                 or IParameterSymbol { Type.SpecialType: SpecialType.System_String })

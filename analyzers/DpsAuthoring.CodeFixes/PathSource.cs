@@ -1,5 +1,5 @@
 using DpsAuthoring.Analyzers.Declaration;
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,7 +14,7 @@ internal static class PathSource
     /// <param name="root">Where it starts. Only what lies in the job's folder is moved by its folder: another base may be read from too.</param>
     /// <param name="model">The document's model.</param>
     /// <param name="cancel">Stops it.</param>
-    public static ExpressionSyntax Of(ExpressionSyntax path, Root root, SemanticModel model, CancellationToken cancel)
+    public static ExpressionSyntax Of(ExpressionSyntax path, PathRoot root, SemanticModel model, CancellationToken cancel)
     {
         ExpressionSyntax bare = path.Bare();
         if (bare is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var only] } && IsFile(model.GetTypeInfo(bare, cancel).Type))
@@ -22,7 +22,7 @@ internal static class PathSource
             return Of(only.Expression, root, model, cancel);
         }
 
-        ExpressionSyntax start = root == Root.Scratch ? Start(bare) : bare;
+        ExpressionSyntax start = root == PathRoot.Scratch ? Start(bare) : bare;
         return start is IdentifierNameSyntax name && OnlyValue(name, model, cancel) is { } value ? Of(value, root, model, cancel) : path;
     }
 

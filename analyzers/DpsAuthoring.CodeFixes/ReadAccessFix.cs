@@ -1,5 +1,5 @@
 using DpsAuthoring.Analyzers.Declaration;
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,7 +17,7 @@ public sealed class ReadAccessFix() : Fix("DPS1005")
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue("Access", out string? access)
-            || access != nameof(Access.Update)
+            || access != nameof(PathAccess.Update)
             || reported.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [_, { NameColon: null } mode] } given }
             || !model.GetTypeInfo(mode.Expression, cancel).Type.Is("System.IO.FileMode")
             || IsWritten(given.Parent!, model, cancel))

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.Rules.Paths;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -31,8 +31,8 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
     private protected override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
-        if (diagnostic.Properties.GetValueOrDefault("Access") != nameof(Access.Write)
-            || !Enum.TryParse(diagnostic.Properties.GetValueOrDefault("Root"), out Root root)
+        if (diagnostic.Properties.GetValueOrDefault("Access") != nameof(PathAccess.Write)
+            || !Enum.TryParse(diagnostic.Properties.GetValueOrDefault("Root"), out PathRoot root)
             || reported is not ExpressionSyntax path
             || (diagnostic.Id == "DPS1005" && !MakesNew(path)))
         {

@@ -1,4 +1,4 @@
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,7 +10,7 @@ namespace DpsAuthoring.CodeFixes;
 internal sealed record ResultName(string? Folder, string Name)
 {
     /// <summary>Null where it cannot be told.</summary>
-    public static ResultName? Of(ExpressionSyntax path, Root root, SemanticModel model)
+    public static ResultName? Of(ExpressionSyntax path, PathRoot root, SemanticModel model)
     {
         path = path.Bare();
         if (model.GetConstantValue(path) is { HasValue: true, Value: string text })
@@ -29,8 +29,8 @@ internal sealed record ResultName(string? Folder, string Name)
             _ => PathParts.Of(path, model) is { } parts ? OfParts(parts, root) : null,
         } ?? root switch
         {
-            Root.Scratch => new(null, path.ToString()),
-            Root.Output or Root.Unknown => null,
+            PathRoot.Scratch => new(null, path.ToString()),
+            PathRoot.Output or PathRoot.Unknown => null,
             _ => new(null, $"{Code.Path}.GetFileName({path})"),
         };
     }
@@ -41,7 +41,7 @@ internal sealed record ResultName(string? Folder, string Name)
         Expression: IdentifierNameSyntax { Identifier.ValueText: "Path" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Path" },
     } member ? member.Name.Identifier.ValueText : null;
 
-    private static ResultName? OfSegments(List<ExpressionSyntax> segments, Root root, SemanticModel model)
+    private static ResultName? OfSegments(List<ExpressionSyntax> segments, PathRoot root, SemanticModel model)
     {
         ExpressionSyntax first = segments[0].Bare();
         if (first.ToString() is var start && (start.EndsWith("CurrentDirectory", StringComparison.Ordinal) || start.EndsWith("GetCurrentDirectory()", StringComparison.Ordinal)))
@@ -52,16 +52,16 @@ internal sealed record ResultName(string? Folder, string Name)
 
         string? folder = null;
         string[] rest = [.. segments.Skip(1).Select(static segment => segment.ToString())];
-        if (model.GetConstantValue(first) is { HasValue: true, Value: string text } && root is Root.Scratch or Root.Output)
+        if (model.GetConstantValue(first) is { HasValue: true, Value: string text } && root is PathRoot.Scratch or PathRoot.Output)
         {
             string name = Below(text!, root);
             rest = name.Length == 0 ? rest : [Code.Literal(name), .. rest];
         }
-        else if (root == Root.Scratch)
+        else if (root == PathRoot.Scratch)
         {
             rest = [start, .. rest];
         }
-        else if (root == Root.Output && !IsOutput(first))
+        else if (root == PathRoot.Output && !IsOutput(first))
         {
             folder = start;
         }
@@ -69,12 +69,12 @@ internal sealed record ResultName(string? Folder, string Name)
         return new(folder, rest.Length == 1 ? rest[0] : $"{Code.Path}.Combine({string.Join(", ", rest)})");
     }
 
-    private static ResultName? OfParts(PathParts parts, Root root)
+    private static ResultName? OfParts(PathParts parts, PathRoot root)
     {
         if (parts.Start is { } text)
         {
             int slash = text.LastIndexOfAny(['/', '\\']);
-            if (root is Root.Scratch or Root.Output or Root.Input)
+            if (root is PathRoot.Scratch or PathRoot.Output or PathRoot.Input)
             {
                 string folder = slash < 0 ? "" : Below(text.Substring(0, slash), root);
                 parts.ReplaceStart((folder.Length == 0 ? "" : folder + "/") + text.Substring(slash + 1));
@@ -92,8 +92,8 @@ internal sealed record ResultName(string? Folder, string Name)
         }
 
         ExpressionSyntax? start = parts.FirstHole;
-        return root == Root.Scratch || start is null ? null
-            : parts.RemoveBase() ? new(root == Root.Output && !IsOutput(start) ? start.ToString() : null, parts.ToString())
+        return root == PathRoot.Scratch || start is null ? null
+            : parts.RemoveBase() ? new(root == PathRoot.Output && !IsOutput(start) ? start.ToString() : null, parts.ToString())
             : null;
     }
 
@@ -103,16 +103,16 @@ internal sealed record ResultName(string? Folder, string Name)
         or InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: "output" } }] };
 
     /// <summary>A known path's name: what is another place gives its last part, what lies in the job's folder keeps its folders.</summary>
-    private static string Below(string path, Root root)
+    private static string Below(string path, PathRoot root)
     {
-        bool isRelative = root is Root.Scratch or Root.Output or Root.Input;
+        bool isRelative = root is PathRoot.Scratch or PathRoot.Output or PathRoot.Input;
         List<string> segments = [.. path.Split(isRelative ? ['/'] : ['/', '\\']).Where(static segment => segment is not ("" or "." or ".."))];
         if (!isRelative)
         {
             return segments.Count == 0 ? "" : segments[segments.Count - 1];
         }
 
-        if (segments.Count > 0 && string.Equals(segments[0], root == Root.Input ? "input" : "output", StringComparison.OrdinalIgnoreCase))
+        if (segments.Count > 0 && string.Equals(segments[0], root == PathRoot.Input ? "input" : "output", StringComparison.OrdinalIgnoreCase))
         {
             segments.RemoveAt(0);
         }

@@ -38,6 +38,14 @@ public sealed class CorpusTests
             [.. missed.Select(place => $"missed   {place}"), .. tooMuch.Select(place => $"too much {place}"), .. reported.Select(diagnostic => diagnostic.ToString())]));
     }
 
+    [Fact]
+    public void Every_program_stands_in_the_index()
+    {
+        string page = File.ReadAllText(Path.Combine(s_folder, "../../../docs/path-analysis.md"));
+        IEnumerable<string> programs = Directory.EnumerateFileSystemEntries(s_folder).Select(path => Path.GetFileNameWithoutExtension(path));
+        Assert.DoesNotContain(programs, program => !Regex.IsMatch(page, $@"\b{program}\b"));
+    }
+
     internal static CSharpCompilation Parse(string program) => Compiler.Parse([.. FilesOf(program).Select(File.ReadAllText)]);
 
     private static string[] FilesOf(string program)

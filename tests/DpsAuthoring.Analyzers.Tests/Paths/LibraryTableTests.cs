@@ -1,4 +1,4 @@
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Apis;
 
 namespace DpsAuthoring.Analyzers.Tests.Paths;
 

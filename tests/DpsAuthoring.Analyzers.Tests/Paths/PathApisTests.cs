@@ -1,5 +1,6 @@
 using System.Reflection;
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Apis;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 
 namespace DpsAuthoring.Analyzers.Tests.Paths;
 
@@ -64,7 +65,7 @@ public sealed class PathApisTests
             Assert.All(roles.Where(role => role.Parameter != "this"), role => Assert.True(
                 members.Length == 0 || members.OfType<Microsoft.CodeAnalysis.IMethodSymbol>().Any(method => method.Parameters.Any(parameter => parameter.Name == role.Parameter)),
                 $"{name}.{member} {role.Parameter}"));
-            Assert.All(roles, role => Assert.True(role.Access == "Open" || Enum.TryParse<Access>(role.Access, out _), role.Access));
+            Assert.All(roles, role => Assert.True(role.Access == "Open" || Enum.TryParse<PathAccess>(role.Access, out _), role.Access));
         }
     }
 

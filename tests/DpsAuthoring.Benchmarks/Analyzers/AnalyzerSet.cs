@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Apis;
 using DpsAuthoring.Analyzers.Rules.Paths;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,4 +1,4 @@
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Rules.Paths;
@@ -15,7 +15,7 @@ internal sealed class AbsolutePathRule : PathRule
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
     public override Finding? Judge(JudgedUse use) =>
-        use.Access is Access.Read or Access.Probe or Access.Delete or Access.Update or Access.Touch && use.First(Root.Absolute) is { Value: not ("/" or "/dev/shm") } found // Every machine has these.
-            ? new Finding(found, "DeclareInput", use.Use.Api, use.Access.Verb(), found.Value)
+        use.Access is PathAccess.Read or PathAccess.Probe or PathAccess.Delete or PathAccess.Update or PathAccess.Touch && use.First(PathRoot.Absolute) is { Value: not ("/" or "/dev/shm") } found // Every machine has these.
+            ? new Finding(found, use.Use.Api, use.Access.Verb(), found.Value)
             : null;
 }

@@ -1,4 +1,4 @@
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Rules.Paths;
@@ -16,12 +16,12 @@ internal sealed class CurrentDirectoryRule : PathRule
 
     public override Finding? Judge(JudgedUse use)
     {
-        if (use.Access != Access.Enter)
+        if (use.Access != PathAccess.Enter)
         {
             return null;
         }
 
         PathText text = use.Alternatives.Length > 0 ? use.Alternatives[0].Text : PathText.Empty;
-        return new Finding(new Found(text, Analyzers.Paths.Location.Of(text)), "UseFullPaths", use.Use.Api, text.ToString());
+        return new Finding(new Found(text, JobLocation.Of(text)), use.Use.Api, text.ToString());
     }
 }

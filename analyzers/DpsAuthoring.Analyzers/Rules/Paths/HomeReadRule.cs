@@ -1,4 +1,4 @@
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Rules.Paths;
@@ -15,7 +15,7 @@ internal sealed class HomeReadRule : PathRule
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
     public override Finding? Judge(JudgedUse use) =>
-        use.Access is Access.Read or Access.Update && use.First(Root.Home) is { } found
-            ? new Finding(found, "DeclareInput", use.Use.Api, found.Value)
+        use.Access is PathAccess.Read or PathAccess.Update && use.First(PathRoot.Home) is { } found
+            ? new Finding(found, use.Use.Api, found.Value)
             : null;
 }

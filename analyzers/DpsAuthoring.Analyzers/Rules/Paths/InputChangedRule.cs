@@ -1,4 +1,4 @@
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Rules.Paths;
@@ -15,11 +15,11 @@ internal sealed class InputChangedRule : PathRule
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
     public override Finding? Judge(JudgedUse use) =>
-        use.Access is Access.Write or Access.Delete or Access.Update or Access.Touch && use.First(Root.Input) is { } found
-            ? new Finding(found, use.Access == Access.Update ? "OpenForReading" : "CopyFirst", use.Use.Api, use.Access.Verb(), found.Value, use.Access switch
+        use.Access is PathAccess.Write or PathAccess.Delete or PathAccess.Update or PathAccess.Touch && use.First(PathRoot.Input) is { } found
+            ? new Finding(found, use.Use.Api, use.Access.Verb(), found.Value, use.Access switch
             {
-                Access.Update => "open it with FileAccess.Read",
-                Access.Write => "write to output/ (job.Output), or to a copy in job.Scratch",
+                PathAccess.Update => "open it with FileAccess.Read",
+                PathAccess.Write => "write to output/ (job.Output), or to a copy in job.Scratch",
                 _ => "leave it, or change a copy in job.Scratch",
             })
             : null;

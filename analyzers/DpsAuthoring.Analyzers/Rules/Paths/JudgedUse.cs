@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 using Microsoft.CodeAnalysis;
-using Location = DpsAuthoring.Analyzers.Paths.Location;
 
 namespace DpsAuthoring.Analyzers.Rules.Paths;
 
@@ -17,17 +17,17 @@ internal sealed class JudgedUse
 
     public PathUse Use { get; }
 
-    public Access Access => Use.Access;
+    public PathAccess Access => Use.Access;
 
     /// <summary>Whether what cannot be known to be right is wanted too.</summary>
     public bool IsStrict { get; }
 
-    public ImmutableArray<(PathText Text, Location Location)> Alternatives { get; }
+    public ImmutableArray<(PathText Text, JobLocation Location)> Alternatives { get; }
 
     /// <summary>The first alternative that leads to one of these roots.</summary>
-    public Found? First(params Root[] roots)
+    public Found? First(params PathRoot[] roots)
     {
-        foreach ((PathText text, Location location) in Alternatives)
+        foreach ((PathText text, JobLocation location) in Alternatives)
         {
             if (roots.Contains(location.Root))
             {
@@ -38,9 +38,9 @@ internal sealed class JudgedUse
         return null;
     }
 
-    public bool All(params Root[] roots)
+    public bool All(params PathRoot[] roots)
     {
-        foreach ((_, Location location) in Alternatives)
+        foreach ((_, JobLocation location) in Alternatives)
         {
             if (!roots.Contains(location.Root))
             {
@@ -51,20 +51,20 @@ internal sealed class JudgedUse
         return !Alternatives.IsEmpty;
     }
 
-    private Location Of(PathText text) =>
+    private JobLocation Of(PathText text) =>
         Use.Sink.TakesVirtualPaths && !text.IsEmpty && text.Pieces[0] is { Kind: PieceKind.Literal } first && first.Text.StartsWith("/vsi", StringComparison.Ordinal)
             ? default
-            : Location.Of(text);
+            : JobLocation.Of(text);
 }
 
 /// <summary>The alternative that a rule is about.</summary>
-internal sealed record Found(PathText Text, Location Location)
+internal sealed record Found(PathText Text, JobLocation Location)
 {
     public string Value => Text.ToString();
 
     /// <summary>The piece that it depends on.</summary>
-    public Piece? Unsure => Location.Root == Root.Output ? Location.Doubtful : Location.Decisive;
+    public Piece? Unsure => Location.Root == PathRoot.Output ? Location.Escaping : Location.Decisive;
 
     /// <summary>Where the deciding piece stands, when that is elsewhere.</summary>
-    public SyntaxNode? Source => (Location.Doubtful ?? Location.Decisive)?.Source;
+    public SyntaxNode? Source => (Location.Escaping ?? Location.Decisive)?.Source;
 }

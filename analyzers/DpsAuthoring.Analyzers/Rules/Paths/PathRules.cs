@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.Declaration;
+using DpsAuthoring.Analyzers.PathAnalysis;
+using DpsAuthoring.Analyzers.PathAnalysis.Apis;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,17 +21,14 @@ public sealed class PathRules : DiagnosticAnalyzer
     /// <summary>The file in which a project lists writers of its own.</summary>
     public const string OwnList = "DpsWriters.txt";
 
-    private static readonly ContainmentCheckRule s_containment = new();
-
-    private static readonly SkippedLinksRule s_skippedLinks = new();
-
     /// <summary>In order: of one use only the first rule that has something to say is heard.</summary>
     private static readonly ImmutableArray<PathRule> s_rules = ImmutableArray.Create<PathRule>(
         new CurrentDirectoryRule(), new RemotePathRule(), new InputChangedRule(), new WriteOutsideOutputRule(), new WriteMayEscapeRule(),
-        new AbsolutePathRule(), new HomeReadRule(), s_containment, s_skippedLinks);
+        new AbsolutePathRule(), new HomeReadRule());
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = s_rules.Select(static rule => rule.Descriptor).ToImmutableArray();
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        s_rules.Select(static rule => rule.Descriptor).Append(ContainmentCheckRule.Descriptor).Append(SkippedLinksRule.Descriptor).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -46,7 +48,7 @@ public sealed class PathRules : DiagnosticAnalyzer
                 .Select(file => file.GetText(start.CancellationToken)?.ToString() ?? "");
             var sinks = new PathSinks(start.Compilation, lists);
             var index = new SourceIndex(start.Compilation, sinks.Names);
-            var analysis = new PathAnalysis(start.Compilation, sinks, index, start.CancellationToken);
+            var analysis = new CompilationAnalysis(start.Compilation, sinks, index, start.CancellationToken);
             var candidates = new Lazy<CandidateBodies>(() => new CandidateBodies(start.Compilation, index, sinks));
 
             // Not an operation block: the compiler would bind all bodies for that, and most have nothing to do with files.
@@ -60,7 +62,7 @@ public sealed class PathRules : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(PathAnalysis analysis, CodeBlockAnalysisContext context, bool isStrict)
+    private static void Analyze(CompilationAnalysis analysis, CodeBlockAnalysisContext context, bool isStrict)
     {
         var bodies = new List<IOperation>();
         foreach (SyntaxNode body in CandidateBodies.RunBy(context.CodeBlock, context.OwningSymbol))
@@ -77,10 +79,11 @@ public sealed class PathRules : DiagnosticAnalyzer
         var skips = new List<SyntaxNode>();
         foreach (IOperation operation in bodies.SelectMany(static body => body.DescendantsAndSelf()))
         {
-            isCandidate = isCandidate || analysis.IsCandidate(operation);
-            isContainment = isContainment || PathAnalysis.IsContainment(operation);
-            isFullPath = isFullPath || PathAnalysis.IsFullPath(operation);
-            if (operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "AttributesToSkip" } } skip
+            isCandidate = isCandidate || analysis.Calls.IsCandidate(operation);
+            isContainment = isContainment || CallSelection.IsContainment(operation);
+            isFullPath = isFullPath || CallSelection.IsFullPath(operation);
+            if (operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "AttributesToSkip" } option } } skip
+                && option.ContainingType.Is("System.IO.EnumerationOptions")
                 && LinkTest.SkipsLinks(skip.Value))
             {
                 skips.Add(skip.Value.Syntax);
@@ -93,20 +96,20 @@ public sealed class PathRules : DiagnosticAnalyzer
         }
     }
 
-    private static void Analyze(PathAnalysis analysis, CodeBlockAnalysisContext context, List<IOperation> bodies, List<SyntaxNode> skips, bool isStrict)
+    private static void Analyze(CompilationAnalysis analysis, CodeBlockAnalysisContext context, List<IOperation> bodies, List<SyntaxNode> skips, bool isStrict)
     {
         foreach (IOperation body in bodies)
         {
             Frame frame = analysis.Analyze(context.OwningSymbol, body);
             foreach (UnsoundGuard guard in frame.Guards)
             {
-                context.ReportDiagnostic(s_containment.Report(guard));
+                context.ReportDiagnostic(ContainmentCheckRule.Report(guard));
             }
 
             foreach (KeyValuePair<SyntaxNode, PathValue> links in frame.SkippedLinks)
             {
                 bool isOption = links.Key.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax;
-                if ((skips.Remove(links.Key) || !isOption) && s_skippedLinks.Report(links.Key, links.Value) is { } diagnostic)
+                if ((skips.Remove(links.Key) || !isOption) && SkippedLinksRule.Report(links.Key, links.Value) is { } diagnostic)
                 {
                     context.ReportDiagnostic(diagnostic);
                 }
@@ -125,7 +128,7 @@ public sealed class PathRules : DiagnosticAnalyzer
             foreach ((int rank, PathUse use, Finding finding) in first.Values)
             {
                 // What a parameter decides is decided by the callers, where there are any.
-                bool isForCallers = finding.About.Unsure is { Origins: not 0 } && analysis.IsCalled(context.OwningSymbol);
+                bool isForCallers = finding.About.Unsure is { Origins: not 0 } && analysis.Calls.IsCalled(context.OwningSymbol);
                 if (!isForCallers)
                 {
                     context.ReportDiagnostic(Report(s_rules[rank].Descriptor, use, finding, body.SemanticModel!, context.CancellationToken));
@@ -135,7 +138,7 @@ public sealed class PathRules : DiagnosticAnalyzer
 
         foreach (SyntaxNode skip in skips)
         {
-            context.ReportDiagnostic(s_skippedLinks.Report(skip, PathValue.Unknown)!);
+            context.ReportDiagnostic(SkippedLinksRule.Report(skip, PathValue.Unknown)!);
         }
     }
 
@@ -157,7 +160,7 @@ public sealed class PathRules : DiagnosticAnalyzer
     /// <summary>A diagnostic whose further places lead from the use back to what decided, and then to where a helper uses the path.</summary>
     private static Diagnostic Report(DiagnosticDescriptor descriptor, PathUse use, Finding finding, SemanticModel model, CancellationToken cancel)
     {
-        var others = new List<Microsoft.CodeAnalysis.Location>();
+        var others = new List<Location>();
         if (finding.About.Source is { } source)
         {
             if (source.SyntaxTree != use.At.SyntaxTree || !use.At.Span.Contains(source.Span))
@@ -174,10 +177,8 @@ public sealed class PathRules : DiagnosticAnalyzer
         }
 
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
-            .Add("Fix", finding.Fix)
             .Add("Access", use.Access.ToString())
-            .Add("Root", finding.About.Location.Root.ToString())
-            .Add("Value", finding.About.Text.Constant);
+            .Add("Root", finding.About.Location.Root.ToString());
         return Diagnostic.Create(descriptor, use.At.GetLocation(), others, properties, finding.Arguments);
     }
 }

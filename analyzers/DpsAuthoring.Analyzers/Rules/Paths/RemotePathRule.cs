@@ -1,4 +1,4 @@
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Rules.Paths;
@@ -15,7 +15,7 @@ internal sealed class RemotePathRule : PathRule
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
     public override Finding? Judge(JudgedUse use) =>
-        use.Access != Access.Enter && !use.Use.Sink.TakesUris && !use.Use.Sink.TakesVirtualPaths && use.First(Root.Remote) is { } found
-            ? new Finding(found, "DeclareInput", use.Use.Api, found.Value)
+        use.Access != PathAccess.Enter && !use.Use.Sink.TakesUris && !use.Use.Sink.TakesVirtualPaths && use.First(PathRoot.Remote) is { } found
+            ? new Finding(found, use.Use.Api, found.Value)
             : null;
 }

@@ -1,4 +1,4 @@
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Rules.Paths;
@@ -16,44 +16,44 @@ internal sealed class WriteMayEscapeRule : PathRule
 
     public override Finding? Judge(JudgedUse use)
     {
-        if (use.Access != Access.Write)
+        if (use.Access != PathAccess.Write)
         {
             return null;
         }
 
-        if (use.First(Root.Output) is null || use.First(Root.Unknown, Root.Remote, Root.Input) is not null)
+        if (use.First(PathRoot.Output) is null || use.First(PathRoot.Unknown, PathRoot.Remote, PathRoot.Input) is not null)
         {
             return use.IsStrict ? JudgeStrictly(use) : null;
         }
 
-        foreach ((PathText text, Analyzers.Paths.Location location) in use.Alternatives)
+        foreach ((PathText text, JobLocation location) in use.Alternatives)
         {
-            if (location is { Root: Root.Output, Doubtful: { } doubtful })
+            if (location is { Root: PathRoot.Output, Escaping: { } escaping })
             {
-                string part = doubtful.Text.Length == 0 ? "a part of it" : $"'{doubtful.Text}'";
+                string part = escaping.Text.Length == 0 ? "a part of it" : $"'{escaping.Text}'";
                 return new Finding(
-                    new Found(text, location), "UseOutputName", use.Use.Api, text.ToString(),
-                    $"{part} could lead out of output/ ({(doubtful.May(Doubt.Rooted) ? "an absolute path, or '..'" : "'..'")})",
+                    new Found(text, location), use.Use.Api, text.ToString(),
+                    $"{part} could lead out of output/ ({(escaping.May(Taint.Rooted) ? "an absolute path, or '..'" : "'..'")})",
                     "pass the name to job.Output.Create, which refuses such names");
             }
         }
 
-        return use.First(Root.Scratch, Root.Absolute, Root.Program, Root.Home) is { } found
-            ? new Finding(found, "MoveToOutput", use.Use.Api, found.Value, "only sometimes under output/", "what is written elsewhere is gone when the job ends")
+        return use.First(PathRoot.Scratch, PathRoot.Absolute, PathRoot.Program, PathRoot.Home) is { } found
+            ? new Finding(found, use.Use.Api, found.Value, "only sometimes under output/", "what is written elsewhere is gone when the job ends")
             : null;
     }
 
     /// <summary>A path of which nothing tells that it lies in <c>output/</c>, though it may.</summary>
     private static Finding? JudgeStrictly(JudgedUse use)
     {
-        foreach ((PathText text, Analyzers.Paths.Location location) in use.Alternatives)
+        foreach ((PathText text, JobLocation location) in use.Alternatives)
         {
             // A device file is no result, and neither is a name that only a library knows.
-            bool isUnknown = location is { Root: Root.Unknown, Decisive.Kind: PieceKind.Hole };
-            if (isUnknown || location.Root is Root.Scratch or Root.Absolute or Root.Program or Root.Home)
+            bool isUnknown = location is { Root: PathRoot.Unknown, Decisive.Kind: PieceKind.Hole };
+            if (isUnknown || location.Root is PathRoot.Scratch or PathRoot.Absolute or PathRoot.Program or PathRoot.Home)
             {
                 return new Finding(
-                    new Found(text, location), isUnknown ? "UseOutputName" : "MoveToOutput", use.Use.Api, text.ToString(),
+                    new Found(text, location), use.Use.Api, text.ToString(),
                     "nothing tells that it lies in output/", "write results to job.Output, and what is no result to job.Scratch");
             }
         }

@@ -1,4 +1,4 @@
-using DpsAuthoring.Analyzers.Paths;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Rules.Paths;
@@ -15,14 +15,14 @@ internal sealed class WriteOutsideOutputRule : PathRule
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
     public override Finding? Judge(JudgedUse use) =>
-        use.Access == Access.Write
-        && use.All(Root.Scratch, Root.Absolute, Root.Program, Root.Home)
-        && use.First(Root.Scratch, Root.Absolute, Root.Program, Root.Home) is { } found
-            ? new Finding(found, "MoveToOutput", use.Use.Api, found.Value, found.Location.Root switch
+        use.Access == PathAccess.Write
+        && use.All(PathRoot.Scratch, PathRoot.Absolute, PathRoot.Program, PathRoot.Home)
+        && use.First(PathRoot.Scratch, PathRoot.Absolute, PathRoot.Program, PathRoot.Home) is { } found
+            ? new Finding(found, use.Use.Api, found.Value, found.Location.Root switch
             {
-                Root.Absolute => "an absolute path outside output/",
-                Root.Program => "beside the program",
-                Root.Home => "in a home that a job does not have",
+                PathRoot.Absolute => "an absolute path outside output/",
+                PathRoot.Program => "beside the program",
+                PathRoot.Home => "in a home that a job does not have",
                 _ => "outside output/",
             })
             : null;

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using DpsAuthoring.Analyzers.PathAnalysis.Apis;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
+using Microsoft.CodeAnalysis;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis;
+
+/// <summary>What the analysis of one compilation shares: its tables, the bodies it has bound, the members it has valued.</summary>
+internal sealed class CompilationAnalysis
+{
+    public CompilationAnalysis(Compilation compilation, PathSinks sinks, SourceIndex index, CancellationToken cancel)
+    {
+        Cancel = cancel;
+        Sinks = sinks;
+        Index = index;
+        Bodies = new(compilation, cancel);
+        Types = new(compilation, cancel);
+        Calls = new(this);
+        Members = new(this);
+    }
+
+    public CancellationToken Cancel { get; }
+
+    public PathSinks Sinks { get; }
+
+    public SourceIndex Index { get; }
+
+    public BoundBodies Bodies { get; }
+
+    public PathTypes Types { get; }
+
+    public CallSelection Calls { get; }
+
+    public MemberValues Members { get; }
+
+    /// <summary>Runs one body for what it does by itself, whoever calls it.</summary>
+    public Frame Analyze(ISymbol owner, IOperation body)
+    {
+        Bodies.Adopt(body);
+        var frame = new Frame(owner, default, null, 0, new Budget());
+        frame.Budget.Enter(owner);
+        try
+        {
+            BodyRun.Of(this, frame, body);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // An expression of thousands of parts. What was found until then stands.
+        }
+
+        return frame;
+    }
+
+    /// <summary>Runs a helper with what it is called with.</summary>
+    public HelperRun Run(IMethodSymbol method, ImmutableArray<Value> arguments, ObjectValue? self, int depth, Budget budget)
+    {
+        method = BoundBodies.DefinitionOf(method);
+        var call = new HelperCall(method, arguments, self);
+        if (budget.Memo.Find(call, depth, budget) is { } known)
+        {
+            return known;
+        }
+
+        Budget.Recording outer = budget.Record();
+        HelperRun run;
+        if (Bodies.Of(method) is not { } body || !budget.Enter(method))
+        {
+            run = new HelperRun(call, null, new BodyState(), ImmutableArray<PathUse>.Empty);
+        }
+        else
+        {
+            budget.Spend();
+            var frame = new Frame(method, arguments, self, depth, budget);
+            (Value? result, BodyState? end) = BodyRun.Of(this, frame, body);
+            budget.Leave(method);
+            run = new HelperRun(call, result, end, frame.Uses.ToImmutableArray());
+        }
+
+        if (budget.End(outer, depth) is { } reliance)
+        {
+            budget.Memo.Add(run, reliance);
+        }
+
+        return run;
+    }
+}

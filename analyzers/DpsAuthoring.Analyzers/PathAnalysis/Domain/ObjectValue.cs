@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
+
+/// <summary>An object or a tuple: what its members are, by name.</summary>
+/// <param name="members">The members.</param>
+/// <param name="madeOf">What its constructor was given.</param>
+/// <param name="type">The class that it was made of, where it was made in sight.</param>
+internal sealed class ObjectValue(ImmutableDictionary<string, Value> members, ImmutableArray<(SyntaxNode At, Value Value)> madeOf, INamedTypeSymbol? type)
+    : Value, IEquatable<ObjectValue>
+{
+    /// <summary>The name under which an object that can be gone through holds its elements.</summary>
+    public const string Element = "[]";
+
+    public static readonly ObjectValue Empty = new(ImmutableDictionary<string, Value>.Empty, ImmutableArray<(SyntaxNode, Value)>.Empty, null);
+
+    public ImmutableDictionary<string, Value> Members { get; } = members;
+
+    public Value? Member(string name) => Members.TryGetValue(name, out Value? value) ? value : null;
+
+    /// <summary>What its constructor was given, and where.</summary>
+    public ImmutableArray<(SyntaxNode At, Value Value)> MadeOf { get; } = madeOf;
+
+    /// <summary>The class that it is, and no heir of it; null where that is not known.</summary>
+    public INamedTypeSymbol? Type { get; } = type;
+
+    public ObjectValue With(string name, Value value) => new(Members.SetItem(name, value), MadeOf, Type);
+
+    public ObjectValue Made(INamedTypeSymbol type, ImmutableArray<(SyntaxNode At, Value Value)> of) => new(Members, of, type);
+
+    public override Value Map(Func<PathText, PathText> change)
+    {
+        ImmutableDictionary<string, Value>.Builder members = ImmutableDictionary.CreateBuilder<string, Value>();
+        foreach (KeyValuePair<string, Value> member in Members)
+        {
+            members[member.Key] = member.Value.Map(change);
+        }
+
+        return new ObjectValue(members.ToImmutable(), MadeOf, Type);
+    }
+
+    public bool Equals(ObjectValue? other)
+    {
+        if (other is null || Members.Count != other.Members.Count || !IsSameType(other))
+        {
+            return false;
+        }
+
+        foreach (KeyValuePair<string, Value> member in Members)
+        {
+            if (!other.Members.TryGetValue(member.Key, out Value? its) || !its.Equals(member.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as ObjectValue);
+
+    public override int GetHashCode() => Members.Count;
+
+    private bool IsSameType(ObjectValue other) => SymbolEqualityComparer.Default.Equals(Type, other.Type);
+
+    protected override Value? JoinCore(Value other)
+    {
+        if (other is not ObjectValue its)
+        {
+            return null;
+        }
+
+        ImmutableDictionary<string, Value>.Builder members = ImmutableDictionary.CreateBuilder<string, Value>();
+        foreach (string name in Members.Keys.Union(its.Members.Keys))
+        {
+            // What only one of them was given is, in the other, what its type gives it.
+            members[name] = Member(name) is { } mine && its.Member(name) is { } value ? Join(mine, value) : PathValue.Unknown;
+        }
+
+        return new ObjectValue(members.ToImmutable(), MadeOf.AddRange(its.MadeOf), IsSameType(its) ? Type : null);
+    }
+}

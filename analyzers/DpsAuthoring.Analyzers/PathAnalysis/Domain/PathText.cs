@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
+
+/// <summary>One text that a path may have: pieces in order. A <see cref="PieceKind.Anchor"/> can only be the first.</summary>
+internal sealed class PathText : IEquatable<PathText>
+{
+    public static readonly PathText Empty = new(ImmutableArray<Piece>.Empty, isFull: false);
+
+    private PathText(ImmutableArray<Piece> pieces, bool isFull)
+    {
+        Pieces = pieces;
+        IsFull = isFull;
+    }
+
+    public ImmutableArray<Piece> Pieces { get; }
+
+    /// <summary>Whether this came out of <c>Path.GetFullPath</c>: absolute, without <c>..</c>.</summary>
+    public bool IsFull { get; }
+
+    public bool IsEmpty => Pieces.IsEmpty;
+
+    /// <summary>The text, where all of it is known.</summary>
+    public string? Constant
+    {
+        get
+        {
+            if (Pieces.Length == 1)
+            {
+                return Pieces[0].Kind == PieceKind.Literal ? Pieces[0].Text : null;
+            }
+
+            foreach (Piece piece in Pieces)
+            {
+                if (piece.Kind != PieceKind.Literal)
+                {
+                    return null;
+                }
+            }
+
+            return string.Concat(Pieces.Select(piece => piece.Text));
+        }
+    }
+
+    public bool EndsInSeparator => !IsEmpty && Pieces[Pieces.Length - 1] is { Kind: PieceKind.Literal } last && last.Text.EndsWith("/", StringComparison.Ordinal);
+
+    /// <summary>Whether it surely starts at the root of the file system.</summary>
+    public bool IsRooted => !IsEmpty && Pieces[0].Kind switch
+    {
+        PieceKind.Anchor => true,
+        PieceKind.Literal => Pieces[0].Text[0] == '/',
+        _ => false,
+    };
+
+    public bool MayBeRooted => IsRooted || (!IsEmpty && Pieces[0].Kind == PieceKind.Hole && Pieces[0].May(Taint.Rooted));
+
+    public static PathText Of(Piece piece) => piece is { Kind: PieceKind.Literal, Text.Length: 0 } ? Empty : new(ImmutableArray.Create(piece), isFull: false);
+
+    public static PathText Of(string literal) => Of(Piece.Literal(literal));
+
+    public static PathText Of(IEnumerable<Piece> pieces) => Empty.Append(pieces);
+
+    /// <summary>As text: what follows is no longer the start of a path.</summary>
+    public PathText Concat(PathText other)
+    {
+        if (IsEmpty)
+        {
+            return other;
+        }
+
+        return other.IsEmpty ? this : Append(other.Pieces.Select(piece => piece.Kind switch
+        {
+            PieceKind.Anchor => Piece.Hole(Taint.Below, source: piece.Source, origins: piece.Origins),
+            PieceKind.Hole => piece.WithTaint(piece.Taint & ~Taint.Rooted),
+            _ => piece,
+        }));
+    }
+
+    /// <summary>Appends pieces as they are; neighbouring literals of one origin become one.</summary>
+    public PathText Append(IEnumerable<Piece> pieces)
+    {
+        ImmutableArray<Piece>.Builder all = Pieces.ToBuilder();
+        foreach (Piece piece in pieces)
+        {
+            if (piece is { Kind: PieceKind.Literal, Text.Length: 0 })
+            {
+                continue;
+            }
+
+            if (piece.Kind == PieceKind.Literal && all.Count > 0 && all[all.Count - 1] is { Kind: PieceKind.Literal } last && last.Origins == piece.Origins)
+            {
+                all[all.Count - 1] = last.WithText(last.Text + piece.Text);
+            }
+            else
+            {
+                all.Add(piece);
+            }
+        }
+
+        return new PathText(all.ToImmutable(), isFull: false);
+    }
+
+    public PathText Append(Piece piece) => Append(new[] { piece });
+
+    public PathText AsFull() => IsFull ? this : new(Pieces, isFull: true);
+
+    public PathText Select(Func<Piece, Piece> change) => new(Pieces.Select(change).ToImmutableArray(), IsFull);
+
+    /// <summary>What follows a prefix that is, piece by piece, the start of this text; null where it is not.</summary>
+    /// <param name="prefix">The start that is looked for.</param>
+    /// <param name="isAlikeEnough">Whether two unknown pieces may only look alike, without being known to be the same text.</param>
+    public PathText? After(PathText prefix, bool isAlikeEnough = false)
+    {
+        int count = prefix.Pieces.Length;
+        if (count > Pieces.Length)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            Piece mine = Pieces[i].WithOrigins(0);
+            Piece its = prefix.Pieces[i].WithOrigins(0);
+            bool same = mine.Equals(its) && (mine.Kind != PieceKind.Hole || mine.Identity is not null || isAlikeEnough);
+            if (!same)
+            {
+                return i == count - 1
+                    && mine.Kind == PieceKind.Literal
+                    && its.Kind == PieceKind.Literal
+                    && mine.Text.StartsWith(its.Text, StringComparison.Ordinal)
+                        ? Of(new[] { Pieces[i].WithText(mine.Text.Substring(its.Text.Length)) }.Concat(Pieces.Skip(i + 1)))
+                        : null;
+            }
+        }
+
+        return Of(Pieces.Skip(count));
+    }
+
+    public bool Equals(PathText? other)
+    {
+        if (other is null || Pieces.Length != other.Pieces.Length || IsFull != other.IsFull)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Pieces.Length; i++)
+        {
+            if (!Pieces[i].Equals(other.Pieces[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as PathText);
+
+    public override int GetHashCode()
+    {
+        int hash = Pieces.Length;
+        foreach (Piece piece in Pieces)
+        {
+            hash = unchecked((hash * 31) + piece.GetHashCode());
+        }
+
+        return hash;
+    }
+
+    /// <summary>As a message shows it: what is not known in braces.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (Piece piece in Pieces)
+        {
+            switch (piece.Kind)
+            {
+                case PieceKind.Literal:
+                    // The job's folder is shown as what it is written as: nothing.
+                    text.Append(text.Length == 0 && Pieces[0] is { Kind: PieceKind.Anchor, Anchor: Anchor.Working } ? piece.Text.TrimStart('/') : piece.Text);
+                    break;
+                case PieceKind.Hole:
+                    text.Append('{').Append(piece.Text.Length == 0 ? "…" : piece.Text).Append('}');
+                    break;
+                default:
+                    text.Append(piece.Anchor switch
+                    {
+                        Anchor.Program => "{the program's folder}",
+                        Anchor.Home => "{the home folder}",
+                        Anchor.Temp => "{the temporary folder}",
+                        _ => "",
+                    });
+                    break;
+            }
+        }
+
+        return text.Length == 0 ? "." : text.ToString();
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
+
+/// <summary>The texts that a path may have; none for null.</summary>
+internal sealed class PathValue : Value, IEquatable<PathValue>
+{
+    public static readonly PathValue Nothing = new(ImmutableArray<PathText>.Empty);
+    public static readonly PathValue Unknown = Of(Piece.Hole(Taint.Any));
+
+    /// <summary>More alternatives than this are not told apart.</summary>
+    private const int Most = 16;
+
+    private PathValue(ImmutableArray<PathText> texts) => Texts = texts;
+
+    public ImmutableArray<PathText> Texts { get; }
+
+    public bool IsNothing => Texts.IsEmpty;
+
+    /// <summary>The text, where there is one and all of it is known.</summary>
+    public string? Constant => Texts.Length == 1 ? Texts[0].Constant ?? (Texts[0].IsEmpty ? "" : null) : null;
+
+    public static PathValue Of(PathText text) => new(ImmutableArray.Create(text));
+
+    public static PathValue Of(Piece piece) => Of(PathText.Of(piece));
+
+    public static PathValue Of(IEnumerable<PathText> texts)
+    {
+        ImmutableArray<PathText>.Builder distinct = ImmutableArray.CreateBuilder<PathText>();
+        foreach (PathText text in texts)
+        {
+            if (!distinct.Contains(text))
+            {
+                if (distinct.Count == Most)
+                {
+                    return Unknown;
+                }
+
+                distinct.Add(text);
+            }
+        }
+
+        return new PathValue(distinct.ToImmutable());
+    }
+
+    public PathValue Select(Func<PathText, PathText> change) => Texts.Length == 1 ? Of(change(Texts[0])) : Of(Texts.Select(change));
+
+    public PathValue With(PathValue other, Func<PathText, PathText, PathText> combine) =>
+        Texts.Length == 1 && other.Texts.Length == 1
+            ? Of(combine(Texts[0], other.Texts[0]))
+            : Of(Texts.SelectMany(mine => other.Texts.Select(its => combine(mine, its))));
+
+    public PathValue Concat(PathValue other) => With(other, static (a, b) => a.Concat(b));
+
+    public override Value Map(Func<PathText, PathText> change) => Select(change);
+
+    /// <summary>What a loop makes of a value: what it had before, and anything the loop may have appended.</summary>
+    public static PathValue Widen(PathValue before, PathValue after)
+    {
+        var texts = new List<PathText>(before.Texts);
+        foreach (PathText text in after.Texts)
+        {
+            if (texts.Contains(text))
+            {
+                continue;
+            }
+
+            PathText? start = null;
+            PathText? added = null;
+            foreach (PathText candidate in before.Texts)
+            {
+                if (!candidate.IsEmpty && text.After(candidate, isAlikeEnough: true) is { IsEmpty: false } rest)
+                {
+                    start = candidate;
+                    added = rest;
+                    break;
+                }
+            }
+
+            if (start is null || added is null)
+            {
+                return Unknown;
+            }
+
+            Taint taint = Taint.Below;
+            foreach (Piece piece in added.Pieces)
+            {
+                taint |= piece.Taint;
+            }
+
+            bool isBelow = added.Pieces[0] is { Kind: PieceKind.Literal } first && first.Text[0] == '/';
+            texts.Add((isBelow ? start.Append(Piece.Literal("/")) : start).Append(Piece.Hole(taint)));
+        }
+
+        return Of(texts);
+    }
+
+    public bool Equals(PathValue? other)
+    {
+        if (other is null || Texts.Length != other.Texts.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Texts.Length; i++)
+        {
+            if (!Texts[i].Equals(other.Texts[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as PathValue);
+
+    public override int GetHashCode() => Texts.Length == 0 ? 0 : Texts[0].GetHashCode();
+
+    protected override Value? JoinCore(Value other) => other is not PathValue path ? null
+        : Whole is { Identity: not null } mine && path.Whole is { } its && mine.WithTaint(its.Taint).Equals(its) && Texts[0].IsFull == path.Texts[0].IsFull
+            ? Select(text => text.Select(piece => piece.WithTaint(mine.Taint | its.Taint)))
+            : Of(Texts.Concat(path.Texts));
+
+    /// <summary>The one piece that all of it is; null where it is more.</summary>
+    private Piece? Whole => Texts is [{ Pieces: [var only] }] ? only : null;
+}

@@ -1,0 +1,29 @@
+namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
+
+/// <summary>What the analysis knows of a value. Values are immutable, and compared by what they hold.</summary>
+internal abstract class Value
+{
+    /// <summary>What is known where control comes from one place or another.</summary>
+    public static Value Join(Value? a, Value? b)
+    {
+        if (a is null || b is null)
+        {
+            return a ?? b ?? PathValue.Nothing;
+        }
+
+        if (ReferenceEquals(a, b) || a.Equals(b) || b is PathValue { IsNothing: true })
+        {
+            return a;
+        }
+
+        return a is PathValue { IsNothing: true } ? b : a.JoinCore(b) ?? PathValue.Unknown;
+    }
+
+    /// <summary>Changes every path in this value.</summary>
+    public abstract Value Map(Func<PathText, PathText> change);
+
+    /// <summary>Says of which parameters this value came, and what is made of it.</summary>
+    public virtual Value WithOrigins(int origins) => Map(text => text.Select(piece => piece.WithOrigins(origins)));
+
+    protected abstract Value? JoinCore(Value other);
+}

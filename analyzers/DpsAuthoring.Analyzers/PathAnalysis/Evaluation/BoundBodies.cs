@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+
+/// <summary>The bodies of a compilation as operations, each bound when it is first asked for.</summary>
+internal sealed class BoundBodies(Compilation compilation, CancellationToken cancel)
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IOperation, ImmutableArray<ILocalFunctionOperation>> _localFunctions = new();
+
+    /// <summary>The method that is written, of one that is constructed, reduced or declared in two parts.</summary>
+    public static IMethodSymbol DefinitionOf(IMethodSymbol method)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        return method.PartialImplementationPart ?? method;
+    }
+
+    /// <summary>Takes the model that a body was bound with for its file.</summary>
+    public void Adopt(IOperation body)
+    {
+        if (body.SemanticModel is { } model)
+        {
+            _models.TryAdd(body.Syntax.SyntaxTree, model);
+        }
+    }
+
+    public IOperation? Of(IMethodSymbol method) => _bodies.GetOrAdd(method.OriginalDefinition, BindBody);
+
+    private IOperation? BindBody(ISymbol method)
+    {
+        if (method.DeclaringSyntaxReferences.Length != 1)
+        {
+            return null;
+        }
+
+        SyntaxNode syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancel);
+        if (syntax is TypeDeclarationSyntax { BaseList: { } bases })
+        {
+            return bases.Types[0] is PrimaryConstructorBaseTypeSyntax call ? Operation(call) : null;
+        }
+
+        return syntax is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax ? Operation(syntax) : null;
+    }
+
+    /// <summary>The local functions of a body, however deep.</summary>
+    public ImmutableArray<ILocalFunctionOperation> LocalFunctionsOf(IOperation body) => _localFunctions.GetOrAdd(body, static body =>
+        body.Syntax.DescendantNodes().Any(static node => node is LocalFunctionStatementSyntax)
+            ? body.Descendants().OfType<ILocalFunctionOperation>().ToImmutableArray()
+            : ImmutableArray<ILocalFunctionOperation>.Empty);
+
+    public IOperation? Operation(SyntaxNode syntax) => ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancel);
+
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, Model);
+
+    // A helper may be in another file than its caller. One model per file and compilation, made only for files that hold such helpers.
+#pragma warning disable RS1030
+    private SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+}

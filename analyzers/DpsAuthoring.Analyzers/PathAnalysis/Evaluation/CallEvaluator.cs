@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.PathAnalysis.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+
+/// <summary>Calls and properties, step by step: what they are given, what they use of it, what they give.</summary>
+internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
+{
+    public Value Invoke(IInvocationOperation call)
+    {
+        Value? self = call.Instance is { } instance ? Evaluate(instance) : null;
+        IMethodSymbol method = call.TargetMethod;
+        Value[] arguments = EvaluateArguments(call.Arguments, method.Parameters.Length);
+        if (State is null)
+        {
+            return PathValue.Nothing;
+        }
+
+        if (method.Is("System.Environment", "Exit", "FailFast"))
+        {
+            State = null;
+            return PathValue.Nothing;
+        }
+
+        Run.Uses.Record(method, call.Instance, self, call.Arguments, arguments, call.Syntax);
+        if (method.Name is "GetAttributes" or "ResolveLinkTarget" && method.ContainingNamespace.Is("System.IO") && LinkTest.IsSkip(call, method.Name == "ResolveLinkTarget"))
+        {
+            Frame.AddSkippedLinks(call.Syntax, Values.AsPath(self is PathValue ? self : arguments[0]));
+        }
+
+        AssignOut(call.Arguments, Sequences.Taken(method.Name, self, arguments));
+        Value result = method.MethodKind == MethodKind.DelegateInvoke ? Run.Functions.Invoke(self, call, arguments)
+            : FrameworkModels.Call(Run, call, self, arguments)
+            ?? Run.Helpers.Call(method, call.Arguments, arguments, call.Instance, self, call.Syntax)
+            ?? Values.OfType(call);
+        Run.Functions.RunArguments(call, self, arguments);
+        return result;
+    }
+
+    public Value[] EvaluateArguments(ImmutableArray<IArgumentOperation> arguments, int count)
+    {
+        var values = new Value[count];
+        foreach (IArgumentOperation argument in arguments)
+        {
+            bool isOut = argument.Parameter?.RefKind == RefKind.Out;
+            Value value = isOut ? PathValue.Unknown : Evaluate(argument.Value);
+            if (argument.Parameter is { } parameter && parameter.Ordinal < count)
+            {
+                values[parameter.Ordinal] = value;
+            }
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            values[i] ??= PathValue.Unknown;
+        }
+
+        return values;
+    }
+
+    public void AssignOut(ImmutableArray<IArgumentOperation> arguments, Value? taken = null)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref && State is not null)
+            {
+                Run.Assignments.Assign(argument.Value, taken is null or PathValue { IsNothing: true } ? Values.OfType(argument.Value) : taken);
+            }
+        }
+    }
+
+    public Value Read(IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        Value? self = reference.Instance is { } instance ? Evaluate(instance) : null;
+        if (reference.Arguments.Length > 0)
+        {
+            Value[] indices = EvaluateArguments(reference.Arguments, property.Parameters.Length);
+            return DictionaryModel.IsDictionary(property.ContainingType) ? DictionaryModel.Lookup(self, indices[0]) ?? Values.OfType(reference)
+                : self is SequenceValue sequence ? sequence.Element
+                : Values.OfType(reference);
+        }
+
+        if (FrameworkModels.Read(Run, reference, self) is { } known)
+        {
+            return known;
+        }
+
+        if (self is ObjectValue owner)
+        {
+            return owner.Member(property.Name) ?? (Analysis.Types.IsSource(property.ContainingType) ? Variables.MemberOf(owner, property) : Values.OfType(reference));
+        }
+
+        if (reference.Instance is null or IInstanceReferenceOperation && Analysis.Types.IsSource(property.ContainingType))
+        {
+            return Variables.ValueOf(property) ?? Variables.MemberOnEntry(property, reference.Syntax);
+        }
+
+        if (Analysis.Types.IsSource(property.ContainingType))
+        {
+            // Of an object that may be any: what the property is for all of them.
+            return Analysis.Members.Of(property, reference.Syntax, Frame.Budget);
+        }
+
+        return RuntimeModel.OfType(property.Type, reference.Syntax) ?? Values.OfType(reference);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.PathAnalysis.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+
+/// <summary>Objects that are made: what their constructor and initializers give them.</summary>
+internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
+{
+    public Value Create(IObjectCreationOperation creation)
+    {
+        IMethodSymbol? constructor = creation.Constructor;
+        if (constructor is null)
+        {
+            return Run.Expressions.EvaluateAll(creation);
+        }
+
+        Value[] arguments = Run.Calls.EvaluateArguments(creation.Arguments, constructor.Parameters.Length);
+        if (State is null)
+        {
+            return PathValue.Nothing;
+        }
+
+        Run.Uses.Record(constructor, null, null, creation.Arguments, arguments, creation.Syntax);
+        Value value = FrameworkModels.Create(creation, constructor, arguments) ?? (Value?)CreateSource(creation, constructor, arguments) ?? Values.OfType(creation);
+        Run.Calls.AssignOut(creation.Arguments);
+        return Initialize(value, creation.Initializer);
+    }
+
+    private ObjectValue? CreateSource(IObjectCreationOperation creation, IMethodSymbol constructor, Value[] arguments)
+    {
+        if (!Analysis.Types.IsSource(constructor.ContainingType))
+        {
+            return null;
+        }
+
+        ObjectValue value = ObjectValue.Empty.Made(
+            constructor.ContainingType, arguments.Select((argument, i) => (Operations.SiteOf(creation.Arguments, i, creation.Syntax), argument)).ToImmutableArray());
+        if (Analysis.Types.IsPrimary(constructor))
+        {
+            for (int i = 0; i < arguments.Length; i++)
+            {
+                value = value.With(constructor.Parameters[i].Name, arguments[i]);
+            }
+        }
+
+        if (constructor.IsImplicitlyDeclared || !Analysis.Calls.IsWorthRunning(constructor, creation) || !Run.Helpers.MayRun())
+        {
+            return value;
+        }
+
+        ImmutableArray<Value> blamed = OriginBits.Mark(arguments, 0);
+        HelperRun helper = Analysis.Run(constructor, blamed, Analysis.Types.IsPrimary(constructor) ? null : ObjectValue.Empty, Frame.Depth + 1, Frame.Budget);
+        foreach (PathUse use in helper.Uses)
+        {
+            Run.Helpers.Propagate(use, arguments, 0, i => Operations.SiteOf(creation.Arguments, i, creation.Syntax), keepsOwn: false);
+        }
+
+        foreach (KeyValuePair<ISymbol, Value> member in MembersSet(helper))
+        {
+            value = value.With(member.Key.Name, OriginBits.ForCaller(member.Value, arguments, 0));
+        }
+
+        return value;
+    }
+
+    /// <summary>Applies an object or collection initializer.</summary>
+    public Value Initialize(Value value, IObjectOrCollectionInitializerOperation? initializer)
+    {
+        if (initializer is null)
+        {
+            return value;
+        }
+
+        foreach (IOperation member in initializer.Initializers)
+        {
+            switch (member)
+            {
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment:
+                    Value assigned = Evaluate(assignment.Value);
+                    if (value is ObjectValue known)
+                    {
+                        value = known.With(target.Member.Name, assigned);
+                    }
+                    else if (value is SequenceValue && target is IPropertyReferenceOperation { Arguments: [var index], Property.ContainingType: var indexed } && DictionaryModel.IsDictionary(indexed))
+                    {
+                        value = DictionaryModel.WithEntry(value, Evaluate(index.Value), assigned);
+                    }
+
+                    if (target is IPropertyReferenceOperation property)
+                    {
+                        Run.Uses.RecordSetting(property, assigned, assignment.Value);
+                    }
+
+                    break;
+                case IInvocationOperation { Arguments: [var key, var of], TargetMethod.ContainingType: var dictionary } when DictionaryModel.IsDictionary(dictionary):
+                    value = value is SequenceValue ? DictionaryModel.WithEntry(value, Evaluate(key.Value), Evaluate(of.Value)) : Run.Expressions.EvaluateAll(member);
+                    break;
+                case IInvocationOperation { Arguments.Length: > 0 } add:
+                    foreach (IArgumentOperation argument in add.Arguments)
+                    {
+                        Value element = Evaluate(argument.Value);
+                        if (value is SequenceValue sequence && argument.Parameter?.Ordinal == 0)
+                        {
+                            value = new SequenceValue(Value.Join(sequence.Element, element));
+                        }
+                    }
+
+                    break;
+                default:
+                    Run.Expressions.EvaluateAll(member);
+                    break;
+            }
+        }
+
+        return value;
+    }
+
+    public static IEnumerable<KeyValuePair<ISymbol, Value>> MembersSet(HelperRun constructed) =>
+        constructed.End?.Values.Where(static member => member.Key is IFieldSymbol or IPropertySymbol && !member.Key.IsStatic) ?? [];
+}

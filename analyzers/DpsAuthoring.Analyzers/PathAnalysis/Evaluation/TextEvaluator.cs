@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Text;
+using DpsAuthoring.Analyzers.Declaration;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+
+/// <summary>Texts that are put together from pieces: formats, and lists of arguments in order.</summary>
+internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
+{
+    public PathValue Interpolated(IInterpolatedStringOperation interpolated)
+    {
+        PathValue text = PathValue.Of(PathText.Empty);
+        foreach (IInterpolatedStringContentOperation part in interpolated.Parts)
+        {
+            text = text.Concat(part switch
+            {
+                IInterpolatedStringTextOperation literal => EvaluatePath(literal.Text),
+                IInterpolationOperation hole => AsText(hole.Expression, hole.FormatString?.ConstantValue.Value as string),
+                IInterpolatedStringAppendOperation append => Appended(append),
+                _ => PathValue.Unknown,
+            });
+        }
+
+        return text;
+    }
+
+    /// <summary>A piece of an interpolated string that a handler takes: the call that the compiler makes of it.</summary>
+    public PathValue Appended(IInterpolatedStringAppendOperation append)
+    {
+        if (append.AppendCall is not IInvocationOperation { Arguments: { Length: > 0 } arguments })
+        {
+            return PathValue.Unknown;
+        }
+
+        string? format = null;
+        foreach (IArgumentOperation argument in arguments)
+        {
+            format = argument.Parameter?.Name == "format" ? argument.Value.ConstantValue.Value as string : format;
+        }
+
+        return AsText(arguments[0].Value, format);
+    }
+
+    /// <summary>A value as it stands in a text: numbers and dates as they are formatted.</summary>
+    public PathValue AsText(IOperation operation, string? format)
+    {
+        IOperation bare = operation;
+        while (bare is IConversionOperation { IsImplicit: true } or IParenthesizedOperation)
+        {
+            bare = bare is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)bare).Operand;
+        }
+
+        Value own = Evaluate(bare);
+        if (bare.Type is INamedTypeSymbol type && Analysis.Types.IsSource(type)
+            && type.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(static method => method is { IsOverride: true, Parameters.Length: 0 }) is { } toString)
+        {
+            own = Run.Helpers.Call(toString, ImmutableArray<IArgumentOperation>.Empty, [], bare, own, bare.Syntax) ?? own;
+        }
+
+        return Values.Formatted(Values.AsPath(own), bare, format);
+    }
+
+    /// <summary><c>string.Format</c> with a constant format.</summary>
+    public PathValue Format(IInvocationOperation call, Value[] arguments)
+    {
+        int at = call.TargetMethod.Parameters[0].Type.SpecialType == SpecialType.System_String ? 0 : 1;
+        string? format = Values.AsPath(arguments[at]).Constant;
+        if (format is null || InOrder(call.Arguments, at + 1) is not { } values)
+        {
+            return Values.Made(call, Taint.Any);
+        }
+
+        PathValue result = PathValue.Of(PathText.Empty);
+        SyntaxNode source = call.Syntax;
+        var literal = new StringBuilder();
+        for (int i = 0; i < format.Length; i++)
+        {
+            char c = format[i];
+            if (c is '{' or '}' && i + 1 < format.Length && format[i + 1] == c)
+            {
+                literal.Append(c);
+                i++;
+            }
+            else if (c == '{')
+            {
+                int end = format.IndexOf('}', i);
+                if (end < 0)
+                {
+                    return Values.Made(call, Taint.Any);
+                }
+
+                string hole = format.Substring(i + 1, end - i - 1);
+                int colon = hole.IndexOf(':');
+                string number = (colon < 0 ? hole : hole.Substring(0, colon)).Split(',')[0].Trim();
+                result = result.Concat(PathValue.Of(PathText.Of(Piece.Literal(literal.ToString(), source))));
+                literal.Clear();
+                result = result.Concat(int.TryParse(number, out int index) && index < values.Count
+                    ? AsText(values[index], colon < 0 ? null : hole.Substring(colon + 1))
+                    : Values.Made(call, Taint.Any));
+                i = end;
+            }
+            else
+            {
+                literal.Append(c);
+            }
+        }
+
+        return result.Concat(PathValue.Of(PathText.Of(Piece.Literal(literal.ToString(), source))));
+    }
+
+    /// <summary>The arguments from a position on, one by one, those of a <c>params</c> array too; null where the array is not spelt out.</summary>
+    public List<IOperation>? InOrder(ImmutableArray<IArgumentOperation> arguments, int from)
+    {
+        var ordered = new List<IOperation>();
+        foreach (IArgumentOperation argument in arguments.OrderBy(static argument => argument.Parameter?.Ordinal ?? 0))
+        {
+            if (argument.Parameter is not { } parameter || parameter.Ordinal < from)
+            {
+                continue;
+            }
+
+            if (parameter.Type is IArrayTypeSymbol or { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T }
+                || (parameter.Type is INamedTypeSymbol { TypeArguments: [{ SpecialType: not SpecialType.System_Char }] } && parameter.Type.Is("System.ReadOnlySpan")))
+            {
+                if (Elements(argument.Value) is not { } elements)
+                {
+                    return null;
+                }
+
+                ordered.AddRange(elements);
+            }
+            else
+            {
+                ordered.Add(argument.Value);
+            }
+        }
+
+        return ordered;
+    }
+
+    private IEnumerable<IOperation>? Elements(IOperation operation)
+    {
+        IOperation list = Operations.WithoutConversions(operation);
+        list = list is ILocalReferenceOperation local && Variables.IsWrittenOnce(local.Local) ? Variables.OriginOf(list) : list;
+        return list switch
+        {
+            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+            _ when Operations.IsCollectionExpression(list) && !list.ChildOperations.Any(static child => child.Kind == Operations.Spread) => list.ChildOperations,
+            _ => null,
+        };
+    }
+
+    public PathValue Joined(PathValue separator, List<IOperation> pieces)
+    {
+        PathValue joined = PathValue.Of(PathText.Empty);
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            joined = i == 0 ? AsText(pieces[i], null) : joined.Concat(separator).Concat(AsText(pieces[i], null));
+        }
+
+        return joined;
+    }
+}

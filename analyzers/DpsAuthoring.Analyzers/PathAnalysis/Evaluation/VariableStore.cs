@@ -1,0 +1,191 @@
+using DpsAuthoring.Analyzers.Declaration;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.PathAnalysis.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+
+/// <summary>What variables, parameters and members hold, and what they were given.</summary>
+internal sealed class VariableStore(BodyRun run) : BodyPart(run)
+{
+    /// <summary>The last value that a variable was given, as an operation: what it means is asked later.</summary>
+    private readonly Dictionary<ISymbol, IOperation> _origins = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Where each variable is written.</summary>
+    private readonly Dictionary<ISymbol, HashSet<SyntaxNode>> _writes = new(SymbolEqualityComparer.Default);
+
+    private readonly Dictionary<ISymbol, Value> _written = new(SymbolEqualityComparer.Default);
+
+    /// <summary>All that each variable was ever given.</summary>
+    public IReadOnlyDictionary<ISymbol, Value> Written => _written;
+
+    public bool IsWritten(ISymbol variable) => _writes.ContainsKey(variable);
+
+    public bool IsWrittenOnce(ISymbol variable) => _writes.TryGetValue(variable, out HashSet<SyntaxNode>? places) && places.Count == 1;
+
+    /// <summary>All that a variable was ever given.</summary>
+    public Value? AnyOf(ISymbol variable) => _written.TryGetValue(variable, out Value? any) ? any : null;
+
+    /// <summary>The last expression that a variable was given.</summary>
+    public IOperation? GivenTo(ISymbol variable) => _origins.TryGetValue(variable, out IOperation? given) ? given : null;
+
+    /// <summary>A parameter that was written says nothing of what was passed, unless it was passed by reference; one that was only checked does.</summary>
+    public void ForgetWrittenParameters(BodyState end)
+    {
+        foreach (ISymbol written in _writes.Keys)
+        {
+            if (written is IParameterSymbol { RefKind: not (RefKind.Ref or RefKind.Out) })
+            {
+                end.Remove(written);
+            }
+        }
+    }
+
+    /// <summary>What code that runs at an unknown time sees: a variable that is written more than once may hold any of it.</summary>
+    public BodyState AtUnknownTime(BodyState at)
+    {
+        BodyState state = at.Clone();
+        foreach (KeyValuePair<ISymbol, Value> written in _written)
+        {
+            if (state[written.Key] is null || _writes[written.Key].Count > 1)
+            {
+                state[written.Key] = written.Value;
+            }
+        }
+
+        return state;
+    }
+
+    public void Write(ISymbol variable, Value value, SyntaxNode at)
+    {
+        if (State is not null)
+        {
+            State[variable] = value;
+            _written[variable] = _written.TryGetValue(variable, out Value? before) ? Value.Join(before, value) : value;
+            if (!_writes.TryGetValue(variable, out HashSet<SyntaxNode>? places))
+            {
+                _writes[variable] = places = [];
+            }
+
+            places.Add(at);
+        }
+    }
+
+    /// <summary>What the body itself gave a variable here; null where it did not.</summary>
+    public Value? ValueOf(ISymbol variable) => State?.Get(variable);
+
+    public void RememberOrigin(ISymbol variable, IOperation? value)
+    {
+        if (value is null)
+        {
+            _origins.Remove(variable);
+        }
+        else
+        {
+            _origins[variable] = Operations.WithoutConversions(value);
+        }
+    }
+
+    /// <summary>An expression, or what the variable that it names was given.</summary>
+    public IOperation OriginOf(IOperation operation)
+    {
+        operation = Operations.WithoutConversions(operation);
+        return VariableOf(operation, itself: true) is { } variable && _origins.TryGetValue(variable, out IOperation? origin) ? origin : operation;
+    }
+
+    /// <summary>An expression, what the variable that it names was given, or what the member that never changes was initialized with.</summary>
+    public IOperation MadeOf(IOperation operation)
+    {
+        IOperation origin = OriginOf(operation);
+        ISymbol? member = origin switch
+        {
+            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field,
+            IPropertyReferenceOperation { Property: { SetMethod: null } property } => property,
+            _ => null,
+        };
+        return member is not null && Analysis.Members.InitializerOperationOf(member) is { } initializer ? Operations.WithoutConversions(initializer) : origin;
+    }
+
+    public Value? OnEntry(ISymbol symbol) => symbol switch
+    {
+        IParameterSymbol parameter => ParameterOnEntry(parameter, null),
+        IFieldSymbol or IPropertySymbol => MemberOnEntry(symbol, null),
+        _ => null,
+    };
+
+    public Value OfParameter(IParameterSymbol parameter, SyntaxNode syntax) => ValueOf(parameter) ?? ParameterOnEntry(parameter, syntax);
+
+    private Value ParameterOnEntry(IParameterSymbol parameter, SyntaxNode? syntax)
+    {
+        bool isMine = SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Frame.Owner);
+        if (isMine && !Frame.Arguments.IsDefault && parameter.Ordinal < Frame.Arguments.Length)
+        {
+            return Frame.Arguments[parameter.Ordinal];
+        }
+
+        if (!isMine && Frame.Self?.Member(parameter.Name) is { } captured)
+        {
+            return captured;
+        }
+
+        int origins = isMine && Frame.Arguments.IsDefault && parameter.Ordinal < 31 ? 1 << parameter.Ordinal : 0;
+        syntax ??= parameter.DeclaringSyntaxReferences.Length > 0 ? parameter.DeclaringSyntaxReferences[0].GetSyntax(Analysis.Cancel) : null;
+        return RuntimeModel.OfType(parameter.Type, syntax)
+            ?? PathValue.Of(Piece.Hole(Values.TaintOf(parameter.Type), parameter.Name, parameter, syntax, origins));
+    }
+
+    public Value OfField(IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
+        if (reference.Instance is { } instance)
+        {
+            Value owner = Evaluate(instance);
+            if (instance is not IInstanceReferenceOperation)
+            {
+                return owner is ObjectValue known
+                    ? known.Member(field.Name) ?? known.Member(field.CorrespondingTupleField?.Name ?? "") ?? MemberOf(known, field)
+                    : Values.OfType(reference);
+            }
+        }
+
+        if (field.ContainingType.Is("System.IO.Path"))
+        {
+            return PathValue.Of(Piece.Literal(field.Name == "PathSeparator" ? ":" : "/", reference.Syntax));
+        }
+
+        return field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String }
+            ? PathValue.Of(PathText.Empty)
+            : ValueOf(field) ?? MemberOnEntry(field, reference.Syntax);
+    }
+
+    public Value MemberOnEntry(ISymbol member, SyntaxNode? syntax) =>
+        Frame.Self is { } self && !member.IsStatic
+            ? self.Member(member.Name) ?? MemberOf(self, member)
+            : Analysis.Members.Of(member, syntax, Frame.Budget);
+
+    /// <summary>A member of a known object that nobody set: what its initializer gave it.</summary>
+    public Value MemberOf(ObjectValue self, ISymbol member)
+    {
+        ISymbol own = self.Type is { } type && member is IPropertySymbol { GetMethod: { } getter } && Overrides.Of(getter, type)?.AssociatedSymbol is { } overriding ? overriding : member;
+        return Analysis.Members.InitialOf(own, self, Frame) ?? PathValue.Unknown;
+    }
+
+    /// <summary>The variable whose place an expression names: <c>x</c>, <c>Path.GetFullPath(x)</c>, <c>info.FullName</c>.</summary>
+    public ISymbol? VariableOf(IOperation operation, bool itself = false)
+    {
+        operation = Operations.WithoutConversions(operation);
+        return operation switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IDeclarationExpressionOperation declaration => VariableOf(declaration.Expression, itself),
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+            IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } or null } property
+                when Analysis.Types.IsSource(property.Property.ContainingType) => property.Property,
+            IPropertyReferenceOperation { Property: { Name: "FullName" } property, Instance: { } owner } when !itself && property.ContainingType.IsFileSystemInfo() => VariableOf(owner),
+            IInvocationOperation { TargetMethod: var method, Arguments: [var only] } when !itself && (method.Is("System.IO.Path", "GetFullPath", "TrimEndingDirectorySeparator") || method.Is("System.MemoryExtensions", "AsSpan")) => VariableOf(only.Value),
+            _ => null,
+        };
+    }
+}

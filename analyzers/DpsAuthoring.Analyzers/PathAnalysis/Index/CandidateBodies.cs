@@ -1,0 +1,118 @@
+using DpsAuthoring.Analyzers.PathAnalysis.Apis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
+
+/// <summary>
+/// Tells by its text whether a body is worth binding: whether it names an API that takes a path, or a helper that may reach one. It may
+/// say yes for nothing; it says no only where there is nothing to find.
+/// </summary>
+internal sealed class CandidateBodies
+{
+    private static readonly int s_new = WordReader.Hash("new");
+    private static readonly int s_startsWith = WordReader.Hash("StartsWith");
+    private static readonly int s_getFullPath = WordReader.Hash("GetFullPath");
+    private static readonly int s_fullName = WordReader.Hash("FullName");
+
+    private readonly SourceIndex _index;
+
+    /// <summary>Names that are worth a look wherever they stand.</summary>
+    private readonly HashSet<int> _always = new(
+        ((string[])["FileInfo", "DirectoryInfo", "LinkTarget", "Attributes", "AttributesToSkip", "CurrentDirectory", "WritesTo", "WritesToAttribute"]).Select(WordReader.Hash));
+
+    /// <summary>Names of methods, which are everybody's: they count after a dot.</summary>
+    private readonly HashSet<int> _members;
+
+    public CandidateBodies(Compilation compilation, SourceIndex index, PathSinks sinks)
+    {
+        _index = index;
+        _members = new(sinks.MemberNames.Select(WordReader.Hash));
+        _always.UnionWith(sinks.MarkedNames.Select(WordReader.Hash));
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            foreach (UsingDirectiveSyntax import in UsingsOf(tree.GetRoot()))
+            {
+                // What is imported under another name, or without one, is found by its members.
+                if (import.Alias is { } alias)
+                {
+                    _always.Add(WordReader.Hash(alias.Name.Identifier.ValueText));
+                }
+                else if (!import.StaticKeyword.IsKind(SyntaxKind.None) && import.Name?.ToString().Split('.').Last() is { } type && (type == "Path" || sinks.Names.Contains(type)))
+                {
+                    _always.UnionWith(sinks.AllNames.Select(WordReader.Hash));
+                }
+            }
+        }
+    }
+
+    /// <summary>The nodes of a declaration that are run.</summary>
+    /// <param name="declaration">The declaration; of fields, all that are declared together.</param>
+    /// <param name="owner">What is declared.</param>
+    public static IEnumerable<SyntaxNode> RunBy(SyntaxNode declaration, ISymbol owner) => declaration switch
+    {
+        ConstructorDeclarationSyntax constructor => Present(constructor.Initializer, constructor.Body, constructor.ExpressionBody),
+        BaseMethodDeclarationSyntax method => Present(method.Body, method.ExpressionBody),
+        AccessorDeclarationSyntax accessor => Present(accessor.Body, accessor.ExpressionBody),
+        ArrowExpressionClauseSyntax arrow => [arrow],
+        PropertyDeclarationSyntax property => Present(property.Initializer),
+        BaseFieldDeclarationSyntax fields =>
+            fields.Declaration.Variables.Where(one => one.Identifier.ValueText == owner.Name).SelectMany(one => RunBy(one, owner)),
+        VariableDeclaratorSyntax variable => Present(variable.Initializer),
+        TypeDeclarationSyntax { BaseList: { } bases } => bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>(),
+        CompilationUnitSyntax unit => [unit],
+        _ => [],
+    };
+
+    public bool MayUsePaths(SyntaxNode declaration, ISymbol owner)
+    {
+        string type = owner.ContainingType?.Name ?? owner.Name;
+        SourceText text = declaration.SyntaxTree.GetText();
+        foreach (SyntaxNode body in RunBy(declaration, owner))
+        {
+            if (body is ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 } or PrimaryConstructorBaseTypeSyntax
+                || (body is CompilationUnitSyntax unit
+                    ? unit.Members.Any(member => member is GlobalStatementSyntax && MayUsePaths(text, member.Span, type))
+                    : MayUsePaths(text, body.Span, type)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MayUsePaths(SourceText text, TextSpan span, string type)
+    {
+        var words = new WordReader(text, span);
+        bool startsWith = false;
+        bool isFull = false;
+        while (words.Read())
+        {
+            int word = words.Word;
+            if (_always.Contains(word)
+                || (words.Qualifier != WordReader.Alone && _members.Contains(word))
+                || (word == s_new && words.HasArguments())
+                || _index.MayReach(type, words.Qualifier, word))
+            {
+                return true;
+            }
+
+            startsWith |= word == s_startsWith;
+            isFull |= word == s_getFullPath || word == s_fullName;
+        }
+
+        return startsWith && isFull;
+    }
+
+    private static IEnumerable<UsingDirectiveSyntax> UsingsOf(SyntaxNode root) => root switch
+    {
+        CompilationUnitSyntax unit => unit.Usings.Concat(unit.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(UsingsOf)),
+        BaseNamespaceDeclarationSyntax inner => inner.Usings.Concat(inner.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(UsingsOf)),
+        _ => [],
+    };
+
+    private static IEnumerable<SyntaxNode> Present(params SyntaxNode?[] nodes) => nodes.OfType<SyntaxNode>();
+}

@@ -1,0 +1,68 @@
+using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
+
+/// <summary>Which bodies may call some APIs, themselves or through others: by names, and so too many rather than too few.</summary>
+internal sealed class Reach
+{
+    private readonly HashSet<(int Type, int Name)> _reaching = [];
+    private readonly HashSet<int> _names = [];
+    private readonly HashSet<(int Type, int Name)> _declared = [];
+    private readonly HashSet<int> _types = [];
+
+    public Reach(List<Body> bodies, HashSet<int> apis)
+    {
+        foreach (Body body in bodies)
+        {
+            if (!body.IsOpen)
+            {
+                _declared.Add((body.Type, body.Name));
+            }
+
+            _types.Add(body.Type);
+        }
+
+        // From the APIs outwards, DeepestHelper steps at most: no path is followed further.
+        for (int depth = 0; depth < Budget.DeepestHelper; depth++)
+        {
+            var next = new List<Body>();
+            foreach (Body body in bodies)
+            {
+                if (!Contains(body.Type, body.Name) && (depth == 0 ? body.Words.Any(one => apis.Contains(one.Word)) : Calls(body)))
+                {
+                    next.Add(body);
+                }
+            }
+
+            foreach (Body body in next)
+            {
+                _reaching.Add((body.Type, body.Name));
+                _names.Add(body.Name);
+            }
+        }
+    }
+
+    public bool Contains(int type, int name) => _reaching.Contains((type, name));
+
+    /// <summary>Whether a word in a body of a type names something that reaches the APIs.</summary>
+    public bool IsNamed(int type, int qualifier, int word) => _names.Contains(word) && qualifier switch
+    {
+        // A method of its own type, a type that is constructed, or something inherited.
+        WordReader.Alone => Contains(type, word) || Contains(word, word) || !_declared.Contains((type, word)),
+        WordReader.Something => true,
+        _ => !_types.Contains(qualifier) || Contains(qualifier, word),
+    };
+
+    private bool Calls(Body body)
+    {
+        foreach ((int qualifier, int word) in body.Words)
+        {
+            if (IsNamed(body.Type, qualifier, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
