@@ -15,12 +15,16 @@ internal sealed class Interruption : IDisposable
 
     /// <summary>Does work that a signal can cancel.</summary>
     /// <returns>The work's exit code, or 128 and the signal's number.</returns>
-    public static int Run(Func<CancellationToken, int> work)
+    public static int Run(Func<CancellationToken, int> work) => Run(cancel => Task.FromResult(work(cancel)));
+
+    /// <summary>Does work that a signal can cancel.</summary>
+    /// <returns>The work's exit code, or 128 and the signal's number.</returns>
+    public static int Run(Func<CancellationToken, Task<int>> work)
     {
         using var interruption = new Interruption();
         try
         {
-            return work(interruption._source.Token);
+            return work(interruption._source.Token).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (interruption._number != 0)
         {

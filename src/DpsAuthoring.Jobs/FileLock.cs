@@ -1,11 +1,15 @@
 using System.Runtime.InteropServices;
-using DpsAuthoring.Jobs.Processes;
 
 namespace DpsAuthoring.Jobs;
 
 /// <summary>A lock that ends with the process that holds it. .NET's own do not wait.</summary>
-internal sealed class FileLock : IDisposable
+internal sealed partial class FileLock : IDisposable
 {
+    private const int Exclusive = 2;
+    private const int NonBlocking = 4;
+    private const int Interrupted = 4;
+    private const int ReadWriteCreateCloseOnExec = 0x80042;
+
     private readonly int _descriptor;
 
     private FileLock(int descriptor) => _descriptor = descriptor;
@@ -14,7 +18,7 @@ internal sealed class FileLock : IDisposable
     public static FileLock Wait(string path)
     {
         int descriptor = Open(path);
-        while (LibC.Lock(descriptor, LibC.LockExclusive) != 0 && Marshal.GetLastPInvokeError() == LibC.Eintr)
+        while (Lock(descriptor, Exclusive) != 0 && Marshal.GetLastPInvokeError() == Interrupted)
         {
         }
 
@@ -25,20 +29,29 @@ internal sealed class FileLock : IDisposable
     public static FileLock? Try(string path)
     {
         int descriptor = Open(path);
-        if (LibC.Lock(descriptor, LibC.LockExclusive | LibC.LockNonBlocking) == 0)
+        if (Lock(descriptor, Exclusive | NonBlocking) == 0)
         {
             return new FileLock(descriptor);
         }
 
-        LibC.Close(descriptor);
+        Close(descriptor);
         return null;
     }
 
-    public void Dispose() => LibC.Close(_descriptor);
+    public void Dispose() => Close(_descriptor);
 
     private static int Open(string path)
     {
-        int descriptor = LibC.Open(path, LibC.OpenLockFile, 0b110_100_100);
+        int descriptor = Open(path, ReadWriteCreateCloseOnExec, 0b110_100_100);
         return descriptor >= 0 ? descriptor : throw new IOException($"{path} cannot be opened: {Marshal.GetLastPInvokeErrorMessage()}");
     }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int Open(string path, int flags, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int Lock(int descriptor, int operation);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    private static partial void Close(int descriptor);
 }

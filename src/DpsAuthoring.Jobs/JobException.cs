@@ -1,14 +1,22 @@
 namespace DpsAuthoring.Jobs;
 
-/// <summary>A job cannot go on; the message is one sentence for its author.</summary>
-/// <param name="cause">What kind of failure it is.</param>
-/// <param name="message">What is wrong, why it matters, and what to do instead.</param>
+/// <summary>A job cannot go on.</summary>
+/// <param name="failure">Why.</param>
 /// <param name="inner">What was thrown below.</param>
-public sealed class JobException(FailureCause cause, string message, Exception? inner = null) : Exception(OneLine(message), inner)
+public sealed class JobException(JobFailure failure, Exception? inner = null) : Exception(failure.Message, inner)
 {
-    /// <summary>What kind of failure it is.</summary>
-    public FailureCause Cause { get; } = cause;
+    /// <summary>A job that is refused before there is one: what is wrong, why it matters, and what to do instead, in one sentence.</summary>
+    public JobException(FailureKind kind, string sentence, Exception? inner = null)
+        : this(new JobFailure(kind, sentence, sentence), inner)
+    {
+    }
 
-    /// <summary>Names in it may be anything, also a line break or what a terminal obeys.</summary>
-    private static string OneLine(string message) => string.Concat(message.Select(c => char.IsControl(c) ? '?' : c));
+    /// <summary>A failure that says of many jobs the same <paramref name="subject"/>.</summary>
+    public JobException(FailureKind kind, string subject, string summary, string advice, Exception? inner = null)
+        : this(new JobFailure(kind, subject, summary, advice), inner)
+    {
+    }
+
+    /// <summary>Why.</summary>
+    public JobFailure Failure { get; } = failure;
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Local;
 
 namespace DpsAuthoring.Cli.Building;
 
@@ -65,7 +66,7 @@ internal static partial class ProgramBuild
     private static async Task PublishAsync(PublishedProgram program, string dotnet, string work, TextWriter say, CancellationToken cancel)
     {
         string made = Path.Combine(work, "new"), old = Path.Combine(work, "old");
-        Folders.Delete(work);
+        FileSystem.Delete(work);
         try
         {
             ProgramOutput ran = await ChildProcess.RunAsync(
@@ -89,7 +90,7 @@ internal static partial class ProgramBuild
         }
         finally
         {
-            Folders.Delete(work);
+            FileSystem.Delete(work);
         }
     }
 

@@ -1,9 +1,13 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
+using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Reports;
+using DpsAuthoring.Jobs.Sources;
 
 namespace DpsAuthoring.Cli.Commands;
 
@@ -30,77 +34,86 @@ internal static class BatchCommand
         command.SetAction(parsed => Interruption.Run(cancel =>
         {
             JobSettings settings = common.Read(parsed);
-            var batch = new BatchSettings(
-                settings, parsed.GetValue(rows), parsed.GetValue(files), parsed.GetValue(contract), parsed.GetValue(name));
-            return Run(batch, parsed.GetValue(parallel) ?? Environment.ProcessorCount, parsed.GetValue(retries) ?? 0, parsed.GetValue(dryRun), parsed.GetValue(pictures) ?? 0, cancel);
+            JobRequest template = settings.Request(settings.Contracts(parsed.GetValue(contract))[0]);
+            IJobSource source = JobSources.Create(settings, template.Algorithm, parsed.GetValue(rows), parsed.GetValue(files));
+            string folder = Path.Combine(settings.Output, "dps_batches", NameOf(parsed.GetValue(name) ?? source.Name));
+            return parsed.GetValue(dryRun)
+                ? PlanAsync(folder, template, source, cancel)
+                : RunAsync(settings, template, source, folder, parsed.GetValue(parallel) ?? Environment.ProcessorCount, parsed.GetValue(retries) ?? 0, parsed.GetValue(pictures) ?? 0, cancel);
         }));
         return command;
     }
 
-    private static int Run(BatchSettings settings, int parallel, int retries, bool dryRun, int pictures, CancellationToken cancel)
+    private static string NameOf(string name) =>
+        name is not ("" or "." or "..") && !name.Any(c => c == '/' || char.IsControl(c)) ? name : throw new CouldNotRunException($"--name {name} can be no folder's name.");
+
+    private static Task<int> PlanAsync(string folder, JobRequest template, IJobSource source, CancellationToken cancel) => RefusedAsync(async () =>
+    {
+        (int done, int pending) = await Batch.PlanAsync(folder, template, source, cancel).ConfigureAwait(false);
+        Console.Out.WriteLine($"{pending} {(pending == 1 ? "job" : "jobs")} would be run, {done} {(done == 1 ? "has" : "have")} succeeded.");
+        return ExitCode.Clean;
+    });
+
+    private static Task<int> RunAsync(
+        JobSettings settings, JobRequest template, IJobSource source, string folder, int parallel, int retries, int pictures, CancellationToken cancel) => RefusedAsync(async () =>
+    {
+        if (!Directory.Exists(folder))
+        {
+            await Batch.PlanAsync(folder, template, source, cancel).ConfigureAwait(false); // A table that is refused leaves nothing behind.
+        }
+
+        settings.EnsureProgram(cancel);
+        using Batch batch = Batch.Open(folder);
+        await batch.ListAsync(template, source, cancel).ConfigureAwait(false);
+        using BatchReader reader = batch.Read();
+        int done = reader.Count(BatchJobState.Succeeded);
+        var begun = Stopwatch.StartNew();
+        using (var progress = new BatchProgress(Console.Error, done, ToBeRun(reader)))
+        {
+            LocalEngine engine = settings.CreateEngine(Path.Combine(folder, "jobs"), parallel);
+            await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
+            try
+            {
+                await batch.RunAsync(template, engine, retries, progress.Ended, cancel).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                progress.Dispose();
+                progress.Say($"Stopped with {ToBeRun(reader)} jobs to be run: the same command goes on with them.\n");
+                throw;
+            }
+        }
+
+        string report = Path.Combine(folder, "report.html");
+        BatchResults.Write(reader, Path.Combine(folder, "results.jsonl"));
+        BatchReport.Write(reader, Path.GetFileName(folder), report, pictures, QuickLook.DrawFirst);
+        Summarise(reader, done, begun.Elapsed, report);
+        return reader.Count(BatchJobState.Failed) == 0 ? ExitCode.Clean : ExitCode.Findings;
+    });
+
+    private static int ToBeRun(BatchReader batch) => batch.Count(BatchJobState.Pending) + batch.Count(BatchJobState.Submitted);
+
+    private static async Task<int> RefusedAsync(Func<Task<int>> work)
     {
         try
         {
-            if (!Directory.Exists(settings.Folder))
-            {
-                Batch.Check(settings.Template, settings.Rows());
-            }
-
-            if (!dryRun)
-            {
-                settings.EnsureProgram(cancel);
-            }
-
-            using Batch batch = Batch.Open(settings.Folder);
-            batch.List(settings.Template, settings.Rows());
-            int done = batch.Count(BatchJobState.Succeeded);
-            int pending = batch.Count(BatchJobState.Pending);
-            if (dryRun)
-            {
-                Console.Out.WriteLine($"{pending} {(pending == 1 ? "job" : "jobs")} would be run, {done} {(done == 1 ? "has" : "have")} succeeded.");
-                return ExitCode.Clean;
-            }
-
-            var begun = Stopwatch.StartNew();
-            using (var progress = new BatchProgress(Console.Error, done, pending))
-            {
-                try
-                {
-                    batch.Run(settings.Template, new JobSpace(settings.Output, batch.Work), settings.CreateCache(), parallel, retries, progress.Ended, cancel);
-                }
-                catch (OperationCanceledException)
-                {
-                    progress.Dispose();
-                    progress.Say($"Stopped with {batch.Count(BatchJobState.Pending)} jobs to be run: the same command goes on with them.\n");
-                    throw;
-                }
-            }
-
-            string report = Path.Combine(settings.Folder, "report.html");
-            BatchResults.Write(batch, Path.Combine(settings.Folder, "results.jsonl"));
-            BatchReport.Write(batch, settings.Name, report, pictures);
-            Summarise(batch, done, begun.Elapsed, report);
-            return batch.Count(BatchJobState.Failed) == 0 ? ExitCode.Clean : ExitCode.Findings;
+            return await work().ConfigureAwait(false);
         }
-        catch (JobException e)
-        {
-            throw new CouldNotRunException(e.Message);
-        }
-        catch (FormatException e)
+        catch (Exception e) when (e is JobException or FormatException)
         {
             throw new CouldNotRunException(e.Message);
         }
     }
 
-    private static void Summarise(Batch batch, int before, TimeSpan time, string report)
+    private static void Summarise(BatchReader batch, int before, TimeSpan time, string report)
     {
         int succeeded = batch.Count(BatchJobState.Succeeded);
         Console.Out.WriteLine(FormattableString.Invariant(
             $"{succeeded} succeeded{(before > 0 ? $" ({before} of them before)" : "")}, {batch.Count(BatchJobState.Failed)} failed, in {time.TotalSeconds:0.0} s"));
         foreach (BatchFailureGroup group in batch.Failures())
         {
-            Console.Out.WriteLine($"{group.Count,7}  {Terminal.Red(group.Cause)}");
-            Console.Out.WriteLine($"         for example {group.Folder ?? group.Example}");
+            Console.Out.WriteLine($"{group.Count,7}  {Terminal.Red(group.Failure.Subject)}");
+            Console.Out.WriteLine($"         for example {group.Folder ?? group.Failure.Summary}");
         }
 
         Console.Out.WriteLine($"Report: {report}");

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using DpsAuthoring.Cli.Comparing;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Jobs.Local;
 
 namespace DpsAuthoring.Cli.Commands;
 
@@ -29,11 +32,11 @@ internal static class RunCommand
             common.Path, contract, ignore, common.Inputs, common.Tag, common.TimeLimit, common.NoBuild, keep, common.AsDps, json, quickLook, common.Output, common.Cache,
         };
         command.SetAction(parsed => Interruption.Run(
-            cancel => Run(common.Read(parsed), parsed.GetValue(contract), parsed.GetValue(ignore) ?? [], parsed.GetValue(keep), parsed.GetValue(json), parsed.GetValue(quickLook), cancel)));
+            cancel => RunAsync(common.Read(parsed), parsed.GetValue(contract), parsed.GetValue(ignore) ?? [], parsed.GetValue(keep), parsed.GetValue(json), parsed.GetValue(quickLook), cancel)));
         return command;
     }
 
-    private static int Run(JobSettings settings, string? contract, string[] ignored, bool keep, bool json, bool quickLook, CancellationToken cancel)
+    private static async Task<int> RunAsync(JobSettings settings, string? contract, string[] ignored, bool keep, bool json, bool quickLook, CancellationToken cancel)
     {
         JobContract[] contracts = settings.Contracts(contract);
         if (ignored.Length > 0 && contracts.Length < 2)
@@ -42,14 +45,15 @@ internal static class RunCommand
         }
 
         settings.EnsureProgram(cancel);
-        using JobRunner runner = settings.CreateRunner(new JobSpace(settings.Output));
+        LocalEngine engine = settings.CreateEngine(work: null, parallel: 1);
+        await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
         var outcomes = new List<(JobContract Contract, JobOutcome Outcome)>();
         foreach (JobContract one in contracts)
         {
-            using var log = new LiveLog(json ? Console.OpenStandardError() : Console.OpenStandardOutput());
-            JobRequest request = settings.Request(one) with { Keep = keep, Starting = folder => log.Follow(folder, one) };
-            JobOutcome outcome = runner.Run(request, cancel);
-            if (outcome.Failure is { Cause: FailureCause.Request, Message: var refusal })
+            using var log = new LiveLog(json ? Console.OpenStandardError() : Console.OpenStandardOutput(), one);
+            JobRequest request = settings.Request(one) with { Keep = keep };
+            JobOutcome outcome = await engine.RunAsync(request, log, cancel).ConfigureAwait(false);
+            if (outcome.Failure is { Kind: FailureKind.Request, Message: var refusal })
             {
                 throw new CouldNotRunException(refusal);
             }

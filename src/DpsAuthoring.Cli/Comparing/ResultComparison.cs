@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Local;
 
 namespace DpsAuthoring.Cli.Comparing;
 
@@ -33,7 +34,7 @@ internal sealed class ResultComparison(IReadOnlyList<string> ignored)
 
     private static string? Difference(FileComparison files, string name, string first, string second)
     {
-        if (!Folders.IsFile(first) || !Folders.IsFile(second))
+        if (!FileSystem.IsFile(first) || !FileSystem.IsFile(second))
         {
             return $"{name} cannot be compared, as its name is not UTF-8";
         }

@@ -5,6 +5,7 @@ using DpsAuthoring.Cli.Building;
 using DpsAuthoring.Cli.Checking;
 using DpsAuthoring.Configuration.Endpoints;
 using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Local.Inputs;
 
 namespace DpsAuthoring.Cli.Jobs;
 
@@ -65,7 +66,7 @@ internal sealed class JobOptions
                 TimeLimit = parsed.GetValue(TimeLimit) ?? JobRequest.DefaultTimeLimit,
                 AsDps = parsed.GetValue(AsDps),
                 Output = Folder("--output", parsed.GetValue(Output)!),
-                Cache = Folder("--cache", parsed.GetValue(Cache) ?? DpsAuthoring.Jobs.Inputs.InputCache.DefaultFolder),
+                Cache = Folder("--cache", parsed.GetValue(Cache) ?? InputCache.DefaultFolder),
             };
         }
         catch (JobException e)

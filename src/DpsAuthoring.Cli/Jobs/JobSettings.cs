@@ -1,6 +1,7 @@
 using DpsAuthoring.Cli.Building;
 using DpsAuthoring.Jobs;
-using DpsAuthoring.Jobs.Inputs;
+using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Local.Inputs;
 
 namespace DpsAuthoring.Cli.Jobs;
 
@@ -36,6 +37,9 @@ internal sealed class JobSettings
         }
     }
 
+    /// <summary>Whether an input is a directory; the legacy schema does not say, but the other configuration may.</summary>
+    public bool IsDirectory(string name) => Algorithms.Values.Any(algorithm => algorithm.Inputs.Any(input => input.Name == name && input.IsDirectory));
+
     /// <summary>The contracts that a word of the command line means.</summary>
     public JobContract[] Contracts(string? word)
     {
@@ -55,7 +59,17 @@ internal sealed class JobSettings
     public JobRequest Request(JobContract contract) =>
         new(Algorithms[contract], contract, Values) { Tag = Tag, TimeLimit = TimeLimit, AsDps = AsDps };
 
-    public InputCache CreateCache() => new(Cache, new RemoteFiles(AwsAccess.Find(Environment.GetEnvironmentVariable)));
+    /// <summary>The engine of this machine.</summary>
+    /// <param name="work">The folder of the jobs' own folders; null for that of single jobs.</param>
+    /// <param name="parallel">How many run at a time.</param>
+    public LocalEngine CreateEngine(string? work, int parallel) => new(
+        work is null ? new Workspace(Output) : new Workspace(Output, work),
+        CreateCache(),
+        parallel);
 
-    public JobRunner CreateRunner(JobSpace space) => new(space, CreateCache());
+    private InputCache CreateCache()
+    {
+        var download = new HttpDownload();
+        return new InputCache(Cache, [new FileFetcher(), new HttpFetcher(download), new S3Fetcher(download, AwsAccess.Find(Environment.GetEnvironmentVariable))]);
+    }
 }

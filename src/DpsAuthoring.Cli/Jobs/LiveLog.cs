@@ -1,9 +1,10 @@
 using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Engines;
 
 namespace DpsAuthoring.Cli.Jobs;
 
 /// <summary>Shows what a job writes while it writes it. The files are the job's own: its speed does not depend on who watches.</summary>
-internal sealed class LiveLog(Stream target) : IDisposable
+internal sealed class LiveLog(Stream target, JobContract contract) : IJobObserver, IDisposable
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(100);
 
@@ -13,7 +14,7 @@ internal sealed class LiveLog(Stream target) : IDisposable
     private bool _isUnheard;
 
     /// <summary>Shows what comes to be in a job's log files; under the OGC contract all of it is in one.</summary>
-    public void Follow(string folder, JobContract contract)
+    public void Starting(string jobId, string folder)
     {
         string[] names = contract == JobContract.Ogc ? ["_stderr.txt"] : ["_stdout.txt", "_stderr.txt"];
         foreach (string name in names)
@@ -32,6 +33,14 @@ internal sealed class LiveLog(Stream target) : IDisposable
             Show();
         });
         _thread.Start();
+    }
+
+    public void Submitted(IReadOnlyList<SubmittedJob> jobs)
+    {
+    }
+
+    public void Publishing(string jobId, string folder, JobMetrics? metrics)
+    {
     }
 
     /// <summary>Shows the rest.</summary>

@@ -131,20 +131,16 @@ internal static class RunReport
 
         if (outcome.Failure is { } failure)
         {
-            json.WriteStartObject("failure");
-            json.WriteString("cause", failure.Cause.ToString());
-            json.WriteString("message", failure.Message);
-            WriteList(json, "last_lines", failure.LastLines);
-            json.WriteEndObject();
+            json.WritePropertyName("failure");
+            failure.Write(json);
         }
 
         WriteList(json, "lost", outcome.Lost);
         WriteList(json, "remarks", outcome.Remarks);
         if (outcome.Metrics is not null)
         {
-            json.WriteStartObject("metrics");
-            JobDocuments.WriteMetrics(json, outcome.Metrics);
-            json.WriteEndObject();
+            json.WritePropertyName("metrics");
+            outcome.Metrics.Write(json);
         }
 
         json.WriteEndObject();

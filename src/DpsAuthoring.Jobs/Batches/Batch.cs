@@ -1,5 +1,6 @@
-using DpsAuthoring.Jobs.Inputs;
-using DpsAuthoring.Jobs.Processes;
+using System.Runtime.CompilerServices;
+using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Jobs.Sources;
 
 namespace DpsAuthoring.Jobs.Batches;
 
@@ -9,116 +10,96 @@ namespace DpsAuthoring.Jobs.Batches;
 /// </summary>
 public sealed class Batch : IDisposable
 {
-    private readonly string _folder;
     private readonly FileLock _held;
     private readonly BatchStore _store;
 
     private Batch(string folder, FileLock held)
     {
-        _folder = folder;
+        Folder = folder;
         _held = held;
-        _store = new BatchStore(Path.Combine(folder, "batch.db"));
+        _store = new BatchStore(Path.Combine(folder, BatchDatabase.FileName));
     }
 
-    /// <summary>The folder of the jobs' own folders.</summary>
-    public string Work => Path.Combine(_folder, "jobs");
+    /// <summary>Where its state is.</summary>
+    public string Folder { get; }
 
-    /// <summary>Opens a batch's folder, and settles what a process that was killed has left there.</summary>
+    /// <summary>Opens a batch's folder to run its jobs. To look at it, <see cref="BatchReader"/> needs no turn.</summary>
     /// <exception cref="JobException">Another process runs this batch.</exception>
+    /// <exception cref="IOException">It cannot be written, or is of another version.</exception>
     public static Batch Open(string folder)
     {
         Directory.CreateDirectory(folder);
-        var batch = new Batch(folder, Hold(folder));
-        foreach (string mark in batch._store.Marks())
+        FileLock held = Hold(folder);
+        try
         {
-            ProcessList.KillAll(mark);
+            return new Batch(folder, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Looks at all rows, and counts what a batch would run; it changes nothing, and needs no batch.</summary>
+    /// <param name="folder">The batch's folder, if there is one.</param>
+    /// <param name="template">What the jobs have in common.</param>
+    /// <param name="source">The inputs of each.</param>
+    /// <exception cref="JobException">A row is no job of this algorithm.</exception>
+    /// <exception cref="FormatException">The rows cannot be read.</exception>
+    public static async Task<(int Done, int Pending)> PlanAsync(string folder, JobRequest template, IJobSource source, CancellationToken cancellationToken)
+    {
+        using BatchReader? before = BatchReader.Open(folder);
+        var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
+        (int done, int pending) = (0, 0);
+        await foreach (IReadOnlyDictionary<string, string> row in RowsAsync(template, source, cancellationToken).ConfigureAwait(false))
+        {
+            string hash = BatchRow.Hash(Identity(template), BatchRow.Json(row));
+            int occurrence = occurrences.GetValueOrDefault(hash);
+            occurrences[hash] = occurrence + 1;
+            if (before?.HasSucceeded(hash, occurrence) == true)
+            {
+                done++;
+            }
+            else
+            {
+                pending++;
+            }
         }
 
-        batch._store.Recover(IsPublished);
-        Folders.Delete(batch.Work);
-        return batch;
+        return (done, pending);
     }
 
     /// <summary>Sets the batch's jobs. What of them has succeeded before stays done.</summary>
     /// <param name="template">What they have in common; its values are those that the rows do not have.</param>
-    /// <param name="rows">The inputs of each.</param>
+    /// <param name="source">The inputs of each.</param>
     /// <exception cref="JobException">A row is no job of this algorithm; nothing has changed then.</exception>
-    public void List(JobRequest template, IEnumerable<IReadOnlyDictionary<string, string>> rows)
-    {
-        string identity = string.Join('\n', template.Algorithm.Name, template.Algorithm.Version, template.Contract, template.Tag);
-        _store.List(identity, Checked(template, rows));
-    }
+    /// <exception cref="FormatException">The rows cannot be read; nothing has changed then.</exception>
+    public Task ListAsync(JobRequest template, IJobSource source, CancellationToken cancellationToken) =>
+        _store.ListAsync(Identity(template), RowsAsync(template, source, cancellationToken));
 
-    /// <summary>Looks at all rows before there is a batch, so that a table that is refused leaves nothing behind.</summary>
-    /// <exception cref="JobException">A row is no job of this algorithm.</exception>
-    public static void Check(JobRequest template, IEnumerable<IReadOnlyDictionary<string, string>> rows)
-    {
-        foreach (IReadOnlyDictionary<string, string> _ in Checked(template, rows))
-        {
-        }
-    }
-
-    /// <summary>How many jobs are in a state.</summary>
-    public int Count(BatchJobState state) => _store.Count(state);
-
-    /// <summary>The failures by what caused them.</summary>
-    public IReadOnlyList<BatchFailureGroup> Failures() => _store.Failures();
-
-    /// <summary>Shows every job to somebody, in the rows' order.</summary>
-    public void ForEach(Action<BatchJobRecord> show) => _store.ForEach(show);
+    /// <summary>Looks at the batch.</summary>
+    public BatchReader Read() => BatchReader.Open(Folder)!;
 
     /// <summary>Runs what has not succeeded, and returns when there is nothing left to run or try again.</summary>
     /// <param name="template">What the jobs have in common.</param>
-    /// <param name="space">Where they publish; its work folder is <see cref="Work"/>.</param>
-    /// <param name="cache">Where their inputs are kept.</param>
-    /// <param name="parallel">How many run at a time.</param>
+    /// <param name="engine">Runs them. It is asked first what became of those that it has from before.</param>
     /// <param name="retries">How often one that failed is tried again.</param>
-    /// <param name="ended">Is told of every job that has ended, by several threads at a time.</param>
-    /// <param name="cancel">Stops the jobs that run, and starts no more; they are to be run again then.</param>
-    public void Run(
-        JobRequest template, JobSpace space, InputCache cache, int parallel, int retries, Action<JobOutcome> ended, CancellationToken cancel)
+    /// <param name="ended">Is told of every job that has ended for good.</param>
+    /// <param name="cancellationToken">Stops the jobs, where the engine's end with this process, and starts no more; they are to be run again then.</param>
+    /// <exception cref="JobException">Jobs of the batch are with another engine.</exception>
+    /// <exception cref="IOException">The batch cannot go on.</exception>
+    public async Task RunAsync(JobRequest template, IJobEngine engine, int retries, Action<JobOutcome> ended, CancellationToken cancellationToken)
     {
-        using var runner = new JobRunner(space, cache);
-        _store.SetRunner(runner.Mark); // Before any job has it.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        Exception? broken = null;
-
-        void Work()
+        var run = new BatchRun(_store, template, engine, retries, ended);
+        try
         {
-            try
-            {
-                while (!stop.IsCancellationRequested && RunNext(runner, template, retries, ended, stop.Token))
-                {
-                }
-            }
-            catch (OperationCanceledException)
-            {
-                // Said below.
-            }
-            catch (Exception e)
-            {
-                broken ??= e;
-                stop.Cancel();
-            }
+            await run.RunAsync(cancellationToken).ConfigureAwait(false);
         }
-
-        Thread[] workers = [.. Enumerable.Range(0, Math.Min(parallel, Count(BatchJobState.Pending))).Select(_ => new Thread(Work))];
-        foreach (Thread worker in workers)
+        catch (Exception e) when (e is not (OperationCanceledException or JobException))
         {
-            worker.Start();
+            throw new IOException($"The batch cannot go on: {e.Message.TrimEnd('.')}.", e);
         }
-
-        foreach (Thread worker in workers)
-        {
-            worker.Join();
-        }
-
-        if (broken is not null)
-        {
-            throw new IOException($"The batch cannot go on: {broken.Message.TrimEnd('.')}.", broken);
-        }
-
-        cancel.ThrowIfCancellationRequested();
     }
 
     /// <inheritdoc/>
@@ -128,77 +109,36 @@ public sealed class Batch : IDisposable
         _held.Dispose();
     }
 
-    private bool RunNext(JobRunner runner, JobRequest template, int retries, Action<JobOutcome> ended, CancellationToken cancel)
-    {
-        string jobId = Guid.NewGuid().ToString();
-        if (_store.Claim(jobId) is not { } job)
-        {
-            return false;
-        }
+    /// <summary>What makes the same inputs another job.</summary>
+    private static string Identity(JobRequest template) =>
+        string.Join('\n', template.Algorithm.Name, template.Algorithm.Version, template.Contract, template.Tag);
 
-        try
-        {
-            JobOutcome outcome = runner.Run(
-                template with { Id = jobId, Values = job.Values, Publishing = (folder, metrics) => _store.Announce(job.Id, folder, metrics) }, cancel);
-            bool again = false;
-            if (outcome.Failure is { } failure)
-            {
-                again = job.Failures < retries;
-                _store.Fail(job.Id, outcome, Causes.Of(failure), again);
-            }
-            else
-            {
-                _store.Succeed(job.Id);
-            }
-
-            if (!again)
-            {
-                ended(outcome);
-            }
-
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            _store.Release(job.Id);
-            throw;
-        }
-    }
-
-    private static IEnumerable<IReadOnlyDictionary<string, string>> Checked(JobRequest template, IEnumerable<IReadOnlyDictionary<string, string>> rows)
+    private static async IAsyncEnumerable<IReadOnlyDictionary<string, string>> RowsAsync(
+        JobRequest template, IJobSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         _ = JobTag.Folder(template.Tag);
         int number = 0;
-        foreach (IReadOnlyDictionary<string, string> row in rows)
+        await foreach (IReadOnlyDictionary<string, string> row in source.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             number++;
-            Dictionary<string, string> values = Merge(template.Values, row);
+            var values = new Dictionary<string, string>(template.Values);
+            foreach ((string name, string value) in row)
+            {
+                values[name] = value;
+            }
+
             try
             {
                 _ = JobValues.Of(template with { Values = values });
             }
             catch (JobException e)
             {
-                throw new JobException(e.Cause, $"Row {number}: {e.Message}", e);
+                throw new JobException(e.Failure.Kind, $"Row {number}: {e.Message}", e);
             }
 
             yield return values;
         }
     }
-
-    private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> common, IReadOnlyDictionary<string, string> row)
-    {
-        var merged = new Dictionary<string, string>(common);
-        foreach ((string name, string value) in row)
-        {
-            merged[name] = value;
-        }
-
-        return merged;
-    }
-
-    private static bool IsPublished(string folder, string jobId) =>
-        Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.context.json").Any(file => JobDocuments.IsContextOf(file, jobId));
 
     private static FileLock Hold(string folder)
     {
@@ -213,6 +153,6 @@ public sealed class Batch : IDisposable
             Thread.Sleep(10);
         }
 
-        throw new JobException(FailureCause.Request, $"The batch in {folder} is being run already: wait for it, or name another.");
+        throw new JobException(FailureKind.Request, $"The batch in {folder} is being run already: wait for it, or name another.");
     }
 }

@@ -1,26 +1,27 @@
 namespace DpsAuthoring.Jobs.Batches;
 
-/// <summary>Where a job of a batch is.</summary>
+/// <summary>Where a job of a batch is. The numbers are in the store.</summary>
 public enum BatchJobState
 {
     /// <summary>To be run.</summary>
-    Pending,
+    Pending = 0,
 
-    /// <summary>Being run.</summary>
-    Running,
+    /// <summary>An engine has it, or is about to: only that engine knows what has become of it.</summary>
+    Submitted = 1,
 
     /// <summary>Its results are published.</summary>
-    Succeeded,
+    Succeeded = 2,
 
     /// <summary>It failed as often as it may.</summary>
-    Failed,
+    Failed = 3,
 }
 
-/// <summary>A job of a batch that is to be run.</summary>
+/// <summary>A job of a batch that is to be run, or is.</summary>
 /// <param name="Id">Its number in the batch.</param>
+/// <param name="JobId">The id of its request.</param>
 /// <param name="Values">Its row.</param>
 /// <param name="Failures">How often it has failed.</param>
-internal sealed record BatchJob(long Id, IReadOnlyDictionary<string, string> Values, int Failures);
+internal sealed record BatchJob(long Id, string JobId, IReadOnlyDictionary<string, string> Values, int Failures);
 
 /// <summary>All that is known of a job of a batch.</summary>
 public sealed record BatchJobRecord(
@@ -29,16 +30,15 @@ public sealed record BatchJobRecord(
     BatchJobState State,
     int Failures,
     string? JobId,
+    string? Handle,
     string? Folder,
     int? ExitCode,
-    string? Cause,
-    string? Message,
+    JobFailure? Failure,
     JobMetrics? Metrics);
 
-/// <summary>Jobs that failed for one cause.</summary>
-/// <param name="Cause">It, without what differs from job to job.</param>
+/// <summary>Jobs that failed alike.</summary>
 /// <param name="Count">How many they are.</param>
 /// <param name="Row">The first of them.</param>
-/// <param name="Example">What it says.</param>
+/// <param name="Failure">Why that failed; its kind and subject are those of all.</param>
 /// <param name="Folder">What triage kept of it.</param>
-public sealed record BatchFailureGroup(string Cause, int Count, long Row, string Example, string? Folder);
+public sealed record BatchFailureGroup(int Count, long Row, JobFailure Failure, string? Folder);

@@ -18,7 +18,7 @@ public static class AlgorithmReader
         path = Path.GetFullPath(path);
         string[] files = Directory.Exists(path)
             ? [.. Directory.EnumerateFiles(path).Where(IsYaml).Order(StringComparer.Ordinal)]
-            : File.Exists(path) ? [path] : throw new JobException(FailureCause.Request, $"There is no {path}.");
+            : File.Exists(path) ? [path] : throw new JobException(FailureKind.Request, $"There is no {path}.");
         var algorithms = new Dictionary<JobContract, Algorithm>();
         foreach (string file in files)
         {
@@ -27,7 +27,7 @@ public static class AlgorithmReader
             bool isMeant = files.Length == 1 || Path.GetFileName(file).StartsWith("algorithm", StringComparison.Ordinal);
             if (yaml.Problem is { } problem && isMeant)
             {
-                throw new JobException(FailureCause.Request, $"{file} cannot be read as YAML: {problem.Reason}. 'dps check' says more.");
+                throw new JobException(FailureKind.Request, $"{file} cannot be read as YAML: {problem.Reason}. 'dps check' says more.");
             }
 
             if (configuration?.RunCommand is not null && configuration.Name is not null)
@@ -38,7 +38,7 @@ public static class AlgorithmReader
 
         return algorithms.Count > 0
             ? algorithms
-            : throw new JobException(FailureCause.Request, $"{path} has no configuration with algorithm_name and run_command, such as algorithm_config.yml.");
+            : throw new JobException(FailureKind.Request, $"{path} has no configuration with algorithm_name and run_command, such as algorithm_config.yml.");
     }
 
     private static bool IsYaml(string path) => Path.GetExtension(path) is ".yml" or ".yaml";
@@ -50,7 +50,7 @@ public static class AlgorithmReader
         string version = Text(configuration.Version) ?? "main";
         if (new[] { name, version }.FirstOrDefault(part => part is "." or ".." || part.Any(c => c is '/' or Folders.NotUtf8 || char.IsControl(c)) || Encoding.UTF8.GetByteCount(part) > LongestName) is { } bad)
         {
-            throw new JobException(FailureCause.Request, $"{file}: {bad} is a folder of the output's path, and can be no folder's name. 'dps check' says more.");
+            throw new JobException(FailureKind.Request, $"{file}: {bad} is a folder of the output's path, and can be no folder's name. 'dps check' says more.");
         }
 
         return new Algorithm(name, version, RepositoryOf(Path.GetDirectoryName(file)!, command), command, [.. configuration.Inputs.Select(input => Convert(file, input))]);
@@ -86,7 +86,7 @@ public static class AlgorithmReader
         }
         catch (FormatException e)
         {
-            throw new JobException(FailureCause.Request, $"{file}: the default of {name} cannot be registered: {e.Message}.", e);
+            throw new JobException(FailureKind.Request, $"{file}: the default of {name} cannot be registered: {e.Message}.", e);
         }
     }
 
@@ -116,5 +116,5 @@ public static class AlgorithmReader
         _ => null,
     };
 
-    private static JobException Missing(string file, string what) => new(FailureCause.Request, $"{file} has no {what}.");
+    private static JobException Missing(string file, string what) => new(FailureKind.Request, $"{file} has no {what}.");
 }

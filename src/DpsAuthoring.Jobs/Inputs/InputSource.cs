@@ -1,7 +1,7 @@
 namespace DpsAuthoring.Jobs.Inputs;
 
 /// <summary>Where an input file comes from: a path of this machine, <c>file://</c>, <c>http(s)://</c> or <c>s3://</c>.</summary>
-internal sealed record InputSource
+public sealed record InputSource
 {
     private InputSource(string text, Uri? url, string? path, string baseName)
     {
@@ -28,7 +28,7 @@ internal sealed record InputSource
     {
         if (text.Length == 0 || text.Contains('\0'))
         {
-            throw new JobException(FailureCause.Request, $"Input {input} is no file: give a path, or an http, https or s3 address.");
+            throw new JobException(FailureKind.Request, $"Input {input} is no file: give a path, or an http, https or s3 address.");
         }
 
         int scheme = text.IndexOf("://", StringComparison.Ordinal);
@@ -40,13 +40,13 @@ internal sealed record InputSource
 
         if (text[..scheme] is not ("http" or "https" or "s3") || !Uri.TryCreate(text, UriKind.Absolute, out Uri? url))
         {
-            throw new JobException(FailureCause.Request, $"Input {input} is {text}, which nothing here can fetch: give a path, or an http, https or s3 address.");
+            throw new JobException(FailureKind.Request, $"Input {input} is {text}, which nothing here can fetch: give a path, or an http, https or s3 address.");
         }
 
         // The bucket becomes a part of the host's name.
         if (url.Scheme == "s3" && (url.AbsolutePath.Length < 2 || text["s3://".Length..].Split('/')[0].Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_'))))
         {
-            throw new JobException(FailureCause.Request, $"Input {input} is {text}, which names no object: write s3://bucket/key.");
+            throw new JobException(FailureKind.Request, $"Input {input} is {text}, which names no object: write s3://bucket/key.");
         }
 
         return new InputSource(text, url, null, CheckName(input, text, text[(text.LastIndexOf('/') + 1)..]));
@@ -56,11 +56,11 @@ internal sealed record InputSource
     {
         if (name is "" or "." or "..")
         {
-            throw new JobException(FailureCause.Request, $"Input {input} is {text}, whose last part is no file's name; DPS would have no name for it in input/.");
+            throw new JobException(FailureKind.Request, $"Input {input} is {text}, whose last part is no file's name; DPS would have no name for it in input/.");
         }
 
         return System.Text.Encoding.UTF8.GetByteCount(name) <= 255
             ? name
-            : throw new JobException(FailureCause.Request, $"Input {input} has a name of more than 255 bytes ({name[..40]}…), which no file in input/ can have.");
+            : throw new JobException(FailureKind.Request, $"Input {input} has a name of more than 255 bytes ({name[..40]}…), which no file in input/ can have.");
     }
 }

@@ -23,7 +23,7 @@ internal sealed class JobValues
         if (request.Values.Keys.FirstOrDefault(name => declared.All(input => input.Name != name)) is { } unknown)
         {
             throw new JobException(
-                FailureCause.Request,
+                FailureKind.Request,
                 $"There is no input '{unknown}'; {request.Algorithm.Name} has {(declared.Count == 0 ? "none" : string.Join(", ", declared.Select(input => input.Name)))}.");
         }
 
@@ -65,7 +65,7 @@ internal sealed class JobValues
         // The configurations of file inputs often have an empty default. DPS takes it, and then fails to fetch it.
         bool isEmptyFile = given is null && input is { Kind: InputKind.File, Default: "" };
         return isEmptyFile || (given ?? input.Default) is not { } text
-            ? input.IsOptional ? null : throw new JobException(FailureCause.Request, Missing(input, isEmptyFile))
+            ? input.IsOptional ? null : throw new JobException(FailureKind.Request, Missing(input, isEmptyFile))
             : text;
     }
 
@@ -77,18 +77,18 @@ internal sealed class JobValues
     {
         if (text.Contains('\0'))
         {
-            throw new JobException(FailureCause.Request, $"Input {input.Name} has a NUL character, which no command line can have.");
+            throw new JobException(FailureKind.Request, $"Input {input.Name} has a NUL character, which no command line can have.");
         }
 
         if (text.Contains(Folders.NotUtf8))
         {
             throw new JobException(
-                FailureCause.Request, $"Input {input.Name} is {text}, where {Folders.NotUtf8} stands for bytes that are not UTF-8: rename the file, or save the table as UTF-8.");
+                FailureKind.Request, $"Input {input.Name} is {text}, where {Folders.NotUtf8} stands for bytes that are not UTF-8: rename the file, or save the table as UTF-8.");
         }
 
         if (input.Kind == InputKind.Flag && contract == JobContract.Ogc && text is not ("true" or "false"))
         {
-            throw new JobException(FailureCause.Request, $"Input {input.Name} is a boolean and cannot be '{text}': write true or false.");
+            throw new JobException(FailureKind.Request, $"Input {input.Name} is a boolean and cannot be '{text}': write true or false.");
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class JobValues
         string[] addresses = Addresses(text);
         if (addresses.Length > 1 && contract == JobContract.Ogc && !input.IsDirectory)
         {
-            throw new JobException(FailureCause.Request, $"Input {input.Name} takes one file under the OGC contract, and was given {addresses.Length}.");
+            throw new JobException(FailureKind.Request, $"Input {input.Name} takes one file under the OGC contract, and was given {addresses.Length}.");
         }
 
         return addresses.Select(address => InputSource.Parse(input.Name, address));
@@ -132,7 +132,7 @@ internal sealed class JobValues
         {
             string[] inputs = [.. same.Select(file => file.Input).Distinct()];
             throw new JobException(
-                FailureCause.Request,
+                FailureKind.Request,
                 (inputs.Length > 1 ? $"Inputs {string.Join(" and ", inputs)} are both called {same.Key.Name}" : $"Input {inputs[0]} has two files called {same.Key.Name}")
                 + "; DPS puts them into one folder by that name, and fails. Rename one.");
         }

@@ -1,4 +1,5 @@
-using DpsAuthoring.Jobs.Batches;
+using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Sources;
 using DpsAuthoring.Jobs.Tests.Support;
 
 namespace DpsAuthoring.Jobs.Tests.Batches;
@@ -7,7 +8,7 @@ public sealed class BatchRowsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dps-rows-").FullName;
 
-    public void Dispose() => Folders.Delete(_folder);
+    public void Dispose() => FileSystem.Delete(_folder);
 
     [Theory]
     [InlineData("rows.csv", "a,b\n1,2\n3,\n\n")]

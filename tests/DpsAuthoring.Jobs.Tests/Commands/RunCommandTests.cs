@@ -150,7 +150,7 @@ public sealed class RunCommandTests : IDisposable
         string output = _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv").Output;
         const string Cause = "run.sh ended with exit code 2: error: number is …, but must be less.";
         Assert.Contains($"      1  {Cause}\n", output, StringComparison.Ordinal);
-        Assert.Equal(Cause, JsonDocument.Parse(File.ReadAllText(Path.Combine(_algorithm.Root, "dps_batches/rows/results.jsonl"))).RootElement.GetProperty("cause").GetString());
+        Assert.Equal(Cause, JsonDocument.Parse(File.ReadAllText(Path.Combine(_algorithm.Root, "dps_batches/rows/results.jsonl"))).RootElement.GetProperty("failure").GetProperty("cause").GetString());
         Assert.Contains(Cause, File.ReadAllText(Path.Combine(_algorithm.Root, "dps_batches/rows/report.html")), StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using DpsAuthoring.Jobs.Inputs;
+using DpsAuthoring.Jobs.Local.Inputs;
 using DpsAuthoring.Jobs.Tests.Support;
 
 namespace DpsAuthoring.Jobs.Tests.Inputs;
@@ -88,7 +89,7 @@ public sealed class RemoteFileTests : IDisposable
         _box.Values["raster"] = server.Address + "scene.tif";
         _box.Bash("touch started");
         JobOutcome outcome = _box.Run(JobContract.Legacy);
-        Assert.Equal(FailureCause.Input, outcome.Failure?.Cause);
+        Assert.Equal(FailureKind.Input, outcome.Failure?.Kind);
         Assert.StartsWith($"Input raster could not be fetched from {server.Address}scene.tif", outcome.Failure!.Message, StringComparison.Ordinal);
         Assert.Contains(sentence, outcome.Failure.Message, StringComparison.Ordinal);
         Assert.Equal(requests, server.Requests);
@@ -205,8 +206,9 @@ public sealed class RemoteFileTests : IDisposable
 
     private string Fetch(StubServer server, string address)
     {
-        using var remote = new RemoteFiles(new AwsAccess(new AwsKeys("AKID", "secret", null), "us-west-2", new Uri(server.Address)));
-        var cache = new InputCache(Path.Combine(_box.Root, "s3"), remote);
+        using var download = new HttpDownload();
+        var cache = new InputCache(
+            Path.Combine(_box.Root, "s3"), [new S3Fetcher(download, new AwsAccess(new AwsKeys("AKID", "secret", null), "us-west-2", new Uri(server.Address)))]);
         return File.ReadAllText(cache.Get("raster", InputSource.Parse("raster", address), TestContext.Current.CancellationToken));
     }
 }

@@ -1,3 +1,5 @@
+using DpsAuthoring.Jobs.Local;
+
 namespace DpsAuthoring.Jobs.Tests.Support;
 
 /// <summary>An algorithm's folder with a configuration and a run script, in a temporary folder that <c>dps</c> is started in.</summary>
@@ -43,5 +45,5 @@ internal sealed class AlgorithmFolder : IDisposable
             ? [.. Directory.EnumerateFiles(Path.Combine(Root, "dps_output"), "*.context.json", SearchOption.AllDirectories).Select(path => Path.GetDirectoryName(path)!)]
             : [];
 
-    public void Dispose() => Folders.Delete(Root);
+    public void Dispose() => FileSystem.Delete(Root);
 }

@@ -1,4 +1,6 @@
-using DpsAuthoring.Jobs.Inputs;
+using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Local.Inputs;
+using DpsAuthoring.Jobs.Local.Running;
 
 namespace DpsAuthoring.Jobs.Tests.Support;
 
@@ -9,9 +11,9 @@ internal sealed class JobSandbox : IDisposable
     {
         Root = root ?? Directory.CreateTempSubdirectory("dps-jobs-").FullName;
         Repository = Directory.CreateDirectory(Path.Combine(Root, "repository")).FullName;
-        Remote = new RemoteFiles(Aws) { StallLimit = TimeSpan.FromSeconds(0.5), RetryDelay = TimeSpan.FromMilliseconds(1) };
-        Cache = new InputCache(Path.Combine(Root, "cache"), Remote);
-        Space = new JobSpace(Path.Combine(Root, "results"));
+        Download = new HttpDownload { StallLimit = TimeSpan.FromSeconds(0.5), RetryDelay = TimeSpan.FromMilliseconds(1) };
+        Cache = new InputCache(Path.Combine(Root, "cache"), [new FileFetcher(), new HttpFetcher(Download), new S3Fetcher(Download, Aws)]);
+        Space = new Workspace(Path.Combine(Root, "results"));
         Runner = new JobRunner(Space, Cache);
     }
 
@@ -21,11 +23,11 @@ internal sealed class JobSandbox : IDisposable
 
     public string Repository { get; }
 
-    public JobSpace Space { get; }
+    public Workspace Space { get; }
 
     public InputCache Cache { get; }
 
-    public RemoteFiles Remote { get; }
+    public HttpDownload Download { get; }
 
     public JobRunner Runner { get; }
 
@@ -37,8 +39,8 @@ internal sealed class JobSandbox : IDisposable
     public void Dispose()
     {
         Runner.Dispose();
-        Remote.Dispose();
-        Folders.Delete(Root);
+        Download.Dispose();
+        FileSystem.Delete(Root);
     }
 
     public string File(string name, string content)
@@ -65,7 +67,7 @@ internal sealed class JobSandbox : IDisposable
 
     public JobOutcome Run(JobContract contract) => Run(Request(contract));
 
-    public JobOutcome Run(JobRequest request) => Runner.Run(request, TestContext.Current.CancellationToken);
+    public JobOutcome Run(JobRequest request) => Runner.Run(request, new NoObserver(), TestContext.Current.CancellationToken);
 
     /// <summary>Runs a script that must succeed, and reads what it wrote to <c>output/said</c>.</summary>
     public string Said(JobContract contract, string body)

@@ -60,7 +60,7 @@ public sealed class EndTests : IDisposable
     {
         _box.Bash(deed);
         JobOutcome outcome = _box.Run(JobContract.Ogc);
-        Assert.Equal(FailureCause.Output, outcome.Failure?.Cause);
+        Assert.Equal(FailureKind.Output, outcome.Failure?.Kind);
         Assert.StartsWith(sentence, outcome.Failure?.Message, StringComparison.Ordinal);
         Assert.Equal("1", Read(outcome, "_exit_code"));
     }
@@ -143,7 +143,7 @@ public sealed class EndTests : IDisposable
     {
         _box.Bash("trap 'echo cleaned >&2; exit 0' TERM; sleep 1000 & wait");
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Legacy) with { TimeLimit = TimeSpan.FromSeconds(0.3) });
-        Assert.Equal((FailureCause.TimeLimit, 143), (outcome.Failure?.Cause, outcome.DpsExitCode));
+        Assert.Equal((FailureKind.TimeLimit, 143), (outcome.Failure?.Kind, outcome.DpsExitCode));
         Assert.Equal("143", Read(outcome, "_exit_code"));
         Assert.EndsWith($"cleaned\nSoft time limit (0.3s) exceeded for {outcome.JobId}.\n", Read(outcome, "_stderr.txt"), StringComparison.Ordinal);
     }
@@ -188,8 +188,8 @@ public sealed class EndTests : IDisposable
     {
         _box.Bash("mkdir output; touch output/started; sleep 1000");
         using var stop = new CancellationTokenSource();
-        JobRequest request = _box.Request(JobContract.Legacy) with { Starting = _ => stop.Cancel() };
-        Assert.Throws<OperationCanceledException>(() => _box.Runner.Run(request, stop.Token));
+        JobOutcome outcome = _box.Runner.Run(_box.Request(JobContract.Legacy), new NoObserver(starting: _ => stop.Cancel()), stop.Token);
+        Assert.Equal(FailureKind.Interrupted, outcome.Failure?.Kind);
         Assert.Empty(Directory.GetDirectories(_box.Space.Work));
         Assert.False(Directory.Exists(_box.Space.Triage));
     }

@@ -1,3 +1,4 @@
+using DpsAuthoring.Jobs.Local;
 using DpsAuthoring.Jobs.Tests.Support;
 
 namespace DpsAuthoring.Jobs.Tests.Wrapper;
@@ -211,7 +212,7 @@ public sealed class HostileTests : IDisposable
     {
         _box.Bash(deed);
         JobOutcome outcome = _box.Run(JobContract.Legacy);
-        Assert.Equal(FailureCause.Output, outcome.Failure?.Cause);
+        Assert.Equal(FailureKind.Output, outcome.Failure?.Kind);
         Assert.StartsWith(sentence, outcome.Failure?.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_box.Space.Output));
         Assert.Equal("1", File.ReadAllText(Path.Combine(outcome.Folder!, "_exit_code")));
@@ -283,7 +284,7 @@ public sealed class HostileTests : IDisposable
         _box.Inputs.Add(new AlgorithmInput("value", kind));
         _box.Values["value"] = "a\uFFFD"; // As .NET reads a\xff from a command line, a table or a folder.
         JobFailure? failure = _box.Run(JobContract.Ogc).Failure;
-        Assert.Equal(FailureCause.Request, failure?.Cause);
+        Assert.Equal(FailureKind.Request, failure?.Kind);
         Assert.StartsWith("Input value is a\uFFFD, where \uFFFD stands for bytes that are not UTF-8", failure!.Message, StringComparison.Ordinal);
     }
 
@@ -318,7 +319,7 @@ public sealed class HostileTests : IDisposable
             $"^The job succeeded, and its results could not be put into {small.Space.Output}: No space left on device", outcome.Failure?.Message);
         Assert.True(Directory.Exists(outcome.JobFolder)); // Results of hours are not thrown away.
         Assert.False(Directory.Exists(small.Space.Output));
-        Folders.Delete(small.Space.Work);
+        FileSystem.Delete(small.Space.Work);
 
         small.Bash("mkdir output; head -c 600000 /dev/zero > large; ln -s ../large output/large");
         outcome = small.Run(JobContract.Legacy);
@@ -347,7 +348,7 @@ public sealed class HostileTests : IDisposable
         Assert.SkipWhen(disk is null, "Mounting a read-only file system needs the rights to.");
         _box.Bash("mkdir output");
         JobOutcome outcome = _box.Run(JobContract.Legacy);
-        Assert.Equal(FailureCause.Publication, outcome.Failure?.Cause);
+        Assert.Equal(FailureKind.Publication, outcome.Failure?.Kind);
         Assert.Contains("Read-only file system", outcome.Failure?.Message, StringComparison.Ordinal);
     }
 

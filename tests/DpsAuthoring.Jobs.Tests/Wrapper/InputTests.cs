@@ -42,7 +42,7 @@ public sealed class InputTests : IDisposable
         Assert.NotNull(outcome.Failure);
         if (Environment.IsPrivilegedProcess)
         {
-            Assert.Equal(FailureCause.ChangedInput, outcome.Failure.Cause);
+            Assert.Equal(FailureKind.ChangedInput, outcome.Failure.Kind);
             Assert.StartsWith("The job changed its input raster. Inputs are links into a read-only cache in DPS", outcome.Failure.Message, StringComparison.Ordinal);
         }
 
@@ -56,7 +56,7 @@ public sealed class InputTests : IDisposable
         _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
         _box.Values["raster"] = _box.File("geoid.gtx", "heights");
         _box.Bash("mkdir output; chmod -R u+w \"${0%/*}/../cache\"; rm -r \"${0%/*}/../cache\"");
-        Assert.Equal(FailureCause.ChangedInput, _box.Run(JobContract.Legacy).Failure?.Cause);
+        Assert.Equal(FailureKind.ChangedInput, _box.Run(JobContract.Legacy).Failure?.Kind);
         Assert.Equal("heights", _box.Said(JobContract.Legacy, "cat input/*"));
     }
 

@@ -1,0 +1,57 @@
+using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Sources;
+
+namespace DpsAuthoring.Cli.Jobs;
+
+/// <summary>The source of a batch's jobs that the command line names.</summary>
+internal static class JobSources
+{
+    /// <param name="settings">What the command line says of all jobs.</param>
+    /// <param name="algorithm">The algorithm as the jobs' contract has it.</param>
+    /// <param name="table">The value of <c>--rows</c>.</param>
+    /// <param name="pattern">The value of <c>--files</c>.</param>
+    public static IJobSource Create(JobSettings settings, Algorithm algorithm, string? table, string? pattern) => (table, pattern) switch
+    {
+        (null, null) => throw new CouldNotRunException("A batch needs its jobs, by --rows FILE or by --files PATTERN."),
+        (not null, not null) => throw new CouldNotRunException("A batch has its jobs by --rows FILE or by --files PATTERN, and not by both."),
+        (null, { } files) => Files(settings, algorithm, files),
+        ({ } file, null) when File.Exists(file) => RowSource.Table(file),
+        ({ } file, null) => throw new CouldNotRunException(Directory.Exists(file) ? $"{file} is a folder: --rows takes a file." : $"There is no {file}."),
+    };
+
+    private static RowSource Files(JobSettings settings, Algorithm algorithm, string pattern)
+    {
+        int equals = pattern.IndexOf('=', StringComparison.Ordinal);
+        string[] inputs = [.. algorithm.Inputs.Where(input => input.Kind == InputKind.File).Select(input => input.Name)];
+        if (equals > 0 && inputs.Contains(pattern[..equals]))
+        {
+            return Files(settings, algorithm, pattern[..equals], pattern[(equals + 1)..]);
+        }
+
+        return inputs switch
+        {
+            [var only] => Files(settings, algorithm, only, pattern),
+            [] => throw new CouldNotRunException("--files gives each job a file, and the algorithm has no file input: list the jobs in a table, by --rows."),
+            _ => throw new CouldNotRunException($"The algorithm has {inputs.Length} file inputs ({string.Join(", ", inputs)}): write --files NAME=PATTERN."),
+        };
+    }
+
+    private static RowSource Files(JobSettings settings, Algorithm algorithm, string input, string pattern)
+    {
+        bool isDirectory = settings.IsDirectory(input);
+        return RowSource.Files(algorithm.Name, input, pattern, isDirectory, Unmatched(input, pattern, isDirectory));
+    }
+
+    /// <summary>Why nothing matches, where nothing does.</summary>
+    private static string Unmatched(string input, string pattern, bool isDirectory)
+    {
+        string quoted = JobCommand.Quote(pattern.TrimEnd('/') + "/*");
+        return (isDirectory, Directory.Exists(pattern), File.Exists(pattern)) switch
+        {
+            (true, _, true) => $"{pattern} is a file, and {input} is a directory: there is nothing to run.",
+            (true, _, _) => $"No directory matches {pattern}: there is nothing to run.",
+            (false, true, _) => $"{pattern} is a directory, and {input} is a file: write --files {quoted} to run a job for each file in it.",
+            _ => $"No file matches {pattern}: there is nothing to run.",
+        };
+    }
+}

@@ -1,0 +1,70 @@
+using DpsAuthoring.Jobs.Local.Processes;
+
+namespace DpsAuthoring.Jobs.Local;
+
+/// <summary>Files and folders that a job has written, and which so may be anything.</summary>
+internal static class FileSystem
+{
+    /// <summary>Deletes what is at a path, if anything is: of a link the link, of a folder all that is in it.</summary>
+    public static void Delete(string path)
+    {
+        switch (LibC.Stat(path, followLinks: false).Kind)
+        {
+            case FileKind.None:
+                return;
+            case not FileKind.Folder:
+                File.Delete(path);
+                return;
+        }
+
+        try
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Names that are not UTF-8 do not exist for .NET, and folders without permissions have to be given some.
+            Run("/bin/chmod", "-R", "u+rwX", "--", path);
+            Run("/bin/rm", "-rf", "--", path);
+        }
+    }
+
+    /// <summary>The bytes of all files in a folder.</summary>
+    public static long Size(string path) => Folders.Files(path).Sum(file => file.Length);
+
+    /// <summary>Whether a path leads to a file that can be read to its end: to no pipe or device, by a name that .NET can say.</summary>
+    public static bool IsFile(string path) => LibC.Stat(path, followLinks: true).Kind == FileKind.File;
+
+    /// <summary>Whether a path is a folder, and no link to one.</summary>
+    public static bool IsFolder(string path) => LibC.Stat(path, followLinks: false).Kind == FileKind.Folder;
+
+    /// <summary>Whether a link leads to a folder that it is in, so that what follows it comes to no end.</summary>
+    public static bool IsLoop(string link) =>
+        LibC.RealPath(link) is { } target && LibC.RealPath(Path.GetDirectoryName(link)!) is { } place && IsBelow(place, target);
+
+    /// <summary>Whether a path is a folder or in it, of two paths without links.</summary>
+    public static bool IsBelow(string path, string folder) => path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+
+    /// <summary>Makes sure that what is written to a path is written to no file of others: a job may have put a link there, a second name of a file, a folder, or a pipe.</summary>
+    public static void RequireOwnFile(string path)
+    {
+        switch (LibC.Stat(path, followLinks: false))
+        {
+            case (FileKind.File, 1):
+                break;
+            case (FileKind.File, _):
+                string own = $"{path}.{Guid.NewGuid()}";
+                File.Copy(path, own);
+                File.Move(own, path, overwrite: true);
+                break;
+            default:
+                Delete(path);
+                break;
+        }
+    }
+
+    /// <summary>Runs a program of the system to its end.</summary>
+    /// <returns>Whether it says that it did what it should.</returns>
+    public static bool Run(string program, params string[] arguments) =>
+        LibC.Succeeds(new SpawnOptions(program, arguments, ["PATH=/usr/bin:/bin"]).Start());
+}

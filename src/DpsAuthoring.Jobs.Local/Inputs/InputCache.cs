@@ -1,0 +1,263 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using DpsAuthoring.Jobs.Inputs;
+using DpsAuthoring.Jobs.Local.Processes;
+
+namespace DpsAuthoring.Jobs.Local.Inputs;
+
+/// <summary>
+/// Input files, kept once: <c>&lt;folder&gt;/&lt;hash&gt;/&lt;name&gt;</c>, read-only. An entry is complete as soon as it is there, so that
+/// nothing that is killed leaves half a file, and several processes may use one cache.
+/// </summary>
+/// <param name="folder">Where it lies. Deleting it costs nothing but fetching again.</param>
+/// <param name="fetchers">Fetch what is not there.</param>
+public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetchers)
+{
+    private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    // Asked once in a run: a batch whose jobs share an input does not ask its server for every job.
+    private readonly ConcurrentDictionary<string, string> _fetched = new(StringComparer.Ordinal);
+
+    /// <summary>Where it lies.</summary>
+    internal string Folder => folder;
+
+    /// <summary>Who uses its entries now.</summary>
+    internal InputUses Uses { get; } = new();
+
+    /// <summary>A folder for the inputs of all of a user's jobs, below <c>XDG_CACHE_HOME</c> or <c>~/.cache</c>.</summary>
+    public static string DefaultFolder =>
+        Path.Combine(
+            Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } caches
+                ? caches
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
+            "dps-authoring",
+            "inputs");
+
+    /// <summary>The path of a file or directory in the cache, fetched if it is not there or not what its source has now.</summary>
+    /// <exception cref="JobException">It cannot be had; the message says why.</exception>
+    internal string Get(string input, InputSource source, CancellationToken cancel)
+    {
+        try
+        {
+            RefuseOwn(input, source);
+            return FetcherOf(source).VersionOf(input, source) is { } version
+                ? GetVersion(input, source, version, cancel)
+                : GetNewest(input, source, cancel);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new JobException(
+                FailureKind.Input,
+                $"input {input} could not be put into the cache",
+                $"Input {input} ({source.Text}) could not be put into the cache: {e.Message.TrimEnd('.')}.",
+                "",
+                e);
+        }
+    }
+
+    /// <summary>
+    /// Makes an entry what it was before a job changed it. Other jobs read it meanwhile, so it stays where it is; only what cannot be
+    /// fetched again, or is another at its source now, is taken away.
+    /// </summary>
+    /// <param name="input">The input's name.</param>
+    /// <param name="source">Where it is from.</param>
+    /// <param name="path">Where it is in the cache.</param>
+    /// <param name="written">When its files were last written, by their paths.</param>
+    internal void Restore(string input, InputSource source, string path, IEnumerable<KeyValuePair<string, DateTime>> written)
+    {
+        string entry = Path.GetDirectoryName(path)!;
+        string temporary = Temporary();
+        Directory.CreateDirectory(temporary);
+        try
+        {
+            string good = Path.Combine(temporary, source.BaseName);
+            string tag = Fetch(input, source, good, "", CancellationToken.None);
+            if (EntryOf(source, good, tag) == Path.GetFileName(entry))
+            {
+                foreach ((string file, DateTime time) in written)
+                {
+                    File.SetLastWriteTimeUtc(file == path ? good : Path.Combine(good, Path.GetRelativePath(path, file)), time);
+                }
+
+                Protect(temporary);
+                Directory.CreateDirectory(entry); // The job may have deleted it.
+                if (FileSystem.IsFile(good) && FileSystem.IsFile(path))
+                {
+                    File.Move(good, path, overwrite: true); // At no moment there is none.
+                    return;
+                }
+
+                if (Path.Exists(path))
+                {
+                    Directory.Move(path, Path.Combine(temporary, ".changed"));
+                }
+
+                Directory.Move(good, path);
+                return;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JobException)
+        {
+            // What cannot be fetched again is not there.
+        }
+        finally
+        {
+            FileSystem.Delete(temporary);
+        }
+
+        Drop(entry, path);
+    }
+
+    /// <summary>A directory that the cache is in would be copied into itself, until a path is too long or the disk is full.</summary>
+    private void RefuseOwn(string input, InputSource source)
+    {
+        if (source.LocalPath is not { } path || !Directory.Exists(path))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        if (LibC.RealPath(folder) is { } own && LibC.RealPath(path) is { } directory && FileSystem.IsBelow(own, directory))
+        {
+            throw new JobException(
+                FailureKind.Input,
+                $"input {input} is a directory that holds the cache",
+                $"Input {input} is {source.Text}, which holds {folder}, where inputs are copied to: give a directory with the input alone, or another cache.",
+                "");
+        }
+    }
+
+    private void Drop(string entry, string path)
+    {
+        _ = _fetched.Where(known => known.Value == path).All(known => _fetched.TryRemove(known));
+        if (Directory.Exists(entry))
+        {
+            string dropped = Temporary();
+            Directory.Move(entry, dropped);
+            FileSystem.Delete(dropped);
+        }
+    }
+
+    /// <summary>Content whose version is known before it is fetched.</summary>
+    private string GetVersion(string input, InputSource source, string version, CancellationToken cancel)
+    {
+        string entry = Hash("version", source.LocalPath ?? source.Text, version);
+        string path = Path.Combine(folder, entry, source.BaseName);
+        if (!Path.Exists(path))
+        {
+            Directory.CreateDirectory(folder);
+            using FileLock held = FileLock.Wait(Path.Combine(folder, entry + ".lock"));
+            if (!Path.Exists(path))
+            {
+                string temporary = Temporary();
+                Directory.CreateDirectory(temporary);
+                try
+                {
+                    if (Fetch(input, source, Path.Combine(temporary, source.BaseName), "", cancel) != version)
+                    {
+                        throw new IOException("it changed while it was copied");
+                    }
+
+                    Place(temporary, entry);
+                }
+                finally
+                {
+                    FileSystem.Delete(temporary);
+                }
+            }
+        }
+
+        return path;
+    }
+
+    /// <summary>Content of which only its server knows whether it is new.</summary>
+    private string GetNewest(string input, InputSource source, CancellationToken cancel)
+    {
+        if (_fetched.TryGetValue(source.Text, out string? known) && File.Exists(known))
+        {
+            return known;
+        }
+
+        Directory.CreateDirectory(folder);
+        string record = Path.Combine(folder, Hash("url", source.Text) + ".url");
+        using FileLock held = FileLock.Wait(record + ".lock");
+        if (_fetched.TryGetValue(source.Text, out known) && File.Exists(known))
+        {
+            return known;
+        }
+
+        // The record says what the server called the content when it was last fetched, and where that is.
+        string[] last = File.Exists(record) ? File.ReadAllLines(record) : [];
+        string? kept = last is [_, var entry] && File.Exists(Path.Combine(folder, entry, source.BaseName)) ? last[1] : null;
+
+        string download = Temporary();
+        Directory.CreateDirectory(download);
+        try
+        {
+            string target = Path.Combine(download, source.BaseName);
+            string tag = Fetch(input, source, target, kept is null ? "" : last[0], cancel);
+            if (File.Exists(target))
+            {
+                kept = EntryOf(source, target, tag);
+                Place(download, kept);
+                Replace(record, $"{tag}\n{kept}\n");
+            }
+        }
+        finally
+        {
+            FileSystem.Delete(download);
+        }
+
+        return _fetched[source.Text] = Path.Combine(folder, kept!, source.BaseName);
+    }
+
+    private IInputFetcher FetcherOf(InputSource source) => fetchers.First(fetcher => fetcher.Takes(source));
+
+    /// <summary>The job that needs it waits, in a thread of its own.</summary>
+    private string Fetch(string input, InputSource source, string target, string known, CancellationToken cancel) =>
+        FetcherOf(source).FetchAsync(input, source, target, known, cancel).GetAwaiter().GetResult();
+
+    /// <summary>The entry of fetched content.</summary>
+    private static string EntryOf(InputSource source, string file, string tag)
+    {
+        if (source.LocalPath is { } path)
+        {
+            return Hash("version", path, tag);
+        }
+
+        using FileStream content = File.OpenRead(file);
+        return Hash("content", source.BaseName, Convert.ToHexStringLower(SHA256.HashData(content)));
+    }
+
+    private void Place(string temporary, string entry)
+    {
+        Protect(temporary);
+        string target = Path.Combine(folder, entry);
+        if (!Directory.Exists(target))
+        {
+            Directory.Move(temporary, target);
+        }
+    }
+
+    /// <summary>Makes all files in a folder read-only.</summary>
+    internal static void Protect(string path)
+    {
+        foreach (string file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories))
+        {
+            File.SetUnixFileMode(file, ReadOnly);
+        }
+    }
+
+    private string Temporary() => Path.Combine(folder, ".new-" + Guid.NewGuid().ToString("n"));
+
+    private static void Replace(string path, string text)
+    {
+        string temporary = path + ".new";
+        File.WriteAllText(temporary, text);
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    private static string Hash(params ReadOnlySpan<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..32];
+}

@@ -1,0 +1,185 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Jobs.Local.Inputs;
+using DpsAuthoring.Jobs.Local.Processes;
+using DpsAuthoring.Jobs.Local.Running;
+
+namespace DpsAuthoring.Jobs.Local;
+
+/// <summary>
+/// Runs jobs as processes of this machine, as DPS runs them. A thread waits for each of those that run, as the kernel wants it; what waits
+/// for its turn costs none.
+/// </summary>
+/// <remarks>A job's handle is the token that its processes are known by.</remarks>
+public sealed class LocalEngine : IJobEngine
+{
+    private readonly Workspace _space;
+    private readonly JobRunner _runner;
+    private readonly int _parallel;
+    private readonly BlockingCollection<Work> _waiting = [];
+    private readonly ConcurrentDictionary<string, Work> _jobs = new(StringComparer.Ordinal);
+    private readonly Channel<JobOutcome> _ended = Channel.CreateUnbounded<JobOutcome>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly List<Thread> _threads = [];
+
+    /// <param name="space">Where they work and publish.</param>
+    /// <param name="cache">Where their inputs are kept.</param>
+    /// <param name="parallel">How many run at a time.</param>
+    public LocalEngine(Workspace space, InputCache cache, int parallel)
+    {
+        (_space, _parallel) = (space, parallel);
+        _runner = new JobRunner(space, cache);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "local";
+
+    /// <summary>As many again as run, so that one that ends need not wait for its successor.</summary>
+    public int Capacity => 2 * _parallel;
+
+    /// <inheritdoc/>
+    public bool OutlivesProcess => false;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyCollection<string>> AdoptAsync(IReadOnlyList<SubmittedJob> jobs, IJobObserver observer, CancellationToken cancellationToken)
+    {
+        foreach (string token in jobs.Select(job => job.Handle).OfType<string>().Where(JobReaper.IsToken).Distinct())
+        {
+            ProcessList.KillAll(token);
+        }
+
+        var unknown = new List<string>();
+        foreach (SubmittedJob job in jobs)
+        {
+            if (job.Folder is not null && Publication.IsOf(job.Folder, job.JobId))
+            {
+                _ended.Writer.TryWrite(new JobOutcome(job.JobId) { Folder = job.Folder, ExitCode = 0 });
+            }
+            else
+            {
+                unknown.Add(job.JobId);
+            }
+        }
+
+        FileSystem.Delete(_space.Work);
+        return Task.FromResult<IReadOnlyCollection<string>>(unknown);
+    }
+
+    /// <inheritdoc/>
+    public Task SubmitAsync(IReadOnlyList<JobRequest> jobs, IJobObserver observer, CancellationToken cancellationToken)
+    {
+        observer.Submitted([.. jobs.Select(job => new SubmittedJob(job.Id, _runner.Token))]);
+        foreach (JobRequest job in jobs)
+        {
+            var work = new Work(job, observer);
+            _jobs[job.Id] = work;
+            _waiting.Add(work, CancellationToken.None);
+        }
+
+        while (_threads.Count < Math.Min(_parallel, _jobs.Count))
+        {
+            var thread = new Thread(RunAll) { Name = "job" };
+            _threads.Add(thread);
+            thread.Start();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<JobOutcome>> WaitAsync(CancellationToken cancellationToken)
+    {
+        await _ended.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false); // Throws what has broken a thread.
+        var ended = new List<JobOutcome>();
+        while (_ended.Reader.TryRead(out JobOutcome? outcome))
+        {
+            ended.Add(outcome);
+        }
+
+        return ended;
+    }
+
+    /// <inheritdoc/>
+    public Task CancelAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken)
+    {
+        foreach (string id in jobIds)
+        {
+            if (_jobs.TryGetValue(id, out Work? work))
+            {
+                work.Cancel();
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Ends all of its jobs.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _waiting.CompleteAdding();
+        foreach (Work work in _jobs.Values)
+        {
+            work.Cancel();
+        }
+
+        _threads.ForEach(thread => thread.Join());
+        _waiting.Dispose();
+        _runner.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void RunAll()
+    {
+        foreach (Work work in _waiting.GetConsumingEnumerable())
+        {
+            try
+            {
+                JobOutcome outcome = _runner.Run(work.Job, work.Observer, work.Cancelled);
+                _jobs.TryRemove(work.Job.Id, out _);
+                _ended.Writer.TryWrite(outcome);
+            }
+            catch (Exception e)
+            {
+                _ended.Writer.TryComplete(e); // Whoever waits for jobs hears of it.
+                return;
+            }
+            finally
+            {
+                work.Dispose();
+            }
+        }
+    }
+
+    private sealed class Work(JobRequest job, IJobObserver observer) : IDisposable
+    {
+        private readonly Lock _lock = new();
+        private readonly CancellationTokenSource _cancel = new();
+        private bool _isOver;
+
+        public JobRequest Job => job;
+
+        public IJobObserver Observer => observer;
+
+        public CancellationToken Cancelled => _cancel.Token;
+
+        public void Cancel()
+        {
+            lock (_lock)
+            {
+                if (!_isOver)
+                {
+                    _cancel.Cancel();
+                }
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (_lock)
+            {
+                _isOver = true;
+                _cancel.Dispose();
+            }
+        }
+    }
+}

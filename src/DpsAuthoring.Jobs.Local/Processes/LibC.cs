@@ -1,0 +1,152 @@
+using System.Runtime.InteropServices;
+
+namespace DpsAuthoring.Jobs.Local.Processes;
+
+/// <summary>What .NET's own processes do not offer: sessions, signals to groups, and what a child used.</summary>
+/// <remarks>Where a result says nothing that anybody could act on, the function is declared without one.</remarks>
+internal static partial class LibC
+{
+    public const int Sigkill = 9;
+    public const int Sigterm = 15;
+
+    public const int Eintr = 4;
+    public const int Enoexec = 8;
+    public const int Etxtbsy = 26;
+
+    /// <summary>Room for the C library's opaque structures, which are 336 bytes or less.</summary>
+    public const int OpaqueSize = 512;
+
+    public const short SpawnSetSignalDefaults = 0x04;
+    public const short SpawnSetSignalMask = 0x08;
+    public const short SpawnNewSession = 0x80;
+
+    public const int OpenReadOnly = 0;
+    public const int OpenAppend = 0x441; // O_WRONLY | O_CREAT | O_APPEND
+
+    public const int CloseOnExec = 0x80000;
+    private const int PrSetChildSubreaper = 36;
+
+    private const int AtWorkingFolder = -100;
+    private const int DoNotFollow = 0x100;
+    private const uint KindAndNames = 1 | 4;
+    private const int NamesOffset = 16; // The C library's struct statx is the same on all machines.
+    private const int ModeOffset = 28;
+    private const int LongestPath = 4096;
+
+    /// <summary>Makes orphaned descendants children of this process, so that it hears of them and can end them.</summary>
+    public static void AdoptOrphans() => Prctl(PrSetChildSubreaper, 1, 0, 0, 0);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn", StringMarshalling = StringMarshalling.Utf8)]
+    public static unsafe partial int Spawn(out int pid, string path, byte* actions, byte* attributes, string?[] argv, string?[] envp);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_init")]
+    public static unsafe partial void ActionsInit(byte* actions);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_destroy")]
+    public static unsafe partial void ActionsDestroy(byte* actions);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addopen", StringMarshalling = StringMarshalling.Utf8)]
+    public static unsafe partial void ActionsOpen(byte* actions, int descriptor, string path, int flags, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_adddup2")]
+    public static unsafe partial void ActionsDuplicate(byte* actions, int from, int to);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addchdir_np", StringMarshalling = StringMarshalling.Utf8)]
+    public static unsafe partial void ActionsChangeDirectory(byte* actions, string path);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_init")]
+    public static unsafe partial void AttributesInit(byte* attributes);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_destroy")]
+    public static unsafe partial void AttributesDestroy(byte* attributes);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_setflags")]
+    public static unsafe partial void AttributesSetFlags(byte* attributes, short flags);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_setsigdefault")]
+    public static unsafe partial void AttributesSetSignalDefaults(byte* attributes, byte* signals);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_setsigmask")]
+    public static unsafe partial void AttributesSetSignalMask(byte* attributes, byte* signals);
+
+    [LibraryImport("libc", EntryPoint = "sigfillset")]
+    public static unsafe partial void FillSignals(byte* signals);
+
+    [LibraryImport("libc", EntryPoint = "sigemptyset")]
+    public static unsafe partial void EmptySignals(byte* signals);
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    public static partial void Kill(int pid, int signal);
+
+    [LibraryImport("libc", EntryPoint = "waitid", SetLastError = true)]
+    public static unsafe partial int WaitId(int kind, int id, byte* info, int options);
+
+    /// <summary>Waits for a child to end, whatever signals come meanwhile.</summary>
+    /// <param name="pid">Its id, or minus that of a group for any child in it.</param>
+    /// <returns>Whether there was one.</returns>
+    public static bool Reap(int pid, out int status, out Usage usage)
+    {
+        int reaped;
+        while ((reaped = Wait(pid, out status, 0, out usage)) < 0 && Marshal.GetLastPInvokeError() == Eintr)
+        {
+        }
+
+        return reaped > 0;
+    }
+
+    /// <summary>Waits for a program of the system to end.</summary>
+    /// <returns>Whether it says that it did what it should.</returns>
+    public static bool Succeeds(int pid) => Reap(pid, out int status, out _) && status == 0;
+
+    [LibraryImport("libc", EntryPoint = "wait4", SetLastError = true)]
+    private static partial int Wait(int pid, out int status, int options, out Usage usage);
+
+    [LibraryImport("libc", EntryPoint = "pipe2", SetLastError = true)]
+    public static unsafe partial int Pipe(int* ends, int flags);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    public static partial void Close(int descriptor);
+
+    /// <summary>What is at a path. .NET does not tell a file from a pipe, whose reader may wait for ever, nor how many names a file has.</summary>
+    public static unsafe (FileKind Kind, uint Names) Stat(string path, bool followLinks)
+    {
+        byte* status = stackalloc byte[OpaqueSize];
+        return Status(AtWorkingFolder, path, followLinks ? 0 : DoNotFollow, KindAndNames, status) == 0
+            ? ((FileKind)(*(ushort*)(status + ModeOffset) & 0xf000), *(uint*)(status + NamesOffset))
+            : default;
+    }
+
+    /// <summary>Where a path leads when all links on the way are followed; null where it leads to nothing.</summary>
+    public static unsafe string? RealPath(string path)
+    {
+        byte* real = stackalloc byte[LongestPath];
+        return RealPath(path, real) == null ? null : Marshal.PtrToStringUTF8((nint)real);
+    }
+
+    [LibraryImport("libc", EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial byte* RealPath(string path, byte* real);
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial int Status(int folder, string path, int flags, uint mask, byte* status);
+
+    [LibraryImport("libc", EntryPoint = "prctl")]
+    private static partial void Prctl(int option, nint a, nint b, nint c, nint d);
+
+    /// <summary>The C library's <c>struct rusage</c> on 64-bit Linux.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Usage
+    {
+        public long UserSeconds;
+        public long UserMicroseconds;
+        public long SystemSeconds;
+        public long SystemMicroseconds;
+        public long MaxResidentKilobytes;
+        private readonly Unused _unused;
+
+        [System.Runtime.CompilerServices.InlineArray(13)]
+        private struct Unused
+        {
+            private long _element;
+        }
+    }
+}

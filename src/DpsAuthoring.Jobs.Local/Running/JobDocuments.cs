@@ -1,0 +1,107 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DpsAuthoring.Jobs.Inputs;
+
+namespace DpsAuthoring.Jobs.Local.Running;
+
+/// <summary>The JSON documents that lie beside a job and its results.</summary>
+internal static class JobDocuments
+{
+    private static readonly JsonWriterOptions s_options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string TypeOf(JobRequest request) => $"job-{request.Algorithm.Name}:{request.Algorithm.Version}";
+
+    /// <summary><c>_job.json</c>: what was asked for.</summary>
+    public static void WriteJob(Stream stream, JobRequest request, JobValues values, JobCommand command) => Write(stream, json =>
+    {
+        json.WriteString("type", TypeOf(request));
+        json.WriteString("job_id", request.Id);
+        json.WriteString("tag", request.Tag);
+        json.WriteString("username", Environment.UserName);
+        json.WriteString("command", command.ToString());
+        json.WriteNumber("soft_time_limit", (long)request.TimeLimit.TotalSeconds);
+        json.WriteStartObject("params");
+        WriteValues(json, values);
+        json.WriteEndObject();
+    });
+
+    /// <summary><c>_context.json</c>: the same for the job itself, inputs at the top, where config inputs are looked for.</summary>
+    public static void WriteContext(Stream stream, JobRequest request, JobValues values) => Write(stream, json =>
+    {
+        WriteValues(json, values);
+        json.WriteString("job_id", request.Id);
+        json.WriteString("job_type", TypeOf(request));
+        json.WriteString("tag", request.Tag);
+        json.WriteString("username", Environment.UserName);
+        json.WriteStartArray("localize_urls");
+        foreach ((_, InputSource source) in values.Files)
+        {
+            json.WriteStartObject();
+            json.WriteString("url", source.Text);
+            json.WriteString("local_path", source.BaseName);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    /// <summary><c>.met.json</c>: what the results are found by.</summary>
+    public static void WriteMetadata(Stream stream, JobRequest request) => Write(stream, json =>
+    {
+        json.WriteString("username", Environment.UserName);
+        json.WriteString("algorithm_name", request.Algorithm.Name);
+        json.WriteString("algorithm_version", request.Algorithm.Version);
+        json.WriteString("tag", request.Tag);
+    });
+
+    /// <summary><c>.dataset.json</c>.</summary>
+    public static void WriteDataset(Stream stream) => Write(stream, json => json.WriteString("version", "v1.0"));
+
+    /// <summary>What a CWL runner says of a job's result, on its standard output.</summary>
+    public static void WriteCwlOutput(Stream stream, string folder) => Write(stream, json =>
+    {
+        json.WriteStartObject("out");
+        json.WriteString("location", new Uri(folder).AbsoluteUri);
+        json.WriteString("basename", Path.GetFileName(folder));
+        json.WriteString("class", "Directory");
+        json.WriteEndObject();
+    });
+
+    /// <summary>Whether a context document is of this job.</summary>
+    public static bool IsContextOf(string path, string jobId)
+    {
+        // Outputs of the algorithm may be called so, and be anything.
+        if (!FileSystem.IsFile(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            using var json = JsonDocument.Parse(file);
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("job_id", out JsonElement id) && id.ValueKind == JsonValueKind.String && id.ValueEquals(jobId);
+        }
+        catch (Exception e) when (e is JsonException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static void WriteValues(Utf8JsonWriter json, JobValues values)
+    {
+        foreach (JobValue value in values.All)
+        {
+            json.WriteString(value.Input.Name, value.Text);
+        }
+    }
+
+    private static void Write(Stream stream, Action<Utf8JsonWriter> members)
+    {
+        using var json = new Utf8JsonWriter(stream, s_options);
+        json.WriteStartObject();
+        members(json);
+        json.WriteEndObject();
+    }
+}

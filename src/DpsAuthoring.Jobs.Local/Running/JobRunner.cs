@@ -1,0 +1,331 @@
+using System.Globalization;
+using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Jobs.Local.Inputs;
+using DpsAuthoring.Jobs.Local.Processes;
+
+namespace DpsAuthoring.Jobs.Local.Running;
+
+/// <summary>Runs jobs as DPS runs them, one a thread. While it lives, so may its jobs; when this process ends, they end.</summary>
+/// <param name="space">Where they work and publish.</param>
+/// <param name="cache">Where their inputs are kept.</param>
+internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
+{
+    private const int ExplainingLines = 10;
+    private const string Stopped = "The job was stopped.";
+
+    private readonly JobReaper _reaper = new();
+
+    /// <summary>What the processes of all jobs of this runner are known by.</summary>
+    public string Token => _reaper.Token;
+
+    /// <summary>Runs a job, and returns when all of it is over.</summary>
+    /// <param name="request">The job.</param>
+    /// <param name="observer">Is told when it starts, and before its results appear.</param>
+    /// <param name="cancel">Stops it as its time limit would; nothing of it is left then.</param>
+    public JobOutcome Run(JobRequest request, IJobObserver observer, CancellationToken cancel)
+    {
+        JobValues values;
+        try
+        {
+            values = JobValues.Of(request);
+            _ = JobTag.Folder(request.Tag);
+        }
+        catch (JobException e)
+        {
+            return new JobOutcome(request.Id) { Failure = e.Failure, DpsExitCode = 1 };
+        }
+
+        // Where a neighbour may have changed an input, the job runs again with inputs of its own: then it is known who does.
+        return Run(request, values, alone: false, observer, cancel) ?? Run(request, values, alone: true, observer, cancel)!;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reaper.Dispose();
+
+    /// <returns>What came of it; null where inputs were changed meanwhile that others use too.</returns>
+    private JobOutcome? Run(JobRequest request, JobValues values, bool alone, IJobObserver observer, CancellationToken cancel)
+    {
+        JobFolder? folder = null;
+        bool keep = request.Keep;
+        try
+        {
+            cancel.ThrowIfCancellationRequested();
+            folder = new JobFolder(space.Work, request.Id);
+            if (Run(request, values, folder, alone, observer, cancel) is not { } outcome)
+            {
+                keep = false;
+                return null;
+            }
+
+            outcome = outcome with { JobFolder = keep ? folder.Path : null };
+
+            // Results that could not be published are too dear to be thrown away.
+            keep |= outcome.Failure?.Kind == FailureKind.Publication;
+            return keep ? outcome with { JobFolder = folder.Path } : outcome;
+        }
+        catch (OperationCanceledException)
+        {
+            keep = false;
+            return new JobOutcome(request.Id) { Failure = new JobFailure(FailureKind.Interrupted, Stopped, Stopped), DpsExitCode = 1 };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new JobOutcome(request.Id)
+            {
+                Failure = new JobFailure(FailureKind.Start, "the job's folder could not be written", $"The job's folder in {space.Work} could not be written: {e.Message.TrimEnd('.')}."),
+                DpsExitCode = 1,
+            };
+        }
+        finally
+        {
+            if (!keep)
+            {
+                folder?.Delete();
+            }
+        }
+    }
+
+    private JobOutcome? Run(JobRequest request, JobValues values, JobFolder folder, bool alone, IJobObserver observer, CancellationToken cancel)
+    {
+        var outcome = new JobOutcome(request.Id);
+        var remarks = new List<string>(values.Remarks);
+        string? results = null;
+        try
+        {
+            string hostName = _reaper.NextHostName();
+            IReadOnlyList<string> environment = JobEnvironment.Of(request, folder.Home, hostName);
+            WriteContext(request, values, folder);
+            JobCommand command = JobCommand.Of(request, values, folder.Input, PathOf(environment));
+            string copies = folder.Beside("inputs");
+            using StagedInputs inputs = StagedInputs.Stage(values, cache, folder.Input, alone ? copies : null, cancel);
+            WriteJob(request, values, folder, command, environment);
+            observer.Starting(request.Id, folder.Path);
+
+            DateTime started = DateTime.UtcNow;
+            ProcessExit end = Run(request, folder, command, environment, hostName, cancel);
+            bool hasFolder = folder.Restore();
+            if (folder.RestoreLogs() is { Count: > 0 } logs)
+            {
+                remarks.Add($"The job removed {string.Join(" and ", logs)} or put something else there, where its log is kept: what it had written is lost.");
+            }
+
+            outcome = outcome with
+            {
+                ExitCode = end.Signal == 0 ? end.ExitCode : 128 + end.Signal,
+                Metrics = new JobMetrics(started, DateTime.UtcNow, end.Use, FileSystem.Size(folder.Path)),
+            };
+            if (end.LeftRunning > 0)
+            {
+                remarks.Add($"{Plural(end.LeftRunning, "process", "processes")} of the job still ran when its run command had ended, and ended with it as in DPS.");
+            }
+
+            if (folder.LastErrorLines(1000).Any(line => line.Contains("Cannot find proj.db", StringComparison.Ordinal)))
+            {
+                remarks.Add("PROJ has not found proj.db, without which GDAL may write other coordinates and report success: let the run script unset PROJ_LIB, which DPS sets, where that folder has none.");
+            }
+
+            (string? changed, bool isInDoubt) = inputs.Check();
+            if (isInDoubt && !end.Cancelled)
+            {
+                return null;
+            }
+
+            ThrowIfFailed(request, end, command, folder);
+            if (!hasFolder)
+            {
+                throw new JobException(
+                    FailureKind.Output,
+                    "the job removed its own working folder",
+                    "The job removed its own working folder, or put something else in its place: output/ is lost, as in DPS.",
+                    "");
+            }
+
+            if (changed is not null)
+            {
+                throw new JobException(
+                    FailureKind.ChangedInput,
+                    $"the job changed its input {changed}",
+                    $"The job changed its input {changed}.",
+                    "Inputs are links into a read-only cache in DPS: copy what must be changed.");
+            }
+
+            results = JobResults.Find(request.Contract, folder);
+            outcome = outcome with { Lost = folder.Lost(results) };
+            outcome = outcome with { Folder = Publication.Publish(space, request, folder, results, [folder.Path, copies, cache.Folder], outcome.Metrics, observer) };
+        }
+        catch (JobException e) when (e.Failure.Kind == FailureKind.Interrupted)
+        {
+            throw new OperationCanceledException(e.Message, e, cancel);
+        }
+        catch (JobException e)
+        {
+            outcome = Fail(request, folder, outcome, e);
+        }
+
+        return outcome with { Remarks = remarks };
+    }
+
+    private JobOutcome Fail(JobRequest request, JobFolder folder, JobOutcome outcome, JobException e)
+    {
+        IReadOnlyList<string> lastLines = outcome.ExitCode is null ? [] : folder.LastErrorLines(ExplainingLines);
+        FailureKind kind = e.Failure.Kind;
+        JobFailure failure = e.Failure.Because(kind == FailureKind.ExitCode ? FailureReason.Of(name => folder.LastLines(name, 1000)) : null) with { LastLines = lastLines };
+        outcome = outcome with { Failure = failure, DpsExitCode = kind == FailureKind.TimeLimit ? 143 : 1 };
+        if (kind == FailureKind.Publication)
+        {
+            return outcome;
+        }
+
+        try
+        {
+            folder.Write("_exit_code", outcome.DpsExitCode.ToString(CultureInfo.InvariantCulture));
+            if (kind is not (FailureKind.ExitCode or FailureKind.TimeLimit)) // Of these it has been told already.
+            {
+                folder.Append(JobFolder.StandardError, e.Message + "\n");
+            }
+
+            if (request.Contract == JobContract.Legacy)
+            {
+                folder.Write("_alt_traceback.txt", string.Join('\n', folder.LastErrorLines(10)) + "\n");
+            }
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            return Besides(outcome, $"the job's folder cannot be written: {full.Message}");
+        }
+
+        outcome = outcome with { Lost = folder.Lost(published: null) };
+        try
+        {
+            return outcome with { Folder = Triage.Keep(space, request, folder) };
+        }
+        catch (Exception lost) when (lost is IOException or UnauthorizedAccessException)
+        {
+            return Besides(outcome, $"its logs could not be put into {space.Triage}: {lost.Message}");
+        }
+    }
+
+    private static JobOutcome Besides(JobOutcome outcome, string problem) => outcome with
+    {
+        Failure = outcome.Failure! with { Advice = $"{outcome.Failure.Advice} Besides, {problem.TrimEnd('.')}.".TrimStart() },
+    };
+
+    private static void WriteContext(JobRequest request, JobValues values, JobFolder folder)
+    {
+        using FileStream context = folder.Create(JobFolder.Context);
+        JobDocuments.WriteContext(context, request, values);
+    }
+
+    private static void WriteJob(JobRequest request, JobValues values, JobFolder folder, JobCommand command, IReadOnlyList<string> environment)
+    {
+        using (FileStream job = folder.Create("_job.json"))
+        {
+            JobDocuments.WriteJob(job, request, values, command);
+        }
+
+        // Secrets are in the job's environment, and this file is kept.
+        IEnumerable<string> names = environment.Select(variable => variable.Split('=')[0] is var name && JobEnvironment.IsSecret(name) ? name + "=…" : variable);
+        folder.Write("_run.sh", $"#!/bin/bash\n{string.Concat(names.Select(name => $"# {name.ReplaceLineEndings(" ")}\n"))}cd {JobCommand.Quote(folder.Path)}\n{command}\n");
+        folder.Write(JobFolder.StandardOutput, "");
+
+        // The wrapper traces what it starts.
+        folder.Write(JobFolder.StandardError, request.Contract == JobContract.Legacy ? $"+ {command}\n" : "");
+    }
+
+    private static ProcessExit Run(
+        JobRequest request, JobFolder folder, JobCommand command, IReadOnlyList<string> environment, string hostName, CancellationToken cancel)
+    {
+        var start = new SpawnOptions(command.Program, command.Arguments, environment)
+        {
+            Directory = folder.Path,
+            Output = request.Contract == JobContract.Legacy ? folder.OutputFile : folder.ErrorFile, // A CWL runner keeps its own standard output.
+            Error = folder.ErrorFile,
+        };
+        try
+        {
+            using ProcessGroup child = Start(start, request.Contract, hostName);
+            return child.Wait(request.TimeLimit, cancel);
+        }
+        catch (SpawnException e)
+        {
+            throw StartProblem(command.Program, e);
+        }
+    }
+
+    private static ProcessGroup Start(SpawnOptions start, JobContract contract, string hostName)
+    {
+        try
+        {
+            return ProcessGroup.Start(start, hostName);
+        }
+        catch (SpawnException e) when (e.Error == LibC.Enoexec && contract == JobContract.Legacy)
+        {
+            // The wrapper is a bash script, and bash reads a file without a first line as bash itself.
+            return ProcessGroup.Start(start with { Program = "/bin/bash", Arguments = [start.Program, .. start.Arguments] }, hostName);
+        }
+    }
+
+    private static JobException StartProblem(string program, SpawnException e)
+    {
+        (string summary, string advice) = e.Error switch
+        {
+            2 => ("cannot be started: what its first line names is not there.", "Lines that end with CR LF do that too."),
+            7 => ("cannot be started: its arguments are longer than this system allows.", ""),
+            13 => ("is not executable, and DPS starts it as it is in the repository: git update-index --chmod=+x, and commit.", ""),
+            LibC.Enoexec => ("cannot be started: its first line must be #!/usr/bin/env bash or the like, or it must be a program for this machine.", ""),
+            _ => ($"cannot be started: {e.Message}.", ""),
+        };
+        return new JobException(FailureKind.Start, $"{Path.GetFileName(program)} {summary.TrimEnd('.')}", $"{program} {summary}", advice, e);
+    }
+
+    /// <summary>What the wrapper does about the end of the run command.</summary>
+    private static void ThrowIfFailed(JobRequest request, ProcessExit end, JobCommand command, JobFolder folder)
+    {
+        if (end.Cancelled)
+        {
+            throw new JobException(FailureKind.Interrupted, Stopped);
+        }
+
+        string name = Path.GetFileName(command.Program);
+        if (end.TimedOut)
+        {
+            string limit = request.TimeLimit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+            folder.Append(JobFolder.StandardError, $"Soft time limit ({limit}s) exceeded for {request.Id}.\n");
+            throw new JobException(
+                FailureKind.TimeLimit, $"{name} was stopped at its time limit", $"{name} was stopped at its time limit of {limit} s.", "DPS tells 143 then, and output/ is lost.");
+        }
+
+        if (end.Signal != 0)
+        {
+            string ended = $"{name} was ended by signal {end.Signal}{SignalHint(end.Signal)}";
+            throw new JobException(FailureKind.ExitCode, ended, ended + ".", "DPS calls that a failure, and output/ is lost.");
+        }
+
+        if (end.ExitCode != 0)
+        {
+            string ended = $"{name} ended with exit code {end.ExitCode}{ExitHint(end.ExitCode)}";
+            throw new JobException(FailureKind.ExitCode, ended, ended + ".", "DPS calls any code but 0 a failure and tells 1, and output/ is lost.");
+        }
+    }
+
+    private static string SignalHint(int signal) => signal switch
+    {
+        6 => " (it gave itself up)",
+        9 => " (often for want of memory)",
+        11 => " (it touched memory that is not its own)",
+        _ => "",
+    };
+
+    private static string ExitHint(int code) => code switch
+    {
+        126 => " (something it calls is not executable)",
+        127 => " (something it calls is not on PATH, which a login shell sets anew)",
+        137 => " (something it called was killed, often for want of memory)",
+        _ => "",
+    };
+
+    private static string PathOf(IReadOnlyList<string> environment) =>
+        environment.First(variable => variable.StartsWith("PATH=", StringComparison.Ordinal))["PATH=".Length..];
+
+    private static string Plural(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using DpsAuthoring.Jobs.Engines;
+
+namespace DpsAuthoring.Jobs.Local.Running;
+
+/// <summary>Puts a job's results, whole, into a folder that no other job has.</summary>
+internal static class Publication
+{
+    private static readonly string[] s_streams = [JobFolder.StandardOutput, JobFolder.StandardError];
+
+    /// <returns>The folder that the results are in now.</returns>
+    /// <exception cref="JobException">They cannot be put there, and are still in the job's folder; or they are nothing that DPS can publish.</exception>
+    public static string Publish(Workspace space, JobRequest request, JobFolder folder, string results, IReadOnlyList<string> within, JobMetrics metrics, IJobObserver observer)
+    {
+        try
+        {
+            DateTime now = DateTime.UtcNow;
+            RequireNames(folder, results);
+            ResultFiles.ResolveLinks(results, within);
+            Complete(request, folder, results, now);
+            string parent = space.Output;
+            for (DateTime time = now; ; time = time.AddMicroseconds(1))
+            {
+                string target = Path.Combine([parent, .. Folder(request, time)]);
+                if (Directory.Exists(target))
+                {
+                    continue;
+                }
+
+                observer.Publishing(request.Id, target, metrics);
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                try
+                {
+                    Directory.Move(results, target);
+                    return target;
+                }
+                catch (IOException) when (Directory.Exists(target) && Directory.Exists(results))
+                {
+                    // Another job has taken this microsecond.
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new JobException(
+                FailureKind.Publication,
+                "the results could not be published",
+                $"The job succeeded, and its results could not be put into {space.Output}: {e.Message.TrimEnd('.')}.",
+                "",
+                e);
+        }
+    }
+
+    /// <summary>Whether a folder has the results of a job, whole.</summary>
+    public static bool IsOf(string folder, string jobId) =>
+        Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.context.json").Any(file => JobDocuments.IsContextOf(file, jobId));
+
+    /// <summary>What DPS needs beside the results, and the job may have taken away.</summary>
+    private static void RequireNames(JobFolder folder, string results)
+    {
+        if (s_streams.FirstOrDefault(stream => FileSystem.IsFolder(Path.Combine(results, stream))) is { } name)
+        {
+            throw new JobException(
+                FailureKind.Output,
+                $"the results have a folder called {name}",
+                $"{Path.GetFileName(results)}/{name} is a folder, and DPS puts the job's log there by that name: rename it.",
+                "");
+        }
+
+        if (!folder.HasContext)
+        {
+            throw new JobException(FailureKind.Output, "The job removed _context.json, which DPS reads when the job has ended, and fails without.");
+        }
+    }
+
+    /// <summary>The streams and the side files that lie beside the results.</summary>
+    private static void Complete(JobRequest request, JobFolder folder, string results, DateTime now)
+    {
+        if (request.Keep)
+        {
+            folder.Write("_exit_code", "0"); // Otherwise nobody would see it.
+        }
+
+        if (request.Contract == JobContract.Ogc)
+        {
+            using FileStream stream = folder.Create(JobFolder.StandardOutput);
+            JobDocuments.WriteCwlOutput(stream, results);
+        }
+
+        foreach (string stream in s_streams)
+        {
+            MoveOrCopy(request, folder.File(stream), Path.Combine(results, stream));
+        }
+
+        string name = request.Contract == JobContract.Legacy
+            ? "output-" + now.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture)
+            : "outputs_result-" + now.ToString("yyyyMMddTHHmmssffffff", CultureInfo.InvariantCulture);
+        WriteSideFiles(request, folder, Path.Combine(results, name));
+    }
+
+    /// <summary>Writes a dataset's side files; <paramref name="path"/> is theirs without <c>.dataset.json</c> and the like.</summary>
+    public static void WriteSideFiles(JobRequest request, JobFolder folder, string path)
+    {
+        using (FileStream dataset = File.Create(path + ".dataset.json"))
+        {
+            JobDocuments.WriteDataset(dataset);
+        }
+
+        using (FileStream metadata = File.Create(path + ".met.json"))
+        {
+            JobDocuments.WriteMetadata(metadata, request);
+        }
+
+        if (folder.HasContext)
+        {
+            MoveOrCopy(request, folder.File(JobFolder.Context), path + ".context.json");
+        }
+    }
+
+    /// <summary>Copies a file of the job's folder if the folder is kept, and moves it if it is not.</summary>
+    private static void MoveOrCopy(JobRequest request, string file, string target)
+    {
+        FileSystem.RequireOwnFile(file);
+        FileSystem.Delete(target); // The job may have made a link of that name.
+        if (request.Keep)
+        {
+            File.Copy(file, target);
+        }
+        else
+        {
+            File.Move(file, target);
+        }
+    }
+
+    private static IEnumerable<string> Folder(JobRequest request, DateTime time)
+    {
+        // Where 0 is, MAAP has its user's number.
+        yield return request.Contract == JobContract.Ogc ? request.Algorithm.Name + "_0" : request.Algorithm.Name;
+        yield return request.Algorithm.Version;
+        if (request.Contract == JobContract.Legacy && JobTag.Folder(request.Tag) is { Length: > 0 } tag)
+        {
+            yield return tag;
+        }
+
+        foreach (string part in time.ToString("yyyy/MM/dd/HH/mm/ss/ffffff", CultureInfo.InvariantCulture).Split('/'))
+        {
+            yield return part;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using DpsAuthoring.Jobs.Local.Processes;
+
+namespace DpsAuthoring.Jobs.Local.Running;
+
+/// <summary>Makes a folder of results what DPS publishes of it: its worker reads every file, and in place of a link what the link leads to.</summary>
+internal static class ResultFiles
+{
+    /// <param name="results">The folder.</param>
+    /// <param name="within">The folders that the worker has as well. What else a link leads to is not there in DPS.</param>
+    /// <exception cref="JobException">Something there is no file, or leads to none.</exception>
+    /// <exception cref="IOException">What a link leads to cannot be copied.</exception>
+    public static void ResolveLinks(string results, IReadOnlyList<string> within)
+    {
+        FileEntry[] links = [.. Folders.Files(results).Where(file => file.IsLink)];
+        if (links.Length > 0)
+        {
+            string[] roots = [.. within.Append("/tmp").Select(LibC.RealPath).OfType<string>()];
+            Array.ForEach(links, link => RequireTarget(results, link.Path, roots));
+            Array.ForEach(links, link => Replace(results, link.Path));
+        }
+
+        if (Folders.Files(results).FirstOrDefault(file => IsSpecial(file.Path)) is { Path: { } special })
+        {
+            throw new JobException(
+                FailureKind.Output,
+                "a pipe, a socket or a device is among the results",
+                $"{Name(results, special)} is a pipe, a socket or a device, of which DPS can publish nothing: remove it before the job ends.",
+                "");
+        }
+    }
+
+    private static void RequireTarget(string results, string link, string[] roots)
+    {
+        if (LibC.RealPath(link) is not { } target)
+        {
+            throw new JobException(
+                FailureKind.Output,
+                "a link among the results leads to nothing",
+                $"{Name(results, link)} is a link that leads to nothing.",
+                "DPS publishes what links lead to, and fails: copy the file, or remove the link.");
+        }
+
+        if (!roots.Any(root => FileSystem.IsBelow(target, root)))
+        {
+            throw new JobException(
+                FailureKind.Output,
+                "a link among the results leads out of the job's folder",
+                $"{Name(results, link)} is a link to {target}, which is not in the job's folder.",
+                "DPS publishes results from another place than the job runs in, and finds nothing there: copy the file.");
+        }
+
+        if (FileSystem.IsLoop(link))
+        {
+            throw new JobException(
+                FailureKind.Output,
+                "a link among the results leads to a folder that it is in",
+                $"{Name(results, link)} is a link to a folder that it is in.",
+                "DPS publishes what links lead to, and would come to no end: remove the link.");
+        }
+    }
+
+    private static void Replace(string results, string link)
+    {
+        string copy = Path.Combine(Path.GetDirectoryName(results)!, $".{Guid.NewGuid()}");
+        try
+        {
+            if (FileSystem.IsFile(link))
+            {
+                File.Copy(link, copy);
+            }
+            else if (!FileSystem.Run("/bin/cp", "-RL", "--preserve=mode,timestamps", "-T", "--", link, copy))
+            {
+                throw new IOException($"What {Name(results, link)} is a link to cannot be copied whole");
+            }
+
+            File.Delete(link);
+            Directory.Move(copy, link);
+        }
+        finally
+        {
+            FileSystem.Delete(copy);
+        }
+    }
+
+    private static bool IsSpecial(string path) =>
+        LibC.Stat(path, followLinks: false).Kind is FileKind.Pipe or FileKind.Socket or FileKind.CharacterDevice or FileKind.BlockDevice;
+
+    private static string Name(string results, string path) => Path.GetRelativePath(Path.GetDirectoryName(results)!, path);
+}

@@ -1,0 +1,223 @@
+using Microsoft.Data.Sqlite;
+
+namespace DpsAuthoring.Jobs.Batches;
+
+/// <summary>A connection to a batch's file. Any number of them may read while one writes.</summary>
+internal sealed class BatchDatabase : IDisposable
+{
+    public const string FileName = "batch.db";
+
+    /// <summary>What the tables look like, as <c>PRAGMA user_version</c> has it. Another layout is another number.</summary>
+    private const long Layout = 1;
+
+    private const string Schema = """
+        CREATE TABLE job (
+            id INTEGER PRIMARY KEY,
+            hash TEXT NOT NULL,
+            occurrence INTEGER NOT NULL,
+            inputs TEXT NOT NULL,
+            listing INTEGER NOT NULL,
+            row INTEGER NOT NULL,
+            state INTEGER NOT NULL DEFAULT 0,
+            failures INTEGER NOT NULL DEFAULT 0,
+            job_id TEXT,
+            engine TEXT,
+            handle TEXT,
+            folder TEXT,
+            exit_code INTEGER,
+            kind INTEGER,
+            subject TEXT,
+            summary TEXT,
+            advice TEXT,
+            reason TEXT,
+            last_lines TEXT,
+            started INTEGER,
+            seconds REAL,
+            cpu REAL,
+            memory INTEGER,
+            read INTEGER,
+            written INTEGER,
+            size INTEGER,
+            UNIQUE (hash, occurrence));
+        CREATE INDEX next ON job (listing, state, failures, id);
+        CREATE INDEX listed ON job (hash, listing);
+        """;
+
+    private readonly Lock _lock = new();
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+
+    private BatchDatabase(string path, SqliteOpenMode mode)
+    {
+        _path = path;
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = mode }.ToString());
+    }
+
+    /// <summary>Opens the file to write to, and makes it where there is none.</summary>
+    /// <exception cref="IOException">It cannot be written, or is of another version.</exception>
+    public static BatchDatabase OpenToWrite(string path) => Open(new BatchDatabase(path, SqliteOpenMode.ReadWriteCreate), database =>
+    {
+        // A kill leaves such a file whole. After a power failure the last transactions may be missing.
+        database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+        if ((long)database.Scalar("SELECT count(*) FROM sqlite_schema") == 0)
+        {
+            database.Execute($"BEGIN; {Schema}; PRAGMA user_version = {Layout}; COMMIT");
+        }
+    });
+
+    /// <summary>Opens the file to read from, also while it is written.</summary>
+    /// <exception cref="IOException">It cannot be read, or is of another version.</exception>
+    public static BatchDatabase OpenToRead(string path) => Open(new BatchDatabase(path, SqliteOpenMode.ReadOnly), _ => { });
+
+    public void Dispose()
+    {
+        foreach (SqliteCommand command in _commands.Values)
+        {
+            command.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    /// <summary>Makes changes that are all in the file after a kill, or none.</summary>
+    public void Change(Action change)
+    {
+        lock (_lock)
+        {
+            Execute("BEGIN");
+            try
+            {
+                change();
+                Execute("COMMIT");
+            }
+            catch
+            {
+                RollBack();
+                throw;
+            }
+        }
+    }
+
+    public void Begin() => Execute("BEGIN");
+
+    public void Commit() => Execute("COMMIT");
+
+    public void RollBack()
+    {
+        try
+        {
+            Execute("ROLLBACK");
+        }
+        catch (IOException)
+        {
+            // On a full disk SQLite has done so by itself.
+        }
+    }
+
+    public void Execute(string sql, params (string Name, object? Value)[] parameters) => Do(sql, parameters, command => command.ExecuteNonQuery());
+
+    public object Scalar(string sql, params (string Name, object? Value)[] parameters) => Do(sql, parameters, command => command.ExecuteScalar()!);
+
+    public List<T> Read<T>(string sql, Func<SqliteDataReader, T> row, params (string Name, object? Value)[] parameters) => Do(sql, parameters, command =>
+    {
+        using SqliteDataReader reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    });
+
+    /// <summary>Rows one by one, for which the connection must be the caller's own.</summary>
+    public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> row, params (string Name, object? Value)[] parameters)
+    {
+        using SqliteCommand command = Fill(_connection.CreateCommand(), sql, parameters);
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return row(reader);
+        }
+    }
+
+    private static BatchDatabase Open(BatchDatabase database, Action<BatchDatabase> prepare)
+    {
+        try
+        {
+            database.Connect();
+            prepare(database);
+            long layout = (long)database.Scalar("PRAGMA user_version");
+            return layout == Layout
+                ? database
+                : throw new IOException(
+                    $"{database._path} was written by another version of dps (its layout is {layout}, this version's is {Layout}): go on with that version, or give the batch another --name.");
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private void Connect()
+    {
+        try
+        {
+            _connection.Open();
+        }
+        catch (SqliteException e)
+        {
+            throw new IOException(Problem(e), e);
+        }
+    }
+
+    private T Do<T>(string sql, (string Name, object? Value)[] parameters, Func<SqliteCommand, T> execute)
+    {
+        lock (_lock)
+        {
+            try
+            {
+                return execute(Command(sql, parameters));
+            }
+            catch (SqliteException e)
+            {
+                throw new IOException(Problem(e), e);
+            }
+        }
+    }
+
+    private string Problem(SqliteException e) => e.SqliteErrorCode switch
+    {
+        11 or 26 => $"{_path} is damaged: remove {Path.GetDirectoryName(_path)} and start the batch again. What it has published stays, and all of its rows are run again.",
+        13 => $"{_path} cannot be written, because the disk is full: make room, and start the batch again.",
+        _ => $"{_path}: {e.Message}",
+    };
+
+    private SqliteCommand Command(string sql, (string Name, object? Value)[] parameters)
+    {
+        if (!_commands.TryGetValue(sql, out SqliteCommand? command))
+        {
+            _commands[sql] = command = _connection.CreateCommand();
+        }
+
+        return Fill(command, sql, parameters);
+    }
+
+    private static SqliteCommand Fill(SqliteCommand command, string sql, (string Name, object? Value)[] parameters)
+    {
+        if (command.CommandText != sql)
+        {
+            command.CommandText = sql; // Setting it has the statement compiled anew.
+        }
+
+        command.Parameters.Clear();
+        foreach ((string name, object? value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        return command;
+    }
+}

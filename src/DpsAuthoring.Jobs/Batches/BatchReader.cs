@@ -1,0 +1,45 @@
+namespace DpsAuthoring.Jobs.Batches;
+
+/// <summary>Looks at a batch, also while another process runs it. It changes nothing.</summary>
+public sealed class BatchReader : IDisposable
+{
+    /// <summary>Rows that went from the table are still in the store, for the day on which they come back.</summary>
+    private const string Listed = "listing = (SELECT max(listing) FROM job)";
+
+    private readonly BatchDatabase _database;
+
+    private BatchReader(BatchDatabase database) => _database = database;
+
+    /// <summary>Opens a batch's folder; null where there is no batch.</summary>
+    /// <exception cref="IOException">The batch cannot be read, or is of another version.</exception>
+    public static BatchReader? Open(string folder)
+    {
+        string path = Path.Combine(folder, BatchDatabase.FileName);
+        return File.Exists(path) ? new BatchReader(BatchDatabase.OpenToRead(path)) : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _database.Dispose();
+
+    /// <summary>How many jobs are in a state.</summary>
+    public int Count(BatchJobState state) => (int)(long)_database.Scalar(
+        $"SELECT count(*) FROM job WHERE {Listed} AND state = $state", ("$state", (int)state));
+
+    /// <summary>The failures by kind and subject, the most frequent first; the example is the first row, as SQLite takes all columns from that of the minimum.</summary>
+    public IReadOnlyList<BatchFailureGroup> Failures() => _database.Read(
+        $"""
+        SELECT {BatchRow.FailureColumns}, count(*), min(row), folder FROM job WHERE {Listed} AND state = {(int)BatchJobState.Failed}
+        GROUP BY kind, subject ORDER BY 7 DESC, 2
+        """,
+        reader => new BatchFailureGroup(reader.GetInt32(6), reader.GetInt64(7), BatchRow.Failure(reader, 0)!, BatchRow.Text(reader, 8)));
+
+    /// <summary>Every job of the batch, in the rows' order.</summary>
+    public IEnumerable<BatchJobRecord> Jobs() => _database.Stream($"SELECT {BatchRow.Columns} FROM job WHERE {Listed} ORDER BY row", BatchRow.Record);
+
+    /// <summary>Whether a job has succeeded.</summary>
+    /// <param name="hash">What tells it from others but for its twins.</param>
+    /// <param name="occurrence">Which of its twins it is.</param>
+    internal bool HasSucceeded(string hash, int occurrence) => (long)_database.Scalar(
+        $"SELECT count(*) FROM job WHERE hash = $hash AND occurrence = $occurrence AND state = {(int)BatchJobState.Succeeded}",
+        ("$hash", hash), ("$occurrence", occurrence)) > 0;
+}

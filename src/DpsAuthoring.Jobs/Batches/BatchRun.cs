@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using DpsAuthoring.Jobs.Engines;
+
+namespace DpsAuthoring.Jobs.Batches;
+
+/// <summary>Hands a batch's jobs to an engine, and notes what comes back.</summary>
+/// <remarks>The store says first, and the engine decides: what is about to be done is noted before, and looked for after a kill.</remarks>
+internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine engine, int retries, Action<JobOutcome> ended) : IJobObserver
+{
+    private readonly ConcurrentDictionary<string, BatchJob> _running = new(StringComparer.Ordinal);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AdoptAsync(cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<JobOutcome> outcomes = [];
+            while (true)
+            {
+                List<JobRequest> next = [];
+                store.Change(() =>
+                {
+                    Record(outcomes);
+                    next = Claim();
+                });
+                if (next.Count > 0)
+                {
+                    await SubmitAsync(next, cancellationToken).ConfigureAwait(false);
+                }
+
+                if (_running.IsEmpty)
+                {
+                    return;
+                }
+
+                outcomes = await engine.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await StopAsync(outcomes => store.Change(() => Record(outcomes))).ConfigureAwait(false);
+            throw;
+        }
+        catch
+        {
+            await StopAsync(Forget).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    void IJobObserver.Submitted(IReadOnlyList<SubmittedJob> jobs) => store.Change(() =>
+    {
+        foreach (SubmittedJob job in jobs)
+        {
+            store.RecordHandle(_running[job.JobId].Id, job.Handle);
+        }
+    });
+
+    void IJobObserver.Starting(string jobId, string folder)
+    {
+        // That it is submitted is all that is noted of it.
+    }
+
+    void IJobObserver.Publishing(string jobId, string folder, JobMetrics? metrics) => store.RecordPublishing(_running[jobId].Id, folder, metrics);
+
+    /// <summary>Asks the engine for the jobs that it has from before; what it does not have is run again.</summary>
+    private async Task AdoptAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<(BatchJob Job, string Engine, SubmittedJob Submitted)> before = store.Submitted();
+        if (before.FirstOrDefault(job => job.Engine != engine.Name) is { Engine: { } other })
+        {
+            throw new JobException(
+                FailureKind.Request, $"The engine {other} has jobs of this batch ({before.Count(job => job.Engine == other)}): go on with that engine.");
+        }
+
+        foreach ((BatchJob job, _, _) in before)
+        {
+            _running[job.JobId] = job;
+        }
+
+        IReadOnlyCollection<string> unknown =
+            await engine.AdoptAsync([.. before.Select(job => job.Submitted)], this, cancellationToken).ConfigureAwait(false);
+        store.Change(() =>
+        {
+            foreach (string id in unknown)
+            {
+                if (_running.TryRemove(id, out BatchJob? job))
+                {
+                    store.Release(job.Id);
+                }
+            }
+        });
+    }
+
+    private async Task SubmitAsync(IReadOnlyList<JobRequest> next, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await engine.SubmitAsync(next, this, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Whether the engine has some of them is what the next start asks it.
+            foreach (JobRequest job in next)
+            {
+                _running.TryRemove(job.Id, out _);
+            }
+
+            throw;
+        }
+    }
+
+    private List<JobRequest> Claim()
+    {
+        var next = new List<JobRequest>();
+        while (_running.Count < engine.Capacity && store.Claim(Guid.NewGuid().ToString(), engine.Name) is { } job)
+        {
+            _running[job.JobId] = job;
+            next.Add(template with { Id = job.JobId, Values = job.Values });
+        }
+
+        return next;
+    }
+
+    private void Record(IReadOnlyList<JobOutcome> outcomes)
+    {
+        foreach (JobOutcome outcome in outcomes)
+        {
+            if (!_running.TryRemove(outcome.JobId, out BatchJob? job))
+            {
+                continue;
+            }
+
+            switch (outcome.Failure)
+            {
+                case null:
+                    store.Succeed(job.Id);
+                    ended(outcome);
+                    break;
+                case { Kind: FailureKind.Interrupted }:
+                    store.Release(job.Id);
+                    break;
+                case { } failure:
+                    bool again = job.Failures < retries;
+                    store.Fail(job.Id, outcome, failure, again);
+                    if (!again)
+                    {
+                        ended(outcome);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Ends the jobs that would end with this process anyway. The others go on, and are asked for by the next start.</summary>
+    private async Task StopAsync(Action<IReadOnlyList<JobOutcome>> record)
+    {
+        if (engine.OutlivesProcess)
+        {
+            return;
+        }
+
+        await engine.CancelAsync([.. _running.Keys], CancellationToken.None).ConfigureAwait(false);
+        while (!_running.IsEmpty)
+        {
+            record(await engine.WaitAsync(CancellationToken.None).ConfigureAwait(false));
+        }
+    }
+
+    private void Forget(IReadOnlyList<JobOutcome> outcomes)
+    {
+        foreach (JobOutcome outcome in outcomes)
+        {
+            _running.TryRemove(outcome.JobId, out _);
+        }
+    }
+}

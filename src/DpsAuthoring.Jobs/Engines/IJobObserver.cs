@@ -1,0 +1,15 @@
+namespace DpsAuthoring.Jobs.Engines;
+
+/// <summary>Is told what an engine is about to do, before it does it: what was told is known after a kill at any moment.</summary>
+/// <remarks>Engines call it from several threads at a time. An exception of it stops what was about to be done.</remarks>
+public interface IJobObserver
+{
+    /// <summary>The engine has these jobs, or is about to.</summary>
+    void Submitted(IReadOnlyList<SubmittedJob> jobs);
+
+    /// <summary>A job is about to start in a folder of this machine. Engines elsewhere never say so.</summary>
+    void Starting(string jobId, string folder);
+
+    /// <summary>A job's results are about to appear in a folder, whole.</summary>
+    void Publishing(string jobId, string folder, JobMetrics? metrics);
+}

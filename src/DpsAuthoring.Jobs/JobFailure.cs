@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace DpsAuthoring.Jobs;
+
+/// <summary>Why a job failed. Jobs whose <see cref="Kind"/> and <see cref="Subject"/> are the same failed alike.</summary>
+public sealed record JobFailure
+{
+    /// <param name="kind">What kind of failure it is.</param>
+    /// <param name="subject">What failed and how, without what differs from job to job.</param>
+    /// <param name="summary">What happened to this job; a sentence.</param>
+    /// <param name="advice">What DPS makes of it, and what to do instead; empty where the summary says all.</param>
+    public JobFailure(FailureKind kind, string subject, string summary, string advice = "") =>
+        (Kind, Subject, Summary, Advice) = (kind, OneLine(subject), OneLine(summary), OneLine(advice));
+
+    public FailureKind Kind { get; }
+
+    public string Subject { get; init; }
+
+    public string Summary { get; }
+
+    public string Advice { get; init; }
+
+    /// <summary>The line of its logs that says why it failed; null where none does.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The end of what it wrote to standard error.</summary>
+    public IReadOnlyList<string> LastLines { get; init; } = [];
+
+    /// <summary>The summary and the advice.</summary>
+    public string Message => Advice.Length == 0 ? Summary : $"{Summary} {Advice}";
+
+    /// <summary>The failure with the line of the job's logs that explains it.</summary>
+    public JobFailure Because(string? reason) =>
+        reason is null ? this : this with { Reason = reason, Subject = $"{Subject}: {LogSignature.Of(reason)}" };
+
+    /// <summary>Writes it as the JSON object that it is in all of our outputs.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", JsonNamingPolicy.SnakeCaseLower.ConvertName(Kind.ToString()));
+        json.WriteString("cause", Subject);
+        json.WriteString("message", Message);
+        json.WriteString("reason", Reason);
+        json.WriteStartArray("last_lines");
+        foreach (string line in LastLines)
+        {
+            json.WriteStringValue(line);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Names in it may be anything, also a line break or what a terminal obeys.</summary>
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '?' : c));
+}
