@@ -87,7 +87,7 @@ internal static partial class FailureReason
     /// <summary>Words of failure where a program puts them: as a level, before a colon, at the start, as an exception's name, or as the system's own.</summary>
     [GeneratedRegex("""
         \b(ERROR|FATAL|CRITICAL|FAILURE)\b | (?i:(^|[\s:\[(])(error|fatal|failure|panic)(\ [A-Z]*\d+)?\s*[:\]]) | (?i:\blevel"?\s*[=:]\s*"?(error|fatal|critical))
-        | (?i:(^|:\s)(error|failed|failure|cannot|can't|could\ not|unable\ to|invalid)\b) | ^\w*(\.?\w+)*(Error|Exception)\b(:|$)
+        | (?i:(^|:\s)(error|failed|failure|cannot|can't|could\ not|unable\ to|invalid)\b) | ^[\w.]*(Error|Exception)\b(:|$)
         | \b([Cc]ommand\ not\ found|No\ such\ file\ or\ directory|Permission\ denied|No\ space\ left\ on\ device|[Oo]ut\ of\ memory|Segmentation\ fault|Killed|unbound\ variable|syntax\ error)\b
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Errors();

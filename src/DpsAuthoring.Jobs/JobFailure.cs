@@ -10,18 +10,22 @@ public sealed record JobFailure
     /// <param name="summary">What happened to this job; a sentence.</param>
     /// <param name="advice">What DPS makes of it, and what to do instead; empty where the summary says all.</param>
     public JobFailure(FailureKind kind, string subject, string summary, string advice = "") =>
-        (Kind, Subject, Summary, Advice) = (kind, OneLine(subject), OneLine(summary), OneLine(advice));
+        (Kind, Subject, Summary, Advice) = (kind, subject, summary, advice);
 
+    /// <summary>What kind of failure it is.</summary>
     public FailureKind Kind { get; }
 
-    public string Subject { get; init; }
+    /// <summary>What failed and how, without what differs from job to job.</summary>
+    public string Subject { get; init => field = OneLine(value); }
 
-    public string Summary { get; }
+    /// <summary>What happened to this job; a sentence.</summary>
+    public string Summary { get; private init => field = OneLine(value); }
 
-    public string Advice { get; init; }
+    /// <summary>What DPS makes of it, and what to do instead; empty where the summary says all.</summary>
+    public string Advice { get; init => field = OneLine(value); }
 
     /// <summary>The line of its logs that says why it failed; null where none does.</summary>
-    public string? Reason { get; init; }
+    public string? Reason { get; init => field = value is null ? null : OneLine(value); }
 
     /// <summary>The end of what it wrote to standard error.</summary>
     public IReadOnlyList<string> LastLines { get; init; } = [];
@@ -52,5 +56,6 @@ public sealed record JobFailure
     }
 
     /// <summary>Names in it may be anything, also a line break or what a terminal obeys.</summary>
-    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '?' : c));
+    private static string OneLine(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(c => c == '\t' ? ' ' : char.IsControl(c) ? '?' : c)) : text;
 }

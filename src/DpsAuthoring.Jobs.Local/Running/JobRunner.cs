@@ -11,7 +11,6 @@ namespace DpsAuthoring.Jobs.Local.Running;
 internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
 {
     private const int ExplainingLines = 10;
-    private const string Stopped = "The job was stopped.";
 
     private readonly JobReaper _reaper = new();
 
@@ -66,7 +65,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         catch (OperationCanceledException)
         {
             keep = false;
-            return new JobOutcome(request.Id) { Failure = new JobFailure(FailureKind.Interrupted, Stopped, Stopped), DpsExitCode = 1 };
+            return new JobOutcome(request.Id) { Failure = new JobFailure(FailureKind.Interrupted, CommandFailures.Stopped, CommandFailures.Stopped), DpsExitCode = 1 };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -130,7 +129,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
                 return null;
             }
 
-            ThrowIfFailed(request, end, command, folder);
+            CommandFailures.Require(request, end, command, folder);
             if (!hasFolder)
             {
                 throw new JobException(
@@ -191,7 +190,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
-            return Besides(outcome, $"the job's folder cannot be written: {full.Message}");
+            return Also(outcome, $"The job's folder cannot be written: {full.Message}");
         }
 
         outcome = outcome with { Lost = folder.Lost(published: null) };
@@ -201,13 +200,13 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         }
         catch (Exception lost) when (lost is IOException or UnauthorizedAccessException)
         {
-            return Besides(outcome, $"its logs could not be put into {space.Triage}: {lost.Message}");
+            return Also(outcome, $"Its logs could not be put into {space.Triage}: {lost.Message}");
         }
     }
 
-    private static JobOutcome Besides(JobOutcome outcome, string problem) => outcome with
+    private static JobOutcome Also(JobOutcome outcome, string problem) => outcome with
     {
-        Failure = outcome.Failure! with { Advice = $"{outcome.Failure.Advice} Besides, {problem.TrimEnd('.')}.".TrimStart() },
+        Failure = outcome.Failure! with { Advice = $"{outcome.Failure.Advice} {problem.TrimEnd('.')}.".TrimStart() },
     };
 
     private static void WriteContext(JobRequest request, JobValues values, JobFolder folder)
@@ -248,7 +247,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         }
         catch (SpawnException e)
         {
-            throw StartProblem(command.Program, e);
+            throw CommandFailures.OfStart(command.Program, e);
         }
     }
 
@@ -264,65 +263,6 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             return ProcessGroup.Start(start with { Program = "/bin/bash", Arguments = [start.Program, .. start.Arguments] }, hostName);
         }
     }
-
-    private static JobException StartProblem(string program, SpawnException e)
-    {
-        (string summary, string advice) = e.Error switch
-        {
-            2 => ("cannot be started: what its first line names is not there.", "Lines that end with CR LF do that too."),
-            7 => ("cannot be started: its arguments are longer than this system allows.", ""),
-            13 => ("is not executable, and DPS starts it as it is in the repository: git update-index --chmod=+x, and commit.", ""),
-            LibC.Enoexec => ("cannot be started: its first line must be #!/usr/bin/env bash or the like, or it must be a program for this machine.", ""),
-            _ => ($"cannot be started: {e.Message}.", ""),
-        };
-        return new JobException(FailureKind.Start, $"{Path.GetFileName(program)} {summary.TrimEnd('.')}", $"{program} {summary}", advice, e);
-    }
-
-    /// <summary>What the wrapper does about the end of the run command.</summary>
-    private static void ThrowIfFailed(JobRequest request, ProcessExit end, JobCommand command, JobFolder folder)
-    {
-        if (end.Cancelled)
-        {
-            throw new JobException(FailureKind.Interrupted, Stopped);
-        }
-
-        string name = Path.GetFileName(command.Program);
-        if (end.TimedOut)
-        {
-            string limit = request.TimeLimit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-            folder.Append(JobFolder.StandardError, $"Soft time limit ({limit}s) exceeded for {request.Id}.\n");
-            throw new JobException(
-                FailureKind.TimeLimit, $"{name} was stopped at its time limit", $"{name} was stopped at its time limit of {limit} s.", "DPS tells 143 then, and output/ is lost.");
-        }
-
-        if (end.Signal != 0)
-        {
-            string ended = $"{name} was ended by signal {end.Signal}{SignalHint(end.Signal)}";
-            throw new JobException(FailureKind.ExitCode, ended, ended + ".", "DPS calls that a failure, and output/ is lost.");
-        }
-
-        if (end.ExitCode != 0)
-        {
-            string ended = $"{name} ended with exit code {end.ExitCode}{ExitHint(end.ExitCode)}";
-            throw new JobException(FailureKind.ExitCode, ended, ended + ".", "DPS calls any code but 0 a failure and tells 1, and output/ is lost.");
-        }
-    }
-
-    private static string SignalHint(int signal) => signal switch
-    {
-        6 => " (it gave itself up)",
-        9 => " (often for want of memory)",
-        11 => " (it touched memory that is not its own)",
-        _ => "",
-    };
-
-    private static string ExitHint(int code) => code switch
-    {
-        126 => " (something it calls is not executable)",
-        127 => " (something it calls is not on PATH, which a login shell sets anew)",
-        137 => " (something it called was killed, often for want of memory)",
-        _ => "",
-    };
 
     private static string PathOf(IReadOnlyList<string> environment) =>
         environment.First(variable => variable.StartsWith("PATH=", StringComparison.Ordinal))["PATH=".Length..];

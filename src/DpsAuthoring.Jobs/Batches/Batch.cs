@@ -54,10 +54,16 @@ public sealed class Batch : IDisposable
         (int done, int pending) = (0, 0);
         await foreach (IReadOnlyDictionary<string, string> row in RowsAsync(template, source, cancellationToken).ConfigureAwait(false))
         {
+            if (before is null)
+            {
+                pending++;
+                continue;
+            }
+
             string hash = BatchRow.Hash(Identity(template), BatchRow.Json(row));
             int occurrence = occurrences.GetValueOrDefault(hash);
             occurrences[hash] = occurrence + 1;
-            if (before?.HasSucceeded(hash, occurrence) == true)
+            if (before.HasSucceeded(hash, occurrence))
             {
                 done++;
             }

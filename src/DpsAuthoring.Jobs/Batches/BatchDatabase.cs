@@ -135,8 +135,8 @@ internal sealed class BatchDatabase : IDisposable
     public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> row, params (string Name, object? Value)[] parameters)
     {
         using SqliteCommand command = Fill(_connection.CreateCommand(), sql, parameters);
-        using SqliteDataReader reader = command.ExecuteReader();
-        while (reader.Read())
+        using SqliteDataReader reader = Told(command.ExecuteReader);
+        while (Told(reader.Read))
         {
             yield return row(reader);
         }
@@ -146,7 +146,11 @@ internal sealed class BatchDatabase : IDisposable
     {
         try
         {
-            database.Connect();
+            database.Told(() =>
+            {
+                database._connection.Open();
+                return true;
+            });
             prepare(database);
             long layout = (long)database.Scalar("PRAGMA user_version");
             return layout == Layout
@@ -161,30 +165,24 @@ internal sealed class BatchDatabase : IDisposable
         }
     }
 
-    private void Connect()
-    {
-        try
-        {
-            _connection.Open();
-        }
-        catch (SqliteException e)
-        {
-            throw new IOException(Problem(e), e);
-        }
-    }
-
     private T Do<T>(string sql, (string Name, object? Value)[] parameters, Func<SqliteCommand, T> execute)
     {
         lock (_lock)
         {
-            try
-            {
-                return execute(Command(sql, parameters));
-            }
-            catch (SqliteException e)
-            {
-                throw new IOException(Problem(e), e);
-            }
+            return Told(() => execute(Command(sql, parameters)));
+        }
+    }
+
+    /// <summary>SQLite's problems in words that say what to do.</summary>
+    private T Told<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException e)
+        {
+            throw new IOException(Problem(e), e);
         }
     }
 

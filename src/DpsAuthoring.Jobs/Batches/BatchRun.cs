@@ -17,12 +17,7 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
             IReadOnlyList<JobOutcome> outcomes = [];
             while (true)
             {
-                List<JobRequest> next = [];
-                store.Change(() =>
-                {
-                    Record(outcomes);
-                    next = Claim();
-                });
+                List<JobRequest> next = RecordAndClaim(outcomes);
                 if (next.Count > 0)
                 {
                     await SubmitAsync(next, cancellationToken).ConfigureAwait(false);
@@ -38,7 +33,7 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await StopAsync(outcomes => store.Change(() => Record(outcomes))).ConfigureAwait(false);
+            await StopAsync(Record).ConfigureAwait(false);
             throw;
         }
         catch
@@ -110,6 +105,27 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
         }
     }
 
+    /// <summary>Notes what has ended and takes what comes next in one transaction: a batch of short jobs waits for its disk once a job.</summary>
+    private List<JobRequest> RecordAndClaim(IReadOnlyList<JobOutcome> outcomes)
+    {
+        List<JobOutcome> forGood = [];
+        List<JobRequest> next = [];
+        store.Change(() =>
+        {
+            forGood = RecordAll(outcomes);
+            next = Claim();
+        });
+        forGood.ForEach(ended); // The store is free again, and has it.
+        return next;
+    }
+
+    private void Record(IReadOnlyList<JobOutcome> outcomes)
+    {
+        List<JobOutcome> forGood = [];
+        store.Change(() => forGood = RecordAll(outcomes));
+        forGood.ForEach(ended);
+    }
+
     private List<JobRequest> Claim()
     {
         var next = new List<JobRequest>();
@@ -122,8 +138,10 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
         return next;
     }
 
-    private void Record(IReadOnlyList<JobOutcome> outcomes)
+    /// <returns>The outcomes of jobs that are not tried again.</returns>
+    private List<JobOutcome> RecordAll(IReadOnlyList<JobOutcome> outcomes)
     {
+        var forGood = new List<JobOutcome>();
         foreach (JobOutcome outcome in outcomes)
         {
             if (!_running.TryRemove(outcome.JobId, out BatchJob? job))
@@ -135,7 +153,7 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
             {
                 case null:
                     store.Succeed(job.Id);
-                    ended(outcome);
+                    forGood.Add(outcome);
                     break;
                 case { Kind: FailureKind.Interrupted }:
                     store.Release(job.Id);
@@ -145,12 +163,14 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
                     store.Fail(job.Id, outcome, failure, again);
                     if (!again)
                     {
-                        ended(outcome);
+                        forGood.Add(outcome);
                     }
 
                     break;
             }
         }
+
+        return forGood;
     }
 
     /// <summary>Ends the jobs that would end with this process anyway. The others go on, and are asked for by the next start.</summary>

@@ -6,7 +6,8 @@ namespace DpsAuthoring.Jobs.Engines;
 /// </summary>
 /// <remarks>
 /// A job that was submitted comes back from <see cref="WaitAsync"/> exactly once, in this process or, after a restart, by way of
-/// <see cref="AdoptAsync"/> in another.
+/// <see cref="AdoptAsync"/> in another. A job that the engine refuses comes back as failed. Trouble that may pass, such as a server that
+/// does not answer, is the engine's to wait out: what it throws stops the batch, and the next start asks it again.
 /// </remarks>
 public interface IJobEngine : IAsyncDisposable
 {

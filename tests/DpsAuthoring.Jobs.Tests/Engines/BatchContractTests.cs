@@ -150,6 +150,21 @@ public abstract class BatchContractTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_is_told_of_a_job_finds_it_in_the_store()
+    {
+        World.Fail("2", 7);
+        using Batch batch = Open();
+        await batch.ListAsync(Template, Rows.Of("1", "2", "3"), TestContext.Current.CancellationToken);
+        IJobEngine engine = Start(2);
+        using BatchReader reader = batch.Read();
+        var states = new ConcurrentBag<BatchJobState>();
+        await batch.RunAsync(
+            Template, engine, 0, outcome => states.Add(reader.Jobs().Single(job => job.JobId == outcome.JobId).State), TestContext.Current.CancellationToken);
+        await engine.DisposeAsync();
+        Assert.Equal([BatchJobState.Succeeded, BatchJobState.Succeeded, BatchJobState.Failed], states.Order());
+    }
+
+    [Fact]
     public async Task Results_and_report_tell_of_every_job()
     {
         World.Fail("<2>", 5, "file /data/1234.tif has 12 bands\n");

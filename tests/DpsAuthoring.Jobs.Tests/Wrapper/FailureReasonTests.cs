@@ -51,6 +51,15 @@ public sealed class FailureReasonTests : IDisposable
     }
 
     [Theory]
+    [InlineData("QUJD")]
+    [InlineData("a.b_")]
+    public void A_line_without_words_is_read_as_fast_as_any(string part)
+    {
+        string line = string.Concat(Enumerable.Repeat(part, 10_000));
+        Assert.Equal(line[..500] + "…", FailureReason.Find([line]));
+    }
+
+    [Theory]
     [InlineData("echo 'no bands' > _alt_error.txt; echo later >&2", "no bands")]
     [InlineData("printf 'a\\nValueError: no bands\\n' > _alt_traceback.txt; echo later >&2", "ValueError: no bands")]
     [InlineData("echo 'Error: no bands'; echo later", "Error: no bands")]

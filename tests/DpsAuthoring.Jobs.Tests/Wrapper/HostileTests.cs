@@ -311,7 +311,7 @@ public sealed class HostileTests : IDisposable
         small.Bash("mkdir output; head -c 2000000 /dev/zero > output/large");
         JobOutcome outcome = small.Run(JobContract.Legacy);
         Assert.Contains("run.sh ended with exit code 1", outcome.Failure?.Message, StringComparison.Ordinal);
-        Assert.Contains("Besides, the job's folder cannot be written: No space left on device", outcome.Failure?.Message, StringComparison.Ordinal);
+        Assert.Contains(" The job's folder cannot be written: No space left on device", outcome.Failure?.Message, StringComparison.Ordinal);
 
         small.Bash("mkdir output; head -c 2000000 /dev/zero > output/large || true");
         outcome = small.Run(JobContract.Legacy);
