@@ -41,6 +41,13 @@ internal sealed class Interruption : IDisposable
     private void Stop(int number, PosixSignalContext context)
     {
         context.Cancel = Interlocked.CompareExchange(ref _number, number, 0) == 0;
-        _source.Cancel();
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The work ended as the signal came.
+        }
     }
 }

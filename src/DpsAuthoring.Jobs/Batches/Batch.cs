@@ -102,7 +102,7 @@ public sealed class Batch : IDisposable
         {
             await run.RunAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or JobException))
+        catch (Exception e) when (e is not JobException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             throw new IOException($"The batch cannot go on: {e.Message.TrimEnd('.')}.", e);
         }

@@ -60,15 +60,17 @@ internal sealed class BatchDatabase : IDisposable
     {
         // A kill leaves such a file whole. After a power failure the last transactions may be missing.
         database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
-        if ((long)database.Scalar("SELECT count(*) FROM sqlite_schema") == 0)
+        if (database.IsEmpty())
         {
             database.Execute($"BEGIN; {Schema}; PRAGMA user_version = {Layout}; COMMIT");
         }
-    });
+    })!;
 
-    /// <summary>Opens the file to read from, also while it is written.</summary>
+    /// <summary>Opens the file to read from, also while it is written; null where whoever makes it is not yet done with that.</summary>
     /// <exception cref="IOException">It cannot be read, or is of another version.</exception>
-    public static BatchDatabase OpenToRead(string path) => Open(new BatchDatabase(path, SqliteOpenMode.ReadOnly), _ => { });
+    /// <remarks>A connection that could not write would leave SQLite's own files behind, where it is the last.</remarks>
+    public static BatchDatabase? OpenToRead(string path) =>
+        Open(new BatchDatabase(path, SqliteOpenMode.ReadWrite), database => database.Execute("PRAGMA query_only = ON"));
 
     public void Dispose()
     {
@@ -142,7 +144,10 @@ internal sealed class BatchDatabase : IDisposable
         }
     }
 
-    private static BatchDatabase Open(BatchDatabase database, Action<BatchDatabase> prepare)
+    private bool IsEmpty() => (long)Scalar("SELECT count(*) FROM sqlite_schema") == 0;
+
+    /// <returns>Null where the file has no tables.</returns>
+    private static BatchDatabase? Open(BatchDatabase database, Action<BatchDatabase> prepare)
     {
         try
         {
@@ -152,6 +157,12 @@ internal sealed class BatchDatabase : IDisposable
                 return true;
             });
             prepare(database);
+            if (database.IsEmpty())
+            {
+                database.Dispose();
+                return null;
+            }
+
             long layout = (long)database.Scalar("PRAGMA user_version");
             return layout == Layout
                 ? database

@@ -15,7 +15,7 @@ public sealed class BatchReader : IDisposable
     public static BatchReader? Open(string folder)
     {
         string path = Path.Combine(folder, BatchDatabase.FileName);
-        return File.Exists(path) ? new BatchReader(BatchDatabase.OpenToRead(path)) : null;
+        return File.Exists(path) && BatchDatabase.OpenToRead(path) is { } database ? new BatchReader(database) : null;
     }
 
     /// <inheritdoc/>

@@ -73,8 +73,17 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
             _running[job.JobId] = job;
         }
 
-        IReadOnlyCollection<string> unknown =
-            await engine.AdoptAsync([.. before.Select(job => job.Submitted)], this, cancellationToken).ConfigureAwait(false);
+        IReadOnlyCollection<string> unknown;
+        try
+        {
+            unknown = await engine.AdoptAsync([.. before.Select(job => job.Submitted)], this, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _running.Clear(); // Which of them it has taken over, it is asked again by the next start.
+            throw;
+        }
+
         store.Change(() =>
         {
             foreach (string id in unknown)

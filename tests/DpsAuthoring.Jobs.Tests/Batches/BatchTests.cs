@@ -1,5 +1,7 @@
 using DpsAuthoring.Jobs.Batches;
+using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local.Running;
+using DpsAuthoring.Jobs.Tests.Engines;
 using DpsAuthoring.Jobs.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -67,7 +69,43 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public void There_is_nothing_to_look_at_where_there_is_no_batch() => Assert.Null(BatchReader.Open(Folder));
+    public void There_is_nothing_to_look_at_where_there_is_no_batch()
+    {
+        Assert.Null(BatchReader.Open(Folder));
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, "batch.db"), ""); // Another process is about to make it.
+        Assert.Null(BatchReader.Open(Folder));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_engine_that_breaks_stops_the_batch_with_a_sentence(bool isTimeout)
+    {
+        Func<Exception> problem = () => isTimeout ? new TaskCanceledException("its server does not answer") : new IOException("its server does not answer");
+        using Batch batch = Batch.Open(Folder);
+        await batch.ListAsync(Template, Rows.Of("1", "2"), TestContext.Current.CancellationToken);
+        await AssertBreaksAsync(batch, new LostEngine(problem));
+        using BatchReader reader = batch.Read();
+        Assert.Equal((1, 1), (reader.Count(BatchJobState.Submitted), reader.Count(BatchJobState.Pending)));
+
+        // Also one that would have to stop what it cannot take over.
+        await AssertBreaksAsync(batch, new LostEngine(problem, outlivesProcess: false, isDeaf: true));
+        Assert.Equal((1, 1), (reader.Count(BatchJobState.Submitted), reader.Count(BatchJobState.Pending)));
+    }
+
+    [Fact]
+    public async Task Whoever_looks_at_a_batch_leaves_nothing_behind()
+    {
+        using (Batch batch = Batch.Open(Folder))
+        {
+            await batch.ListAsync(Template, Rows.Of("1"), TestContext.Current.CancellationToken);
+        }
+
+        string[] before = JobSandbox.Names(Folder);
+        Assert.Equal((0, 2), await Batch.PlanAsync(Folder, Template, Rows.Of("1", "2"), TestContext.Current.CancellationToken));
+        Assert.Equal(before, JobSandbox.Names(Folder));
+    }
 
     [Theory]
     [InlineData("{\"job_id\": \"mine\"}", true)]
@@ -89,5 +127,11 @@ public sealed class BatchTests : IDisposable
         }
 
         Assert.Equal(known, JobDocuments.IsContextOf(path, "mine"));
+    }
+
+    private async Task AssertBreaksAsync(Batch batch, IJobEngine engine)
+    {
+        var problem = await Assert.ThrowsAsync<IOException>(() => batch.RunAsync(Template, engine, 0, _ => { }, TestContext.Current.CancellationToken));
+        Assert.Equal("The batch cannot go on: its server does not answer.", problem.Message);
     }
 }

@@ -211,7 +211,7 @@ public abstract class BatchContractTests : IDisposable
     {
         using Batch batch = Open();
         await batch.ListAsync(Template, Rows.Of("1"), TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<IOException>(() => batch.RunAsync(Template, new LostEngine(), 0, _ => { }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IOException>(() => batch.RunAsync(Template, new LostEngine(() => new IOException("it does not answer")), 0, _ => { }, TestContext.Current.CancellationToken));
         IJobEngine engine = Start(1);
         var problem = await Assert.ThrowsAsync<JobException>(() => batch.RunAsync(Template, engine, 0, _ => { }, TestContext.Current.CancellationToken));
         await engine.DisposeAsync();
@@ -240,25 +240,4 @@ public abstract class BatchContractTests : IDisposable
 
     private protected static (int Succeeded, int Failed, int ToBeRun) Counts(BatchReader batch) =>
         (batch.Count(BatchJobState.Succeeded), batch.Count(BatchJobState.Failed), batch.Count(BatchJobState.Pending) + batch.Count(BatchJobState.Submitted));
-
-    /// <summary>Takes jobs, and is not heard of again.</summary>
-    private sealed class LostEngine : IJobEngine
-    {
-        public string Name => "lost";
-
-        public int Capacity => 1;
-
-        public bool OutlivesProcess => true;
-
-        public Task<IReadOnlyCollection<string>> AdoptAsync(IReadOnlyList<SubmittedJob> jobs, IJobObserver observer, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyCollection<string>>([]);
-
-        public Task SubmitAsync(IReadOnlyList<JobRequest> jobs, IJobObserver observer, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task<IReadOnlyList<JobOutcome>> WaitAsync(CancellationToken cancellationToken) => throw new IOException("it does not answer");
-
-        public Task CancelAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
 }
