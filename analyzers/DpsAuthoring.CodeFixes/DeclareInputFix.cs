@@ -33,7 +33,7 @@ public sealed class DeclareInputFix() : Fix("DPS1003", "DPS1007")
             && NewInput.NameOf(Path.GetFileNameWithoutExtension(fileName)) is { } name)
         {
             var input = new NewInput(name, "global::" + (IsFolder(path, model, cancel) ? WellKnownTypes.InputDirectory : WellKnownTypes.InputFile), fileName);
-            if (input.UsedFor(source, $"{input.Property}.Path", model, cancel) is var (type, changed))
+            if (input.UsedFor(source, $"{input.Property}.FullPath", model, cancel) is var (type, changed))
             {
                 yield return new($"Declare it as the input '{name}'", EquivalenceKey, type, changed);
             }

@@ -70,8 +70,8 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
 
         if (job is not null)
         {
-            yield return Joined($"{job}.Output.Directory", name.Name);
-            yield return Joined($"{job}.Output.Directory", checkedName);
+            yield return Joined($"{job}.Output.FullPath", name.Name);
+            yield return Joined($"{job}.Output.FullPath", checkedName);
         }
 
         yield return name.Name[0] == '"' ? "\"output/" + name.Name.Substring(1) : Joined("\"output\"", name.Name);

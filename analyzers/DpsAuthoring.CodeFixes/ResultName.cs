@@ -99,7 +99,7 @@ internal sealed record ResultName(string? Folder, string Name)
 
     /// <summary>The output folder by the name that the runtime library gives it, or by a full path.</summary>
     private static bool IsOutput(ExpressionSyntax folder) => folder is
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Directory", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Output" } }
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FullPath", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Output" } }
         or InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: "output" } }] };
 
     /// <summary>A known path's name: what is another place gives its last part, what lies in the job's folder keeps its folders.</summary>

@@ -9,7 +9,7 @@ public interface IAlgorithm
 {
     /// <summary>Does the work of one job.</summary>
     /// <param name="job">The job's folders and progress.</param>
-    /// <param name="cancel">Cancelled by SIGTERM or Ctrl-C; a job then has 5 seconds to leave.</param>
+    /// <param name="cancellationToken">Cancelled by SIGTERM or Ctrl-C; a job then has 5 seconds to leave.</param>
     /// <returns>A task that ends when the results have been published; an exception fails the job with exit code 1.</returns>
-    Task RunAsync(Job job, CancellationToken cancel);
+    Task RunAsync(Job job, CancellationToken cancellationToken);
 }

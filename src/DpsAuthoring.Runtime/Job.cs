@@ -7,9 +7,9 @@ public sealed class Job
 {
     private readonly JobLog _log;
 
-    internal Job(string directory, JobContract contract, JobInput input, JobOutput output, JobScratch scratch, JobLog log)
+    internal Job(string workingDirectory, JobContract contract, JobInput input, JobOutput output, JobScratch scratch, JobLog log)
     {
-        Directory = directory;
+        WorkingDirectory = workingDirectory;
         Contract = contract;
         Input = input;
         Output = output;
@@ -19,7 +19,7 @@ public sealed class Job
     }
 
     /// <summary>The full path of the job's working folder.</summary>
-    public string Directory { get; }
+    public string WorkingDirectory { get; }
 
     /// <summary>The contract under which the inputs arrived.</summary>
     public JobContract Contract { get; }

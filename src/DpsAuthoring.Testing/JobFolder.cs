@@ -8,18 +8,18 @@ namespace DpsAuthoring.Testing;
 /// </summary>
 public sealed class JobFolder : IDisposable
 {
-    private readonly string _root = System.IO.Directory.CreateTempSubdirectory("dps-job-").FullName;
+    private readonly string _root = Directory.CreateTempSubdirectory("dps-job-").FullName;
     private readonly InputCache _cache;
 
     /// <summary>Makes an empty job folder in the system's temporary folder.</summary>
     public JobFolder()
     {
-        Directory = System.IO.Directory.CreateDirectory(Path.Combine(_root, "job")).FullName;
-        _cache = new InputCache(System.IO.Directory.CreateDirectory(Path.Combine(_root, "cache")).FullName, Path.Combine(Directory, "input"));
+        FullPath = Directory.CreateDirectory(Path.Combine(_root, "job")).FullName;
+        _cache = new InputCache(Directory.CreateDirectory(Path.Combine(_root, "cache")).FullName, Path.Combine(FullPath, "input"));
     }
 
     /// <summary>The full path of the job's working folder.</summary>
-    public string Directory { get; }
+    public string FullPath { get; }
 
     /// <summary>Puts a copy of a file or a directory, read-only and behind a link, into <c>input/</c> under its own name.</summary>
     /// <param name="file">The file or directory to copy.</param>
@@ -50,53 +50,56 @@ public sealed class JobFolder : IDisposable
     /// declared order and leaves files to be found in <c>input/</c>, where <see cref="AddInput(string)"/> has put them.
     /// </param>
     /// <param name="inputs">The inputs by name, as text. Inputs that are not here keep their defaults.</param>
-    /// <param name="cancel">Stops the job as SIGTERM does.</param>
+    /// <param name="cancellationToken">Stops the job as SIGTERM does; the exit code is then 143.</param>
     /// <returns>What the run left.</returns>
     /// <exception cref="ArgumentException">The algorithm has no input of such a name, or the contract cannot leave one out.</exception>
     public Task<JobResult> RunAsync<T>(
-        JobContract contract, Dictionary<string, string> inputs, CancellationToken cancel = default)
-        where T : class, IDeclaredAlgorithm<T> =>
-        RunAsync<T>(ContractArguments.For(T.Declaration.Inputs, contract, inputs), cancel);
+        JobContract contract, IReadOnlyDictionary<string, string> inputs, CancellationToken cancellationToken = default)
+        where T : class, IDeclaredAlgorithm<T>
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return RunArgumentsAsync<T>(ContractArguments.For(T.Declaration.Inputs, contract, inputs), cancellationToken);
+    }
 
     /// <summary>Runs an algorithm in this process with arguments just as they are.</summary>
     /// <typeparam name="T">The algorithm.</typeparam>
     /// <param name="args">The program's arguments.</param>
+    /// <param name="cancellationToken">Stops the job as SIGTERM does; the exit code is then 143.</param>
     /// <returns>What the run left.</returns>
-    public Task<JobResult> RunAsync<T>(params string[] args)
-        where T : class, IDeclaredAlgorithm<T> =>
-        RunAsync<T>(args, CancellationToken.None);
+    public async Task<JobResult> RunArgumentsAsync<T>(IReadOnlyList<string> args, CancellationToken cancellationToken = default)
+        where T : class, IDeclaredAlgorithm<T>
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var host = new JobHost(FullPath) { Output = output, Error = error, Stop = cancellationToken };
+        int exitCode = await DpsProgram.RunAsync<T>(args, host).ConfigureAwait(false);
+        return Result(exitCode, output.ToString(), error.ToString());
+    }
 
     /// <summary>Runs a program, such as <c>run.sh</c>, in the job folder: a real process, with its standard input at its end.</summary>
     /// <param name="program">The program's path.</param>
     /// <param name="args">Its arguments.</param>
     /// <param name="timeLimit">As in DPS: SIGTERM to all its processes when it is over, 5 seconds later SIGKILL. Default: none.</param>
+    /// <param name="cancellationToken">Stops the processes as the time limit does.</param>
     /// <returns>What the run left.</returns>
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
-    public async Task<JobResult> RunProcessAsync(string program, IReadOnlyList<string> args, TimeSpan? timeLimit = null)
+    public async Task<JobResult> RunProcessAsync(
+        string program, IReadOnlyList<string> args, TimeSpan? timeLimit = null, CancellationToken cancellationToken = default)
     {
-        (int exitCode, string output, string error) = await JobProcess.RunAsync(program, args, Directory, timeLimit).ConfigureAwait(false);
+        (int exitCode, string output, string error) =
+            await JobProcess.RunAsync(program, args, FullPath, timeLimit, cancellationToken).ConfigureAwait(false);
         return Result(exitCode, output, error);
     }
 
     /// <summary>Deletes the job's folder.</summary>
     public void Dispose()
     {
-        if (System.IO.Directory.Exists(_root))
+        if (Directory.Exists(_root))
         {
             _cache.Unlock();
-            System.IO.Directory.Delete(_root, recursive: true);
+            Directory.Delete(_root, recursive: true);
         }
     }
 
-    private async Task<JobResult> RunAsync<T>(IReadOnlyList<string> args, CancellationToken cancel)
-        where T : class, IDeclaredAlgorithm<T>
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        int exitCode = await DpsProgram.RunAsync<T>(args, new JobHost(Directory) { Output = output, Error = error, Stop = cancel })
-            .ConfigureAwait(false);
-        return Result(exitCode, output.ToString(), error.ToString());
-    }
-
-    private JobResult Result(int exitCode, string output, string error) => new(Directory, exitCode, output, error, _cache.Changed());
+    private JobResult Result(int exitCode, string output, string error) => new(FullPath, exitCode, output, error, _cache.Changed());
 }

@@ -12,7 +12,7 @@ internal static partial class JobProcess
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
 
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
-        string program, IReadOnlyList<string> args, string directory, TimeSpan? timeLimit)
+        string program, IReadOnlyList<string> args, string directory, TimeSpan? timeLimit, CancellationToken cancellationToken)
     {
         using var process = new Process
         {
@@ -26,16 +26,16 @@ internal static partial class JobProcess
         };
         process.Start();
         process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        Task<string> error = process.StandardError.ReadToEndAsync(CancellationToken.None);
 
         // A stream ends when the last process that holds it does: a script may be gone before the program that it started.
-        Task end = Task.WhenAll(process.WaitForExitAsync(), output, error);
-        if (timeLimit is { } limit && !await EndsWithinAsync(end, limit).ConfigureAwait(false))
+        Task end = Task.WhenAll(process.WaitForExitAsync(CancellationToken.None), output, error);
+        if (!await EndsWithinAsync(end, timeLimit ?? Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false))
         {
             int[] tree = [.. Tree(process.Id)];
             Signal(process, tree, Sigterm);
-            if (!await EndsWithinAsync(end, s_grace).ConfigureAwait(false))
+            if (!await EndsWithinAsync(end, s_grace, CancellationToken.None).ConfigureAwait(false))
             {
                 Signal(process, tree, Sigkill);
             }
@@ -45,14 +45,14 @@ internal static partial class JobProcess
         return (process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
     }
 
-    private static async Task<bool> EndsWithinAsync(Task end, TimeSpan limit)
+    private static async Task<bool> EndsWithinAsync(Task end, TimeSpan limit, CancellationToken cancellationToken)
     {
         try
         {
-            await end.WaitAsync(limit).ConfigureAwait(false);
+            await end.WaitAsync(limit, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (TimeoutException)
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
             return false;
         }

@@ -38,7 +38,7 @@ public sealed class AlgorithmGeneratorTests
             [Input("numbers"), Range(0, 9)] public IReadOnlyList<int>? Numbers { get; init; } = new[] { 1, 2 };
             public string NotAnInput { get; init; } = "";
 
-            public Task RunAsync(Job job, CancellationToken cancel) => Task.FromResult(_services);
+            public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.FromResult(_services);
         }
         """;
 
@@ -84,7 +84,7 @@ public sealed class AlgorithmGeneratorTests
             public partial class Parts : IAlgorithm
             {
                 [Input("a")] public int A { get; init; }
-                public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+                public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
             }
 
             public partial class Parts

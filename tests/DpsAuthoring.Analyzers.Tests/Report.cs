@@ -12,7 +12,7 @@ internal static class Report
         public sealed partial class A : IAlgorithm
         {
             {{members}}
-            public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+            public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
         }
         """);
 }

@@ -16,7 +16,7 @@ public sealed class SyncCommandTests : IDisposable
             public int OutSize { get; init; } = 30;
 
             // Half written: that the build fails is no reason not to know what is declared.
-            public Task RunAsync(Job job, CancellationToken cancel) => Missing.Call(
+            public Task RunAsync(Job job, CancellationToken cancellationToken) => Missing.Call(
         }
         """;
 

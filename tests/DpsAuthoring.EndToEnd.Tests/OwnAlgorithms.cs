@@ -32,15 +32,15 @@ public sealed class OwnAlgorithms(Workshop workshop)
             [Input("offset", "Is added to each value"), Range(0, 100)]
             public int Offset { get; init; }
 
-            public Task RunAsync(Job job, CancellationToken cancel)
+            public Task RunAsync(Job job, CancellationToken cancellationToken)
             {
                 Gdal.AllRegister();
-                IReadOnlyList<InputFile> files = Rasters.Files("*.pgm");
+                IReadOnlyList<InputFile> files = Rasters.GetFiles("*.pgm");
                 log.LogInformation("{Count} rasters", files.Count);
                 byte[][] stack = [.. files.Select(Read)];
                 foreach (Layer layer in Layers)
                 {
-                    cancel.ThrowIfCancellationRequested();
+                    cancellationToken.ThrowIfCancellationRequested();
                     byte[] values = [.. Enumerable.Range(0, 4).Select(i => stack.Select(raster => raster[i])).Select(pixels => (byte)(Offset + layer switch
                     {
                         Layer.least => pixels.Min(),
@@ -62,7 +62,7 @@ public sealed class OwnAlgorithms(Workshop workshop)
             private static byte[] Read(InputFile file)
             {
                 var values = new byte[4];
-                using Dataset raster = Gdal.Open(file.Path, Access.GA_ReadOnly);
+                using Dataset raster = Gdal.Open(file.FullPath, Access.GA_ReadOnly);
                 using Band band = raster.GetRasterBand(1);
                 band.ReadRaster(0, 0, 2, 2, values, 2, 2, 0, 0);
                 return values;
@@ -99,12 +99,12 @@ public sealed class OwnAlgorithms(Workshop workshop)
             [Input("output_file", "Name of the result")]
             public OutputName Result { get; init; } = "footprints.csv";
 
-            public Task RunAsync(Job job, CancellationToken cancel)
+            public Task RunAsync(Job job, CancellationToken cancellationToken)
             {
-                Area area = JsonSerializer.Deserialize<Area>(File.ReadAllText(Aoi.Path), s_json)!;
+                Area area = JsonSerializer.Deserialize<Area>(File.ReadAllText(Aoi.FullPath), s_json)!;
                 double least = Query.Length == 0 ? double.NegativeInfinity : double.Parse(Query, CultureInfo.InvariantCulture);
                 string[] kept = [.. Granules
-                    .SelectMany(granule => File.ReadLines(granule.Path))
+                    .SelectMany(granule => File.ReadLines(granule.FullPath))
                     .Where(line => line.Split(',').Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray() is [var x, var y, var value]
                         && x >= area.Bbox[0] && y >= area.Bbox[1] && x <= area.Bbox[2] && y <= area.Bbox[3] && value >= least)];
                 job.Output.Write(Result, path => File.WriteAllLines(path, kept));
@@ -148,7 +148,7 @@ public sealed class OwnAlgorithms(Workshop workshop)
             [Input("threads")] public int Threads { get; init; } = Math.Max(1, 2);
             [Input("tile")] public string Tile { get; init; } = "0755";
 
-            public Task RunAsync(Job job, CancellationToken cancel)
+            public Task RunAsync(Job job, CancellationToken cancellationToken)
             {
                 object?[] all =
                 [
@@ -156,7 +156,7 @@ public sealed class OwnAlgorithms(Workshop workshop)
                     $"[{string.Join(' ', Bands)}]", Words is null ? null : string.Join(' ', Words), Level, Verbose, First, Threads, Tile,
                 ];
                 return job.Output.WriteAsync("given.txt", path => File.WriteAllTextAsync(
-                    path, string.Join('|', all.Select(value => value is null ? "-" : Convert.ToString(value, CultureInfo.InvariantCulture))), cancel));
+                    path, string.Join('|', all.Select(value => value is null ? "-" : Convert.ToString(value, CultureInfo.InvariantCulture))), cancellationToken));
             }
         }
         """;

@@ -25,10 +25,10 @@ public sealed partial class Stopped(Workshop workshop)
         await process.WaitForExitAsync(grace.Token);
 
         Assert.Equal(143, process.ExitCode);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(job.Directory, "output")));
-        string log = Assert.Single(Directory.GetFiles(job.Directory, "*.log"));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(job.FullPath, "output")));
+        string log = Assert.Single(Directory.GetFiles(job.FullPath, "*.log"));
         Assert.Contains("stopped by SIGTERM", await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateDirectories(job.Directory, ".dps-*"));
+        Assert.Empty(Directory.EnumerateDirectories(job.FullPath, ".dps-*"));
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public sealed partial class Stopped(Workshop workshop)
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(137, process.ExitCode);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(job.Directory, "output")));
-        Assert.Single(Directory.GetFiles(job.Directory, "*.log"));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(job.FullPath, "output")));
+        Assert.Single(Directory.GetFiles(job.FullPath, "*.log"));
     }
 
     /// <summary>Starts a job, and comes back when GDAL has said that it is at work.</summary>
@@ -51,7 +51,7 @@ public sealed partial class Stopped(Workshop workshop)
         Scaffold scaffold = await workshop.BuiltAsync();
         string vrt = await workshop.Rasters.GetAsync("huge.vrt");
         string huge = job.AddInput(vrt);
-        Process process = Command.Start(job.Directory, s_asItIs, scaffold.RunScript, Reduction.Arguments(contract, huge, "small.tif", "50"));
+        Process process = Command.Start(job.FullPath, s_asItIs, scaffold.RunScript, Reduction.Arguments(contract, huge, "small.tif", "50"));
         string said = "";
         char[] next = new char[100];
         while (!said.Contains("\n0.", StringComparison.Ordinal))

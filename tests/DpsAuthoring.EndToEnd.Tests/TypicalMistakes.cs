@@ -59,7 +59,7 @@ public sealed class TypicalMistakes(Workshop workshop)
         (await scaffold.RunAsync("dotnet", "build", "src/mistaken")).EnsureSuccess();
         string now = scaffold.Read(Source);
         Assert.Contains("[Input(\"dem\", Pattern = \"dem.csv\")]", now, StringComparison.Ordinal);
-        Assert.Contains("string shared = Dem.Path;", now, StringComparison.Ordinal);
+        Assert.Contains("string shared = Dem.FullPath;", now, StringComparison.Ordinal);
         Assert.Contains("int factor = Factor;", now, StringComparison.Ordinal);
         Assert.Contains("job.Output.Write(\"statistics.csv\", path => File.WriteAllText(path, $\"{dem.Length * factor}\"));", now, StringComparison.Ordinal);
     }
@@ -84,7 +84,8 @@ public sealed class TypicalMistakes(Workshop workshop)
         AssertSays(misspelt, "warning DPS0001: 'Nil' is no DpsAnalysisMode, so Default is used; write Default, Strict or None");
     }
 
-    private static void AssertSays(Ran ran, string text) => Assert.Contains(text, ran.Everything, StringComparison.Ordinal);
+    private static void AssertSays(Ran ran, string text) =>
+        Assert.True(ran.Everything.Contains(text, StringComparison.Ordinal), $"Not said: {text}\n{ran.Everything}");
 
     private static void AssertHolds(JsonElement run, int first)
     {

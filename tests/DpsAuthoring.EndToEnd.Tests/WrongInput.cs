@@ -94,7 +94,7 @@ public sealed class WrongInput(Workshop workshop)
         Scaffold scaffold = await workshop.BuiltAsync();
 
         string[] bound = isRoot ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : ["env"];
-        JobResult result = await job.RunProcessAsync(bound[0], [.. bound[1..], scaffold.RunScript, "--input_file", file]);
+        JobResult result = await job.RunProcessAsync(bound[0], [.. bound[1..], scaffold.RunScript, "--input_file", file], cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Contains(result.ExitCode, (int[])[Failure, BadInput]);
         AssertRefused(result, result.ExitCode, "geoid.gtx");
@@ -120,7 +120,7 @@ public sealed class WrongInput(Workshop workshop)
     }
 
     private async Task<JobResult> RunAsync(JobFolder job, params string[] args) =>
-        await job.RunProcessAsync((await workshop.BuiltAsync()).RunScript, args);
+        await job.RunProcessAsync((await workshop.BuiltAsync()).RunScript, args, cancellationToken: TestContext.Current.CancellationToken);
 
     private static void AssertRefused(JobResult result, int exitCode, string sentence)
     {

@@ -35,17 +35,17 @@ public sealed partial class Probe(ILogger<Probe> log) : IAlgorithm
     [Input("source", "A file to copy")]
     public InputFile? Source { get; init; }
 
-    public Task RunAsync(Job job, CancellationToken cancel) => Deed switch
+    public Task RunAsync(Job job, CancellationToken cancellationToken) => Deed switch
     {
         Deed.Succeed => Write(job),
         Deed.Throw => throw new InvalidDataException("the raster has\nno bands"),
         Deed.ThrowOnAThread => ThrowOnAThread(job),
         Deed.ExitByItself => ExitByItself(job),
-        Deed.WaitForCancel => WaitForCancel(job, cancel),
+        Deed.WaitForCancel => WaitForCancel(job, cancellationToken),
         Deed.IgnoreCancel => IgnoreCancel(job),
         Deed.FillThePool => FillThePool(job),
-        Deed.FinishInSpiteOfCancel => FinishInSpiteOfCancel(job, cancel),
-        Deed.HalfWrite => HalfWrite(job, cancel),
+        Deed.FinishInSpiteOfCancel => FinishInSpiteOfCancel(job, cancellationToken),
+        Deed.HalfWrite => HalfWrite(job, cancellationToken),
         Deed.PrintMuch => PrintMuch(job),
         Deed.FillTheDisk => FillTheDisk(job),
         Deed.ShowProgress => ShowProgress(job),
@@ -60,7 +60,7 @@ public sealed partial class Probe(ILogger<Probe> log) : IAlgorithm
         log.LogInformation("an information");
         log.LogWarning("a warning");
         log.LogError("an error");
-        job.Output.Write("result.txt", path => File.WriteAllText(path, Source is null ? "done" : File.ReadAllText(Source.Path)));
+        job.Output.Write("result.txt", path => File.WriteAllText(path, Source is null ? "done" : File.ReadAllText(Source.FullPath)));
         return Task.CompletedTask;
     }
 
@@ -101,10 +101,10 @@ public sealed partial class Probe(ILogger<Probe> log) : IAlgorithm
         return Task.CompletedTask;
     }
 
-    private static async Task WaitForCancel(Job job, CancellationToken cancel)
+    private static async Task WaitForCancel(Job job, CancellationToken cancellationToken)
     {
         Begin(job);
-        await Task.Delay(Timeout.Infinite, cancel);
+        await Task.Delay(Timeout.Infinite, cancellationToken);
     }
 
     /// <summary>As a native library does that is in the middle of a long call: it looks at no token.</summary>
@@ -123,23 +123,23 @@ public sealed partial class Probe(ILogger<Probe> log) : IAlgorithm
         await Task.WhenAll(tasks);
     }
 
-    private static Task FinishInSpiteOfCancel(Job job, CancellationToken cancel)
+    private static Task FinishInSpiteOfCancel(Job job, CancellationToken cancellationToken)
     {
         Begin(job);
-        cancel.WaitHandle.WaitOne();
+        cancellationToken.WaitHandle.WaitOne();
         job.Output.Write("late.txt", path => File.WriteAllText(path, "late"));
         return Task.CompletedTask;
     }
 
-    private async Task HalfWrite(Job job, CancellationToken cancel)
+    private async Task HalfWrite(Job job, CancellationToken cancellationToken)
     {
         job.Output.Write("whole.txt", path => File.WriteAllText(path, "whole"));
         using OutputFile half = job.Output.Create("half.txt");
         await using FileStream stream = half.OpenWrite();
-        await stream.WriteAsync(new byte[100_000], cancel);
-        await stream.FlushAsync(cancel);
+        await stream.WriteAsync(new byte[100_000], cancellationToken);
+        await stream.FlushAsync(cancellationToken);
         log.LogInformation("the last word");
-        await WaitForCancel(job, cancel);
+        await WaitForCancel(job, cancellationToken);
     }
 
     private Task PrintMuch(Job job)
@@ -182,7 +182,7 @@ public sealed partial class Probe(ILogger<Probe> log) : IAlgorithm
     /// <summary>Leaves something in the scratch folder and tells the test that it may act.</summary>
     private static void Begin(Job job)
     {
-        File.WriteAllText(job.Scratch.File("scratch.txt"), "scratch");
+        File.WriteAllText(job.Scratch.GetPath("scratch.txt"), "scratch");
         job.Print("ready");
     }
 

@@ -9,7 +9,7 @@ public abstract class Echo : IAlgorithm
 
     protected abstract object? Value { get; }
 
-    public Task RunAsync(Job job, CancellationToken cancel)
+    public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
         job.Output.Write(FileName, path => File.WriteAllText(path, Show(Value)));

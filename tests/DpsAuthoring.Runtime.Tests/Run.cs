@@ -17,7 +17,7 @@ internal static class Run
     public static async Task<string> Value<T>(JobFolder job, params string[] args)
         where T : class, IDeclaredAlgorithm<T>
     {
-        JobResult result = await job.RunAsync<T>(args);
+        JobResult result = await job.RunArgumentsAsync<T>(args, TestContext.Current.CancellationToken);
         return await File.ReadAllTextAsync(result.EnsureSuccess().OutputPath(Echo.FileName));
     }
 
@@ -32,7 +32,7 @@ internal static class Run
     public static async Task<string> Refusal<T>(JobFolder job, params string[] args)
         where T : class, IDeclaredAlgorithm<T>
     {
-        JobResult result = await job.RunAsync<T>(args);
+        JobResult result = await job.RunArgumentsAsync<T>(args, TestContext.Current.CancellationToken);
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(result.StandardOutput);
         string[] lines = result.StandardError.TrimEnd().Split(Environment.NewLine);

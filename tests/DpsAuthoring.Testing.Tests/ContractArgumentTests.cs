@@ -64,7 +64,7 @@ public sealed partial class Gap : IAlgorithm
     [Input("need")] public required string Need { get; init; }
     [Input("title")] public string Title { get; init; } = "";
 
-    public Task RunAsync(Job job, CancellationToken cancel)
+    public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
         job.Print($"{When?.ToString("o", System.Globalization.CultureInfo.InvariantCulture) ?? "none"}, {Need}, {Title}");

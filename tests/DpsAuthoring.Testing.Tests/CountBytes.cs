@@ -9,6 +9,6 @@ public sealed partial class CountBytes : IAlgorithm
     [Input("output_file", "Name of the result below output/")]
     public OutputName OutputFile { get; init; } = "count.txt";
 
-    public Task RunAsync(Job job, CancellationToken cancel) =>
-        job.Output.WriteAsync(OutputFile, path => File.WriteAllTextAsync(path, $"{Source.Length}\n", cancel));
+    public Task RunAsync(Job job, CancellationToken cancellationToken) =>
+        job.Output.WriteAsync(OutputFile, path => File.WriteAllTextAsync(path, $"{Source.Length}\n", cancellationToken));
 }

@@ -15,13 +15,13 @@ public sealed partial class Mischievous : IAlgorithm
     [Input("mischief")] public required Mischief Mischief { get; init; }
     [Input("source")] public InputFile? Source { get; init; }
 
-    public Task RunAsync(Job job, CancellationToken cancel)
+    public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
         job.Print("working");
         job.Output.Write("sub/b.txt", path => File.WriteAllText(path, "b"));
         job.Output.Write("a.txt", path => File.WriteAllText(path, "a"));
-        string behind = Source is null ? "" : File.ResolveLinkTarget(Source.Path, returnFinalTarget: true)!.FullName;
+        string behind = Source is null ? "" : File.ResolveLinkTarget(Source.FullPath, returnFinalTarget: true)!.FullName;
         switch (Mischief)
         {
             case Mischief.ChangeInput:
@@ -32,7 +32,7 @@ public sealed partial class Mischievous : IAlgorithm
                 File.Delete(behind);
                 break;
             case Mischief.WriteBeside:
-                File.WriteAllText(Path.Combine(job.Directory, "beside.txt"), "");
+                File.WriteAllText(Path.Combine(job.WorkingDirectory, "beside.txt"), "");
                 break;
             case Mischief.Fail:
                 throw new InvalidDataException("no bands");
@@ -52,7 +52,7 @@ public sealed class JobFolderTests : IDisposable
     public void An_input_is_a_link_to_a_read_only_file()
     {
         string path = _job.AddInput("a.txt", file => File.WriteAllText(file, "a"));
-        Assert.Equal(Path.Combine(_job.Directory, "input", "a.txt"), path);
+        Assert.Equal(Path.Combine(_job.FullPath, "input", "a.txt"), path);
         var behind = (FileInfo)File.ResolveLinkTarget(path, returnFinalTarget: true)!;
         Assert.True(behind.IsReadOnly);
         Assert.NotEqual(Path.GetDirectoryName(path), behind.DirectoryName);
@@ -61,11 +61,11 @@ public sealed class JobFolderTests : IDisposable
     [Fact]
     public void A_file_and_a_directory_are_copied_under_their_names()
     {
-        string from = Directory.CreateDirectory(Path.Combine(_job.Directory, "from", "sub")).Parent!.FullName;
+        string from = Directory.CreateDirectory(Path.Combine(_job.FullPath, "from", "sub")).Parent!.FullName;
         File.WriteAllText(Path.Combine(from, "sub", "a.txt"), "a");
         Assert.Equal("a", File.ReadAllText(_job.AddInput(Path.Combine(from, "sub", "a.txt"))));
         string folder = _job.AddInput(from + "/");
-        Assert.Equal(Path.Combine(_job.Directory, "input", "from"), folder);
+        Assert.Equal(Path.Combine(_job.FullPath, "input", "from"), folder);
         Assert.True(new FileInfo(Path.Combine(folder, "sub", "a.txt")).IsReadOnly);
     }
 
@@ -94,7 +94,7 @@ public sealed class JobFolderTests : IDisposable
     [Fact]
     public async Task A_success_shows_its_results_and_its_log()
     {
-        JobResult result = await _job.RunAsync<Mischievous>("None");
+        JobResult result = await _job.RunArgumentsAsync<Mischievous>(["None"], TestContext.Current.CancellationToken);
         Assert.Same(result, result.EnsureSuccess());
         Assert.Equal(["a.txt", "sub/b.txt"], result.Outputs);
         Assert.Equal("b", await File.ReadAllTextAsync(result.OutputPath("sub/b.txt"), TestContext.Current.CancellationToken));
@@ -112,7 +112,7 @@ public sealed class JobFolderTests : IDisposable
     public async Task What_would_fail_or_be_lost_in_DPS_is_no_success(Mischief mischief, string sentence)
     {
         _job.AddInput("in.txt", path => File.WriteAllText(path, "in"));
-        JobResult result = await _job.RunAsync<Mischievous>(mischief.ToString());
+        JobResult result = await _job.RunArgumentsAsync<Mischievous>([mischief.ToString()], TestContext.Current.CancellationToken);
         string message = Assert.Throws<InvalidOperationException>(result.EnsureSuccess).Message;
         Assert.StartsWith(sentence + "\n--- standard output\nworking", message, StringComparison.Ordinal);
         Assert.Contains("\n--- standard error\n" + result.StandardError, message, StringComparison.Ordinal);
@@ -125,6 +125,6 @@ public sealed class JobFolderTests : IDisposable
         job.AddInput("a.txt", path => File.WriteAllText(path, ""));
         job.Dispose();
         job.Dispose();
-        Assert.False(Directory.Exists(Path.GetDirectoryName(job.Directory)));
+        Assert.False(Directory.Exists(Path.GetDirectoryName(job.FullPath)));
     }
 }

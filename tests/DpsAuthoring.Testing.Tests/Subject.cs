@@ -30,7 +30,7 @@ public sealed partial class Subject : IAlgorithm
             CultureInfo.InvariantCulture,
             $"{source}\0{title}\0{count}\0{share:R}\0{flag}\0{method}\0{day:yyyy-MM-dd}\0{box}\0{string.Join(",", bands)}");
 
-    public Task RunAsync(Job job, CancellationToken cancel)
+    public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
         job.Output.Write(Name, path => File.WriteAllText(path, Show(Source?.Name, Title, Count, Share, Flag, Method, Day, Box, Bands)));

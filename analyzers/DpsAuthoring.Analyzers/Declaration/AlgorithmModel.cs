@@ -7,7 +7,7 @@ namespace DpsAuthoring.Analyzers.Declaration;
 /// <param name="Name">The name it is registered under.</param>
 /// <param name="Description">What it does.</param>
 /// <param name="Inputs">Its inputs in declared order.</param>
-/// <param name="Services">What its constructor takes, as expressions on a logger factory called <c>logging</c>.</param>
+/// <param name="Services">What its constructor takes, as expressions on an <c>AlgorithmActivation</c> called <c>activation</c>.</param>
 /// <param name="HasImplicitConstructor">Whether it has no constructor of its own, only the one the compiler adds.</param>
 internal sealed record AlgorithmModel(
     string Namespace,
@@ -39,6 +39,5 @@ internal sealed record InputModel(
     bool IsForgotten);
 
 /// <summary>One parameter of the algorithm's constructor.</summary>
-/// <param name="Type">Its type, fully qualified.</param>
-/// <param name="Expression">How it is made from a logger factory called <c>logging</c>.</param>
-internal sealed record ServiceModel(string Type, string Expression);
+/// <param name="Expression">How it is made from an <c>AlgorithmActivation</c> called <c>activation</c>.</param>
+internal sealed record ServiceModel(string Expression);

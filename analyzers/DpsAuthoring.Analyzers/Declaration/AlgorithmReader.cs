@@ -8,6 +8,8 @@ namespace DpsAuthoring.Analyzers.Declaration;
 /// <summary>Reads what an algorithm's class declares. What it cannot read, an analyzer of the DPS3 block reports.</summary>
 internal static class AlgorithmReader
 {
+    private const string Logging = "activation.LoggerFactory";
+
     /// <summary>The one reason that a word fixes.</summary>
     public const string NotPartial = "is not partial, so the code that reads its inputs cannot be added to it; write 'partial class'";
 
@@ -107,7 +109,7 @@ internal static class AlgorithmReader
     {
         if (type.Is(WellKnownTypes.LoggerFactory))
         {
-            return new(type.FullName(), "logging");
+            return new(Logging);
         }
 
         if (!type.Is(WellKnownTypes.Logger))
@@ -117,7 +119,7 @@ internal static class AlgorithmReader
 
         const string create = "global::Microsoft.Extensions.Logging.LoggerFactoryExtensions.CreateLogger";
         return type is INamedTypeSymbol { TypeArguments: [var category] }
-            ? new(type.FullName(), $"{create}<{category.FullName()}>(logging)")
-            : new(type.FullName(), "logging.CreateLogger(typeof(Self).FullName!)");
+            ? new($"{create}<{category.FullName()}>({Logging})")
+            : new($"{Logging}.CreateLogger(typeof(Self).FullName!)");
     }
 }

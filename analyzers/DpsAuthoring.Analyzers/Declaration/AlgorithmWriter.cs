@@ -15,9 +15,7 @@ internal static class AlgorithmWriter
     public static string Write(AlgorithmModel model)
     {
         string ns = model.Namespace.Length == 0 ? "" : $"namespace {model.Namespace};\n\n";
-        string parameters = string.Concat(model.Services.Select((service, i) => $", {service.Type} service{i}"));
-        string forwarded = string.Join(", ", model.Services.Select((_, i) => $"service{i}"));
-        string services = string.Concat(model.Services.Select(service => ", " + service.Expression.Replace("Self", model.Class)));
+        string services = string.Join(", ", model.Services.Select(service => service.Expression.Replace("Self", model.Class)));
         string generated = $"[global::System.CodeDom.Compiler.GeneratedCode(\"DpsAuthoring\", \"{typeof(AlgorithmWriter).Assembly.GetName().Version}\")]";
         string implicitConstructor = model.HasImplicitConstructor
             ? $$"""
@@ -39,9 +37,9 @@ internal static class AlgorithmWriter
                 {{generated}}
             #pragma warning disable CS8618 // A run that lacks a required input is refused before an algorithm is made.
                 [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-                private {{model.Class}}({{Declaration}}.InputValues values{{parameters}})
+                private {{model.Class}}({{Declaration}}.AlgorithmActivation activation)
             #pragma warning restore CS8618
-                    : this({{forwarded}})
+                    : this({{services}})
                 {
             {{string.Join("\n", model.Inputs.Select(Assignment))}}
                 }
@@ -55,7 +53,7 @@ internal static class AlgorithmWriter
                     [
             {{string.Join("\n", model.Inputs.Select(Declared))}}
                     ],
-                    Create = static (values, logging) => new {{model.Class}}(values{{services}}),
+                    Create = static activation => new {{model.Class}}(activation),
                 };
             }
 
@@ -66,7 +64,7 @@ internal static class AlgorithmWriter
     private static string Forgotten(InputModel input) => $"        this.{input.Property} = null!; // DPS3011\n";
 
     private static string Assignment(InputModel input, int position) => $$"""
-                    if (values.TryGet<{{input.Type.ValueType}}>({{position}}, out var input{{position}}))
+                    if (activation.Inputs.TryGet<{{input.Type.ValueType}}>({{position}}, out var input{{position}}))
                     {
                         this.{{input.Property}} = input{{position}};
                     }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Microsoft.Extensions.Logging;
 
 namespace DpsAuthoring.Declaration;
 
@@ -19,5 +18,5 @@ public sealed class AlgorithmDeclaration<T>
     public required IReadOnlyList<DeclaredInput> Inputs { get; init; }
 
     /// <summary>Makes an algorithm: inputs that were given get their value, the others keep the default of their property.</summary>
-    public required Func<InputValues, ILoggerFactory, T> Create { get; init; }
+    public required Func<AlgorithmActivation, T> Create { get; init; }
 }

@@ -36,7 +36,7 @@ internal static class StagedInputs
     {
         string path = text.Length == 0 || text.Contains('\0') ? "" : Path.GetFullPath(text, place.JobDirectory);
         return path.Length > 0 && Directory.Exists(path)
-            ? new InputDirectory(path).Files().Select(file => file.Path)
+            ? new InputDirectory(path).GetFiles().Select(file => file.FullPath)
                 .Where(file => !Path.GetFileName(file).StartsWith('.') && (place.Pattern is null || JobInput.Matches(place.Pattern, file)))
             : [text];
     }

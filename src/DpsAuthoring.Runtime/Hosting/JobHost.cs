@@ -4,15 +4,15 @@ namespace DpsAuthoring;
 public sealed class JobHost
 {
     /// <summary>Describes a job's surroundings.</summary>
-    /// <param name="directory">The job's working folder; relative input paths are taken from it.</param>
-    public JobHost(string directory)
+    /// <param name="workingDirectory">The job's working folder; relative input paths are taken from it.</param>
+    public JobHost(string workingDirectory)
     {
-        ArgumentException.ThrowIfNullOrEmpty(directory);
-        Directory = Path.GetFullPath(directory);
+        ArgumentException.ThrowIfNullOrEmpty(workingDirectory);
+        WorkingDirectory = Path.GetFullPath(workingDirectory);
     }
 
     /// <summary>The full path of the job's working folder.</summary>
-    public string Directory { get; }
+    public string WorkingDirectory { get; }
 
     /// <summary>Where standard output goes. Default: nowhere.</summary>
     public TextWriter Output { get; init; } = TextWriter.Null;

@@ -26,24 +26,26 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
         }
 
         // The folder comes first: under OGC a job without output/ fails for that alone, whatever its own error was.
-        using var work = new WorkFolder(host.Directory);
+        using var work = new WorkFolder(host.WorkingDirectory);
         JobOutput output;
+        JobScratch scratch;
         JobLog log;
         try
         {
-            FailureReport.Clear(host.Directory);
-            output = new JobOutput(host.Directory, work, LogName);
-            log = new JobLog(console, Path.Combine(host.Directory, LogName), typeof(T).FullName!);
+            FailureReport.Clear(host.WorkingDirectory);
+            output = new JobOutput(host.WorkingDirectory, work, LogName);
+            scratch = new JobScratch(work);
+            log = new JobLog(console, Path.Combine(host.WorkingDirectory, LogName), typeof(T).FullName!);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            console.WriteErrorLine($"error: the job's folder {host.Directory} cannot be written: {Quoted.Sentence(e.Message)}");
+            console.WriteErrorLine($"error: the job's folder {host.WorkingDirectory} cannot be written: {Quoted.Sentence(e.Message)}");
             return ExitCode.Failure;
         }
 
         using (log)
         {
-            var job = new Job(host.Directory, ((Request.Run)request).Contract, new JobInput(host.Directory), output, new JobScratch(work), log);
+            var job = new Job(host.WorkingDirectory, ((Request.Run)request).Contract, new JobInput(host.WorkingDirectory), output, scratch, log);
             return await RunAsync((Request.Run)request, job, work, log).ConfigureAwait(false);
         }
     }
@@ -78,7 +80,7 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
 
             using ILoggerFactory logging = CreateLogging(log);
             long begun = Stopwatch.GetTimestamp();
-            T algorithm = declaration.Create(values, logging);
+            T algorithm = declaration.Create(new AlgorithmActivation(values, logging));
             await algorithm.RunAsync(job, stop).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
             return Finish(job, log, logging.CreateLogger<T>(), Stopwatch.GetElapsedTime(begun));
@@ -112,7 +114,7 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
         }
 
         // Texts that belong to no input, or to which is not known, would only bring wrong sentences about the others.
-        values = problems.Count > 0 ? new InputValues([]) : InputBinder.Bind(declaration.Inputs, request, host.Directory, problems);
+        values = problems.Count > 0 ? new InputValues([]) : InputBinder.Bind(declaration.Inputs, request, host.WorkingDirectory, problems);
         return problems.Count == 0;
     }
 
@@ -123,7 +125,7 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
             return Fail(log, $"output/{forgotten} was begun but never published, so it would be lost: call Publish() when it is complete.");
         }
 
-        IReadOnlyList<string> files = job.Output.Files();
+        IReadOnlyList<string> files = job.Output.GetFiles();
         if (files.Count == 0 && job.Output.EmptyBecause is null)
         {
             return Fail(log, "nothing was produced in output/, and a job without results would look like a success: write results "
@@ -137,17 +139,17 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
 
         foreach (string file in files)
         {
-            logger.Produced(file, new FileInfo(Path.Combine(job.Output.Directory, file)).Length);
+            logger.Produced(file, new FileInfo(Path.Combine(job.Output.FullPath, file)).Length);
         }
 
         logger.Finished(files.Count, elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture), job.Output.EmptyBecause);
-        log.MoveTo(job.Output.Directory);
+        log.MoveTo(job.Output.FullPath);
         return ExitCode.Success;
     }
 
     private int Refuse(List<string> problems, JobLog log)
     {
-        FailureReport.Write(host.Directory, string.Join(' ', problems), string.Join('\n', problems));
+        FailureReport.Write(host.WorkingDirectory, string.Join(' ', problems), string.Join('\n', problems));
 
         // Whoever shows the end of the log (DPS, a batch) shows the reason, and so that comes last.
         log.Console.WriteErrorLine($"usage: {declaration.Name} --help shows the inputs.");
@@ -161,7 +163,7 @@ internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost 
 
     private int Fail(JobLog log, string sentence, string? details = null, int code = ExitCode.Failure)
     {
-        FailureReport.Write(host.Directory, sentence, details ?? sentence);
+        FailureReport.Write(host.WorkingDirectory, sentence, details ?? sentence);
         log.Fail(sentence, details);
         return code;
     }

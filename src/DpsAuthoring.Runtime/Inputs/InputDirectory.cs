@@ -8,23 +8,23 @@ public sealed class InputDirectory
     public InputDirectory(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        FullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
     }
 
     /// <summary>The full path, under the name by which the job knows the directory (a link is not resolved).</summary>
-    public string Path { get; }
+    public string FullPath { get; }
 
     /// <summary>The directory's name.</summary>
-    public string Name => System.IO.Path.GetFileName(Path);
+    public string Name => Path.GetFileName(FullPath);
 
-    /// <summary>The files of the directory and of those below it, in the order of their names; links are followed.</summary>
-    /// <param name="pattern">A wildcard for the file names. Default: all.</param>
+    /// <summary>Lists the files of the directory and of those below it, hidden ones too, in the order of their paths; links are followed.</summary>
+    /// <param name="pattern">A wildcard for the file names, such as <c>*.tif</c>. Default: all.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
-    public IReadOnlyList<InputFile> Files(string pattern = "*") =>
-        [.. Directory.EnumerateFiles(Path, pattern, SearchOption.AllDirectories)
+    public IReadOnlyList<InputFile> GetFiles(string pattern = "*") =>
+        [.. Directory.EnumerateFiles(FullPath, pattern, SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(path => new InputFile(path))];
 
     /// <summary>The full path.</summary>
-    public override string ToString() => Path;
+    public override string ToString() => FullPath;
 }

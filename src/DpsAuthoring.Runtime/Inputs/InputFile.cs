@@ -8,14 +8,14 @@ public sealed class InputFile
     public InputFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Path = System.IO.Path.GetFullPath(path);
+        FullPath = Path.GetFullPath(path);
     }
 
     /// <summary>The full path, under the name by which the job knows the file (a link is not resolved).</summary>
-    public string Path { get; }
+    public string FullPath { get; }
 
     /// <summary>The file's name with its extension.</summary>
-    public string Name => System.IO.Path.GetFileName(Path);
+    public string Name => Path.GetFileName(FullPath);
 
     /// <summary>The size in bytes of the file itself, behind any link.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -30,12 +30,12 @@ public sealed class InputFile
 
     /// <summary>Opens the file for reading, through any link.</summary>
     /// <exception cref="IOException">It is missing or cannot be read.</exception>
-    public FileStream OpenRead() => new(Path, FileMode.Open, FileAccess.Read, FileShare.Read);
+    public FileStream OpenRead() => new(FullPath, FileMode.Open, FileAccess.Read, FileShare.Read);
 
     /// <summary>Opens the file as UTF-8 text, through any link.</summary>
     /// <exception cref="IOException">It is missing or cannot be read.</exception>
     public StreamReader OpenText() => new(OpenRead());
 
     /// <summary>The full path.</summary>
-    public override string ToString() => Path;
+    public override string ToString() => FullPath;
 }

@@ -5,18 +5,23 @@ namespace DpsAuthoring;
 /// <summary>The <c>input/</c> folder of a job, where the legacy contract puts the files.</summary>
 public sealed class JobInput
 {
-    internal JobInput(string jobDirectory) => Directory = Path.Combine(jobDirectory, "input");
+    internal JobInput(string jobDirectory) => FullPath = Path.Combine(jobDirectory, "input");
 
     /// <summary>The full path of <c>input/</c>; it does not exist where a job has no files.</summary>
-    public string Directory { get; }
+    public string FullPath { get; }
 
-    /// <summary>The files in <c>input/</c> by name, links included, hidden ones not; empty where there is no such folder.</summary>
-    public IReadOnlyList<InputFile> Files => [.. Entries().Where(File.Exists).Select(path => new InputFile(path))];
+    /// <summary>Lists the files in <c>input/</c> in the order of their names, links included, hidden ones not; none where there is no such folder.</summary>
+    /// <param name="pattern">A wildcard for the file names, such as <c>*.tif</c>. Default: all.</param>
+    public IReadOnlyList<InputFile> GetFiles(string pattern = "*")
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        return [.. Entries().Where(path => File.Exists(path) && Matches(pattern, path)).Select(path => new InputFile(path))];
+    }
 
     /// <summary>Everything in <c>input/</c> that is not hidden, as full paths in the order of the names, broken links included.</summary>
     internal IEnumerable<string> Entries() =>
-        System.IO.Directory.Exists(Directory)
-            ? System.IO.Directory.EnumerateFileSystemEntries(Directory)
+        Directory.Exists(FullPath)
+            ? Directory.EnumerateFileSystemEntries(FullPath)
                 .Where(path => !Path.GetFileName(path).StartsWith('.'))
                 .Order(StringComparer.Ordinal)
             : [];

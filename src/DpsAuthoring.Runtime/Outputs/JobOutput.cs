@@ -16,14 +16,14 @@ public sealed class JobOutput
     /// <param name="reservedName">The file name of the job's own log.</param>
     internal JobOutput(string jobDirectory, WorkFolder work, string reservedName)
     {
-        Directory = System.IO.Directory.CreateDirectory(Path.Combine(jobDirectory, "output")).FullName;
+        FullPath = Directory.CreateDirectory(Path.Combine(jobDirectory, "output")).FullName;
         _work = work;
         _reservedName = reservedName;
-        _before = Entries().ToDictionary(file => file.FullName, file => (file.LastWriteTimeUtc, file.Length), StringComparer.Ordinal);
+        _before = Entries("*").ToDictionary(file => file.FullName, file => (file.LastWriteTimeUtc, file.Length), StringComparer.Ordinal);
     }
 
     /// <summary>The full path of <c>output/</c>. Writing into it directly works, but a crash then leaves half files.</summary>
-    public string Directory { get; }
+    public string FullPath { get; }
 
     /// <summary>Why a job without results is a success; null where it would be a failure.</summary>
     internal string? EmptyBecause { get; private set; }
@@ -40,11 +40,13 @@ public sealed class JobOutput
         }
     }
 
-    /// <summary>The files that this run has put into <c>output/</c>, as names below it, in order.</summary>
-    public IReadOnlyList<string> Files() =>
-        [.. Entries()
+    /// <summary>Lists the files that this run has put into <c>output/</c> and the folders below it, in the order of their names; the job's own log is not one.</summary>
+    /// <param name="pattern">A wildcard for the file names, such as <c>*.tif</c>. Default: all.</param>
+    /// <returns>Their names below <c>output/</c>, such as <c>tiles/a.tif</c>.</returns>
+    public IReadOnlyList<string> GetFiles(string pattern = "*") =>
+        [.. Entries(pattern)
             .Where(file => !_before.TryGetValue(file.FullName, out var known) || known != (file.LastWriteTimeUtc, file.Length))
-            .Select(file => Path.GetRelativePath(Directory, file.FullName))
+            .Select(file => Path.GetRelativePath(FullPath, file.FullName))
             .Where(name => name != _reservedName)
             .Order(StringComparer.Ordinal)];
 
@@ -87,7 +89,7 @@ public sealed class JobOutput
     {
         ArgumentNullException.ThrowIfNull(write);
         using OutputFile file = Create(name);
-        write(file.Path);
+        write(file.FullPath);
         file.Publish();
     }
 
@@ -99,7 +101,7 @@ public sealed class JobOutput
     {
         ArgumentNullException.ThrowIfNull(write);
         using OutputFile file = Create(name);
-        await write(file.Path).ConfigureAwait(false);
+        await write(file.FullPath).ConfigureAwait(false);
         file.Publish();
     }
 
@@ -114,7 +116,7 @@ public sealed class JobOutput
     /// <summary>A text in which the results have their names, and not the paths at which they were in the making.</summary>
     internal string WithNames(string text)
     {
-        if (!text.Contains(_work.Path, StringComparison.Ordinal))
+        if (!text.Contains(_work.FullPath, StringComparison.Ordinal))
         {
             return text;
         }
@@ -131,7 +133,7 @@ public sealed class JobOutput
     internal void Publish(OutputFile file, string stage)
     {
         string fileName = Path.GetFileName(file.Name.Value);
-        string[] staged = [.. System.IO.Directory.EnumerateFileSystemEntries(stage)
+        string[] staged = [.. Directory.EnumerateFileSystemEntries(stage)
             .OrderBy(path => Path.GetFileName(path) == fileName)
             .ThenBy(path => path, StringComparer.Ordinal)];
         if (staged.Length == 0 || Path.GetFileName(staged[^1]) != fileName)
@@ -197,23 +199,23 @@ public sealed class JobOutput
     /// <summary>Makes the folder of a result, one level at a time: a link on the way could lead anywhere.</summary>
     private string MakeFolder(OutputName name)
     {
-        string folder = Directory;
+        string folder = FullPath;
         foreach (string segment in name.Value.Split('/')[..^1])
         {
             folder = Path.Combine(folder, segment);
             if (new FileInfo(folder).LinkTarget is { } target)
             {
                 throw new IOException(
-                    $"output/{name} would go through the link {Path.GetRelativePath(Directory, folder)} to {target}, "
+                    $"output/{name} would go through the link {Path.GetRelativePath(FullPath, folder)} to {target}, "
                     + "out of output/, and be lost with the job; remove the link.");
             }
 
-            System.IO.Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(folder);
         }
 
         return folder;
     }
 
-    private IEnumerable<FileInfo> Entries() =>
-        new DirectoryInfo(Directory).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
+    private IEnumerable<FileInfo> Entries(string pattern) =>
+        new DirectoryInfo(FullPath).EnumerateFiles(pattern, new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
 }

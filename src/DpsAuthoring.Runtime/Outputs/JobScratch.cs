@@ -1,22 +1,20 @@
 namespace DpsAuthoring;
 
-/// <summary>A folder of the job for intermediate files. It is made at first use and gone when the job ends, however it ends.</summary>
+/// <summary>A folder of the job for intermediate files, gone when the job ends, however it ends.</summary>
 public sealed class JobScratch
 {
-    private readonly WorkFolder _work;
-
-    internal JobScratch(WorkFolder work) => _work = work;
+    internal JobScratch(WorkFolder work) => FullPath = work.Subfolder("scratch");
 
     /// <summary>The full path of the folder, on the same disk as the outputs.</summary>
-    public string Directory => _work.Subfolder("scratch");
+    public string FullPath { get; }
 
-    /// <summary>A path in the folder for a file of this name.</summary>
-    /// <param name="name">A relative name; the folders it needs are made.</param>
+    /// <summary>Gets the full path of a file in the folder, and makes the folders that its name needs.</summary>
+    /// <param name="name">A relative name, such as <c>tile.tif</c> or <c>tiles/a.tif</c>.</param>
     /// <exception cref="ArgumentException">The name could lead out of the folder.</exception>
-    public string File(string name)
+    public string GetPath(string name)
     {
-        string path = Path.Combine(Directory, OutputName.From(name).Value);
-        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string path = Path.Combine(FullPath, OutputName.From(name).Value);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return path;
     }
 }

@@ -1,7 +1,7 @@
 namespace DpsAuthoring;
 
 /// <summary>
-/// A result in the making. Write to <see cref="Path"/>, then <see cref="Publish"/>: only then does it appear in <c>output/</c>, whole,
+/// A result in the making. Write to <see cref="FullPath"/>, then <see cref="Publish"/>: only then does it appear in <c>output/</c>, whole,
 /// together with whatever the writer put beside it (<c>.aux.xml</c>, <c>.dbf</c>, …). Disposed unpublished, it leaves nothing.
 /// </summary>
 public sealed class OutputFile : IDisposable
@@ -15,7 +15,7 @@ public sealed class OutputFile : IDisposable
         _output = output;
         _stage = stage;
         Name = name;
-        Path = System.IO.Path.Combine(stage, System.IO.Path.GetFileName(name.Value));
+        FullPath = Path.Combine(stage, Path.GetFileName(name.Value));
     }
 
     private enum State { Open, Published, Discarded }
@@ -24,10 +24,10 @@ public sealed class OutputFile : IDisposable
     public OutputName Name { get; }
 
     /// <summary>The full path to write to, under the final file name. A writer may also make a directory of that name.</summary>
-    public string Path { get; }
+    public string FullPath { get; }
 
     /// <summary>Opens the file for writing from its start.</summary>
-    public FileStream OpenWrite() => new(Path, FileMode.Create, FileAccess.Write, FileShare.None);
+    public FileStream OpenWrite() => new(FullPath, FileMode.Create, FileAccess.Write, FileShare.None);
 
     /// <summary>Moves what was written into <c>output/</c>. Close all writers before.</summary>
     /// <exception cref="InvalidOperationException">Nothing was written, it was published before, or it was disposed.</exception>

@@ -8,9 +8,9 @@ internal sealed class WorkFolder(string jobDirectory) : IDisposable
 {
     private int _staged;
 
-    public string Path { get; } = System.IO.Path.Combine(jobDirectory, $".dps-{Guid.NewGuid():N}");
+    public string FullPath { get; } = Path.Combine(jobDirectory, $".dps-{Guid.NewGuid():N}");
 
-    public string Subfolder(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
+    public string Subfolder(string name) => Directory.CreateDirectory(Path.Combine(FullPath, name)).FullName;
 
     /// <summary>A fresh, empty folder for one result.</summary>
     public string NewStage() => Subfolder($"stage-{Interlocked.Increment(ref _staged)}");
@@ -20,9 +20,9 @@ internal sealed class WorkFolder(string jobDirectory) : IDisposable
     {
         try
         {
-            if (Directory.Exists(Path))
+            if (Directory.Exists(FullPath))
             {
-                Directory.Delete(Path, recursive: true);
+                Directory.Delete(FullPath, recursive: true);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

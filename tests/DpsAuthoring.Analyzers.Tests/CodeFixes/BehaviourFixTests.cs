@@ -44,12 +44,12 @@ public sealed class BehaviourFixTests
             Catching("    Console.WriteLine(e);\n    throw;") + Catching("    Console.WriteLine(e.Message);\n    throw;"));
 
     [Theory]
-    [InlineData("await Task.Delay(1);", "await Task.Delay(1, cancel);")]
-    [InlineData("await File.WriteAllTextAsync(\"output/x\", \"x\");", "await File.WriteAllTextAsync(\"output/x\", \"x\", cancel);")]
-    [InlineData("await SlowAsync();", "await SlowAsync(stop: cancel);")]
-    [InlineData("await SlowAsync(2);", "await SlowAsync(2, cancel);")]
-    [InlineData("await new HttpClient().GetStringAsync(\"x\").ConfigureAwait(false);", "await new HttpClient().GetStringAsync(\"x\", cancel).ConfigureAwait(false);")]
-    [InlineData("await Task.Run(async () => await Task.Delay(1));", "await Task.Run(async () => await Task.Delay(1, cancel), cancel);")]
+    [InlineData("await Task.Delay(1);", "await Task.Delay(1, cancellationToken);")]
+    [InlineData("await File.WriteAllTextAsync(\"output/x\", \"x\");", "await File.WriteAllTextAsync(\"output/x\", \"x\", cancellationToken);")]
+    [InlineData("await SlowAsync();", "await SlowAsync(stop: cancellationToken);")]
+    [InlineData("await SlowAsync(2);", "await SlowAsync(2, cancellationToken);")]
+    [InlineData("await new HttpClient().GetStringAsync(\"x\").ConfigureAwait(false);", "await new HttpClient().GetStringAsync(\"x\", cancellationToken).ConfigureAwait(false);")]
+    [InlineData("await Task.Run(async () => await Task.Delay(1));", "await Task.Run(async () => await Task.Delay(1, cancellationToken), cancellationToken);")]
     public Task A_token_is_passed_on(string before, string after) =>
         FixCheck.MakesAsync<CancellationFix>(CancellationFix.PassKey, Running(before), Running(after));
 
@@ -66,7 +66,7 @@ public sealed class BehaviourFixTests
                 await Task.Yield();
                 for (int i = 0; i < 9; i++)
                 {
-                    cancel.ThrowIfCancellationRequested();
+                    cancellationToken.ThrowIfCancellationRequested();
                     for (int j = 0; j < 9; j++)
                     {
                     }
@@ -80,7 +80,7 @@ public sealed class BehaviourFixTests
                 await Task.Yield();
                 foreach (string line in File.ReadLines("x"))
                 {
-                    cancel.ThrowIfCancellationRequested();
+                    cancellationToken.ThrowIfCancellationRequested();
                     Console.WriteLine(line);
                 }
         """)]
@@ -92,14 +92,14 @@ public sealed class BehaviourFixTests
         FixCheck.MakesAllAsync<CancellationFix>(
             CancellationFix.PassKey,
             Running("await SlowAsync(2);") + Running("await SlowAsync(3);").Replace("class A", "class B"),
-            Running("await SlowAsync(2, cancel);") + Running("await SlowAsync(3, cancel);").Replace("class A", "class B"));
+            Running("await SlowAsync(2, cancellationToken);") + Running("await SlowAsync(3, cancellationToken);").Replace("class A", "class B"));
 
     [Fact]
     public Task All_loops_look_at_the_token() =>
         FixCheck.MakesAllAsync<CancellationFix>(
             CancellationFix.LookKey,
             Running("while (true)\n        {\n        }") + Running("while (true)\n        {\n        }").Replace("class A", "class B"),
-            Running("while (true)\n        {\n            cancel.ThrowIfCancellationRequested();\n        }") + Running("while (true)\n        {\n            cancel.ThrowIfCancellationRequested();\n        }").Replace("class A", "class B"));
+            Running("while (true)\n        {\n            cancellationToken.ThrowIfCancellationRequested();\n        }") + Running("while (true)\n        {\n            cancellationToken.ThrowIfCancellationRequested();\n        }").Replace("class A", "class B"));
 
     [Fact]
     public async Task Where_no_call_takes_a_token_only_the_loop_is_offered() =>
@@ -107,7 +107,7 @@ public sealed class BehaviourFixTests
 
     [Fact]
     public async Task A_parameter_without_a_name_is_left_alone() =>
-        Assert.Empty(await FixCheck.OffersAsync<CancellationFix>(Running("await Task.Delay(1);").Replace("CancellationToken cancel", "CancellationToken _")));
+        Assert.Empty(await FixCheck.OffersAsync<CancellationFix>(Running("await Task.Delay(1);").Replace("CancellationToken cancellationToken", "CancellationToken _")));
 
     private static string Catching(string statements) => $$"""
         try
@@ -125,7 +125,7 @@ public sealed class BehaviourFixTests
         [Algorithm("my-algorithm")]
         public sealed partial class A : IAlgorithm
         {
-            public async Task RunAsync(Job job, CancellationToken cancel)
+            public async Task RunAsync(Job job, CancellationToken cancellationToken)
             {
                 {{statements}}
             }

@@ -132,7 +132,7 @@ public sealed class DeclarationFixTests
     [InlineData("[Serializable]\nsealed class HlsMosaic", "[Algorithm(\"hls-mosaic\")]\n[Serializable]\nsealed partial class HlsMosaic")]
     public Task A_class_gets_its_attribute(string before, string after)
     {
-        const string body = " : IAlgorithm\n{\n    [Input(\"x\")] public int X { get; init; }\n\n    public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;\n}\n";
+        const string body = " : IAlgorithm\n{\n    [Input(\"x\")] public int X { get; init; }\n\n    public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;\n}\n";
         return FixCheck.MakesAsync<AlgorithmAttributeFix>(AlgorithmAttributeFix.EquivalenceKey, before + body, after + body);
     }
 
@@ -140,7 +140,7 @@ public sealed class DeclarationFixTests
     public Task A_class_gets_its_attribute_from_where_it_is_run()
     {
         const string run = "return await DpsProgram.RunAsync<Reduce>(args);\n\n";
-        const string body = " : IAlgorithm\n{\n    public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;\n}\n";
+        const string body = " : IAlgorithm\n{\n    public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;\n}\n";
         return FixCheck.MakesAsync<AlgorithmAttributeFix>(
             AlgorithmAttributeFix.EquivalenceKey, run + "class Reduce" + body, run + "[Algorithm(\"reduce\")]\npartial class Reduce" + body);
     }
@@ -151,7 +151,7 @@ public sealed class DeclarationFixTests
         {
             {{members}}
 
-            public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+            public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
         }
         """;
 
@@ -161,7 +161,7 @@ public sealed class DeclarationFixTests
         [Algorithm("my-algorithm")]
         {{declaration}} : IAlgorithm
         {
-            public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+            public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
         }
 
         """;

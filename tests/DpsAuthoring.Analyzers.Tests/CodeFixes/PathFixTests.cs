@@ -50,9 +50,9 @@ public sealed class PathFixTests
         Assert.Empty(await FixCheck.OffersAsync<GuardFix>(Saving("        File.WriteAllText(Path.Combine(\"output\", name), \"x\");")));
 
     [Theory]
-    [InlineData("""string text = File.ReadAllText("/projects/data/dem.v2.csv"); // why""", "dem_v2", "InputFile", "DemV2", """string text = File.ReadAllText(DemV2.Path); // why""")]
-    [InlineData("""string[] all = Directory.GetFiles("/projects/granules/", "*.h5");""", "granules", "InputDirectory", "Granules", """string[] all = Directory.GetFiles(Granules.Path, "*.h5");""")]
-    [InlineData("""string path = "s3://bucket/dem.tif"; if (File.Exists(path)) job.Print(path);""", "dem", "InputFile", "Dem", """string path = Dem.Path; if (File.Exists(path)) job.Print(path);""")]
+    [InlineData("""string text = File.ReadAllText("/projects/data/dem.v2.csv"); // why""", "dem_v2", "InputFile", "DemV2", """string text = File.ReadAllText(DemV2.FullPath); // why""")]
+    [InlineData("""string[] all = Directory.GetFiles("/projects/granules/", "*.h5");""", "granules", "InputDirectory", "Granules", """string[] all = Directory.GetFiles(Granules.FullPath, "*.h5");""")]
+    [InlineData("""string path = "s3://bucket/dem.tif"; if (File.Exists(path)) job.Print(path);""", "dem", "InputFile", "Dem", """string path = Dem.FullPath; if (File.Exists(path)) job.Print(path);""")]
     public Task What_an_algorithm_reads_is_declared(string before, string name, string type, string property, string after) =>
         FixCheck.MakesAsync<DeclareInputFix>(
             DeclareInputFix.EquivalenceKey,
@@ -66,7 +66,7 @@ public sealed class PathFixTests
             Algorithm("", "File.ReadAllText(\"/projects/a.csv\"); File.ReadAllText(\"/projects/b.csv\"); File.ReadAllText(\"/projects/a.csv\");"),
             Algorithm(
                 "[Input(\"a\")]\n    public required InputFile A { get; init; }\n\n    [Input(\"b\", Pattern = \"b.csv\")]\n    public required InputFile B { get; init; }\n\n    ",
-                "File.ReadAllText(A.Path); File.ReadAllText(B.Path); File.ReadAllText(A.Path);"));
+                "File.ReadAllText(A.FullPath); File.ReadAllText(B.FullPath); File.ReadAllText(A.FullPath);"));
 
     [Theory]
     [InlineData("""File.Delete("/projects/a.csv");""")]
@@ -165,9 +165,9 @@ public sealed class PathFixTests
         [Algorithm("my-algorithm")]
         public sealed partial class My : IAlgorithm
         {
-            {{members}}public async Task RunAsync(Job job, CancellationToken cancel)
+            {{members}}public async Task RunAsync(Job job, CancellationToken cancellationToken)
             {
-                await Task.Delay(1, cancel);
+                await Task.Delay(1, cancellationToken);
                 {{statements}}
             }
         }

@@ -27,7 +27,7 @@ public sealed partial class BadName : IAlgorithm
     [Input("bands")] public int[] Bands { get; init; } = [1, 2];
     [Input("names")] public IReadOnlyList<string> Names { get; init; } = ["a"];
 
-    public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+    public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 [Algorithm("order")]
@@ -38,7 +38,7 @@ public sealed partial class Order : IAlgorithm
     [Input("region")] public required string Region { get; init; } // DPS3004
     [Input("mask")] public required InputFile Mask { get; init; } // DPS3006
 
-    public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+    public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 [Algorithm("patterns")]
@@ -47,23 +47,23 @@ public sealed partial class Patterns : IAlgorithm
     [Input("dem", Pattern = "dem*.tif")] public required InputFile Dem { get; init; }
     [Input("mask", Pattern = "mask*.tif")] public required InputFile Mask { get; init; }
 
-    public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+    public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 [Algorithm("services")] // DPS3009
 public sealed partial class Services(HttpClient http) : IAlgorithm
 {
-    public Task RunAsync(Job job, CancellationToken cancel) => http.GetAsync("https://example.org", cancel);
+    public Task RunAsync(Job job, CancellationToken cancellationToken) => http.GetAsync("https://example.org", cancellationToken);
 }
 
 [Algorithm("not-partial")] // DPS3009
 public sealed class NotPartial : IAlgorithm
 {
-    public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+    public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 [Algorithm("open")] // DPS3009
 public abstract partial class Open : IAlgorithm
 {
-    public abstract Task RunAsync(Job job, CancellationToken cancel);
+    public abstract Task RunAsync(Job job, CancellationToken cancellationToken);
 }

@@ -4,15 +4,15 @@ public sealed partial class Composite(ILogger<Composite> log) : IAlgorithm
 {
     [Input("scene", "The scene")] public required InputFile Scene { get; init; }
 
-    public async Task RunAsync(Job job, CancellationToken cancel)
+    public async Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         try
         {
-            await using FileStream stream = File.OpenRead(Scene.Path);
+            await using FileStream stream = File.OpenRead(Scene.FullPath);
             using OutputFile target = job.Output.Create("copy.tif");
-            await using (FileStream copy = File.Create(target.Path))
+            await using (FileStream copy = File.Create(target.FullPath))
             {
-                await stream.CopyToAsync(copy, cancel);
+                await stream.CopyToAsync(copy, cancellationToken);
             }
 
             target.Publish();
@@ -29,15 +29,15 @@ public sealed partial class Mosaic(ILogger<Mosaic> log) : IAlgorithm
 {
     [Input("scenes", "The scenes")] public required InputDirectory Scenes { get; init; }
 
-    public async Task RunAsync(Job job, CancellationToken cancel)
+    public async Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         var failures = new List<Exception>();
-        foreach (InputFile scene in Scenes.Files("*.tif"))
+        foreach (InputFile scene in Scenes.GetFiles("*.tif"))
         {
             try
             {
-                await File.ReadAllBytesAsync(scene.Path, cancel);
-                File.Delete(scene.Path); // DPS1005
+                await File.ReadAllBytesAsync(scene.FullPath, cancellationToken);
+                File.Delete(scene.FullPath); // DPS1005
             }
             catch (Exception e)
             {
@@ -58,7 +58,7 @@ public sealed partial class Blind : IAlgorithm
 {
     [Input("rows", "Rows")] public int Rows { get; init; } = 10;
 
-    public async Task RunAsync(Job job, CancellationToken cancel) // DPS2005
+    public async Task RunAsync(Job job, CancellationToken cancellationToken) // DPS2005
     {
         for (int row = 0; row < Rows; row++)
         {

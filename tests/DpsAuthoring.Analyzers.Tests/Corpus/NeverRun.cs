@@ -4,7 +4,7 @@ Console.WriteLine("hello"); // DPS3010
 [Algorithm("reduce")]
 public sealed partial class Reduce : IAlgorithm
 {
-    public async Task RunAsync(Job job, CancellationToken cancel) // DPS2005
+    public async Task RunAsync(Job job, CancellationToken cancellationToken) // DPS2005
     {
         for (int i = 0; i < 10; i++) await Task.Delay(i);
     }

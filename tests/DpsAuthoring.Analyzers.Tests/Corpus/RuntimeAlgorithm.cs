@@ -16,11 +16,11 @@ public sealed partial class BiomassMap(ILogger<BiomassMap> log) : IAlgorithm
 
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true };
 
-    public async Task RunAsync(Job job, CancellationToken cancel)
+    public async Task RunAsync(Job job, CancellationToken cancellationToken)
     {
-        log.LogInformation("{Count} covariates", Covariates.Files("*.tif").Count);
-        string work = job.Scratch.File("footprints.bin");
-        File.Copy(Footprints.Path, work, true);
+        log.LogInformation("{Count} covariates", Covariates.GetFiles("*.tif").Count);
+        string work = job.Scratch.GetPath("footprints.bin");
+        File.Copy(Footprints.FullPath, work, true);
         await using (FileStream stream = new(work, FileMode.Open, FileAccess.ReadWrite))
         {
             stream.SetLength(stream.Length / 2);
@@ -28,30 +28,30 @@ public sealed partial class BiomassMap(ILogger<BiomassMap> log) : IAlgorithm
 
         using (OutputFile target = job.Output.Create(OutputFile))
         {
-            await File.WriteAllBytesAsync(target.Path, await File.ReadAllBytesAsync(work, cancel), cancel);
+            await File.WriteAllBytesAsync(target.FullPath, await File.ReadAllBytesAsync(work, cancellationToken), cancellationToken);
             target.Publish();
         }
 
         using (OutputFile named = job.Output.Create($"{Region}_{Model}.json"))
         {
-            await using FileStream json = File.Create(named.Path);
-            await JsonSerializer.SerializeAsync(json, new { Region, Model }, s_json, cancel);
+            await using FileStream json = File.Create(named.FullPath);
+            await JsonSerializer.SerializeAsync(json, new { Region, Model }, s_json, cancellationToken);
         }
 
-        string folder = job.Output.Directory;
-        await File.WriteAllTextAsync(Path.Combine(folder, "readme.txt"), "x", cancel);
-        await File.WriteAllTextAsync(Path.Combine(folder, Region + ".txt"), "x", cancel); // DPS1002
-        await File.WriteAllTextAsync(Path.Combine(folder, Model + ".txt"), "x", cancel);
-        await File.WriteAllTextAsync(Path.Combine(job.Directory, "readme.txt"), "x", cancel); // DPS1001
-        await File.WriteAllTextAsync(Path.Combine(job.Directory, "output", "readme.txt"), "x", cancel);
-        await File.WriteAllTextAsync(Path.ChangeExtension(Footprints.Path, ".idx"), "x", cancel); // DPS1005
-        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(Footprints.Path)!, "list.txt"), "x", cancel); // DPS1005
-        foreach (InputFile covariate in Covariates.Files("*.tif"))
+        string folder = job.Output.FullPath;
+        await File.WriteAllTextAsync(Path.Combine(folder, "readme.txt"), "x", cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, Region + ".txt"), "x", cancellationToken); // DPS1002
+        await File.WriteAllTextAsync(Path.Combine(folder, Model + ".txt"), "x", cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(job.WorkingDirectory, "readme.txt"), "x", cancellationToken); // DPS1001
+        await File.WriteAllTextAsync(Path.Combine(job.WorkingDirectory, "output", "readme.txt"), "x", cancellationToken);
+        await File.WriteAllTextAsync(Path.ChangeExtension(Footprints.FullPath, ".idx"), "x", cancellationToken); // DPS1005
+        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(Footprints.FullPath)!, "list.txt"), "x", cancellationToken); // DPS1005
+        foreach (InputFile covariate in Covariates.GetFiles("*.tif"))
         {
-            cancel.ThrowIfCancellationRequested();
-            File.Copy(covariate.Path, Path.Combine(folder, covariate.Name));
-            File.SetLastWriteTime(covariate.Path, DateTime.UnixEpoch); // DPS1005
-            using var open = new FileStream(covariate.Path, FileMode.OpenOrCreate); // DPS1005
+            cancellationToken.ThrowIfCancellationRequested();
+            File.Copy(covariate.FullPath, Path.Combine(folder, covariate.Name));
+            File.SetLastWriteTime(covariate.FullPath, DateTime.UnixEpoch); // DPS1005
+            using var open = new FileStream(covariate.FullPath, FileMode.OpenOrCreate); // DPS1005
         }
     }
 }

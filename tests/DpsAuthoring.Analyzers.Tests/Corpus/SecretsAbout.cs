@@ -14,18 +14,18 @@ public sealed partial class FetchGranules : IAlgorithm
 
     private static readonly Regex s_pattern = new("AKIA[A-Z0-9]{16}");
 
-    public async Task RunAsync(Job job, CancellationToken cancel)
+    public async Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         using var http = new HttpClient { BaseAddress = new Uri("https://data.ornldaac.earthdata.nasa.gov/") };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         string url = "https://reader:gR7kPq2Lx9@archive.example.org/data/" + Granule; // DPS2004
         string shape = "https://user:password@host/path";
         job.Print(shape + s_pattern + Password + SortKey + SecretName + MaxTokens);
-        byte[] data = await http.GetByteArrayAsync(url, cancel);
+        byte[] data = await http.GetByteArrayAsync(url, cancellationToken);
         using OutputFile file = job.Output.Create("granule.h5");
-        await File.WriteAllBytesAsync(file.Path, data, cancel);
+        await File.WriteAllBytesAsync(file.FullPath, data, cancellationToken);
         file.Publish();
-        await File.WriteAllBytesAsync("granule.h5", data, cancel); // DPS1001
-        await File.WriteAllBytesAsync(job.Scratch.File("granule.h5"), data, cancel);
+        await File.WriteAllBytesAsync("granule.h5", data, cancellationToken); // DPS1001
+        await File.WriteAllBytesAsync(job.Scratch.GetPath("granule.h5"), data, cancellationToken);
     }
 }

@@ -4,9 +4,9 @@ public sealed partial class Looks : IAlgorithm
 {
     [Input("rows", "Rows")] public int Rows { get; init; } = 10;
 
-    public Task RunAsync(Job job, CancellationToken cancel)
+    public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
-        for (int row = 0; row < Rows && !cancel.IsCancellationRequested; row++) job.Print($"{row}");
+        for (int row = 0; row < Rows && !cancellationToken.IsCancellationRequested; row++) job.Print($"{row}");
         return Task.CompletedTask;
     }
 }
@@ -16,10 +16,10 @@ public sealed partial class Passes : IAlgorithm
 {
     [Input("url", "Address")] public string Url { get; init; } = "https://maap-project.org";
 
-    public async Task RunAsync(Job job, CancellationToken cancel)
+    public async Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
-        job.Print(await http.GetStringAsync(Url, cancel));
+        job.Print(await http.GetStringAsync(Url, cancellationToken));
     }
 }
 
@@ -40,7 +40,7 @@ public sealed partial class Quick : IAlgorithm
 {
     [Input("text", "Text")] public string Text { get; init; } = "hello";
 
-    public Task RunAsync(Job job, CancellationToken cancel)
+    public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         job.Print(Text.ToUpperInvariant());
         return Task.CompletedTask;
@@ -52,7 +52,7 @@ public sealed partial class Delegates : IAlgorithm
 {
     [Input("tiles", "Tiles")] public int Tiles { get; init; } = 4;
 
-    public Task RunAsync(Job job, CancellationToken cancel) => Parallel.ForEachAsync(Enumerable.Range(0, Tiles), cancel, async (tile, token) =>
+    public Task RunAsync(Job job, CancellationToken cancellationToken) => Parallel.ForEachAsync(Enumerable.Range(0, Tiles), cancellationToken, async (tile, token) =>
     {
         await Task.Delay(1, token);
         await File.WriteAllTextAsync($"tile{tile}.txt", "", token); // DPS1001
@@ -61,7 +61,7 @@ public sealed partial class Delegates : IAlgorithm
 
 public sealed class NotAnAlgorithm
 {
-    public async Task RunAsync(string job, CancellationToken cancel)
+    public async Task RunAsync(string job, CancellationToken cancellationToken)
     {
         for (int i = 0; i < 10; i++) await Task.Delay(i);
     }

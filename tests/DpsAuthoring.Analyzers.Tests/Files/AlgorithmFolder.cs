@@ -21,7 +21,7 @@ internal sealed class AlgorithmFolder
             [Input("output_file")] public string OutputFile { get; init; } = "reduced.tif";
             [Input("outsize")] public int OutSize { get; init; } = 30;
 
-            public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+            public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
         }
 
         """;

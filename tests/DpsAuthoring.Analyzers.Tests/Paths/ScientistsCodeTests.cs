@@ -79,24 +79,24 @@ public sealed class ScientistsCodeTests
                 private readonly string _cache = Path.Combine(Path.GetTempPath(), "tiles");
                 private const string Index = "index.json";
 
-                public async Task RunAsync(IEnumerable<Tile> tiles, CancellationToken cancel)
+                public async Task RunAsync(IEnumerable<Tile> tiles, CancellationToken cancellationToken)
                 {
                     Directory.CreateDirectory(_output);
                     Directory.CreateDirectory(_cache);
                     var written = new List<string>();
                     foreach (var tile in tiles)
                     {
-                        cancel.ThrowIfCancellationRequested();
+                        cancellationToken.ThrowIfCancellationRequested();
                         var target = Path.Combine(_output, $"{tile.Column}", $"{tile.Row}.png");
                         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                        await File.WriteAllBytesAsync(target, new byte[4], cancel);
-                        await File.WriteAllBytesAsync(Path.Combine(_cache, tile.FileName), new byte[4], cancel);
+                        await File.WriteAllBytesAsync(target, new byte[4], cancellationToken);
+                        await File.WriteAllBytesAsync(Path.Combine(_cache, tile.FileName), new byte[4], cancellationToken);
                         written.Add(Path.GetRelativePath(_output, target));
                         log.LogInformation("wrote {Path} of {Root}", target, "/projects/tiles");
                     }
 
-                    await File.WriteAllLinesAsync(Path.Combine(_output, Index), written, cancel);
-                    await File.WriteAllLinesAsync(Index, written, cancel); // DPS1001
+                    await File.WriteAllLinesAsync(Path.Combine(_output, Index), written, cancellationToken);
+                    await File.WriteAllLinesAsync(Index, written, cancellationToken); // DPS1001
                 }
             }
         }
@@ -223,29 +223,29 @@ public sealed class ScientistsCodeTests
             public OutputName Result { get; init; } = "biomass.tif";
             public string Prefix { get; init; } = "agb";
 
-            public async Task RunAsync(Job job, CancellationToken cancel)
+            public async Task RunAsync(Job job, CancellationToken cancellationToken)
             {
                 using OutputFile result = job.Output.Create(Result);
-                await File.WriteAllBytesAsync(result.Path, new byte[1], cancel);
-                await File.WriteAllTextAsync(Path.ChangeExtension(result.Path, ".json"), "{}", cancel);
+                await File.WriteAllBytesAsync(result.FullPath, new byte[1], cancellationToken);
+                await File.WriteAllTextAsync(Path.ChangeExtension(result.FullPath, ".json"), "{}", cancellationToken);
                 result.Publish();
-                await job.Output.WriteAsync("log/notes.txt", path => File.WriteAllTextAsync(path, "x", cancel));
+                await job.Output.WriteAsync("log/notes.txt", path => File.WriteAllTextAsync(path, "x", cancellationToken));
                 foreach (InputFile granule in Granules)
                 {
-                    string copy = job.Scratch.File(granule.Name);
-                    File.Copy(granule.Path, copy, overwrite: true);
-                    await File.AppendAllTextAsync(copy, "x", cancel);
-                    await File.WriteAllTextAsync(granule.Path + ".ovr", "x", cancel); // DPS1005
-                    await File.WriteAllTextAsync(Path.Combine(job.Output.Directory, Path.GetFileNameWithoutExtension(granule.Name) + ".csv"), "x", cancel);
+                    string copy = job.Scratch.GetPath(granule.Name);
+                    File.Copy(granule.FullPath, copy, overwrite: true);
+                    await File.AppendAllTextAsync(copy, "x", cancellationToken);
+                    await File.WriteAllTextAsync(granule.FullPath + ".ovr", "x", cancellationToken); // DPS1005
+                    await File.WriteAllTextAsync(Path.Combine(job.Output.FullPath, Path.GetFileNameWithoutExtension(granule.Name) + ".csv"), "x", cancellationToken);
                 }
 
-                await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(Dem.Path)!, "slope.tif"), "x", cancel); // DPS1005
-                await File.WriteAllTextAsync(Path.Combine(job.Output.Directory, Prefix + ".csv"), "x", cancel); // DPS1002
-                await File.WriteAllTextAsync(Path.Combine(job.Directory, "stats.csv"), "x", cancel); // DPS1001
-                await File.WriteAllTextAsync(Path.Combine(job.Directory, "output", "stats.csv"), "x", cancel);
+                await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(Dem.FullPath)!, "slope.tif"), "x", cancellationToken); // DPS1005
+                await File.WriteAllTextAsync(Path.Combine(job.Output.FullPath, Prefix + ".csv"), "x", cancellationToken); // DPS1002
+                await File.WriteAllTextAsync(Path.Combine(job.WorkingDirectory, "stats.csv"), "x", cancellationToken); // DPS1001
+                await File.WriteAllTextAsync(Path.Combine(job.WorkingDirectory, "output", "stats.csv"), "x", cancellationToken);
                 if (Aux is { } aux)
                 {
-                    foreach (InputFile file in aux.Files("*.txt")) File.Delete(file.Path); // DPS1005
+                    foreach (InputFile file in aux.GetFiles("*.txt")) File.Delete(file.FullPath); // DPS1005
                 }
             }
         }

@@ -130,9 +130,9 @@ public sealed partial class AsksForContract : IAlgorithm
 {
     [Input("title")] public string Title { get; init; } = "";
 
-    public Task RunAsync(Job job, CancellationToken cancel)
+    public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return job.Output.WriteAsync(Echo.FileName, path => File.WriteAllTextAsync(path, job.Contract.ToString(), cancel));
+        return job.Output.WriteAsync(Echo.FileName, path => File.WriteAllTextAsync(path, job.Contract.ToString(), cancellationToken));
     }
 }

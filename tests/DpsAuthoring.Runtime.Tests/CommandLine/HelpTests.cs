@@ -70,25 +70,25 @@ public sealed class HelpTests : IDisposable
     [InlineData("--bands", "1", "2", "-h")]
     public async Task Help_shows_both_contracts_and_touches_nothing(params string[] args)
     {
-        JobResult result = await _job.RunAsync<AllInputs>(args);
+        JobResult result = await _job.RunArgumentsAsync<AllInputs>(args, TestContext.Current.CancellationToken);
         Assert.Equal(Help.ReplaceLineEndings(), result.StandardOutput);
         Assert.Equal(0, result.ExitCode);
         Assert.Empty(result.StandardError);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_job.Directory));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_job.FullPath));
     }
 
     [Fact]
     public async Task Version_is_the_programs()
     {
-        JobResult result = await _job.RunAsync<AllInputs>("--version");
+        JobResult result = await _job.RunArgumentsAsync<AllInputs>(["--version"], TestContext.Current.CancellationToken);
         Assert.Matches(@"\Aall-inputs 0\.1\.0\S*\s+\z", result.StandardOutput);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_job.Directory));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_job.FullPath));
     }
 
     [Fact]
     public async Task Completion_offers_the_inputs()
     {
-        JobResult result = await _job.RunAsync<AllInputs>("[suggest:4]", "--ti");
+        JobResult result = await _job.RunArgumentsAsync<AllInputs>(["[suggest:4]", "--ti"], TestContext.Current.CancellationToken);
         Assert.Equal(["--tile", "--tiles", "--time"], result.StandardOutput.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 }

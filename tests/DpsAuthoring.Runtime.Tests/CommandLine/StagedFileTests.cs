@@ -52,7 +52,7 @@ public sealed partial class FolderAndFile : Echo
     [Input("folder")] public required InputDirectory Folder { get; init; }
     [Input("file")] public required InputFile File { get; init; }
 
-    protected override object Value => new object?[] { Folder, string.Join(";", Folder.Files("*.txt").Select(file => file.Name)), File };
+    protected override object Value => new object?[] { Folder, string.Join(";", Folder.GetFiles("*.txt").Select(file => file.Name)), File };
 }
 
 /// <summary>The legacy contract: files are found in <c>input/</c>, behind links.</summary>
@@ -124,7 +124,7 @@ public sealed class StagedFileTests : IDisposable
     [Fact]
     public async Task A_directory_and_a_file_are_told_apart()
     {
-        string folder = Directory.CreateDirectory(Path.Combine(_job.Directory, "input", "store.zarr", "sub")).FullName;
+        string folder = Directory.CreateDirectory(Path.Combine(_job.FullPath, "input", "store.zarr", "sub")).FullName;
         File.WriteAllText(Path.Combine(folder, "a.txt"), "");
         File.WriteAllText(Path.Combine(folder, "a.bin"), "");
         File.CreateSymbolicLink(Path.Combine(folder, "b.txt"), Path.Combine(folder, "a.txt"));
@@ -137,7 +137,7 @@ public sealed class StagedFileTests : IDisposable
     {
         const string sentence = "source is missing: put a file into input/, or give --source <file>; it must be the path of a file.";
         Assert.Equal(sentence, await Run.Refusal<OneFile>(_job));
-        string input = Path.Combine(_job.Directory, "input");
+        string input = Path.Combine(_job.FullPath, "input");
         Directory.CreateDirectory(input);
         Assert.Equal(sentence, await Run.Refusal<OneFile>(_job));
         Directory.CreateDirectory(Path.Combine(input, "folder"));
@@ -150,7 +150,7 @@ public sealed class StagedFileTests : IDisposable
     [Fact]
     public async Task A_broken_link_is_said()
     {
-        string input = Directory.CreateDirectory(Path.Combine(_job.Directory, "input")).FullName;
+        string input = Directory.CreateDirectory(Path.Combine(_job.FullPath, "input")).FullName;
         File.CreateSymbolicLink(Path.Combine(input, "a.tif"), "/nowhere/line\nbreak");
         Assert.Equal(
             $"source is '{input}/a.tif', but that is a link to /nowhere/line?break, which does not exist.", await Run.Refusal<OneFile>(_job));
@@ -160,7 +160,7 @@ public sealed class StagedFileTests : IDisposable
     [Fact]
     public async Task A_list_of_files_may_be_a_directory_that_holds_them()
     {
-        string folder = Directory.CreateDirectory(Path.Combine(_job.Directory, "input", "granules", "sub")).FullName;
+        string folder = Directory.CreateDirectory(Path.Combine(_job.FullPath, "input", "granules", "sub")).FullName;
         File.WriteAllText(Path.Combine(folder, "b.tif"), "");
         File.WriteAllText(Path.Combine(folder, "..", "a.tif"), "");
         File.WriteAllText(Path.Combine(folder, "..", ".hidden"), "");
@@ -174,7 +174,7 @@ public sealed class StagedFileTests : IDisposable
     [Fact]
     public async Task A_pattern_also_chooses_among_the_files_of_a_directory()
     {
-        string folder = Directory.CreateDirectory(Path.Combine(_job.Directory, "input", "granules")).FullName;
+        string folder = Directory.CreateDirectory(Path.Combine(_job.FullPath, "input", "granules")).FullName;
         File.WriteAllText(Path.Combine(folder, "a.txt"), "");
         Add("aoi.geojson");
         Assert.Equal("sources is 'input/granules', a directory without a file named *.h5.", await Run.Refusal<Granules>(_job, "--aoi", "input/aoi.geojson", "--sources", "input/granules"));
@@ -186,7 +186,7 @@ public sealed class StagedFileTests : IDisposable
     [Fact]
     public async Task A_directory_without_files_is_said()
     {
-        Directory.CreateDirectory(Path.Combine(_job.Directory, "input", "empty"));
+        Directory.CreateDirectory(Path.Combine(_job.FullPath, "input", "empty"));
         Assert.Equal("sources is 'input/empty', a directory without files.", await Run.Refusal<ManyFiles>(_job, "--sources", "input/empty"));
     }
 

@@ -39,7 +39,7 @@ public sealed class CultureTests : IDisposable
     {
         Assert.Equal("2026-03-01|2026-03-01T12:30:00.0000000+00:00", await Run.Value<Dates>("--day", "2026-03-01", "--time", "2026-03-01T12:30Z"));
         using var job = new Testing.JobFolder();
-        Testing.JobResult result = await job.RunAsync<Dates>();
+        Testing.JobResult result = await job.RunArgumentsAsync<Dates>([], TestContext.Current.CancellationToken);
         Assert.Matches(@"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z info: ", result.StandardOutput);
         Assert.Matches(@"finished in \d+\.\d\d s", result.StandardOutput);
     }

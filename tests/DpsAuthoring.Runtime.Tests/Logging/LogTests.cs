@@ -9,7 +9,7 @@ public sealed partial class Talker(ILogger<Talker> log, ILoggerFactory factory) 
     [Input("text")] public required string Text { get; init; }
     [Input("fail")] public bool Fail { get; init; }
 
-    public Task RunAsync(Job job, CancellationToken cancel)
+    public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
         log.LogDebug("not shown");
@@ -34,7 +34,7 @@ public sealed class LogTests : IDisposable
     [Fact]
     public async Task Levels_go_to_their_streams_and_all_to_the_file()
     {
-        JobResult result = await _job.RunAsync<Talker>("--text", "words");
+        JobResult result = await _job.RunArgumentsAsync<Talker>(["--text", "words"], TestContext.Current.CancellationToken);
         string[] output = result.StandardOutput.TrimEnd().Split(Environment.NewLine);
         Assert.Matches($"^{Time} info: words$", output[0]);
         Assert.Equal("words", output[1]);
@@ -60,37 +60,37 @@ public sealed class LogTests : IDisposable
     [InlineData("\f")]
     public async Task Text_of_the_user_cannot_begin_a_line(string lineBreak)
     {
-        JobResult result = await _job.RunAsync<Talker>("--text", "a" + lineBreak + Forged, "--fail");
+        JobResult result = await _job.RunArgumentsAsync<Talker>(["--text", "a" + lineBreak + Forged, "--fail"], TestContext.Current.CancellationToken);
         Assert.Equal(1, result.ExitCode);
         Assert.All(Lines(result.Log), line => Assert.False(line.StartsWith(Forged, StringComparison.Ordinal), line));
         Assert.All(Lines(result.StandardError), line => Assert.False(line.StartsWith(Forged, StringComparison.Ordinal), line));
         Assert.StartsWith("error: a", Lines(result.StandardError)[^1], StringComparison.Ordinal);
-        Assert.Single(File.ReadAllLines(Path.Combine(_job.Directory, "_alt_error.txt")));
+        Assert.Single(File.ReadAllLines(Path.Combine(_job.FullPath, "_alt_error.txt")));
     }
 
     [Fact]
     public async Task What_is_printed_is_printed_as_it_is()
     {
-        JobResult result = await _job.RunAsync<Talker>("--text", "two\nlines ");
+        JobResult result = await _job.RunArgumentsAsync<Talker>(["--text", "two\nlines "], TestContext.Current.CancellationToken);
         Assert.Contains("\ntwo\nlines " + Environment.NewLine, result.StandardOutput, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task It_is_at_the_top_on_failure_and_among_the_results_on_success()
     {
-        await _job.RunAsync<Talker>("--text", "words", "--fail");
-        Assert.True(File.Exists(Path.Combine(_job.Directory, "talker.log")));
-        Assert.False(File.Exists(Path.Combine(_job.Directory, "output", "talker.log")));
-        await _job.RunAsync<Talker>("--text", "words");
-        Assert.False(File.Exists(Path.Combine(_job.Directory, "talker.log")));
-        Assert.True(File.Exists(Path.Combine(_job.Directory, "output", "talker.log")));
+        await _job.RunArgumentsAsync<Talker>(["--text", "words", "--fail"], TestContext.Current.CancellationToken);
+        Assert.True(File.Exists(Path.Combine(_job.FullPath, "talker.log")));
+        Assert.False(File.Exists(Path.Combine(_job.FullPath, "output", "talker.log")));
+        await _job.RunArgumentsAsync<Talker>(["--text", "words"], TestContext.Current.CancellationToken);
+        Assert.False(File.Exists(Path.Combine(_job.FullPath, "talker.log")));
+        Assert.True(File.Exists(Path.Combine(_job.FullPath, "output", "talker.log")));
     }
 
     [Fact]
     public async Task A_log_that_cannot_be_moved_takes_no_result_with_it()
     {
-        Directory.CreateDirectory(Path.Combine(_job.Directory, "output", "talker.log"));
-        JobResult result = await _job.RunAsync<Talker>("--text", "words");
+        Directory.CreateDirectory(Path.Combine(_job.FullPath, "output", "talker.log"));
+        JobResult result = await _job.RunArgumentsAsync<Talker>(["--text", "words"], TestContext.Current.CancellationToken);
         Assert.Equal(0, result.ExitCode);
         Assert.Matches($@"{Time} warning: the log could not be moved into output/: [^\n]+\n?\z", result.StandardError);
         Assert.Contains("info: words", result.Log, StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class LogTests : IDisposable
     [Fact]
     public async Task Lines_of_many_threads_stay_whole()
     {
-        JobResult result = await _job.RunAsync<Chorus>();
+        JobResult result = await _job.RunArgumentsAsync<Chorus>([], TestContext.Current.CancellationToken);
         string[] expected = [.. Enumerable.Range(0, 2000).Select(i => $"line {i}").Order(StringComparer.Ordinal)];
         Assert.Equal(expected, Chanted(result.StandardOutput));
         Assert.Equal(expected, Chanted(result.Log));
@@ -117,7 +117,7 @@ public sealed class LogTests : IDisposable
 [Algorithm("chorus")]
 public sealed partial class Chorus(ILogger<Chorus> log) : IAlgorithm
 {
-    public Task RunAsync(Job job, CancellationToken cancel)
+    public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
         job.Output.AllowEmpty("a test");

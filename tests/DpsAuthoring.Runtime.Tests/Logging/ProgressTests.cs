@@ -65,7 +65,7 @@ public sealed class ProgressTests : IDisposable
             progress.Report(1);
         }
 
-        Assert.Matches(@"\A\S+Z progress: 100 % done in 0:00:\d\d\n\z", File.ReadAllText(Path.Combine(_job.Directory, "x.log")));
+        Assert.Matches(@"\A\S+Z progress: 100 % done in 0:00:\d\d\n\z", File.ReadAllText(Path.Combine(_job.FullPath, "x.log")));
     }
 
     [Fact]
@@ -85,5 +85,5 @@ public sealed class ProgressTests : IDisposable
         Assert.Equal(Whole + "\n", _output.ToString());
     }
 
-    private JobLog Log(bool isTerminal) => new(new JobConsole(_output, TextWriter.Null, isTerminal), Path.Combine(_job.Directory, "x.log"), "X");
+    private JobLog Log(bool isTerminal) => new(new JobConsole(_output, TextWriter.Null, isTerminal), Path.Combine(_job.FullPath, "x.log"), "X");
 }

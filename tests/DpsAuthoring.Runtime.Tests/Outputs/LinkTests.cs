@@ -12,9 +12,9 @@ public sealed class LinkTests : IDisposable
 
     public LinkTests()
     {
-        _work = new WorkFolder(_job.Directory);
-        _output = new JobOutput(_job.Directory, _work, "x.log");
-        _outside = Directory.CreateDirectory(Path.Combine(_job.Directory, "outside")).FullName;
+        _work = new WorkFolder(_job.FullPath);
+        _output = new JobOutput(_job.FullPath, _work, "x.log");
+        _outside = Directory.CreateDirectory(Path.Combine(_job.FullPath, "outside")).FullName;
     }
 
     public void Dispose()
@@ -26,7 +26,7 @@ public sealed class LinkTests : IDisposable
     [Fact]
     public void A_folder_that_is_a_link_is_not_gone_through()
     {
-        File.CreateSymbolicLink(Path.Combine(_output.Directory, "out"), _outside);
+        File.CreateSymbolicLink(Path.Combine(_output.FullPath, "out"), _outside);
         Assert.Equal(
             $"output/out/a.txt would go through the link out to {_outside}, out of output/, and be lost with the job; remove the link.",
             Assert.Throws<IOException>(() => _output.Write("out/a.txt", Put)).Message);
@@ -38,13 +38,13 @@ public sealed class LinkTests : IDisposable
     {
         string target = Path.Combine(_outside, "target.txt");
         File.WriteAllText(target, "untouched");
-        File.CreateSymbolicLink(Path.Combine(_output.Directory, "a.txt"), target);
-        File.CreateSymbolicLink(Path.Combine(_output.Directory, "folder"), _outside);
+        File.CreateSymbolicLink(Path.Combine(_output.FullPath, "a.txt"), target);
+        File.CreateSymbolicLink(Path.Combine(_output.FullPath, "folder"), _outside);
         _output.Write("a.txt", Put);
         _output.Write("folder", path => Put(Path.Combine(Directory.CreateDirectory(path).FullName, "b.txt")));
         Assert.Equal("untouched", File.ReadAllText(target));
         Assert.Equal([target], Directory.EnumerateFileSystemEntries(_outside));
-        Assert.Equal(["a.txt", "folder/b.txt"], _output.Files());
+        Assert.Equal(["a.txt", "folder/b.txt"], _output.GetFiles());
     }
 
     [Fact]
@@ -55,16 +55,16 @@ public sealed class LinkTests : IDisposable
             $"output/a.txt would hold a link to {input}, which does not outlive the job; copy the file itself.",
             Assert.Throws<IOException>(() => _output.Write("a.txt", path => File.CreateSymbolicLink(path, input))).Message);
         Assert.Throws<IOException>(() => _output.Write("store", path =>
-            File.CreateSymbolicLink(Path.Combine(Directory.CreateDirectory(path).FullName, "inner"), _job.Directory)));
-        Assert.Empty(_output.Files());
+            File.CreateSymbolicLink(Path.Combine(Directory.CreateDirectory(path).FullName, "inner"), _job.FullPath)));
+        Assert.Empty(_output.GetFiles());
         Assert.True(File.Exists(input));
     }
 
     [Fact]
     public void A_link_that_was_put_beside_the_results_is_none_of_them()
     {
-        File.CreateSymbolicLink(Path.Combine(_output.Directory, "link"), _job.AddInput("in.txt", Put));
-        Assert.Empty(_output.Files());
+        File.CreateSymbolicLink(Path.Combine(_output.FullPath, "link"), _job.AddInput("in.txt", Put));
+        Assert.Empty(_output.GetFiles());
     }
 
     private static void Put(string path) => File.WriteAllText(path, "x");

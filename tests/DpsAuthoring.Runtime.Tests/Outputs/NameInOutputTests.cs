@@ -8,7 +8,7 @@ public sealed partial class Names : IAlgorithm
 {
     [Input("output_file")] public required string OutputFile { get; init; }
 
-    public Task RunAsync(Job job, CancellationToken cancel)
+    public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
         job.Output.Write(OutputFile, path => File.WriteAllText(path, "result"));
@@ -27,7 +27,7 @@ public sealed class NameInOutputTests : IDisposable
     [InlineData("./output//tiles/small.tif", "tiles/small.tif")]
     public async Task A_name_that_begins_with_output_is_taken_and_remarked(string name, string meant)
     {
-        JobResult result = await _job.RunAsync<Names>("--output_file", name);
+        JobResult result = await _job.RunArgumentsAsync<Names>(["--output_file", name], TestContext.Current.CancellationToken);
         Assert.Equal(0, result.ExitCode);
         Assert.Equal([$"output/{meant}"], result.Outputs);
         Assert.EndsWith($" warning: the result is output/output/{meant}: names begin below output/, so '{meant}' would do\n", result.StandardError, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class NameInOutputTests : IDisposable
     [InlineData("output")]
     public async Task Another_name_is_not(string name)
     {
-        JobResult result = await _job.RunAsync<Names>("--output_file", name);
+        JobResult result = await _job.RunArgumentsAsync<Names>(["--output_file", name], TestContext.Current.CancellationToken);
         Assert.Equal((0, ""), (result.ExitCode, result.StandardError));
     }
 }

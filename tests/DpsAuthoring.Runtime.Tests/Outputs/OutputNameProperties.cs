@@ -23,7 +23,7 @@ public class OutputNameProperties
     public void A_name_is_refused_or_stays_inside_output()
     {
         using var job = new JobFolder();
-        using var work = new WorkFolder(job.Directory);
+        using var work = new WorkFolder(job.FullPath);
         int made = 0;
         Gen.OneOf(s_pathlike, Gen.String).Sample(
             text =>
@@ -33,19 +33,19 @@ public class OutputNameProperties
                     return problem.Length > 0;
                 }
 
-                var output = new JobOutput(job.Directory, work, "x.log");
+                var output = new JobOutput(job.FullPath, work, "x.log");
 
                 // The text as it was given, not as it was cleaned.
-                string path = Path.GetFullPath(Path.Combine(output.Directory, text));
-                string file = Path.Combine(output.Directory, name.Value);
-                if (!path.StartsWith(output.Directory + '/', StringComparison.Ordinal) || path != file)
+                string path = Path.GetFullPath(Path.Combine(output.FullPath, text));
+                string file = Path.Combine(output.FullPath, name.Value);
+                if (!path.StartsWith(output.FullPath + '/', StringComparison.Ordinal) || path != file)
                 {
                     return false;
                 }
 
                 output.Write(name, stage => File.WriteAllText(stage, text));
                 bool isThere = Directory.EnumerateFiles(Path.GetDirectoryName(file)!).Contains(file);
-                Directory.Delete(output.Directory, recursive: true);
+                Directory.Delete(output.FullPath, recursive: true);
                 if (!isThere)
                 {
                     return false;

@@ -10,8 +10,8 @@ public sealed class PublishTests : IDisposable
 
     public PublishTests()
     {
-        _work = new WorkFolder(_job.Directory);
-        _output = new JobOutput(_job.Directory, _work, "x.log");
+        _work = new WorkFolder(_job.FullPath);
+        _output = new JobOutput(_job.FullPath, _work, "x.log");
     }
 
     public void Dispose()
@@ -24,16 +24,16 @@ public sealed class PublishTests : IDisposable
     public void A_result_is_seen_when_it_is_published_and_not_before()
     {
         using OutputFile file = _output.Create("sub/a.txt");
-        Assert.Equal("a.txt", Path.GetFileName(file.Path));
+        Assert.Equal("a.txt", Path.GetFileName(file.FullPath));
         using (FileStream stream = file.OpenWrite())
         {
             stream.WriteByte(1);
         }
 
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_output.Directory));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_output.FullPath));
         Assert.Equal(["sub/a.txt"], _output.Unpublished.Select(name => name.Value));
         file.Publish();
-        Assert.Equal(["sub/a.txt"], _output.Files());
+        Assert.Equal(["sub/a.txt"], _output.GetFiles());
         Assert.Empty(_output.Unpublished);
         Assert.Equal("output/sub/a.txt was already published.", Assert.Throws<InvalidOperationException>(file.Publish).Message);
     }
@@ -47,14 +47,14 @@ public sealed class PublishTests : IDisposable
             Put(Path.ChangeExtension(path, ".dbf"));
             Put(path + ".aux.xml");
         });
-        Assert.Equal(["a.dbf", "a.shp", "a.shp.aux.xml"], _output.Files());
+        Assert.Equal(["a.dbf", "a.shp", "a.shp.aux.xml"], _output.GetFiles());
     }
 
     [Fact]
     public void A_result_may_be_a_directory()
     {
         _output.Write("store.zarr", path => Put(Path.Combine(Directory.CreateDirectory(Path.Combine(path, "0")).FullName, "chunk")));
-        Assert.Equal(["store.zarr/0/chunk"], _output.Files());
+        Assert.Equal(["store.zarr/0/chunk"], _output.GetFiles());
     }
 
     [Fact]
@@ -65,10 +65,10 @@ public sealed class PublishTests : IDisposable
             Put(path);
             throw new InvalidDataException();
         }));
-        Assert.Empty(_output.Files());
+        Assert.Empty(_output.GetFiles());
         Assert.Empty(_output.Unpublished);
         _output.Write("a.txt", Put); // It can be tried again.
-        Assert.Equal(["a.txt"], _output.Files());
+        Assert.Equal(["a.txt"], _output.GetFiles());
     }
 
     [Fact]
@@ -80,18 +80,18 @@ public sealed class PublishTests : IDisposable
         Assert.Equal(
             "output/a.txt was published, but nothing of that name was written (but a.tif was).",
             Assert.Throws<InvalidOperationException>(() => _output.Write("a.txt", path => Put(Path.ChangeExtension(path, ".tif")))).Message);
-        Assert.Empty(_output.Files());
+        Assert.Empty(_output.GetFiles());
     }
 
     [Fact]
     public void A_discarded_result_cannot_be_published()
     {
         OutputFile file = _output.Create("a.txt");
-        Put(file.Path);
+        Put(file.FullPath);
         file.Dispose();
         file.Dispose();
         Assert.Equal("output/a.txt was already discarded.", Assert.Throws<InvalidOperationException>(file.Publish).Message);
-        Assert.Empty(_output.Files());
+        Assert.Empty(_output.GetFiles());
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class PublishTests : IDisposable
 
         _output.Write(first, Put);
         Assert.Equal(sentence, Assert.Throws<InvalidOperationException>(() => _output.Create(second)).Message);
-        Assert.Equal([first], _output.Files());
+        Assert.Equal([first], _output.GetFiles());
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class PublishTests : IDisposable
     {
         _output.Write(first, Put);
         _output.Write(second, Put);
-        Assert.Equal(2, _output.Files().Count);
+        Assert.Equal(2, _output.GetFiles().Count);
     }
 
     [Fact]
@@ -142,31 +142,31 @@ public sealed class PublishTests : IDisposable
     [Fact]
     public void Only_what_this_run_has_made_or_changed_is_listed()
     {
-        Put(Path.Combine(_output.Directory, "old.txt"));
-        Put(Path.Combine(_output.Directory, "again.txt"));
-        var output = new JobOutput(_job.Directory, _work, "x.log");
-        Assert.Empty(output.Files());
+        Put(Path.Combine(_output.FullPath, "old.txt"));
+        Put(Path.Combine(_output.FullPath, "again.txt"));
+        var output = new JobOutput(_job.FullPath, _work, "x.log");
+        Assert.Empty(output.GetFiles());
         output.Write("again.txt", path => File.WriteAllText(path, "longer than before"));
-        Put(Path.Combine(output.Directory, "beside.txt"));
-        Put(Path.Combine(output.Directory, "x.log"));
-        Assert.Equal(["again.txt", "beside.txt"], output.Files());
+        Put(Path.Combine(output.FullPath, "beside.txt"));
+        Put(Path.Combine(output.FullPath, "x.log"));
+        Assert.Equal(["again.txt", "beside.txt"], output.GetFiles());
     }
 
     [Fact]
     public void A_result_of_an_earlier_run_is_replaced_whatever_it_was()
     {
-        Directory.CreateDirectory(Path.Combine(_output.Directory, "a", "deep"));
-        Put(Path.Combine(_output.Directory, "b"));
+        Directory.CreateDirectory(Path.Combine(_output.FullPath, "a", "deep"));
+        Put(Path.Combine(_output.FullPath, "b"));
         _output.Write("a", Put);
         _output.Write("b", path => Put(Path.Combine(Directory.CreateDirectory(path).FullName, "c")));
-        Assert.Equal(["a", "b/c"], _output.Files());
+        Assert.Equal(["a", "b/c"], _output.GetFiles());
     }
 
     [Fact]
     public void Many_results_from_many_threads_all_arrive()
     {
         Parallel.For(0, 500, i => _output.Write($"{i % 7}/{i}.txt", Put));
-        Assert.Equal(500, _output.Files().Count);
+        Assert.Equal(500, _output.GetFiles().Count);
         Assert.Empty(_output.Unpublished);
     }
 
@@ -190,7 +190,7 @@ public sealed class PublishTests : IDisposable
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
         Assert.Equal(7, refused);
-        Assert.Equal(["a.txt"], _output.Files());
+        Assert.Equal(["a.txt"], _output.GetFiles());
     }
 
     private static void Put(string path) => File.WriteAllText(path, "x");

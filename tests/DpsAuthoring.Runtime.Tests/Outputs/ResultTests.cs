@@ -17,10 +17,10 @@ public sealed partial class Endings : IAlgorithm
 {
     [Input("ending")] public required Ending Ending { get; init; }
 
-    public Task RunAsync(Job job, CancellationToken cancel)
+    public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
-        File.WriteAllText(job.Scratch.File("sub/scratch.txt"), "");
+        File.WriteAllText(job.Scratch.GetPath("sub/scratch.txt"), "");
         switch (Ending)
         {
             case Ending.AllowedNothing:
@@ -33,10 +33,10 @@ public sealed partial class Endings : IAlgorithm
                 _ = job.Output.Create("forgotten.tif");
                 break;
             case Ending.Removed:
-                Directory.Delete(job.Output.Directory);
+                Directory.Delete(job.Output.FullPath);
                 break;
             case Ending.Written:
-                File.WriteAllText(Path.Combine(job.Output.Directory, "direct.txt"), "x");
+                File.WriteAllText(Path.Combine(job.Output.FullPath, "direct.txt"), "x");
                 break;
         }
 
@@ -60,7 +60,7 @@ public sealed class ResultTests : IDisposable
     [InlineData(Ending.Forgotten, "error: output/forgotten.tif was begun but never published, so it would be lost: call Publish() when it is complete.")]
     public async Task Without_a_result_it_is_a_failure(Ending ending, string error)
     {
-        JobResult result = await _job.RunAsync<Endings>("--ending", ending.ToString());
+        JobResult result = await _job.RunArgumentsAsync<Endings>(["--ending", ending.ToString()], TestContext.Current.CancellationToken);
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(error, result.StandardError.TrimEnd());
         Assert.Contains(error, result.Log, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class ResultTests : IDisposable
     [Fact]
     public async Task Unless_the_algorithm_says_so()
     {
-        JobResult result = await _job.RunAsync<Endings>("AllowedNothing");
+        JobResult result = await _job.RunArgumentsAsync<Endings>(["AllowedNothing"], TestContext.Current.CancellationToken);
         Assert.Empty(result.EnsureSuccess().Outputs);
         Assert.Matches(@"Z info: finished in \d+\.\d\d s without a result: no granule overlaps the box\s+\z", result.StandardOutput);
     }
@@ -78,7 +78,7 @@ public sealed class ResultTests : IDisposable
     [Fact]
     public async Task What_was_written_past_the_runtime_counts()
     {
-        JobResult result = await _job.RunAsync<Endings>("Written");
+        JobResult result = await _job.RunArgumentsAsync<Endings>(["Written"], TestContext.Current.CancellationToken);
         Assert.Equal(["direct.txt"], result.EnsureSuccess().Outputs);
         Assert.Contains("info: output/direct.txt: 1 bytes", result.Log, StringComparison.Ordinal);
     }
@@ -86,7 +86,7 @@ public sealed class ResultTests : IDisposable
     [Fact]
     public async Task An_output_that_was_removed_is_a_failure()
     {
-        JobResult result = await _job.RunAsync<Endings>("Removed");
+        JobResult result = await _job.RunArgumentsAsync<Endings>(["Removed"], TestContext.Current.CancellationToken);
         Assert.Equal(1, result.ExitCode);
         Assert.Empty(result.Lost);
     }

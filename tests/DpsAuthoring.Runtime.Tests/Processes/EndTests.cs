@@ -13,7 +13,7 @@ public sealed class EndTests : IDisposable
     [Fact]
     public void Success_parts_the_streams_and_moves_the_log_into_the_results()
     {
-        using ProbeProcess probe = ProbeProcess.Start(_job.Directory, Deed.Succeed);
+        using ProbeProcess probe = ProbeProcess.Start(_job.FullPath, Deed.Succeed);
         Assert.Equal(0, probe.WaitForExit());
 
         const string time = @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z ";
@@ -30,7 +30,7 @@ public sealed class EndTests : IDisposable
     [InlineData(Deed.ThrowOnAThread, "thrown on a thread (InvalidDataException at Probe.cs:70; the whole trace is in probe.log)")]
     public void An_exception_is_one_line_on_standard_error_and_a_trace_in_a_file(Deed deed, string sentence)
     {
-        using ProbeProcess probe = ProbeProcess.Start(_job.Directory, deed);
+        using ProbeProcess probe = ProbeProcess.Start(_job.FullPath, deed);
         Assert.Equal(1, probe.WaitForExit());
         Assert.Equal("error: " + sentence, probe.Error);
         Assert.Equal(["_alt_error.txt", "_alt_traceback.txt", "output", "probe.log"], _job.Content());
@@ -60,7 +60,7 @@ public sealed class EndTests : IDisposable
             string program = Path.Combine(bare, "DpsAuthoring.Runtime.Probe.dll");
             File.WriteAllText(program, File.ReadAllText(program, Encoding.Latin1).Replace("Runtime.Probe.pdb", "Runtime.Probe.___", StringComparison.Ordinal), Encoding.Latin1);
 
-            using ProbeProcess probe = ProbeProcess.Start(_job.Directory, Path.Combine(bare, Path.GetFileName(ProbeProcess.Program)), "--deed", deed.ToString());
+            using ProbeProcess probe = ProbeProcess.Start(_job.FullPath, Path.Combine(bare, Path.GetFileName(ProbeProcess.Program)), "--deed", deed.ToString());
             Assert.Equal(1, probe.WaitForExit());
             Assert.EndsWith($"Exception at {method}; the whole trace is in probe.log)", probe.Error, StringComparison.Ordinal);
         }
@@ -74,7 +74,7 @@ public sealed class EndTests : IDisposable
     public void A_process_that_the_algorithm_ends_is_no_success()
     {
         const string sentence = "the algorithm ended the process itself, so nobody knows whether its results are complete: return from RunAsync, or throw.";
-        using ProbeProcess probe = ProbeProcess.Start(_job.Directory, Deed.ExitByItself);
+        using ProbeProcess probe = ProbeProcess.Start(_job.FullPath, Deed.ExitByItself);
         Assert.Equal(1, probe.WaitForExit());
         Assert.Equal("error: " + sentence, probe.Error);
         Assert.Equal(["_alt_error.txt", "_alt_traceback.txt", "output", "probe.log"], _job.Content());
@@ -83,7 +83,7 @@ public sealed class EndTests : IDisposable
     [Fact]
     public void A_refused_input_leaves_an_empty_output_and_the_reason()
     {
-        using ProbeProcess probe = ProbeProcess.Start(_job.Directory, ProbeProcess.Program, "--deed", "sing");
+        using ProbeProcess probe = ProbeProcess.Start(_job.FullPath, ProbeProcess.Program, "--deed", "sing");
         Assert.Equal(2, probe.WaitForExit());
         string[] lines = probe.Error.Split('\n');
         Assert.Equal("usage: probe --help shows the inputs.", lines[0]);
@@ -95,12 +95,12 @@ public sealed class EndTests : IDisposable
     [Fact]
     public void A_run_removes_the_error_of_the_one_before_it()
     {
-        using (ProbeProcess probe = ProbeProcess.Start(_job.Directory, Deed.Throw))
+        using (ProbeProcess probe = ProbeProcess.Start(_job.FullPath, Deed.Throw))
         {
             Assert.Equal(1, probe.WaitForExit());
         }
 
-        using ProbeProcess again = ProbeProcess.Start(_job.Directory, Deed.Succeed);
+        using ProbeProcess again = ProbeProcess.Start(_job.FullPath, Deed.Succeed);
         Assert.Equal(0, again.WaitForExit());
         Assert.Equal(["output/probe.log", "output/result.txt"], _job.Content());
     }
@@ -108,7 +108,7 @@ public sealed class EndTests : IDisposable
     [Fact]
     public void Progress_is_one_line_as_GDAL_prints_it()
     {
-        using ProbeProcess probe = ProbeProcess.Start(_job.Directory, Deed.ShowProgress);
+        using ProbeProcess probe = ProbeProcess.Start(_job.FullPath, Deed.ShowProgress);
         Assert.Equal(0, probe.WaitForExit());
         Assert.StartsWith("0...10...20...30...40...50...60...70...80...90...100 - done.\n", probe.Output, StringComparison.Ordinal);
     }

@@ -28,11 +28,11 @@ public sealed class FailureSentenceTests : IDisposable
     [InlineData("generic", "of a generic type (Odd")]
     public async Task It_has_the_message_the_reason_the_type_and_the_line(string kind, string sentence)
     {
-        JobResult result = await _job.RunAsync<Throwing>("--kind", kind);
+        JobResult result = await _job.RunArgumentsAsync<Throwing>(["--kind", kind], TestContext.Current.CancellationToken);
         Assert.Equal(1, result.ExitCode);
         Assert.Equal($"error: {sentence} at FailureSentenceTests.cs:{Throwing.Line}; the whole trace is in throwing.log)", result.StandardError.TrimEnd());
-        Assert.Equal(sentence.Length > 0, File.ReadAllText(Path.Combine(_job.Directory, "_alt_error.txt")).StartsWith(sentence, StringComparison.Ordinal));
-        Assert.Contains("   at ", File.ReadAllText(Path.Combine(_job.Directory, "throwing.log")), StringComparison.Ordinal);
+        Assert.Equal(sentence.Length > 0, File.ReadAllText(Path.Combine(_job.FullPath, "_alt_error.txt")).StartsWith(sentence, StringComparison.Ordinal));
+        Assert.Contains("   at ", File.ReadAllText(Path.Combine(_job.FullPath, "throwing.log")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -42,22 +42,22 @@ public sealed class FailureSentenceTests : IDisposable
     [InlineData("task")]
     public async Task The_line_is_the_authors_where_a_library_throws(string kind)
     {
-        JobResult result = await _job.RunAsync<Throwing>("--kind", kind);
+        JobResult result = await _job.RunArgumentsAsync<Throwing>(["--kind", kind], TestContext.Current.CancellationToken);
         Assert.EndsWith($" at FailureSentenceTests.cs:{Throwing.Line}; the whole trace is in throwing.log)", result.StandardError.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_message_of_a_page_is_cut_in_the_line_and_whole_in_the_log()
     {
-        JobResult result = await _job.RunAsync<Throwing>("--kind", "page");
+        JobResult result = await _job.RunArgumentsAsync<Throwing>(["--kind", "page"], TestContext.Current.CancellationToken);
         Assert.Matches("^error: x{1000}… ", result.StandardError);
-        Assert.Contains(new string('x', 5000), File.ReadAllText(Path.Combine(_job.Directory, "throwing.log")), StringComparison.Ordinal);
+        Assert.Contains(new string('x', 5000), File.ReadAllText(Path.Combine(_job.FullPath, "throwing.log")), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_result_in_the_making_has_its_name_and_not_its_path()
     {
-        JobResult result = await _job.RunAsync<Throwing>("--kind", "stage");
+        JobResult result = await _job.RunArgumentsAsync<Throwing>(["--kind", "stage"], TestContext.Current.CancellationToken);
         Assert.StartsWith("error: cannot guess a driver for output/tiles/small.jp2x, nor for output/tiles/small.jp2x.aux.xml (", result.StandardError, StringComparison.Ordinal);
     }
 }
@@ -70,14 +70,14 @@ public sealed partial class Throwing : IAlgorithm
 
     internal static int Line { get; private set; }
 
-    public async Task RunAsync(Job job, CancellationToken cancel)
+    public async Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
         switch (Kind)
         {
             case "library":
                 Mark(0);
-                _ = File.ReadAllText(Path.Combine(job.Directory, Mark("missing.txt")));
+                _ = File.ReadAllText(Path.Combine(job.WorkingDirectory, Mark("missing.txt")));
                 break;
             case "null":
                 _ = Mark<string?>(null)!.Length;
@@ -86,7 +86,7 @@ public sealed partial class Throwing : IAlgorithm
                 _ = Enumerable.Range(1, 1).Select(number => number / Mark(0)).ToList();
                 break;
             case "task":
-                await Task.Run(() => throw Mark(new InvalidDataException("elsewhere")), cancel);
+                await Task.Run(() => throw Mark(new InvalidDataException("elsewhere")), cancellationToken);
                 break;
             case "stage":
                 job.Output.Write("tiles/small.jp2x", path => throw new InvalidDataException($"cannot guess a driver for {path}, nor for {path}.aux.xml"));

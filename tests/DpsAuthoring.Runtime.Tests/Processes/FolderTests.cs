@@ -13,10 +13,10 @@ public sealed class FolderTests : IDisposable
     {
         // A superuser may write anywhere, unless he gives up that right. (Another user may not even reach the probe.)
         string bound = Environment.IsPrivilegedProcess ? "setpriv --bounding-set=-dac_override,-dac_read_search " : "";
-        using ProbeProcess shell = ProbeProcess.Shell(_job.Directory, $"chmod 555 . && {bound}$PROBE --deed Succeed; code=$?; chmod 755 .; exit $code");
+        using ProbeProcess shell = ProbeProcess.Shell(_job.FullPath, $"chmod 555 . && {bound}$PROBE --deed Succeed; code=$?; chmod 755 .; exit $code");
         int exitCode = shell.WaitForExit();
         Assert.SkipWhen(shell.Error.Contains("setpriv", StringComparison.Ordinal), $"a superuser's rights cannot be given up: {shell.Error}");
-        Assert.Equal($"error: the job's folder {_job.Directory} cannot be written: Access to the path '{_job.Directory}/output' is denied.", shell.Error);
+        Assert.Equal($"error: the job's folder {_job.FullPath} cannot be written: Access to the path '{_job.FullPath}/output' is denied.", shell.Error);
         Assert.Equal(1, exitCode);
         Assert.Empty(_job.Content());
     }
@@ -24,11 +24,11 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void An_output_that_is_a_file_is_one_sentence()
     {
-        File.WriteAllText(Path.Combine(_job.Directory, "output"), "");
-        using ProbeProcess probe = ProbeProcess.Start(_job.Directory, Probe.Deed.Succeed);
+        File.WriteAllText(Path.Combine(_job.FullPath, "output"), "");
+        using ProbeProcess probe = ProbeProcess.Start(_job.FullPath, Probe.Deed.Succeed);
         Assert.Equal(1, probe.WaitForExit());
         Assert.Equal(
-            $"error: the job's folder {_job.Directory} cannot be written: The file '{_job.Directory}/output' already exists.", probe.Error);
+            $"error: the job's folder {_job.FullPath} cannot be written: The file '{_job.FullPath}/output' already exists.", probe.Error);
     }
 
     [Theory]
@@ -36,12 +36,12 @@ public sealed class FolderTests : IDisposable
     [InlineData("Throw", "head -c 3000000 /dev/zero > disk/ballast", @"the raster has no bands \(InvalidDataException at Probe.cs:\d+; ")]
     public void A_full_disk_loses_neither_the_reason_nor_the_exit_code(string deed, string prepare, string reason)
     {
-        string disk = Path.Combine(_job.Directory, "disk");
-        using ProbeProcess mount = ProbeProcess.Shell(_job.Directory, "mkdir disk && mount -t tmpfs -o size=2m tmpfs disk");
+        string disk = Path.Combine(_job.FullPath, "disk");
+        using ProbeProcess mount = ProbeProcess.Shell(_job.FullPath, "mkdir disk && mount -t tmpfs -o size=2m tmpfs disk");
         Assert.SkipUnless(mount.WaitForExit() == 0, $"no small disk can be mounted: {mount.Error}");
         try
         {
-            using ProbeProcess ballast = ProbeProcess.Shell(_job.Directory, prepare);
+            using ProbeProcess ballast = ProbeProcess.Shell(_job.FullPath, prepare);
             ballast.WaitForExit();
             using ProbeProcess probe = ProbeProcess.Start(disk, ProbeProcess.Program, "--deed", deed);
             Assert.Equal(1, probe.WaitForExit());
@@ -53,7 +53,7 @@ public sealed class FolderTests : IDisposable
         }
         finally
         {
-            using ProbeProcess unmount = ProbeProcess.Shell(_job.Directory, "umount disk");
+            using ProbeProcess unmount = ProbeProcess.Shell(_job.FullPath, "umount disk");
             Assert.Equal(0, unmount.WaitForExit());
         }
     }
@@ -62,11 +62,11 @@ public sealed class FolderTests : IDisposable
     public void A_file_whose_name_is_not_UTF8_is_refused_with_what_to_do()
     {
         using ProbeProcess shell = ProbeProcess.Shell(
-            _job.Directory, "mkdir input && : > \"input/$(printf 'a\\377.tif')\" && $PROBE Succeed; code=$?; rm -r input; exit $code");
+            _job.FullPath, "mkdir input && : > \"input/$(printf 'a\\377.tif')\" && $PROBE Succeed; code=$?; rm -r input; exit $code");
         Assert.Equal(2, shell.WaitForExit());
         Assert.Equal(
             "usage: probe --help shows the inputs.\n"
-                + $"error: source is '{_job.Directory}/input/a\uFFFD.tif', but the name holds bytes that are not UTF-8, by which .NET cannot open a file; rename it.",
+                + $"error: source is '{_job.FullPath}/input/a\uFFFD.tif', but the name holds bytes that are not UTF-8, by which .NET cannot open a file; rename it.",
             shell.Error);
     }
 }

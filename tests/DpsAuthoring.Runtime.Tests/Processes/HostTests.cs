@@ -7,7 +7,7 @@ public sealed partial class Waits : IAlgorithm
 {
     [Input("throws")] public string Throws { get; init; } = "";
 
-    public async Task RunAsync(Job job, CancellationToken cancel)
+    public async Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
         switch (Throws)
@@ -19,7 +19,7 @@ public sealed partial class Waits : IAlgorithm
             case "cancelled":
                 throw new OperationCanceledException("by itself");
             default:
-                await Task.Delay(Timeout.Infinite, cancel);
+                await Task.Delay(Timeout.Infinite, cancellationToken);
                 break;
         }
     }
@@ -36,7 +36,7 @@ public sealed class HostTests : IDisposable
     public async Task A_host_stops_a_job_as_SIGTERM_does()
     {
         using var stop = new CancellationTokenSource();
-        Task<JobResult> run = _job.RunAsync<Waits>(JobContract.Ogc, [], stop.Token);
+        Task<JobResult> run = _job.RunArgumentsAsync<Waits>([], stop.Token);
         await stop.CancelAsync();
         JobResult result = await run;
         Assert.Equal(143, result.ExitCode);
@@ -50,7 +50,7 @@ public sealed class HostTests : IDisposable
     [InlineData("cancelled", "error: by itself (OperationCanceledException at HostTests.cs:20; the whole trace is in waits.log)")]
     public async Task The_cause_is_named_and_not_what_wraps_it(string kind, string error)
     {
-        JobResult result = await _job.RunAsync<Waits>("--throws", kind);
+        JobResult result = await _job.RunArgumentsAsync<Waits>(["--throws", kind], TestContext.Current.CancellationToken);
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(error, result.StandardError.TrimEnd());
     }
@@ -59,19 +59,19 @@ public sealed class HostTests : IDisposable
     public async Task Neither_the_current_directory_nor_the_console_are_used()
     {
         string[] before = Directory.GetFileSystemEntries(Environment.CurrentDirectory);
-        var host = new JobHost(Path.GetRelativePath(Environment.CurrentDirectory, _job.Directory));
-        Assert.Equal(_job.Directory, host.Directory);
+        var host = new JobHost(Path.GetRelativePath(Environment.CurrentDirectory, _job.FullPath));
+        Assert.Equal(_job.FullPath, host.WorkingDirectory);
         Assert.Equal(0, await DpsProgram.RunAsync<Inputs.Flags>(["--verbose"], host));
         Assert.Equal(before, Directory.GetFileSystemEntries(Environment.CurrentDirectory));
-        Assert.True(File.Exists(Path.Combine(_job.Directory, "output", Echo.FileName)));
+        Assert.True(File.Exists(Path.Combine(_job.FullPath, "output", Echo.FileName)));
     }
 
     [Fact]
     public async Task An_error_that_cannot_be_written_hides_nothing()
     {
         // Where the report should lie there is a folder, so neither it nor the removal of an older one can work.
-        Directory.CreateDirectory(Path.Combine(_job.Directory, "_alt_traceback.txt", "sub"));
-        JobResult result = await _job.RunAsync<Waits>("--throws", "aggregate");
+        Directory.CreateDirectory(Path.Combine(_job.FullPath, "_alt_traceback.txt", "sub"));
+        JobResult result = await _job.RunArgumentsAsync<Waits>(["--throws", "aggregate"], TestContext.Current.CancellationToken);
         Assert.Equal(1, result.ExitCode);
         Assert.NotEmpty(result.StandardError);
     }

@@ -7,10 +7,10 @@ internal static class JobDirectory
 {
     /// <summary>All files and empty folders, by their paths.</summary>
     public static IEnumerable<string> Content(this JobFolder job) =>
-        Directory.EnumerateFileSystemEntries(job.Directory, "*", SearchOption.AllDirectories)
+        Directory.EnumerateFileSystemEntries(job.FullPath, "*", SearchOption.AllDirectories)
             .Where(path => !Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
-            .Select(path => Path.GetRelativePath(job.Directory, path))
+            .Select(path => Path.GetRelativePath(job.FullPath, path))
             .Order(StringComparer.Ordinal);
 
-    public static string Read(this JobFolder job, string name) => File.ReadAllText(Path.Combine(job.Directory, name));
+    public static string Read(this JobFolder job, string name) => File.ReadAllText(Path.Combine(job.FullPath, name));
 }

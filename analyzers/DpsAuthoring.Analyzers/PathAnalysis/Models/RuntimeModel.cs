@@ -22,9 +22,11 @@ internal sealed class RuntimeModel() : FrameworkModel(
                 return Contained(Values.AsPath(arguments[0]));
             case ("JobOutput", "Create"):
                 return OutputFileAt(call.Syntax);
-            case ("JobScratch", "File"):
+            case ("JobScratch", "GetPath"):
                 return PathValue.Of(Piece.At(Anchor.Temp, call.Syntax));
-            case ("InputDirectory", "Files") when self is PathValue folder:
+            case ("JobInput", "GetFiles"):
+                return new SequenceValue(InputFileAt(call.Syntax));
+            case ("InputDirectory", "GetFiles") when self is PathValue folder:
                 return new SequenceValue(folder.Select(text => PathMath.Below(text, Taint.Below, call.Syntax).AsFull()));
             default:
                 return null;
@@ -33,14 +35,13 @@ internal sealed class RuntimeModel() : FrameworkModel(
 
     public override Value? Read(BodyRun run, IPropertyReferenceOperation property, Value? self) => (property.Property.ContainingType.Name, property.Property.Name) switch
     {
-        ("Job", "Directory") => PathValue.Of(PathText.Of(Piece.At(Anchor.Working, property.Syntax)).AsFull()),
-        ("JobOutput", "Directory") => Folder("output", property.Syntax),
-        ("JobInput", "Directory") => Folder("input", property.Syntax),
-        ("JobInput", "Files") => new SequenceValue(InputFileAt(property.Syntax)),
-        ("JobScratch", "Directory") => PathValue.Of(Piece.At(Anchor.Temp, property.Syntax)),
-        ("InputFile" or "InputDirectory", "Path") when self is PathValue input => input,
+        ("Job", "WorkingDirectory") => PathValue.Of(PathText.Of(Piece.At(Anchor.Working, property.Syntax)).AsFull()),
+        ("JobOutput", "FullPath") => Folder("output", property.Syntax),
+        ("JobInput", "FullPath") => Folder("input", property.Syntax),
+        ("JobScratch", "FullPath") => PathValue.Of(Piece.At(Anchor.Temp, property.Syntax)),
+        ("InputFile" or "InputDirectory", "FullPath") when self is PathValue input => input,
         ("InputFile" or "InputDirectory", "Name") when self is PathValue input => input.Select(PathMath.GetFileName),
-        ("OutputFile", "Path") when self is PathValue output => output,
+        ("OutputFile", "FullPath") when self is PathValue output => output,
         ("OutputFile", "Name") when self is PathValue => Values.Made(property, Taint.Below),
         ("OutputName", "Value") => self is PathValue text ? Contained(text) : Values.Made(property, Taint.Below),
         _ => null,

@@ -150,9 +150,9 @@ public sealed class SwallowedFailureRuleTests
         [Algorithm("my-algorithm")]
         public sealed partial class A : IAlgorithm
         {
-            public async Task RunAsync(Job job, CancellationToken cancel)
+            public async Task RunAsync(Job job, CancellationToken cancellationToken)
             {
-                await Task.Delay(1, cancel);
+                await Task.Delay(1, cancellationToken);
                 {{body}}
             }
         {{Helpers}}

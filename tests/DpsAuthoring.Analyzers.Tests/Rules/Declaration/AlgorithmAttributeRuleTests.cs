@@ -6,8 +6,8 @@ namespace DpsAuthoring.Analyzers.Tests.Rules.Declaration;
 public sealed class AlgorithmAttributeRuleTests
 {
     private const string Id = "DPS3012";
-    private const string Body = " : IAlgorithm { public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask; }";
-    private const string WithInput = " : IAlgorithm { [Input(\"x\")] public int X { get; init; } public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask; }";
+    private const string Body = " : IAlgorithm { public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask; }";
+    private const string WithInput = " : IAlgorithm { [Input(\"x\")] public int X { get; init; } public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask; }";
 
     [Theory]
     [InlineData("public sealed partial class HlsMosaic" + WithInput, "1,29")]

@@ -44,7 +44,7 @@ public sealed class DeclarationRuleTests
             [Algorithm("my-algorithm")]
             {{declaration}}
             {
-                public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+                public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
             }
             """);
 
@@ -62,7 +62,7 @@ public sealed class DeclarationRuleTests
             [Algorithm("{{name}}")]
             public partial class A : IAlgorithm
             {
-                public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+                public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
             }
             """);
 
@@ -88,7 +88,7 @@ public sealed class DeclarationRuleTests
         public sealed partial class A : IAlgorithm
         {
             {{property}}
-            public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+            public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
         }
         """)).Rules;
 }

@@ -31,13 +31,13 @@ public sealed class EntryRuleTests
         [Algorithm("my-algorithm")]
         public sealed partial class A : IAlgorithm
         {
-            public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+            public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
         }
 
         [Algorithm("my-other")]
         public sealed partial class B : IAlgorithm
         {
-            public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+            public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
         }
         """;
 }

@@ -47,7 +47,7 @@ public sealed class ForgottenRequiredRuleTests
         public sealed partial class A : IAlgorithm
         {
             {{input}}{{property}}
-            public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+            public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
         }
         """;
 }

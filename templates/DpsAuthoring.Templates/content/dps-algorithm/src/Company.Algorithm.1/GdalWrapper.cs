@@ -20,10 +20,10 @@ public sealed partial class GdalWrapper : IAlgorithm
     [Input("outsize", "Percent of the original size"), Range(1, 100)]
     public int OutSize { get; init; } = 30;
 
-    public Task RunAsync(Job job, CancellationToken cancel)
+    public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         Gdal.AllRegister();
-        using Dataset source = Gdal.Open(Source.Path, Access.GA_ReadOnly);
+        using Dataset source = Gdal.Open(Source.FullPath, Access.GA_ReadOnly);
         job.Print($"Installed GDAL Version: {Gdal.VersionInfo("RELEASE_NAME")}");
         job.Print($"Input file size is {source.RasterXSize}, {source.RasterYSize}");
 
@@ -39,7 +39,7 @@ public sealed partial class GdalWrapper : IAlgorithm
         int Report(double done, nint message, nint data)
         {
             job.Progress.Report(done);
-            return cancel.IsCancellationRequested ? 0 : 1;
+            return cancellationToken.IsCancellationRequested ? 0 : 1;
         }
     }
 }

@@ -17,7 +17,9 @@ public class GdalWrapperTests
         string raster = job.AddInput("dem.tif", path => TestRaster.Write(path, 200, 100));
 
         JobResult result = await job.RunAsync<GdalWrapper>(
-            contract, new() { ["input_file"] = raster, ["output_file"] = "small.tif", ["outsize"] = "25" }, Cancelled);
+            contract,
+            new Dictionary<string, string> { ["input_file"] = raster, ["output_file"] = "small.tif", ["outsize"] = "25" },
+            Cancelled);
 
         result.EnsureSuccess();
         using Dataset reduced = Gdal.Open(result.OutputPath("small.tif"), Access.GA_ReadOnly);
@@ -37,7 +39,8 @@ public class GdalWrapperTests
         using var job = new JobFolder();
         string raster = job.AddInput("dem.tif", path => TestRaster.Write(path, 200, 100));
 
-        JobResult result = await job.RunAsync<GdalWrapper>(contract, new() { ["input_file"] = raster }, Cancelled);
+        JobResult result = await job.RunAsync<GdalWrapper>(
+            contract, new Dictionary<string, string> { ["input_file"] = raster }, Cancelled);
 
         result.EnsureSuccess();
         Assert.Contains("Input file size is 200, 100", result.StandardOutput, StringComparison.Ordinal);
@@ -57,7 +60,7 @@ public class GdalWrapperTests
         string raster = job.AddInput("dem.tif", path => TestRaster.Write(path, 20, 10));
 
         JobResult result = await job.RunAsync<GdalWrapper>(
-            JobContract.Ogc, new() { ["input_file"] = raster, [input] = value }, Cancelled);
+            JobContract.Ogc, new Dictionary<string, string> { ["input_file"] = raster, [input] = value }, Cancelled);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(input, result.StandardError, StringComparison.Ordinal);
@@ -70,7 +73,8 @@ public class GdalWrapperTests
         using var job = new JobFolder();
         string text = job.AddInput("dem.tif", path => File.WriteAllText(path, "not a raster"));
 
-        JobResult result = await job.RunAsync<GdalWrapper>(JobContract.Ogc, new() { ["input_file"] = text }, Cancelled);
+        JobResult result = await job.RunAsync<GdalWrapper>(
+            JobContract.Ogc, new Dictionary<string, string> { ["input_file"] = text }, Cancelled);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("dem.tif", result.StandardError, StringComparison.Ordinal);
