@@ -69,7 +69,7 @@ internal sealed class JobSettings
 
     private InputCache CreateCache()
     {
-        var download = new HttpDownload();
-        return new InputCache(Cache, [new FileFetcher(), new HttpFetcher(download), new S3Fetcher(download, AwsAccess.Find(Environment.GetEnvironmentVariable))]);
+        var limits = new TransferLimits();
+        return new InputCache(Cache, [new FileFetcher(), new HttpFetcher(limits), new S3Fetcher(limits)]);
     }
 }

@@ -1,45 +1,97 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
+using Amazon.S3;
+using Amazon.S3.Model;
 using DpsAuthoring.Jobs.Inputs;
 
 namespace DpsAuthoring.Jobs.Local.Inputs;
 
 /// <summary>Fetches objects from <c>s3</c>.</summary>
-/// <param name="download">Does so by HTTP.</param>
-/// <param name="aws">Whose access S3 is asked with.</param>
-internal sealed class S3Fetcher(HttpDownload download, AwsAccess aws) : IInputFetcher
+internal sealed class S3Fetcher(TransferLimits limits) : IInputFetcher, IDisposable
 {
+    private readonly Lazy<Download> _download = new(() => new Download(limits));
+    private readonly S3Access _access = new(limits);
+
     public bool Takes(InputSource source) => source.Url?.Scheme == "s3";
 
-    public Task<string> FetchAsync(string input, InputSource source, string target, string known, CancellationToken cancellationToken) =>
-        download.FetchAsync(
-            new DownloadRequest(
-                input,
-                source,
-                () => aws.Get(source.Text),
-                async (status, content) =>
+    public Task<string> FetchAsync(string input, InputSource source, string target, string known, CancellationToken cancellationToken)
+    {
+        string[] parts = source.Text["s3://".Length..].Split('/', 2);
+        return _download.Value.FetchAsync(input, source, new S3Object(_access, parts[0], parts[1]), target, known, cancellationToken);
+    }
+
+    public void Dispose() => _access.Dispose();
+
+    private sealed class S3Object(S3Access access, string bucket, string key) : IRemoteFile
+    {
+        public async Task<RemoteContent?> OpenAsync(ContentRequest request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                GetObjectResponse response = await access.GetAsync(bucket, () => Get(request), cancellationToken).ConfigureAwait(false);
+                string tag = response.ETag ?? response.LastModified?.ToUniversalTime().ToString("r", CultureInfo.InvariantCulture) ?? "";
+                if (response.HttpStatusCode == HttpStatusCode.OK)
                 {
-                    string body = await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-                    string? code = Element(body, "Code");
-                    return (code is null ? "" : $", {code}: {Element(body, "Message")?.TrimEnd('.')}", Advice(status, code));
-                }),
-            target,
-            known,
-            cancellationToken);
+                    return new RemoteContent(response.ResponseStream, 0, response.ContentLength, tag, response);
+                }
 
-    private string Advice(HttpStatusCode status, string? code) => (int)status switch
-    {
-        404 or 410 => "Check the address.",
-        301 => "The bucket is in another region: set AWS_REGION.",
-        401 or 403 => aws.Advice,
-        400 when code?.Contains("Token", StringComparison.Ordinal) == true => aws.Advice,
-        >= 300 and < 400 => "It redirects too often, to no http address, or from https to http.",
-        _ => "Trying again would not help.",
-    };
+                if (ContentRangeHeaderValue.TryParse(response.ContentRange, out ContentRangeHeaderValue? range) && range.From == request.Offset)
+                {
+                    return new RemoteContent(response.ResponseStream, request.Offset, range.Length, tag, response);
+                }
 
-    private static string? Element(string xml, string name)
-    {
-        int start = xml.IndexOf($"<{name}>", StringComparison.Ordinal) + name.Length + 2;
-        int end = xml.IndexOf($"</{name}>", StringComparison.Ordinal);
-        return start > name.Length + 1 && end > start ? WebUtility.HtmlDecode(xml[start..end]) : null;
+                response.Dispose();
+                throw new RemoteException($"the server answered {(int)response.HttpStatusCode} {response.HttpStatusCode}", "Trying again would not help.");
+            }
+            catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotModified && request.KnownTag.Length > 0)
+            {
+                return null;
+            }
+            catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.RequestedRangeNotSatisfiable && request.Offset > 0)
+            {
+                return await OpenAsync(request with { Offset = 0 }, cancellationToken).ConfigureAwait(false); // It is another content now.
+            }
+            catch (AmazonS3Exception e)
+            {
+                throw Refusal(e);
+            }
+        }
+
+        private GetObjectRequest Get(ContentRequest content)
+        {
+            var request = new GetObjectRequest { BucketName = bucket, Key = key };
+            if (content.Offset > 0)
+            {
+                request.ByteRange = new ByteRange(string.Create(CultureInfo.InvariantCulture, $"bytes={content.Offset}-"));
+                request.EtagToMatch = content.ResumeTag;
+            }
+            else if (RemoteContent.IsEntityTag(content.KnownTag))
+            {
+                request.EtagToNotMatch = content.KnownTag;
+            }
+
+            return request;
+        }
+
+        private RemoteException Refusal(AmazonS3Exception refusal)
+        {
+            bool isTransient = refusal.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+            string answer = $"the server answered {(int)refusal.StatusCode} {refusal.StatusCode}";
+            if (refusal.ErrorCode is { Length: > 0 } code && code != refusal.StatusCode.ToString())
+            {
+                answer += $", {code}: {refusal.Message.TrimEnd('.')}";
+            }
+
+            string advice = (int)refusal.StatusCode switch
+            {
+                _ when isTransient => "",
+                _ when S3Access.IsAccessRefused(refusal) => access.Advice,
+                404 or 410 => "Check the address.",
+                >= 300 and < 400 => "The bucket is in another region, or redirects to another host: set AWS_REGION.",
+                _ => "Trying again would not help.",
+            };
+            return new RemoteException(answer, advice, isTransient, refusal);
+        }
     }
 }

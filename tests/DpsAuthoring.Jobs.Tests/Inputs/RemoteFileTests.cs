@@ -1,5 +1,3 @@
-using DpsAuthoring.Jobs.Inputs;
-using DpsAuthoring.Jobs.Local.Inputs;
 using DpsAuthoring.Jobs.Tests.Support;
 
 namespace DpsAuthoring.Jobs.Tests.Inputs;
@@ -107,75 +105,73 @@ public sealed class RemoteFileTests : IDisposable
     }
 
     [Fact]
-    public void S3_is_asked_with_a_signature()
+    public void A_download_that_breaks_off_goes_on_from_there()
     {
-        string? authorization = null, path = null;
+        var asked = new List<string>();
         using var server = new StubServer((request, response) =>
         {
-            (authorization, path) = (request.Headers.GetValueOrDefault("Authorization"), request.Path);
-            response.Send(200, "content");
+            asked.Add($"{request.Headers.GetValueOrDefault("Range")} {request.Headers.GetValueOrDefault("If-Range")}".Trim());
+            if (request.Number == 1)
+            {
+                response.Send(200, "con", "ETag: \"v1\"\r\n", claimedLength: 7);
+            }
+            else
+            {
+                response.Send(206, "tent", "ETag: \"v1\"\r\nContent-Range: bytes 3-6/7\r\n");
+            }
         });
-        Assert.Equal("content", Fetch(server, "s3://bucket/a key/scene+1.tif"));
-        Assert.Equal("/bucket/a%20key/scene%2B1.tif", path);
-        Assert.Matches("^AWS4-HMAC-SHA256 Credential=AKID/\\d{8}/us-west-2/s3/aws4_request, SignedHeaders=host;x-amz-content-sha256;x-amz-date, Signature=[0-9a-f]{64}$", authorization);
+        _box.Values["raster"] = server.Address + "scene.tif";
+        Assert.Equal("content", _box.Said(JobContract.Legacy, "cat input/*"));
+        Assert.Equal(["", "bytes=3- \"v1\""], asked);
     }
 
     [Theory]
-    [InlineData(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.")]
-    [InlineData(403, "SignatureDoesNotMatch", "The request signature we calculated does not match.")]
-    [InlineData(400, "ExpiredToken", "The provided token has expired.")]
-    public void S3_with_wrong_credentials_is_a_sentence(int status, string code, string message)
+    [InlineData("another content", "ETag: \"v1\"\r\n", "bytes=3-")]
+    [InlineData("no such range", "ETag: \"v1\"\r\n", "bytes=3-", "")]
+    [InlineData("no tag", "", "")]
+    [InlineData("a weak tag", "ETag: W/\"v1\"\r\n", "")]
+    public void A_download_that_breaks_off_begins_again_where_it_may_be_another_content(string what, string tag, params string[] ranges)
     {
-        using var server = new StubServer((_, response) =>
-            response.Send(status, $"<?xml version=\"1.0\"?><Error><Code>{code}</Code><Message>{message}</Message></Error>"));
-        var problem = Assert.Throws<JobException>(() => Fetch(server, "s3://bucket/scene.tif"));
-        Assert.Equal(
-            $"Input raster could not be fetched from s3://bucket/scene.tif: the server answered {status} {(System.Net.HttpStatusCode)status}, {code}: {message.TrimEnd('.')}. "
-            + "Check that the AWS credentials here may read it, and that they have not expired.",
-            problem.Message);
+        var asked = new List<string?>();
+        using var server = new StubServer((request, response) =>
+        {
+            string? range = request.Headers.GetValueOrDefault("Range");
+            asked.Add(range ?? "");
+            if (request.Number == 1)
+            {
+                response.Send(200, "old", tag, claimedLength: 7);
+            }
+            else
+            {
+                response.Send(range is not null && what == "no such range" ? 416 : 200, "content", "ETag: \"v2\"\r\n");
+            }
+        });
+        _box.Values["raster"] = server.Address + "scene.tif";
+        Assert.Equal("content", _box.Said(JobContract.Legacy, "cat input/*"));
+        Assert.Equal(["", .. ranges], asked);
+    }
+
+    [Fact]
+    public void A_server_cannot_make_a_job_wait_for_long()
+    {
+        using var server = new StubServer((request, response) =>
+            response.Send(request.Number < 2 ? 429 : 200, "content", "Retry-After: 86400\r\n"));
+        _box.Values["raster"] = server.Address + "scene.tif";
+        Assert.Equal("content", _box.Said(JobContract.Legacy, "cat input/*"));
+    }
+
+    [Theory]
+    [InlineData("169.254.169.254")]
+    [InlineData("[fe80::1]")]
+    [InlineData("[::ffff:169.254.170.2]")]
+    [InlineData("[fd00:ec2::254]")]
+    public void A_clouds_metadata_service_is_not_asked(string host)
+    {
+        using var server = new StubServer((_, response) => response.Send(302, "", $"Location: http://{host}/latest/meta-data/iam/\r\n"));
+        _box.Values["raster"] = server.Address + "scene.tif";
+        _box.Bash("touch started");
+        Assert.Contains(": check the address, and where it redirects to.", _box.Run(JobContract.Legacy).Failure?.Message, StringComparison.Ordinal);
         Assert.Equal(1, server.Requests);
-    }
-
-    [Fact]
-    public void S3_in_another_region_is_a_sentence()
-    {
-        using var server = new StubServer((_, response) => response.Send(301, "<Error><Code>PermanentRedirect</Code><Message>Use the specified endpoint.</Message></Error>"));
-        Assert.EndsWith(
-            "301 MovedPermanently, PermanentRedirect: Use the specified endpoint. The bucket is in another region: set AWS_REGION.",
-            Assert.Throws<JobException>(() => Fetch(server, "s3://bucket/scene.tif")).Message,
-            StringComparison.Ordinal);
-    }
-
-    /// <summary>The example of Amazon's documentation of the signature.</summary>
-    [Fact]
-    public void The_signature_is_amazons()
-    {
-        var headers = AwsSignature.Headers(
-            new AwsKeys("AKIA" + "IOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCY" + "EXAMPLEKEY", null),
-            "us-east-1",
-            new Uri("https://examplebucket.s3.amazonaws.com/test.txt"),
-            new DateTime(2013, 5, 24, 0, 0, 0, DateTimeKind.Utc),
-            [new("range", "bytes=0-9")]).ToDictionary();
-        Assert.EndsWith("Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41", headers["Authorization"], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Access_is_found_where_awss_own_tools_find_it()
-    {
-        Directory.CreateDirectory(Path.Combine(_box.Root, ".aws"));
-        _box.File(".aws/credentials", "[default]\naws_access_key_id = A\naws_secret_access_key = B\n[other]\naws_access_key_id=C\naws_secret_access_key=D\naws_session_token=E\n");
-        _box.File(".aws/config", "[profile other]\nregion = eu-west-1\n");
-        AwsAccess Find(params (string Name, string Value)[] variables) =>
-            AwsAccess.Find(name => name == "HOME" ? _box.Root : variables.FirstOrDefault(variable => variable.Name == name).Value);
-
-        Assert.Equal(new AwsAccess(new AwsKeys("A", "B", null), "us-west-2", null), Find());
-        Assert.Equal(new AwsAccess(new AwsKeys("C", "D", "E"), "eu-west-1", null), Find(("AWS_PROFILE", "other")));
-        Assert.Equal(
-            new AwsAccess(new AwsKeys("X", "Y", null), "us-east-1", new Uri("http://127.0.0.1:9/")),
-            Find(("AWS_ACCESS_KEY_ID", "X"), ("AWS_SECRET_ACCESS_KEY", "Y"), ("AWS_REGION", "us-east-1"), ("AWS_ENDPOINT_URL", "http://127.0.0.1:9")));
-        Assert.Equal(
-            "AWS_ENDPOINT_URL is localhost:9, which is no address: write http://host:port, or unset it.",
-            Assert.Throws<IOException>(() => Find(("AWS_ENDPOINT_URL", "localhost:9"))).Message);
     }
 
     private static void Fail(string failing, StubResponse response)
@@ -202,13 +198,5 @@ public sealed class RemoteFileTests : IDisposable
                 response.Send(int.Parse(failing, System.Globalization.CultureInfo.InvariantCulture), "an error page");
                 break;
         }
-    }
-
-    private string Fetch(StubServer server, string address)
-    {
-        using var download = new HttpDownload();
-        var cache = new InputCache(
-            Path.Combine(_box.Root, "s3"), [new S3Fetcher(download, new AwsAccess(new AwsKeys("AKID", "secret", null), "us-west-2", new Uri(server.Address)))]);
-        return File.ReadAllText(cache.Get("raster", InputSource.Parse("raster", address), TestContext.Current.CancellationToken));
     }
 }

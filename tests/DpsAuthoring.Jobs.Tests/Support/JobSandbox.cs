@@ -11,13 +11,17 @@ internal sealed class JobSandbox : IDisposable
     {
         Root = root ?? Directory.CreateTempSubdirectory("dps-jobs-").FullName;
         Repository = Directory.CreateDirectory(Path.Combine(Root, "repository")).FullName;
-        Download = new HttpDownload { StallLimit = TimeSpan.FromSeconds(0.5), RetryDelay = TimeSpan.FromMilliseconds(1) };
-        Cache = new InputCache(Path.Combine(Root, "cache"), [new FileFetcher(), new HttpFetcher(Download), new S3Fetcher(Download, Aws)]);
+        Http = new HttpFetcher(Limits);
+        Cache = new InputCache(Path.Combine(Root, "cache"), [new FileFetcher(), Http]);
         Space = new Workspace(Path.Combine(Root, "results"));
         Runner = new JobRunner(Space, Cache);
     }
 
-    public static AwsAccess Aws { get; set; } = new(null, "us-west-2", null);
+    /// <summary>How patient a test is with its servers.</summary>
+    public static TransferLimits Limits { get; } = new()
+    {
+        Stall = TimeSpan.FromSeconds(0.5), RetryDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromMilliseconds(1),
+    };
 
     public string Root { get; }
 
@@ -27,7 +31,7 @@ internal sealed class JobSandbox : IDisposable
 
     public InputCache Cache { get; }
 
-    public HttpDownload Download { get; }
+    public HttpFetcher Http { get; }
 
     public JobRunner Runner { get; }
 
@@ -39,7 +43,7 @@ internal sealed class JobSandbox : IDisposable
     public void Dispose()
     {
         Runner.Dispose();
-        Download.Dispose();
+        Http.Dispose();
         FileSystem.Delete(Root);
     }
 

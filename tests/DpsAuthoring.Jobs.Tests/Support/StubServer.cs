@@ -61,13 +61,15 @@ internal sealed class StubServer : IDisposable
                 headers[line.Split(':')[0]] = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
             }
 
+            char[] body = new char[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture)];
+            reader.ReadBlock(body);
             int number = Interlocked.Increment(ref _requests);
-            _answer(new StubRequest(number, first.Split(' ')[1], headers), new StubResponse(stream));
+            _answer(new StubRequest(number, first.Split(' ')[0], first.Split(' ')[1], headers, new string(body)), new StubResponse(stream));
         }
     }
 }
 
-internal sealed record StubRequest(int Number, string Path, IReadOnlyDictionary<string, string> Headers);
+internal sealed record StubRequest(int Number, string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body);
 
 internal sealed class StubResponse(Stream stream)
 {

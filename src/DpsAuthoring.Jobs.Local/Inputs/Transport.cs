@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+using Polly.Timeout;
+
+namespace DpsAuthoring.Jobs.Local.Inputs;
+
+/// <summary>
+/// The connections that inputs come through. A request that failed for the moment is made again, a server that is silent is given up,
+/// and nothing is fetched from a link-local address, where clouds keep their machines' credentials.
+/// </summary>
+internal static class Transport
+{
+    private const int MostRedirects = 50;
+
+    /// <param name="limits">How patient it is.</param>
+    /// <param name="followsRedirects">Whether redirects are followed. Signed requests never are: their tokens are for one host.</param>
+    public static HttpClient CreateClient(TransferLimits limits, bool followsRedirects)
+    {
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = followsRedirects,
+            MaxAutomaticRedirections = MostRedirects,
+            ConnectTimeout = limits.Connect,
+            ConnectCallback = ConnectAsync,
+        };
+        return new HttpClient(new ResilienceHandler(Pipeline(limits)) { InnerHandler = followsRedirects ? sockets : new ForeignRedirects(sockets) })
+        {
+            Timeout = Timeout.InfiniteTimeSpan, // A large file may take long; what may not be is that nothing comes.
+        };
+    }
+
+    /// <summary>What went wrong with a connection, as a part of a sentence; null for what is no failure of one.</summary>
+    public static string? Problem(Exception exception, TransferLimits limits)
+    {
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+        {
+            switch (e)
+            {
+                case TimeoutRejectedException:
+                    return string.Create(CultureInfo.InvariantCulture, $"the server sent nothing for {limits.Stall.TotalSeconds:0.#} s");
+                case TimeoutException:
+                    return string.Create(CultureInfo.InvariantCulture, $"no connection could be made in {limits.Connect.TotalSeconds:0.#} s");
+                case HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }:
+                    return "the connection was closed before all of it had come";
+                case SocketException or HttpIOException or HttpRequestException { InnerException: null }:
+                    return e.Message.TrimEnd('.');
+                case HttpRequestException { InnerException: not (SocketException or IOException or HttpRequestException) } request:
+                    return request.InnerException!.Message.TrimEnd('.');
+            }
+        }
+
+        return exception is IOException ? exception.Message.TrimEnd('.') : null;
+    }
+
+    private static ResiliencePipeline<HttpResponseMessage> Pipeline(TransferLimits limits)
+    {
+        var retry = new HttpRetryStrategyOptions
+        {
+            MaxRetryAttempts = limits.Attempts - 1,
+            Delay = limits.RetryDelay,
+            ShouldRetryAfterHeader = true,
+        };
+        var isTransient = retry.ShouldHandle;
+        retry.ShouldHandle = async args => args.Outcome.Exception?.InnerException is not RemoteException && await isTransient(args).ConfigureAwait(false);
+        var asTheServerAsks = retry.DelayGenerator!;
+        retry.DelayGenerator = async args =>
+            await asTheServerAsks(args).ConfigureAwait(false) is { } delay ? TimeSpan.FromTicks(Math.Min(delay.Ticks, limits.LongestDelay.Ticks)) : null;
+        return new ResiliencePipelineBuilder<HttpResponseMessage>()
+            .AddRetry(retry)
+            .AddTimeout(new HttpTimeoutStrategyOptions { Timeout = limits.Stall })
+            .Build();
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        DnsEndPoint server = context.DnsEndPoint;
+        IPAddress[] addresses = await Dns.GetHostAddressesAsync(server.Host, cancellationToken).ConfigureAwait(false);
+        if (addresses.FirstOrDefault(IsLinkLocal) is { } refused)
+        {
+            throw new RemoteException(
+                $"{server.Host} is the link-local address {refused}, where no input is", "Such addresses hold a cloud machine's credentials: check the address, and where it redirects to.");
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, server.Port, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static bool IsLinkLocal(IPAddress address)
+    {
+        IPAddress plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return plain.AddressFamily == AddressFamily.InterNetwork
+            ? plain.GetAddressBytes() is [169, 254, ..]
+            : plain.IsIPv6LinkLocal || plain.Equals(IPAddress.Parse("fd00:ec2::254")); // EC2's metadata service.
+    }
+
+    /// <summary>Hides a redirect to a host of somebody else from AWS's client, which would follow it with a signature and a session token.</summary>
+    private sealed class ForeignRedirects(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response.Headers.Location is { } location && request.RequestUri is { } from && !IsSameService(from, new Uri(from, location)))
+            {
+                response.Headers.Location = null;
+            }
+
+            return response;
+        }
+
+        private static bool IsSameService(Uri from, Uri to) =>
+            to.Scheme == from.Scheme
+                && ((to.Host == from.Host && to.Port == from.Port)
+                    || (to.IsDefaultPort && (IsIn(".amazonaws.com", from, to) || IsIn(".amazonaws.com.cn", from, to))));
+
+        private static bool IsIn(string domain, Uri from, Uri to) =>
+            from.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && to.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase);
+    }
+}
