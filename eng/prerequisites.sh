@@ -43,3 +43,8 @@ has_libgdal() {
 libgdal_package() {
   apt-cache pkgnames libgdal 2> /dev/null | grep -E '^libgdal[0-9]+(t64)?$' | sort -V | tail -n 1 | grep . || echo libgdal32
 }
+
+# The folder of the SDK that `dotnet` uses here.
+sdk_folder() {
+  dotnet --list-sdks | sed -nE "s|^$(dotnet --version) \[(.*)\]$|\1/$(dotnet --version)|p"
+}

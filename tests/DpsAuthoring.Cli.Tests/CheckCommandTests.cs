@@ -75,7 +75,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         _repository.Write("algorithm_config.yml", "algorithm_name: reduce\n" + string.Concat(Enumerable.Range(0, 1000).Select(i => $"unknown{i}: x\n")));
 
-        Ran ran = await Command.RunAsync(_repository.Folder, "bash", "-c", "\"$@\" | head -n 1 > first; echo ${PIPESTATUS[0]}", "bash", Dps.Program, "check", "algorithm_config.yml", format[0], format[1]);
+        Ran ran = await Command.RunAsync(_repository.Folder, "bash", "-c", "\"$@\" | head -n 1 > first; echo ${PIPESTATUS[0]}", "bash", DpsTool.Path, "check", "algorithm_config.yml", format[0], format[1]);
 
         Assert.Equal(("1\n", ""), (ran.Output, ran.Error));
     }

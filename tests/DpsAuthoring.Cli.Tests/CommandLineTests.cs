@@ -77,7 +77,7 @@ public sealed class CommandLineTests
             answer 'dps explain DPS100'
             """;
 
-        Ran answers = (await Command.RunAsync(Path.GetTempPath(), "bash", "-c", ask, Dps.Program, script.Output)).EnsureSuccess();
+        Ran answers = (await Command.RunAsync(Path.GetTempPath(), "bash", "-c", ask, DpsTool.Path, script.Output)).EnsureSuccess();
 
         string[] lines = answers.Output.Split('\n');
         Assert.Equal("explain", lines[0]);

@@ -268,7 +268,7 @@ public sealed class RepositoryStateTests : IAsyncLifetime
     [Fact]
     public async Task Without_git_that_is_said_and_the_rest_is_checked()
     {
-        Ran ran = await Command.RunAsync(_repository.Folder, new Dictionary<string, string?> { ["PATH"] = "/nowhere" }, Dps.Program, "check");
+        Ran ran = await Command.RunAsync(_repository.Folder, new Dictionary<string, string?> { ["PATH"] = "/nowhere" }, DpsTool.Path, "check");
 
         Assert.Equal(0, ran.ExitCode);
         Assert.Contains("Note: git is not installed: the repository's state was not checked.", ran.Output, StringComparison.Ordinal);

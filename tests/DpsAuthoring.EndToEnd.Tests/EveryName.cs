@@ -46,7 +46,7 @@ public sealed partial class EveryName(Workshop workshop)
             Ran built = (await scaffold.BuildAsync()).EnsureSuccess();
 
             Assert.DoesNotContain("warning", built.Everything.Replace("0 Warning(s)", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
-            (await scaffold.RunAsync(Scaffold.Dps, "sync", "--check")).EnsureSuccess();
+            (await scaffold.RunAsync(DpsTool.Path, "sync", "--check")).EnsureSuccess();
             Assert.Equal("", (await scaffold.RunAsync("git", "status", "--porcelain")).EnsureSuccess().Output);
             Assert.Contains(scaffold.Source, (await scaffold.RunAsync("git", "-c", "core.quotePath=off", "ls-files")).Output.Split('\n'));
         }

@@ -9,9 +9,6 @@ namespace DpsAuthoring.EndToEnd.Tests;
 /// </summary>
 public sealed partial class FilesBesideTheCode(Workshop workshop)
 {
-    private static readonly string s_dps = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "../../DpsAuthoring.Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "dps"));
-
     [Fact]
     public async Task Fail_the_build_in_the_words_of_the_tool_and_are_mended()
     {
@@ -63,7 +60,7 @@ public sealed partial class FilesBesideTheCode(Workshop workshop)
     /// <summary>What <c>dps check</c> says of the same files, as the build writes it; advice is not in a build's output, and differences are in the code.</summary>
     private static async Task<IEnumerable<string>> OfToolAsync(Scaffold scaffold)
     {
-        Ran check = await Command.RunAsync(scaffold.Directory, s_dps, "check", "--format", "json");
+        Ran check = await Command.RunAsync(scaffold.Directory, DpsTool.Path, "check", "--format", "json");
         using JsonDocument answer = JsonDocument.Parse(check.Output);
         return [.. answer.RootElement.GetProperty("findings").EnumerateArray()
             .Where(finding => finding.GetProperty("severity").GetString() != "info" && Regex.IsMatch(finding.GetProperty("id").GetString()!, "^DPS[45](?!03[1-7])"))

@@ -176,6 +176,6 @@ public sealed class NewCommand(Workshop workshop)
     private static async Task AssertIsInStepAsync(Scaffold scaffold)
     {
         Assert.True(File.Exists(scaffold.PathOf("process.cwl")));
-        (await scaffold.RunAsync(Scaffold.Dps, "sync", "--check")).EnsureSuccess();
+        (await scaffold.RunAsync(DpsTool.Path, "sync", "--check")).EnsureSuccess();
     }
 }

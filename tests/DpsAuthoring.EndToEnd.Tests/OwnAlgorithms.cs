@@ -237,11 +237,11 @@ public sealed class OwnAlgorithms(Workshop workshop)
         // The trial job is of the scaffold's own inputs.
         string build = scaffold.Read("build-env.sh");
         File.WriteAllText(scaffold.PathOf("build-env.sh"), build[..build.IndexOf("# A job of four pixels", StringComparison.Ordinal)]);
-        (await scaffold.RunAsync(Scaffold.Dps, "sync")).EnsureSuccess();
-        (await scaffold.RunAsync(Scaffold.Dps, "sync", "--check")).EnsureSuccess();
+        (await scaffold.RunAsync(DpsTool.Path, "sync")).EnsureSuccess();
+        (await scaffold.RunAsync(DpsTool.Path, "sync", "--check")).EnsureSuccess();
         Ran built = (await scaffold.BuildAsDpsAsync()).EnsureSuccess();
         Assert.DoesNotContain("warning", built.Output, StringComparison.Ordinal);
-        Ran check = await scaffold.RunAsync(Scaffold.Dps, "check", "--format", "json");
+        Ran check = await scaffold.RunAsync(DpsTool.Path, "check", "--format", "json");
         using JsonDocument found = JsonDocument.Parse(check.Output);
         Assert.DoesNotContain(found.RootElement.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("severity").GetString() is "error" or "warning"
             && finding.GetProperty("id").GetString()!.StartsWith("DPS4", StringComparison.Ordinal));
@@ -255,7 +255,7 @@ public sealed class OwnAlgorithms(Workshop workshop)
         Ran ran = await Command.RunAsync(
             folder,
             new Dictionary<string, string?>(scaffold.Environment) { ["XDG_CACHE_HOME"] = Path.Combine(folder, "cache") },
-            Scaffold.Dps,
+            DpsTool.Path,
             ["run", scaffold.Directory, "--contract", "both", .. inputs.SelectMany(input => new[] { "-i", input })]);
         ran.EnsureSuccess();
         string[] results = [.. Directory.EnumerateFiles(Path.Combine(folder, "dps_output"), result, SearchOption.AllDirectories)];

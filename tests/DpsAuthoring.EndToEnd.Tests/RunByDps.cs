@@ -33,7 +33,7 @@ public sealed class RunByDps(Workshop workshop)
         string geoid = await workshop.Rasters.GetAsync("geoid.gtx");
         string cache = workshop.NewFolder("tidy-cache");
         Task<Ran> DpsAsync(string folder, params string[] args) => Command.RunAsync(
-            scaffold.PathOf(folder), new Dictionary<string, string?> { ["XDG_CACHE_HOME"] = cache }, Scaffold.Dps, args);
+            scaffold.PathOf(folder), new Dictionary<string, string?> { ["XDG_CACHE_HOME"] = cache }, DpsTool.Path, args);
 
         (await DpsAsync(".", "run", "--contract", "both", "-i", "input_file=" + geoid)).EnsureSuccess();
         Ran failed = await DpsAsync("src", "run", "..", "-i", "input_file=" + scaffold.PathOf("run.sh"));
@@ -117,7 +117,7 @@ public sealed class RunByDps(Workshop workshop)
     private static Task<Ran> RunAsync(string folder, string? path, params string[] args) => Command.RunAsync(
         folder,
         new Dictionary<string, string?> { ["PATH"] = path ?? Environment.GetEnvironmentVariable("PATH"), ["XDG_CACHE_HOME"] = Path.Combine(folder, "cache") },
-        Scaffold.Dps,
+        DpsTool.Path,
         ["run", .. args]);
 
     private static void Write(string folder, string name, string text)

@@ -12,10 +12,6 @@ internal sealed class Scaffold(string directory, IReadOnlyDictionary<string, str
 
     public IReadOnlyDictionary<string, string?> Environment => environment;
 
-    /// <summary>The <c>dps</c> that was built with these tests; the build's folder has the configuration's name, debug or release.</summary>
-    public static string Dps { get; } = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "../../DpsAuthoring.Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "dps"));
-
     /// <summary>The file of the algorithm's class; it and its folder bear the names that the template has made.</summary>
     public string Source => Files().Single(file => Path.GetDirectoryName(Path.GetDirectoryName(file)) == "src" && file.EndsWith(".cs", StringComparison.Ordinal) && Path.GetFileName(file) != "Program.cs");
 

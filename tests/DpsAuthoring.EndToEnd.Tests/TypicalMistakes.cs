@@ -85,7 +85,7 @@ public sealed class TypicalMistakes(Workshop workshop)
     }
 
     private static void AssertSays(Ran ran, string text) =>
-        Assert.True(ran.Everything.Contains(text, StringComparison.Ordinal), $"Not said: {text}\n{ran.Everything}");
+        Assert.True(ran.Everything.Contains(text, StringComparison.Ordinal), $"Not said: {text}\n{ran.CommandLine}\n{ran.Everything}");
 
     private static void AssertHolds(JsonElement run, int first)
     {

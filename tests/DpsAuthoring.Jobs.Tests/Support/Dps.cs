@@ -2,25 +2,18 @@ using System.Diagnostics;
 
 namespace DpsAuthoring.Jobs.Tests.Support;
 
-/// <summary>The <c>dps</c> that was built with these tests, started as a user would.</summary>
+/// <summary><c>dps</c>, started as a user would.</summary>
 internal static class Dps
 {
-    /// <summary>The build's folder has the configuration's name: debug or release.</summary>
-    private static readonly string s_configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
-
-    /// <summary>DPS_TOOL says another one, such as the native program.</summary>
-    private static readonly string s_program = Environment.GetEnvironmentVariable("DPS_TOOL") ??
-        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../DpsAuthoring.Cli", s_configuration, "dps"));
-
     public static Process Start(string directory, params string[] arguments) => Process.Start(
-        new ProcessStartInfo(s_program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        new ProcessStartInfo(DpsTool.Path, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true })!;
 
     public static (int ExitCode, string Output, string Error) Run(string directory, params string[] arguments) => End(Start(directory, arguments));
 
     /// <summary>Runs it with these environment variables and no others.</summary>
     public static (int ExitCode, string Output, string Error) RunIn(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(s_program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(DpsTool.Path, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Clear();
         foreach ((string name, string value) in environment)
         {
@@ -32,7 +25,7 @@ internal static class Dps
 
     public static (int ExitCode, string Output, string Error) Shell(string directory, string line)
     {
-        string path = $"{Path.GetDirectoryName(s_program)}:{Environment.GetEnvironmentVariable("PATH")}";
+        string path = $"{Path.GetDirectoryName(DpsTool.Path)}:{Environment.GetEnvironmentVariable("PATH")}";
         return End(Process.Start(
             new ProcessStartInfo("/bin/bash", ["-c", line])
             {
