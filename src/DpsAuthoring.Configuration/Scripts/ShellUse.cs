@@ -19,6 +19,9 @@ internal sealed record ShellUse(ShellCommand Command)
     /// <summary>Whether its failure is asked for: a condition, negated, or with <c>&amp;&amp;</c> or <c>||</c> behind it.</summary>
     public bool IsAsked { get; init; }
 
+    /// <summary>Whether it may be left out: it is in a branch or a loop, or behind <c>&amp;&amp;</c> or <c>||</c>.</summary>
+    public bool IsConditional { get; init; }
+
     /// <summary>The pipeline that it is in; null for a command that stands alone.</summary>
     public ShellPipeline? Pipeline { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed record ShellUse(ShellCommand Command)
                     {
                         Command = command,
                         IsAsked = asked,
+                        IsConditional = around.IsConditional || i > 0,
                         Subshells = around.Subshells + (pipeline.Commands.Count > 1 || statement.IsBackground ? 1 : 0),
                         Pipeline = pipeline.Commands.Count > 1 ? pipeline : null,
                     }, all);
@@ -70,6 +74,8 @@ internal sealed record ShellUse(ShellCommand Command)
         {
             Function = command.Kind == ShellCommandKind.Function ? command.Variable ?? "" : use.Function,
             IsAsked = use.IsAsked && command.Kind != ShellCommandKind.Function,
+            IsConditional = command.Kind != ShellCommandKind.Function
+                && (use.IsConditional || command.Kind is not (ShellCommandKind.Group or ShellCommandKind.Subshell)),
             Subshells = use.Subshells + (command.Kind == ShellCommandKind.Subshell ? 1 : 0),
         };
         foreach (var body in command.Bodies)

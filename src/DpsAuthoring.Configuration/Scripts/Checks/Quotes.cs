@@ -14,14 +14,16 @@ internal sealed class Quotes(ShellScript script)
     private readonly IReadOnlyList<TextSpan> backquoted =
         [.. script.Parts.Where(found => found.Part is CommandPart && script.File.Text[found.Part.Span.Start] == '`').Select(found => found.Part.Span)];
 
+    private readonly GivenValues given = new(script);
+
     /// <summary>What to write for a value in a word of a command, as a sentence, and the edit where it is sure.</summary>
-    public (string Advice, Fix? Fix) Of(ShellCommand command, ShellWord word, VariablePart part)
+    public (string Advice, Fix? Fix) Of(ShellUse use, ShellWord word, VariablePart part)
     {
         var text = script.File.Text.Substring(part.Span.Start, part.Span.Length);
         if (part.Name is "@" or "*" && !text.StartsWith("${!", StringComparison.Ordinal))
         {
             var all = "\"" + (text[1] == '{' ? "${@" + text.Substring(3) : "$@") + "\"";
-            return ($"Write {all}.", Edit(part, all));
+            return ($"Write {all}.", given.HasAll(use.Function) ? Edit(part, all) : null);
         }
 
         if (part.Operation.StartsWith("[", StringComparison.Ordinal))
@@ -32,7 +34,7 @@ internal sealed class Quotes(ShellScript script)
                 : ($"Write {elements} for all elements, each one argument; {Split}", null);
         }
 
-        if (IsCommandsPlace(command, word))
+        if (IsCommandsPlace(use.Command, word))
         {
             return Arguments.Number(part) > 0
                 ? ($"Write \"{text}\"; {Split}", null)
@@ -52,7 +54,7 @@ internal sealed class Quotes(ShellScript script)
         }
 
         var quoted = $"\"{text}\"";
-        return ($"Write {(text.Length > 60 ? "it in double quotes" : quoted)}; {Split}", isOptional ? null : Edit(part, quoted));
+        return ($"Write {(text.Length > 60 ? "it in double quotes" : quoted)}; {Split}", !isOptional && given.Has(part, use.Function) ? Edit(part, quoted) : null);
     }
 
     /// <summary>The edit, unless something around the value makes it unsure.</summary>

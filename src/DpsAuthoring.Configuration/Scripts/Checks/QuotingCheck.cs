@@ -32,7 +32,7 @@ internal sealed class QuotingCheck() : ScriptCheck("DPS5009", Severity.Warning, 
                 {
                     if (!part.IsQuoted && !IsList(part, option) && flow.IsOfJob(use, part))
                     {
-                        var (advice, fix) = quotes.Of(use.Command, word, part);
+                        var (advice, fix) = quotes.Of(use, word, part);
                         var harm = use.Command.Redirections.Any(redirection => ReferenceEquals(redirection.Target, word))
                             ? "bash cannot open it ('ambiguous redirect')"
                             : "it becomes several arguments, and the ones behind it shift";
