@@ -1,6 +1,7 @@
 namespace DpsAuthoring.Cli.Tests;
 
 /// <summary>The packed tool, installed as a user does, in a home of its own.</summary>
+[Trait("Speed", "Slow")]
 public sealed class InstalledToolTests : IDisposable
 {
     private readonly string _home = Directory.CreateTempSubdirectory("dps-home-").FullName;

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace DpsAuthoring.Cli.Tests;
 
 /// <summary>What <c>dps check</c> says of a repository by asking git.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RepositoryStateTests : IAsyncLifetime
 {
     private readonly AlgorithmRepository _repository = new();

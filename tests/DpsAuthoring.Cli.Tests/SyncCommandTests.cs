@@ -1,5 +1,6 @@
 namespace DpsAuthoring.Cli.Tests;
 
+[Trait("Speed", "Slow")]
 public sealed class SyncCommandTests : IDisposable
 {
     private const string Code = """

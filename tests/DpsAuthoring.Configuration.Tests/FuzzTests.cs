@@ -11,6 +11,7 @@ namespace DpsAuthoring.Configuration.Tests;
 /// Damaged configurations and random YAML: nothing throws, hangs or eats the memory. <c>DPS_FUZZ_SECONDS</c> makes it last,
 /// <c>DPS_FUZZ_SEED</c> repeats a run, <c>DPS_FUZZ_SLOWEST</c> names a file for the slowest text.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class FuzzTests(ITestOutputHelper log)
 {
     private const int Rounds = 3_000;

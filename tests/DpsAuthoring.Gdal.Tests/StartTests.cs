@@ -3,6 +3,7 @@ using GdalTests.Support;
 namespace GdalTests;
 
 /// <summary>How a program starts in environments that a job may have. Each is a process of its own.</summary>
+[Trait("Speed", "Slow")]
 public sealed class StartTests : IDisposable
 {
     private const string SystemProj = "/usr/share/proj";

@@ -3,6 +3,7 @@ using System.Diagnostics;
 
 namespace DpsAuthoring.Testing.Tests;
 
+[Trait("Speed", "Slow")]
 public sealed class JobProcessTests : IDisposable
 {
     private readonly JobFolder _job = new();

@@ -4,6 +4,7 @@ using CsCheck;
 namespace DpsAuthoring.Testing.Tests;
 
 /// <summary>Whatever the values: under both contracts the algorithm receives the same.</summary>
+[Trait("Speed", "Slow")]
 public class RoundTripProperties
 {
     private static readonly string[] s_parts = ["--", "-h", "=", ":", " ", "@", "[", "]", "\"", "'", "\n", ",", "--title", "--help", "null", "ä", "🌍", "$", "\\", "/"];

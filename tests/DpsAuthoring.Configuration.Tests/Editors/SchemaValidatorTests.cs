@@ -4,6 +4,7 @@ using DpsAuthoring.Configuration.Tests.Checks;
 namespace DpsAuthoring.Configuration.Tests.Editors;
 
 /// <summary>Another's validator reads the schemas and judges by them as the checks do.</summary>
+[Trait("Speed", "Slow")]
 public sealed class SchemaValidatorTests
 {
     private const string Validate = """

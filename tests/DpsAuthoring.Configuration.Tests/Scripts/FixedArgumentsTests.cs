@@ -4,6 +4,7 @@ using CsCheck;
 namespace DpsAuthoring.Configuration.Tests.Scripts;
 
 /// <summary>A fix of DPS5009 is only offered where the program that a script starts receives the same arguments afterwards, run by a real bash.</summary>
+[Trait("Speed", "Slow")]
 public sealed class FixedArgumentsTests(ITestOutputHelper log)
 {
     /// <summary>The same scripts each time; <c>DPS_FUZZ_SCRIPTS_SEED</c> (13 characters of CsCheck's) takes others.</summary>

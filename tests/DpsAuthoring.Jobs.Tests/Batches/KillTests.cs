@@ -9,6 +9,7 @@ namespace DpsAuthoring.Jobs.Tests.Batches;
 /// <c>dps batch</c> is killed with SIGKILL at random moments, and started again each time. Numbers other than the defaults come from
 /// <c>DPS_KILL_JOBS</c>, <c>DPS_KILLS</c> and <c>DPS_KILL_SEED</c>; the full size is 500 jobs and 50 kills.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class KillTests : IDisposable
 {
     // A job has processes of its own, one of them in another session, and takes a moment.

@@ -3,6 +3,7 @@ using DpsAuthoring.Jobs.Tests.Support;
 namespace DpsAuthoring.Jobs.Tests.Commands;
 
 /// <summary><c>dps run</c> of a C# algorithm whose sources are newer than what its build script has made.</summary>
+[Trait("Speed", "Slow")]
 public sealed class BuildTests : IDisposable
 {
     private static readonly DateTime s_built = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);

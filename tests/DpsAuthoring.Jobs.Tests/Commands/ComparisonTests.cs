@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace DpsAuthoring.Jobs.Tests.Commands;
 
 /// <summary><c>dps run --contract both</c>: which differences count, and how they are told.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ComparisonTests : IDisposable
 {
     /// <summary>Becomes the time of the run, of the same length, so that it can be in a binary file.</summary>

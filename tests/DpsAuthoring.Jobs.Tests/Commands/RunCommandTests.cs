@@ -4,6 +4,7 @@ using DpsAuthoring.Jobs.Tests.Support;
 namespace DpsAuthoring.Jobs.Tests.Commands;
 
 /// <summary><c>dps run</c> and <c>dps batch</c> as their users see them.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RunCommandTests : IDisposable
 {
     private readonly AlgorithmFolder _algorithm = new("""

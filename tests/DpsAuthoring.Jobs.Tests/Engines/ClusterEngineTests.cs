@@ -7,6 +7,7 @@ using DpsAuthoring.Jobs.Tests.Support;
 namespace DpsAuthoring.Jobs.Tests.Engines;
 
 /// <summary>Batches whose jobs run elsewhere, and go on whatever becomes of the process that submitted them.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ClusterEngineTests : BatchContractTests
 {
     private readonly Cluster _cluster;

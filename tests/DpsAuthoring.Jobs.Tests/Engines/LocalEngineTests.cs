@@ -6,6 +6,7 @@ using DpsAuthoring.Jobs.Tests.Support;
 namespace DpsAuthoring.Jobs.Tests.Engines;
 
 /// <summary>Batches whose jobs are processes of this machine. What a kill leaves of them is in <see cref="Batches.KillTests"/>.</summary>
+[Trait("Speed", "Slow")]
 public sealed class LocalEngineTests : BatchContractTests
 {
     private protected override IJobEngine Start(int parallel) =>

@@ -3,6 +3,7 @@ using DpsAuthoring.Jobs.Tests.Support;
 namespace DpsAuthoring.Jobs.Tests.Inputs;
 
 /// <summary>Servers as they are: each failing gives a sentence, is tried again where that helps, and leaves nothing half done.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RemoteFileTests : IDisposable
 {
     private readonly JobSandbox _box = new();

@@ -5,6 +5,7 @@ using DpsAuthoring.Jobs.Tests.Support;
 namespace DpsAuthoring.Jobs.Tests.Wrapper;
 
 /// <summary>Contract 4.1, steps 4 and 5, 4.2 and 4.4: how jobs end, and what is left of them.</summary>
+[Trait("Speed", "Slow")]
 public sealed class EndTests : IDisposable
 {
     private readonly JobSandbox _box = new();

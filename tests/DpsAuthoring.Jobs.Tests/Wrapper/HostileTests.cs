@@ -4,6 +4,7 @@ using DpsAuthoring.Jobs.Tests.Support;
 namespace DpsAuthoring.Jobs.Tests.Wrapper;
 
 /// <summary>Names that break what is careless, disks that are full, folders that cannot be written.</summary>
+[Trait("Speed", "Slow")]
 public sealed class HostileTests : IDisposable
 {
     private static readonly string s_longName = new('x', 251);

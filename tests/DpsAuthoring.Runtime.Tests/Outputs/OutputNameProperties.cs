@@ -4,6 +4,7 @@ using DpsAuthoring.Testing;
 namespace DpsAuthoring.Runtime.Tests.Outputs;
 
 /// <summary>Whatever the text: it is refused, or it names a file inside <c>output/</c> that can really be made.</summary>
+[Trait("Speed", "Slow")]
 public class OutputNameProperties
 {
     private static readonly string[] s_parts =

@@ -2,6 +2,7 @@ using DpsAuthoring.Testing;
 
 namespace DpsAuthoring.Runtime.Tests.Processes;
 
+[Trait("Speed", "Slow")]
 public sealed class BrokenStreamTests : IDisposable
 {
     private readonly JobFolder _job = new();

@@ -4,6 +4,7 @@ using DpsAuthoring.Testing;
 
 namespace DpsAuthoring.Runtime.Tests.Processes;
 
+[Trait("Speed", "Slow")]
 public sealed class EndTests : IDisposable
 {
     private readonly JobFolder _job = new();

@@ -4,6 +4,7 @@ using DpsAuthoring.Testing;
 
 namespace DpsAuthoring.Runtime.Tests.Processes;
 
+[Trait("Speed", "Slow")]
 public sealed class SignalTests : IDisposable
 {
     private const string Terminated = "stopped by SIGTERM: the time limit, a cancelled job, or a worker that was taken away.";
