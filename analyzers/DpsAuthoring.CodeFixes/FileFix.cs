@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Rules.Files;
-using DpsAuthoring.Configuration;
+using DpsAuthoring.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -54,5 +54,5 @@ public sealed class FileFix : CodeFixProvider
         return solution;
     }
 
-    internal static string KeyOf(Finding finding) => EquivalenceKey + finding.Check.Id;
+    internal static string KeyOf(Finding finding) => EquivalenceKey + finding.Rule.Id;
 }

@@ -1,4 +1,4 @@
-using DpsAuthoring.Configuration;
+using DpsAuthoring.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;

@@ -1,5 +1,5 @@
 using DpsAuthoring.Analyzers.Rules.Files;
-using DpsAuthoring.Configuration;
+using DpsAuthoring.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using DpsAuthoring.Cli.Jobs;
-using DpsAuthoring.Configuration;
 
 namespace DpsAuthoring.Cli;
 

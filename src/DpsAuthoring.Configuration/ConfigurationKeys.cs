@@ -99,7 +99,7 @@ public static class ConfigurationKeys
         new("name", KeyShape.Text, true, "The input's name, which is its option on the command line."),
         new("label", KeyShape.Text, false, "Its name for people."),
         new("doc", KeyShape.Text, false, "What it means."),
-        new("type", KeyShape.Text, true, "What it is; a File or Directory reaches the script as a path. With a '?' a job may leave it out; the registration form refuses that.") { Values = [.. InputTypeNames.All, .. InputTypeNames.All.Select(name => name + "?")] },
+        new("type", KeyShape.Text, true, "What it is; a File or Directory reaches the script as a path. With a '?' a job may leave it out; the registration form refuses that.") { Values = [.. RegisteredTypes.Names, .. RegisteredTypes.Names.Select(name => name + "?")] },
         new("default", KeyShape.Value, false, "What it is without a value. The registration form drops one that is empty, 0 or false."),
     ];
 

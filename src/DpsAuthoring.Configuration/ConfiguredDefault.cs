@@ -1,4 +1,5 @@
 using DpsAuthoring.Configuration.Endpoints;
+using DpsAuthoring.Model.Python;
 
 namespace DpsAuthoring.Configuration;
 

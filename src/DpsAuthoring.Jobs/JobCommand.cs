@@ -33,13 +33,13 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
     }
 
     private static IEnumerable<string> Positional(JobValues values) =>
-        values.All.Where(value => value.Input.Kind is InputKind.Value or InputKind.Flag).Select(value => value.Text);
+        values.All.Where(value => !value.Input.IsStaged && !value.Input.IsContextOnly).Select(value => value.Text);
 
     private static IEnumerable<string> Named(JobValues values, string inputFolder) =>
         values.All.SelectMany<JobValue, string>(value => value switch
         {
-            { Input.Kind: InputKind.Context } or { Input.Kind: InputKind.Flag, Text: "false" } => [],
-            { Input.Kind: InputKind.Flag } => ["--" + value.Input.Name],
+            { Input.IsContextOnly: true } or { Input.Type.Kind: InputKind.Flag, Text: "false" } => [],
+            { Input.Type.Kind: InputKind.Flag } => ["--" + value.Input.Name],
             { Path: { } file } => ["--" + value.Input.Name, Path.Combine(inputFolder, file)],
             _ => ["--" + value.Input.Name, value.Text],
         });
@@ -47,24 +47,8 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
     private static bool IsPrefixed(string word) => s_prefixed.Contains(Path.GetExtension(word), StringComparer.Ordinal);
 
     /// <summary>The file of the repository that <c>name-of-the-repository/path</c> means.</summary>
-    public static string? InRepository(string repository, string word)
-    {
-        if (word.Length == 0)
-        {
-            return null;
-        }
-
-        string[] parts = word.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        int skipped = word.StartsWith("/app/", StringComparison.Ordinal) ? 2 : 1;
-        if (word[0] == '/' && skipped == 1)
-        {
-            return null;
-        }
-
-        // The folder may have another name here than in DPS, where it is the repository's.
-        string below = Path.Combine([repository, .. parts.Skip(skipped)]);
-        return parts.Length > skipped && File.Exists(below) ? below : null;
-    }
+    public static string? InRepository(string repository, string word) =>
+        RepositoryPath.Of(word) is { } path && Path.Combine(repository, path) is var file && File.Exists(file) ? file : null;
 
     private static string? Find(string program, string path) =>
         program.Contains('/')

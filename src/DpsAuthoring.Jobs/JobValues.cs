@@ -34,7 +34,7 @@ internal sealed class JobValues
             if (Text(request, input, remarks) is { } text)
             {
                 Check(request.Contract, input, text);
-                values.Add(new JobValue(input, text, input.Kind == InputKind.File ? [.. Sources(request.Contract, input, text)] : []));
+                values.Add(new JobValue(input, text, input.IsStaged ? [.. Sources(request.Contract, input, text)] : []));
             }
         }
 
@@ -51,7 +51,7 @@ internal sealed class JobValues
     private static string? Text(JobRequest request, AlgorithmInput input, List<string> remarks)
     {
         string? given = request.Values.GetValueOrDefault(input.Name);
-        if (given is not null && request.Contract == JobContract.Legacy && input.Kind != InputKind.File)
+        if (given is not null && request.Contract == JobContract.Legacy && !input.IsStaged)
         {
             string? sent = LegacyText.AsSent(given);
             if (sent != given)
@@ -63,7 +63,7 @@ internal sealed class JobValues
         }
 
         // The configurations of file inputs often have an empty default. DPS takes it, and then fails to fetch it.
-        bool isEmptyFile = given is null && input is { Kind: InputKind.File, Default: "" };
+        bool isEmptyFile = given is null && input is { IsStaged: true, Default: "" };
         return isEmptyFile || (given ?? input.Default) is not { } text
             ? input.IsOptional ? null : throw new JobException(FailureKind.Request, Missing(input, isEmptyFile))
             : text;
@@ -71,7 +71,7 @@ internal sealed class JobValues
 
     private static string Missing(AlgorithmInput input, bool isEmptyFile) => isEmptyFile
         ? $"Parameter {input.Name} missing: its default is empty, and DPS fails to fetch a file without an address. Give it: -i {input.Name}=FILE."
-        : $"Parameter {input.Name} missing: it has no default, so DPS refuses a job that does not give it, whatever 'required' says. Give it: -i {input.Name}={(input.Kind == InputKind.File ? "FILE" : "VALUE")}.";
+        : $"Parameter {input.Name} missing: it has no default, so DPS refuses a job that does not give it, whatever 'required' says. Give it: -i {input.Name}={(input.IsStaged ? "FILE" : "VALUE")}.";
 
     private static void Check(JobContract contract, AlgorithmInput input, string text)
     {
@@ -86,7 +86,7 @@ internal sealed class JobValues
                 FailureKind.Request, $"Input {input.Name} is {text}, where {Folders.NotUtf8} stands for bytes that are not UTF-8: rename the file, or save the table as UTF-8.");
         }
 
-        if (input.Kind == InputKind.Flag && contract == JobContract.Ogc && text is not ("true" or "false"))
+        if (input.Type.Kind == InputKind.Flag && contract == JobContract.Ogc && text is not ("true" or "false"))
         {
             throw new JobException(FailureKind.Request, $"Input {input.Name} is a boolean and cannot be '{text}': write true or false.");
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using DpsAuthoring.Configuration.Endpoints;
+using DpsAuthoring.Model.Python;
 
 namespace DpsAuthoring.Jobs;
 

@@ -1,3 +1,4 @@
+using DpsAuthoring.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace DpsAuthoring.Analyzers.Declaration;
@@ -84,19 +85,33 @@ internal static class AlgorithmWriter
     }
 
     /// <summary>The factory that reads such a value, with its limits.</summary>
-    private static string Expression(InputTypeModel type)
+    private static string Expression(InputTypeModel model)
     {
-        string typed = type.Kind is InputKind.Whole or InputKind.Real or InputKind.Choice ? $"<{type.Element}>" : "";
-        string element = $"{Factory}{FactoryOf(type.Kind)}{typed}({string.Join(", ", type.Arguments)})";
-        return type.IsList ? $"{Factory}List({element})" : element;
+        string element = model.Type switch
+        {
+            { Choices: { } choices } => Call("TextOf", choices.Select(Literal)),
+            { Pattern: { } pattern } => Call("TextLike", new[] { pattern, model.Type.PatternMeaning }.OfType<string>().Select(Literal)),
+            { Kind: InputKind.Whole or InputKind.LongWhole } => Call($"WholeNumber<{model.Element}>", Limits(model)),
+            { Kind: InputKind.Real or InputKind.LongReal } => Call($"Real<{model.Element}>", Limits(model)),
+            { Kind: InputKind.Choice } => Call($"Choice<{model.Element}>"),
+            { Kind: InputKind.OutputName } => Call("NameOfOutput"),
+            { Kind: InputKind.Directory } => Call("Folder"),
+            { Kind: var kind } => Call(kind.ToString()),
+        };
+        return model.Type.IsList ? Call("List", [element]) : element;
     }
 
-    private static string FactoryOf(InputKind kind) => kind switch
+    private static string Call(string factory, params IEnumerable<string> arguments) => $"{Factory}{factory}({string.Join(", ", arguments)})";
+
+    private static string[] Limits(InputTypeModel model) =>
+        model.Type.Limits is { } limits ? [Limit(limits.Least, model.Element), Limit(limits.Most, model.Element)] : [];
+
+    /// <summary>A limit as a literal of the input's type.</summary>
+    private static string Limit(string? limit, string type)
     {
-        InputKind.Whole => "WholeNumber",
-        InputKind.OutputName => "NameOfOutput",
-        _ => kind.ToString(),
-    };
+        string suffix = type switch { "double" => "D", "float" => "F", "decimal" => "M", _ => "" };
+        return limit is null ? "null" : $"({type})({limit}{suffix})";
+    }
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -1,4 +1,4 @@
-using DpsAuthoring.Configuration;
+using DpsAuthoring.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -11,9 +11,9 @@ internal static class DeclaredAlgorithms
     /// The algorithms that are declared in source; none where one of them, or an input of it, cannot be read: what is half known is
     /// compared with nothing, and a rule of the DPS3 block speaks of it.
     /// </summary>
-    public static IReadOnlyList<DeclaredAlgorithm> In(Compilation compilation, CancellationToken cancel)
+    public static IReadOnlyList<Algorithm> In(Compilation compilation, CancellationToken cancel)
     {
-        var declared = new List<DeclaredAlgorithm>();
+        var declared = new List<Algorithm>();
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             foreach (TypeDeclarationSyntax type in tree.GetRoot(cancel)
@@ -36,7 +36,7 @@ internal static class DeclaredAlgorithms
                 // Another part of the class may have an attribute too.
                 if (!declared.Exists(other => other.Name == model.Name))
                 {
-                    declared.Add(new DeclaredAlgorithm(model.Name, [.. model.Inputs.Select(Of)]) { Description = model.Description });
+                    declared.Add(new Algorithm(model.Name, [.. model.Inputs.Select(Of)]) { Description = model.Description });
                 }
             }
         }
@@ -44,21 +44,9 @@ internal static class DeclaredAlgorithms
         return declared;
     }
 
-    private static DeclaredInput Of(InputModel input) =>
-        new(input.Name, TypeOf(input.Type), input.IsRequired, input.Default, input.Description);
-
-    /// <summary>
-    /// The registration's type of an input. A list is one text. A list of files is a directory that holds them: the registration takes no
-    /// arrays.
-    /// </summary>
-    private static InputType TypeOf(InputTypeModel type) => type switch
-    {
-        { Kind: InputKind.Folder } or { Kind: InputKind.File, IsList: true } => InputType.Directory,
-        { Kind: InputKind.File } => InputType.File,
-        { IsList: true } => InputType.Text,
-        { Kind: InputKind.Flag } => InputType.Flag,
-        { Kind: InputKind.Whole } => type.Element is "long" or "ulong" or "uint" ? InputType.LongWhole : InputType.Whole,
-        { Kind: InputKind.Real } => type.Element == "float" ? InputType.Real : InputType.LongReal,
-        _ => InputType.Text,
-    };
+    private static AlgorithmInput Of(InputModel input) =>
+        new(input.Name, input.Type.Type, input.IsRequired ? null : input.Default, IsOptional: !input.IsRequired && string.IsNullOrEmpty(input.Default))
+        {
+            Description = input.Description,
+        };
 }

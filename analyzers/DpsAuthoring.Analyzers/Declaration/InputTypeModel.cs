@@ -1,42 +1,15 @@
+using DpsAuthoring.Model;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Declaration;
 
-/// <summary>What an input, or each element of a list of inputs, may be.</summary>
-internal enum InputKind
-{
-    Text,
-    TextLike,
-    TextOf,
-    Whole,
-    Real,
-
-    /// <summary>A boolean that is false unless it is given: a bare option.</summary>
-    Flag,
-
-    /// <summary>A boolean that may also be left out, which a bare option cannot say: it is written as a text.</summary>
-    TrueOrFalse,
-    Choice,
-    Date,
-    Time,
-    Box,
-    File,
-    Folder,
-    OutputName,
-}
-
-/// <summary>The type of an input as data: what the generated code reads it with and what a configuration registers it as both follow from it.</summary>
-/// <param name="Kind">What it, or each of its elements, may be.</param>
-/// <param name="Element">The C# type of it, or of an element, fully qualified and without nullability.</param>
-/// <param name="IsList">Whether it is a list.</param>
-/// <param name="Arguments">The limits that its attributes set, as C# expressions.</param>
-internal sealed record InputTypeModel(InputKind Kind, string Element, bool IsList, EquatableArray<string> Arguments)
+/// <summary>The type of an input, with what it is called in C#.</summary>
+/// <param name="Type">What it may be.</param>
+/// <param name="Element">The C# type of it, or of an element of a list, fully qualified and without nullability.</param>
+internal sealed record InputTypeModel(InputType Type, string Element)
 {
     /// <summary>The C# type of its value.</summary>
-    public string ValueType => IsList ? Element + "[]" : Element;
-
-    /// <summary>Whether the platform fetches it, so that it has no place among the values.</summary>
-    public bool IsStaged => Kind is InputKind.File or InputKind.Folder;
+    public string ValueType => Type.IsList ? Element + "[]" : Element;
 
     /// <summary>The type of a property; null for one that no contract can carry.</summary>
     public static InputTypeModel? Of(IPropertySymbol property)
@@ -55,24 +28,21 @@ internal sealed record InputTypeModel(InputKind Kind, string Element, bool IsLis
     {
         InputKind? kind = type.SpecialType switch
         {
-            SpecialType.System_String => KindOfText(property),
+            SpecialType.System_String => InputKind.Text,
             SpecialType.System_Boolean => SymbolEqualityComparer.Default.Equals(property.Type, type) ? InputKind.Flag : InputKind.TrueOrFalse,
-            >= SpecialType.System_SByte and <= SpecialType.System_UInt64 => InputKind.Whole,
-            SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal => InputKind.Real,
+            SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 => InputKind.LongWhole,
+            >= SpecialType.System_SByte and <= SpecialType.System_UInt32 => InputKind.Whole,
+            SpecialType.System_Single => InputKind.Real,
+            SpecialType.System_Double or SpecialType.System_Decimal => InputKind.LongReal,
             _ when type.TypeKind == TypeKind.Enum => InputKind.Choice,
             _ when type.Is("System.DateOnly") => InputKind.Date,
             _ when type.Is("System.DateTimeOffset") => InputKind.Time,
             _ when type.Is(WellKnownTypes.BoundingBox) => InputKind.Box,
             _ when type.Is(WellKnownTypes.InputFile) => InputKind.File,
-            _ when type.Is(WellKnownTypes.InputDirectory) => InputKind.Folder,
+            _ when type.Is(WellKnownTypes.InputDirectory) => InputKind.Directory,
             _ when type.Is(WellKnownTypes.OutputName) => InputKind.OutputName,
             _ => null,
         };
-        return kind is { } known ? new(known, type.FullName(), isList, new(InputLimitArguments.Of(known, type, property))) : null;
+        return kind is { } known ? new(new InputType(known, isList).WithConstraintsOf(property), type.FullName()) : null;
     }
-
-    private static InputKind KindOfText(IPropertySymbol property) =>
-        property.Attribute(WellKnownTypes.AllowedValuesAttribute) is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false }] } ? InputKind.TextOf
-        : property.Attribute(WellKnownTypes.RegularExpressionAttribute) is not null ? InputKind.TextLike
-        : InputKind.Text;
 }

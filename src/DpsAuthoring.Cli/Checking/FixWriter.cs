@@ -1,5 +1,3 @@
-using DpsAuthoring.Configuration;
-
 namespace DpsAuthoring.Cli.Checking;
 
 /// <summary>Writes fixes into the files.</summary>

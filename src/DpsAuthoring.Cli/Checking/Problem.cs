@@ -1,5 +1,3 @@
-using DpsAuthoring.Configuration;
-
 namespace DpsAuthoring.Cli.Checking;
 
 /// <summary>A finding as it is reported, ours or another tool's.</summary>
@@ -11,12 +9,12 @@ internal sealed record Problem(string Id, Severity Severity, string Title, strin
         : $"https://github.com/DpsAuthoring/DpsAuthoring/blob/main/analyzers/rules/{Id}.md";
 
     /// <summary>What the finding would mend by itself, if anything.</summary>
-    public Fix? Fix { get; init; }
+    public QuickFix? Fix { get; init; }
 
     public static Problem Of(Finding finding)
     {
         (int line, int column) = finding.File.Position(finding.Span.Start);
         return new Problem(
-            finding.Check.Id, finding.Check.Severity, finding.Check.Title, finding.File.Path, line, column, finding.Message) { Fix = finding.Fix };
+            finding.Rule.Id, finding.Rule.Severity, finding.Rule.Title, finding.File.Path, line, column, finding.Message) { Fix = finding.Fix };
     }
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
-using DpsAuthoring.Configuration;
+using DpsAuthoring.Cli.Files;
 
 namespace DpsAuthoring.Cli.Checking;
 
@@ -56,7 +56,7 @@ internal static class Shellcheck
             $"SC{comment.GetProperty("code").GetInt32()}",
             severity,
             message,
-            AlgorithmFolder.Display(comment.GetProperty("file").GetString()!),
+            DiskTree.Display(comment.GetProperty("file").GetString()!),
             comment.GetProperty("line").GetInt32(),
             comment.GetProperty("column").GetInt32(),
             message);

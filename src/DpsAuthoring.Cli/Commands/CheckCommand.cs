@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Reflection;
 using DpsAuthoring.Cli.Checking;
+using DpsAuthoring.Cli.Files;
 using DpsAuthoring.Cli.Reports;
-using DpsAuthoring.Configuration;
+using DpsAuthoring.Configuration.Repositories;
 
 namespace DpsAuthoring.Cli.Commands;
 
@@ -35,11 +36,11 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(string path, string format, bool fix, bool strict, CancellationToken cancel)
     {
-        AlgorithmFolder folder = AlgorithmFolder.At(path);
-        CheckResult result = await AlgorithmCheck.RunAsync(folder, cancel);
+        AlgorithmRepository repository = RepositoryFinder.Find(path);
+        CheckResult result = await AlgorithmCheck.RunAsync(repository, cancel);
         if (fix && FixWriter.Apply(result.Problems))
         {
-            result = await AlgorithmCheck.RunAsync(folder, cancel);
+            result = await AlgorithmCheck.RunAsync(repository, cancel);
         }
 
         await using Stream output = Console.OpenStandardOutput();

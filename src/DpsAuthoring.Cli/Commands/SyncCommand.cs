@@ -1,8 +1,11 @@
 using System.CommandLine;
-using DpsAuthoring.Cli.Checking;
 using DpsAuthoring.Cli.Declaration;
+using DpsAuthoring.Cli.Files;
 using DpsAuthoring.Configuration;
 using DpsAuthoring.Configuration.Cwl;
+using DpsAuthoring.Configuration.Declaration;
+using DpsAuthoring.Configuration.Inspections;
+using DpsAuthoring.Configuration.Repositories;
 using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Cli.Commands;
@@ -29,17 +32,18 @@ internal static class SyncCommand
 
     private static int Run(string path, bool check, CancellationToken cancel)
     {
-        AlgorithmFolder folder = AlgorithmFolder.At(path);
-        IReadOnlyList<DeclaredAlgorithm> declared = DeclarationReader.Read(folder.Top, cancel);
+        AlgorithmRepository repository = RepositoryFinder.Find(path);
+        string top = repository.Top ?? repository.Folders.First();
+        IReadOnlyList<Algorithm> declared = DeclarationReader.Read(top, cancel);
         if (declared.Count == 0)
         {
-            throw new CouldNotRunException($"no C# project in '{AlgorithmFolder.Display(folder.Top)}' declares an algorithm with [Algorithm] and [Input].");
+            throw new CouldNotRunException($"no C# project in '{DiskTree.Display(top)}' declares an algorithm with [Algorithm] and [Input].");
         }
 
-        AlgorithmConfiguration[] all = [.. folder.Configurations.Select(file => AlgorithmConfiguration.Read(YamlText.Read(TextFile.Load(file, file)))).OfType<AlgorithmConfiguration>()];
+        IReadOnlyList<AlgorithmConfiguration> all = Inspection.Of(repository).Configurations;
         bool differs = false;
         var obstacles = new List<string>();
-        foreach (string file in folder.Configurations)
+        foreach (string file in repository.Configurations)
         {
             try
             {
@@ -70,9 +74,9 @@ internal static class SyncCommand
     }
 
     /// <summary>Brings a configuration and its CWL up to date; whether there was something to change.</summary>
-    private static bool Sync(string file, IReadOnlyList<DeclaredAlgorithm> declared, AlgorithmConfiguration[] all, bool check)
+    private static bool Sync(string file, IReadOnlyList<Algorithm> declared, IReadOnlyList<AlgorithmConfiguration> all, bool check)
     {
-        var text = TextFile.Load(file, AlgorithmFolder.Display(file));
+        var text = TextFile.Load(file, DiskTree.Display(file));
         AlgorithmConfiguration configuration = Read(text);
         if (RegisteredAlgorithm.Of(configuration, all, declared) is not { } declaration)
         {
@@ -109,7 +113,7 @@ internal static class SyncCommand
         }
 
         string made = ApplicationPackage.Write(configuration) ?? throw new CouldNotRunException(
-            $"'{AlgorithmFolder.Display(package)}' cannot be made: '{configuration.File.Path}' lacks algorithm_name, algorithm_version or run_command.");
+            $"'{DiskTree.Display(package)}' cannot be made: '{configuration.File.Path}' lacks algorithm_name, algorithm_version or run_command.");
         return Replace(package, text, made, check);
     }
 
@@ -122,7 +126,7 @@ internal static class SyncCommand
             return false;
         }
 
-        Console.Out.WriteLine(Terminal.Bold(AlgorithmFolder.Display(file)));
+        Console.Out.WriteLine(Terminal.Bold(DiskTree.Display(file)));
         foreach (string line in LineDiff.Of(old, now))
         {
             Console.Out.WriteLine(line[0] switch { '-' => Terminal.Red(line), '+' => Terminal.Green(line), _ => line });

@@ -1,5 +1,5 @@
-using DpsAuthoring.Cli.Checking;
 using System.Text;
+using DpsAuthoring.Cli.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -9,8 +9,7 @@ namespace DpsAuthoring.Cli.Declaration;
 /// <summary>The C# sources of the projects that declare an algorithm.</summary>
 internal static class AlgorithmSources
 {
-    private const int Deepest = 3;
-
+    /// <summary>Folders of a project that hold no code of its own.</summary>
     private static readonly HashSet<string> s_skipped = [".git", "bin", "obj", "artifacts", "node_modules", "env", "app"];
 
     private static readonly CSharpParseOptions s_options = new(
@@ -18,7 +17,7 @@ internal static class AlgorithmSources
 
     /// <summary>The trees of each project below a folder that mentions <c>[Algorithm]</c>.</summary>
     public static IEnumerable<IReadOnlyList<SyntaxTree>> Below(string folder) =>
-        ProjectFolders(folder, 0)
+        ProjectFolders(folder)
             .Select(project => Sources(project).Select(file => (File: file, Text: File.ReadAllText(file))).ToList())
             .Where(sources => sources.Exists(source => source.Text.Contains("Algorithm(\"", StringComparison.Ordinal)))
             .Select(sources => (IReadOnlyList<SyntaxTree>)[.. sources.Select(source => Parse(source.File, source.Text))]);
@@ -26,19 +25,24 @@ internal static class AlgorithmSources
     private static SyntaxTree Parse(string file, string text) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), s_options, file);
 
-    private static IEnumerable<string> ProjectFolders(string folder, int depth)
+    /// <summary>The folders of projects; one that lies in another's folder is of it.</summary>
+    private static List<string> ProjectFolders(string folder)
     {
-        if (Directory.EnumerateFiles(folder, "*.csproj").Any())
+        var projects = new List<string>();
+        foreach (string below in DiskTree.Instance.FoldersBelow(folder))
         {
-            return [folder];
+            if (!projects.Exists(project => below.StartsWith(project + "/", StringComparison.Ordinal)) && Directory.EnumerateFiles(below, "*.csproj").Any())
+            {
+                projects.Add(below);
+            }
         }
 
-        return depth == Deepest ? [] : Inner(folder).SelectMany(inner => ProjectFolders(inner, depth + 1));
+        return projects;
     }
 
     private static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(folder, "*.cs").Where(AlgorithmFolder.IsThere).Concat(Inner(folder).SelectMany(Sources));
+        Directory.EnumerateFiles(folder, "*.cs").Where(DiskTree.IsThere).Concat(Inner(folder).SelectMany(Sources));
 
     private static IEnumerable<string> Inner(string folder) =>
-        Directory.EnumerateDirectories(folder).Where(inner => !s_skipped.Contains(Path.GetFileName(inner)) && AlgorithmFolder.CanBeRead(inner)).Order(StringComparer.Ordinal);
+        Directory.EnumerateDirectories(folder).Where(inner => !s_skipped.Contains(Path.GetFileName(inner)) && DiskTree.CanBeRead(inner)).Order(StringComparer.Ordinal);
 }

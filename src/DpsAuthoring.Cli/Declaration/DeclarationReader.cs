@@ -1,6 +1,5 @@
 using System.Reflection;
 using DpsAuthoring.Analyzers.Declaration;
-using DpsAuthoring.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -19,10 +18,10 @@ internal static class DeclarationReader
         """;
 
     /// <summary>The algorithms that are declared below a folder.</summary>
-    public static IReadOnlyList<DeclaredAlgorithm> Read(string folder, CancellationToken cancel) =>
+    public static IReadOnlyList<Algorithm> Read(string folder, CancellationToken cancel) =>
         [.. AlgorithmSources.Below(folder).SelectMany(trees => Read(trees, cancel))];
 
-    private static IReadOnlyList<DeclaredAlgorithm> Read(IReadOnlyList<SyntaxTree> trees, CancellationToken cancel)
+    private static IReadOnlyList<Algorithm> Read(IReadOnlyList<SyntaxTree> trees, CancellationToken cancel)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             "algorithm",

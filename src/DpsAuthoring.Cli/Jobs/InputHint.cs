@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using DpsAuthoring.Configuration;
 using DpsAuthoring.Jobs;
 
 namespace DpsAuthoring.Cli.Jobs;
@@ -52,9 +51,9 @@ internal static class InputHint
         string folder = parsed.Tokens.Where(token => token.Type == TokenType.Argument).Select(token => token.Value).FirstOrDefault(Directory.Exists) ?? ".";
         try
         {
-            return AlgorithmReader.Read(folder).First().Value.Inputs;
+            return JobOptions.AlgorithmsAt(folder).Algorithms.First().Value.Inputs;
         }
-        catch (Exception e) when (e is JobException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CouldNotRunException or IOException or UnauthorizedAccessException)
         {
             return [];
         }

@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using DpsAuthoring.Cli.Building;
-using DpsAuthoring.Cli.Checking;
-using DpsAuthoring.Configuration.Endpoints;
+using DpsAuthoring.Cli.Files;
+using DpsAuthoring.Configuration.Repositories;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Local.Inputs;
+using DpsAuthoring.Model.Python;
 
 namespace DpsAuthoring.Cli.Jobs;
 
@@ -53,23 +54,31 @@ internal sealed class JobOptions
             throw new CouldNotRunException(mistake);
         }
 
+        (AlgorithmRepository repository, IReadOnlyDictionary<JobContract, Algorithm> algorithms) = AlgorithmsAt(path);
+        return new JobSettings
+        {
+            Algorithms = algorithms,
+            Values = ParseInputs(parsed.GetValue(Inputs) ?? [], algorithms),
+            Program = PublishedProgram.Of(algorithms.First().Value.Repository, repository.Configurations),
+            Build = !parsed.GetValue(NoBuild),
+            Tag = parsed.GetValue(Tag)!,
+            TimeLimit = parsed.GetValue(TimeLimit) ?? JobRequest.DefaultTimeLimit,
+            AsDps = parsed.GetValue(AsDps),
+            Output = Folder("--output", parsed.GetValue(Output)!),
+            Cache = Folder("--cache", parsed.GetValue(Cache) ?? InputCache.DefaultFolder),
+        };
+    }
+
+    /// <summary>The repository that a path means, and its algorithm for each contract.</summary>
+    /// <exception cref="CouldNotRunException">There is none, or several, or one cannot be read.</exception>
+    public static (AlgorithmRepository Repository, IReadOnlyDictionary<JobContract, Algorithm> Algorithms) AlgorithmsAt(string path)
+    {
         try
         {
-            IReadOnlyDictionary<JobContract, Algorithm> algorithms = AlgorithmReader.Read(path);
-            return new JobSettings
-            {
-                Algorithms = algorithms,
-                Values = ParseInputs(parsed.GetValue(Inputs) ?? [], algorithms),
-                Program = PublishedProgram.Of(algorithms.First().Value.Repository, AlgorithmFolder.ConfigurationsAt(path)),
-                Build = !parsed.GetValue(NoBuild),
-                Tag = parsed.GetValue(Tag)!,
-                TimeLimit = parsed.GetValue(TimeLimit) ?? JobRequest.DefaultTimeLimit,
-                AsDps = parsed.GetValue(AsDps),
-                Output = Folder("--output", parsed.GetValue(Output)!),
-                Cache = Folder("--cache", parsed.GetValue(Cache) ?? InputCache.DefaultFolder),
-            };
+            AlgorithmRepository repository = RepositoryFinder.FindAlgorithm(path);
+            return (repository, RegistrableAlgorithms.Read(repository));
         }
-        catch (JobException e)
+        catch (FormatException e)
         {
             throw new CouldNotRunException(e.Message);
         }
@@ -90,7 +99,8 @@ internal sealed class JobOptions
                 : $"'{path}' is not an algorithm's folder or configuration; {InputHint.HowTo}";
         }
 
-        return Directory.Exists(path) && !AlgorithmFolder.HasConfiguration(path) && AlgorithmFolder.Above(System.IO.Path.GetFullPath(path)) is { } above
+        return Directory.Exists(path) && AlgorithmRepository.FindUppermost(DiskTree.Instance, DiskTree.Full(path)) is { } found && FilePath.FolderOf(found.Configurations[0]) is var above
+            && !$"{above}/".StartsWith(DiskTree.Full(path) + "/", StringComparison.Ordinal)
             ? $"'{path}' has no algorithm configuration, but {above} has one: dps {command} {JobCommand.Quote(System.IO.Path.GetRelativePath(Environment.CurrentDirectory, above))}"
             : null;
     }
@@ -124,7 +134,7 @@ internal sealed class JobOptions
 
     /// <summary>Several files, as a request for a job has them: a JSON array.</summary>
     private static string Several(string name, List<string> values, IReadOnlyDictionary<JobContract, Algorithm> algorithms) =>
-        algorithms.Values.SelectMany(algorithm => algorithm.Inputs).Any(input => input.Name == name && input.Kind == InputKind.File)
+        algorithms.Values.SelectMany(algorithm => algorithm.Inputs).Any(input => input.Name == name && input.IsStaged)
             ? $"[{string.Join(", ", values.Select(PythonJson.Quote))}]"
             : throw new CouldNotRunException($"--input {name} is given {values.Count} times, and only files are given one by one: write its value once, such as {name}={string.Join(',', values)} for a list.");
 

@@ -22,7 +22,7 @@ internal static class JobSources
     private static RowSource Files(JobSettings settings, Algorithm algorithm, string pattern)
     {
         int equals = pattern.IndexOf('=', StringComparison.Ordinal);
-        string[] inputs = [.. algorithm.Inputs.Where(input => input.Kind == InputKind.File).Select(input => input.Name)];
+        string[] inputs = [.. algorithm.Inputs.Where(input => input.IsStaged).Select(input => input.Name)];
         if (equals > 0 && inputs.Contains(pattern[..equals]))
         {
             return Files(settings, algorithm, pattern[..equals], pattern[(equals + 1)..]);

@@ -1,5 +1,4 @@
 using DpsAuthoring.Cli.Checking;
-using DpsAuthoring.Configuration;
 
 namespace DpsAuthoring.Cli.Reports;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DpsAuthoring.Cli.Checking;
-using DpsAuthoring.Configuration;
 
 namespace DpsAuthoring.Cli.Reports;
 

@@ -12,7 +12,7 @@ internal static class TextReport
         foreach (Problem problem in result.Problems)
         {
             string place = Terminal.Bold($"{problem.File}:{problem.Line}:{problem.Column}:");
-            output.WriteLine($"{place} {Severity(problem.Severity)} {problem.Id}: {problem.Message}");
+            output.WriteLine($"{place} {Colored(problem.Severity)} {problem.Id}: {problem.Message}");
         }
 
         if (result.Problems.Count > 0)
@@ -49,16 +49,16 @@ internal static class TextReport
         }
 
         string rule = problems.FirstOrDefault(problem => problem.Id.StartsWith("DPS", StringComparison.Ordinal))?.Id ?? "";
-        int errors = problems.Count(problem => problem.Severity == Configuration.Severity.Error);
-        int warnings = problems.Count(problem => problem.Severity == Configuration.Severity.Warning);
+        int errors = problems.Count(problem => problem.Severity == Severity.Error);
+        int warnings = problems.Count(problem => problem.Severity == Severity.Warning);
         string more = rule.Length > 0 ? $" To learn more: dps explain {rule}" : "";
         return $"{errors} error(s), {warnings} warning(s), {problems.Count - errors - warnings} advice.{more}";
     }
 
-    private static string Severity(Severity severity) => severity switch
+    private static string Colored(Severity severity) => severity switch
     {
-        Configuration.Severity.Error => Terminal.Red("error"),
-        Configuration.Severity.Warning => Terminal.Yellow("warning"),
+        Severity.Error => Terminal.Red("error"),
+        Severity.Warning => Terminal.Yellow("warning"),
         _ => Terminal.Blue("info"),
     };
 

@@ -1,4 +1,5 @@
-using DpsAuthoring.Cli.Checking;
+using DpsAuthoring.Cli.Files;
+using DpsAuthoring.Configuration.Repositories;
 
 namespace DpsAuthoring.Cli.Repository;
 
@@ -6,18 +7,18 @@ namespace DpsAuthoring.Cli.Repository;
 internal static class BuildFiles
 {
     /// <summary>Those from each configuration's folder up to the repository's top, and below it.</summary>
-    public static IEnumerable<string> Of(AlgorithmFolder algorithm) =>
-        algorithm.Configurations.Select(file => Path.GetDirectoryName(file)!)
-            .SelectMany(own => Above(own, algorithm.Top).Concat(AlgorithmFolder.CanBeRead(own) ? AlgorithmFolder.FoldersBelow(own) : []))
+    public static IEnumerable<string> Of(AlgorithmRepository algorithm) =>
+        algorithm.Folders
+            .SelectMany(own => Above(own, algorithm.Top!).Concat(DiskTree.CanBeRead(own) ? DiskTree.Instance.FoldersBelow(own) : []))
             .Distinct().Order(StringComparer.Ordinal)
             .SelectMany(Directory.EnumerateFiles)
-            .Where(file => AlgorithmFolder.IsThere(file) && IsBuildFile(file));
+            .Where(file => DiskTree.IsThere(file) && IsBuildFile(file));
 
     private static IEnumerable<string> Above(string folder, string top)
     {
         for (string? above = folder == top ? null : Path.GetDirectoryName(folder); above is not null && above.Length >= top.Length; above = Path.GetDirectoryName(above))
         {
-            if (AlgorithmFolder.CanBeRead(above))
+            if (DiskTree.CanBeRead(above))
             {
                 yield return above;
             }

@@ -1,5 +1,3 @@
-using DpsAuthoring.Configuration;
-
 namespace DpsAuthoring.Cli.Repository;
 
 /// <summary>A path or URL by which a build takes something in.</summary>

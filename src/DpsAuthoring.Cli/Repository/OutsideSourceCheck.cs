@@ -1,22 +1,22 @@
 using System.Text.RegularExpressions;
-using DpsAuthoring.Cli.Checking;
-using DpsAuthoring.Configuration;
+using DpsAuthoring.Cli.Files;
+using DpsAuthoring.Configuration.Repositories;
 
 namespace DpsAuthoring.Cli.Repository;
 
 /// <summary>DPS6008: the build takes something that only this machine has, and DPS clones the repository alone.</summary>
 internal static partial class OutsideSourceCheck
 {
-    private static readonly Check s_check = new("DPS6008", Severity.Warning, "The build takes something from outside the repository");
+    private static readonly RuleDescriptor s_check = new("DPS6008", Severity.Warning, "The build takes something from outside the repository");
 
-    public static IEnumerable<Finding> Find(AlgorithmFolder folder, GitState git, IEnumerable<string> buildScripts)
+    public static IEnumerable<Finding> Find(AlgorithmRepository repository, GitState git, IEnumerable<string> buildScripts)
     {
         (string Path, TextFile File)[] scripts = [.. buildScripts.Distinct().Select(path => (path, Load(path)))];
         bool MayMake(string made) => scripts.Any(script => script.File.Text.Contains(Path.GetFileName(made), StringComparison.Ordinal));
-        return BuildFiles.Of(folder)
+        return BuildFiles.Of(repository)
             .SelectMany(Sources)
             .Concat(scripts.SelectMany(script => PythonBuildSources.InScript(script.File, script.Path)))
-            .Select(source => (source, Why: Why(source, folder.Top, git, MayMake)))
+            .Select(source => (source, Why: Why(source, repository.Top!, git, MayMake)))
             .Where(judged => judged.Why is not null)
             .Select(judged => new Finding(s_check, judged.source.File, judged.source.Span,
                 $"'{judged.source.Written}', {judged.source.Kind}, {judged.Why}: DPS clones only the repository, so the build would fail there. "
@@ -34,11 +34,11 @@ internal static partial class OutsideSourceCheck
     {
         try
         {
-            return TextFile.Load(path, AlgorithmFolder.Display(path));
+            return TextFile.Load(path, DiskTree.Display(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return TextFile.Unread(AlgorithmFolder.Display(path), e.Message);
+            return TextFile.Unread(DiskTree.Display(path), e.Message);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DpsAuthoring.Configuration;
 using DpsAuthoring.Configuration.Scripts;
 using DpsAuthoring.Configuration.Yaml;
 

@@ -1,5 +1,6 @@
-using DpsAuthoring.Cli.Checking;
+using DpsAuthoring.Cli.Files;
 using DpsAuthoring.Configuration;
+using DpsAuthoring.Configuration.Repositories;
 using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Cli.Repository;
@@ -9,24 +10,24 @@ internal static class RepositoryChecks
 {
     private const long Large = 50L << 20;
 
-    private static readonly Check s_uncommitted = new("DPS6001", Severity.Warning, "There are changes that are not committed");
-    private static readonly Check s_unpushed = new("DPS6002", Severity.Warning, "There are commits that are not pushed");
-    private static readonly Check s_version = new("DPS6003", Severity.Warning, "The version is no branch or tag");
-    private static readonly Check s_origin = new("DPS6004", Severity.Warning, "The configuration names another repository");
-    private static readonly Check s_large = new("DPS6005", Severity.Info, "A large file is tracked");
-    private static readonly Check s_placeholder = new("DPS6006", Severity.Info, "The repository's address is a placeholder");
-    private static readonly Check s_noRemote = new("DPS6007", Severity.Info, "The repository is on no server");
+    private static readonly RuleDescriptor s_uncommitted = new("DPS6001", Severity.Warning, "There are changes that are not committed");
+    private static readonly RuleDescriptor s_unpushed = new("DPS6002", Severity.Warning, "There are commits that are not pushed");
+    private static readonly RuleDescriptor s_version = new("DPS6003", Severity.Warning, "The version is no branch or tag");
+    private static readonly RuleDescriptor s_origin = new("DPS6004", Severity.Warning, "The configuration names another repository");
+    private static readonly RuleDescriptor s_large = new("DPS6005", Severity.Info, "A large file is tracked");
+    private static readonly RuleDescriptor s_placeholder = new("DPS6006", Severity.Info, "The repository's address is a placeholder");
+    private static readonly RuleDescriptor s_noRemote = new("DPS6007", Severity.Info, "The repository is on no server");
 
-    public static IEnumerable<Finding> Run(AlgorithmFolder folder, GitState git, IReadOnlyList<AlgorithmConfiguration> configurations)
+    public static IEnumerable<Finding> Run(AlgorithmRepository repository, GitState git, IReadOnlyList<AlgorithmConfiguration> configurations)
     {
         IEnumerable<Finding> placeholders = configurations.SelectMany(configuration => Silence.Apply(configuration.File, Placeholder(git, configuration)));
-        return !folder.IsWhole || !git.IsKnown || configurations.Count == 0
+        return repository.Top is not { } top || !git.IsKnown || configurations.Count == 0
             ? placeholders
             :
             [
                 .. placeholders,
                 .. Silence.Apply(
-                    configurations[0].File, [.. Uncommitted(git, configurations[0]), .. Unpushed(git, configurations[0]), .. NoRemote(git, configurations[0]), .. LargeFiles(folder, git)]),
+                    configurations[0].File, [.. Uncommitted(git, configurations[0]), .. Unpushed(git, configurations[0]), .. NoRemote(git, configurations[0]), .. LargeFiles(top, git)]),
                 .. configurations.SelectMany(configuration =>
                     Silence.Apply(configuration.File, [.. Version(git, configuration), .. Origin(git, configuration)])),
             ];
@@ -101,14 +102,14 @@ internal static class RepositoryChecks
         }
     }
 
-    private static IEnumerable<Finding> LargeFiles(AlgorithmFolder folder, GitState git)
+    private static IEnumerable<Finding> LargeFiles(string top, GitState git)
     {
         foreach (TrackedFile file in git.Tracked)
         {
-            var info = new FileInfo(Path.Combine(folder.Top, file.Path));
+            var info = new FileInfo(Path.Combine(top, file.Path));
             if (info is { Exists: true, LinkTarget: null, Length: > Large })
             {
-                yield return new Finding(s_large, new TextFile(AlgorithmFolder.Display(info.FullName), ""), new TextSpan(0, 0),
+                yield return new Finding(s_large, new TextFile(DiskTree.Display(info.FullName), ""), new TextSpan(0, 0),
                     $"{file.Path} has {info.Length >> 20} MB and is part of every clone and every image. Give it to jobs as a file input instead.");
             }
         }
@@ -137,6 +138,6 @@ internal static class RepositoryChecks
         return scheme > 0 && at > scheme ? url[..(scheme + 3)] + url[(at + 1)..] : url;
     }
 
-    private static Finding Top(Check check, AlgorithmConfiguration configuration, string message) =>
+    private static Finding Top(RuleDescriptor check, AlgorithmConfiguration configuration, string message) =>
         new(check, configuration.File, configuration.Version?.Value.Span ?? new TextSpan(0, 0), message);
 }

@@ -1,6 +1,5 @@
 using System.Xml;
 using System.Xml.Linq;
-using DpsAuthoring.Configuration;
 
 namespace DpsAuthoring.Cli.Repository;
 

@@ -1,5 +1,6 @@
 using DpsAuthoring.Configuration.Endpoints;
 using DpsAuthoring.Configuration.Yaml;
+using DpsAuthoring.Model.Python;
 
 namespace DpsAuthoring.Configuration.Checks;
 
@@ -34,7 +35,7 @@ internal static class Commands
     }
 
     /// <summary>Whether the legacy registration takes a word for a script and puts <c>/app/</c> in front.</summary>
-    public static bool IsPrefixed(string token) => Python.Extension(token) is "py" or "java" or "sh";
+    public static bool IsPrefixed(string token) => PythonBuiltins.Extension(token) is "py" or "java" or "sh";
 
     /// <summary>The folder under <c>/app</c> that the repository is cloned into; null where its URL does not tell.</summary>
     public static string? RepositoryFolder(AlgorithmConfiguration configuration)

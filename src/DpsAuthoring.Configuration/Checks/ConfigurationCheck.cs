@@ -7,17 +7,17 @@ internal abstract class ConfigurationCheck(string id, Severity severity, string 
     private const int LongestMessage = 1_000;
 
     /// <summary>What it looks for.</summary>
-    public Check Check { get; } = new(id, severity, title);
+    public RuleDescriptor Rule { get; } = new(id, severity, title);
 
     /// <summary>What it finds.</summary>
     public abstract IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context);
 
-    private protected Finding At(AlgorithmConfiguration configuration, TextSpan span, string message, Fix? fix = null) =>
-        new(Check, configuration.File, span, OneLine(message)) { Fix = fix };
+    private protected Finding At(AlgorithmConfiguration configuration, TextSpan span, string message, QuickFix? fix = null) =>
+        new(Rule, configuration.File, span, OneLine(message)) { Fix = fix };
 
     /// <summary>A message for a list of them.</summary>
     internal static string OneLine(string message) =>
         string.Concat((message.Length > LongestMessage ? message.Substring(0, LongestMessage) + "…" : message).Select(c => char.IsControl(c) ? ' ' : c));
 
-    private protected static Fix FixOf(string title, params Edit[] edits) => new(title, [.. edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End)]);
+    private protected static QuickFix FixOf(string title, params Edit[] edits) => new(title, [.. edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End)]);
 }

@@ -1,3 +1,5 @@
+using DpsAuthoring.Configuration.Declaration;
+
 namespace DpsAuthoring.Configuration.Checks;
 
 /// <summary>A check of the configuration's inputs against the declaration's, where that is known.</summary>
@@ -13,20 +15,20 @@ internal abstract class DeclarationCheck(string id, string title) : Configuratio
         return Find(configuration, declaration, DeclarationMatch.Of(configuration, declaration));
     }
 
-    private protected abstract IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match);
+    private protected abstract IEnumerable<Finding> Find(AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match);
 
     /// <summary>What is found about a declared input, which stands in the code too.</summary>
     private protected Finding At(
-        AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclaredInput input, TextSpan span, string message, Fix? fix = null) =>
+        AlgorithmConfiguration configuration, Algorithm declaration, AlgorithmInput input, TextSpan span, string message, QuickFix? fix = null) =>
         At(configuration, new Disagreement(declaration, input, input.Name), span, message, fix);
 
     /// <summary>What is found, which stands in the code too.</summary>
-    private protected Finding At(AlgorithmConfiguration configuration, Disagreement with, TextSpan span, string message, Fix? fix = null) =>
+    private protected Finding At(AlgorithmConfiguration configuration, Disagreement with, TextSpan span, string message, QuickFix? fix = null) =>
         At(configuration, span, message, fix) with { Disagreement = with };
 
     /// <summary>Brings all inputs up to date, made once for all findings of a check; none where they cannot be edited.</summary>
-    private protected static Lazy<Fix?> Sync(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration) => new(() =>
-        ConfigurationSync.Edits(configuration, declaration) is { Count: > 0 } edits ? new Fix("Write the inputs as the algorithm declares them", edits) : null);
+    private protected static Lazy<QuickFix?> Sync(AlgorithmConfiguration configuration, Algorithm declaration) => new(() =>
+        ConfigurationSync.Edits(configuration, declaration) is { Count: > 0 } edits ? new QuickFix("Write the inputs as the algorithm declares them", edits) : null);
 
     /// <summary>Where the inputs stand.</summary>
     private protected static TextSpan Inputs(AlgorithmConfiguration configuration) =>

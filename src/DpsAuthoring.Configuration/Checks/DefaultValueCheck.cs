@@ -21,13 +21,13 @@ internal sealed class DefaultValueCheck() : ConfigurationCheck("DPS4027", Severi
             return At(configuration, value.Span, $"'{value.Text}' is a path of the workspace, and no job sees the workspace; give the file's URL, such as s3://…");
         }
 
-        var type = input.Type.Text() is { } name && configuration.Schema == ConfigurationSchema.Ogc ? InputTypeNames.Parse(name) : null;
+        var type = input.Type.Text() is { } name && configuration.Schema == ConfigurationSchema.Ogc ? RegisteredTypes.Parse(name) : null;
         return type switch
         {
-            InputType.Whole or InputType.LongWhole when value.Kind != YamlKind.Whole => Mismatch(configuration, value, type.Value, "a whole number"),
-            InputType.Real or InputType.LongReal when value.Kind is not (YamlKind.Whole or YamlKind.Real) => Mismatch(configuration, value, type.Value, "a number"),
-            InputType.Flag when value.Kind != YamlKind.Boolean => Mismatch(configuration, value, type.Value, "true or false"),
-            InputType.Text when value.Kind is not (YamlKind.Text or YamlKind.Null) => At(
+            InputKind.Whole or InputKind.LongWhole when value.Kind != YamlKind.Whole => Mismatch(configuration, value, type.Value, "a whole number"),
+            InputKind.Real or InputKind.LongReal when value.Kind is not (YamlKind.Whole or YamlKind.Real) => Mismatch(configuration, value, type.Value, "a number"),
+            InputKind.Flag when value.Kind != YamlKind.Boolean => Mismatch(configuration, value, type.Value, "true or false"),
+            InputKind.Text when value.Kind is not (YamlKind.Text or YamlKind.Null) => At(
                 configuration, value.Span,
                 $"YAML reads the default {value.Text} as no text, and the CWL of a string input with it is not valid; write it in quotes: '{value.Text}'",
                 FixOf("Put it in quotes", new Edit(value.Span, $"'{value.Text}'"))),
@@ -35,24 +35,24 @@ internal sealed class DefaultValueCheck() : ConfigurationCheck("DPS4027", Severi
         };
     }
 
-    private Finding Mismatch(AlgorithmConfiguration configuration, YamlScalar value, InputType type, string expected)
+    private Finding Mismatch(AlgorithmConfiguration configuration, YamlScalar value, InputKind type, string expected)
     {
         var plain = value.Style is YamlStyle.Plain ? YamlKind.Text : CoreType.Of(value.Text, YamlStyle.Plain, null);
-        var fits = type == InputType.Flag ? plain == YamlKind.Boolean : plain == YamlKind.Whole || (plain == YamlKind.Real && type is InputType.Real or InputType.LongReal);
+        var fits = type == InputKind.Flag ? plain == YamlKind.Boolean : plain == YamlKind.Whole || (plain == YamlKind.Real && type is InputKind.Real or InputKind.LongReal);
         // YAML 1.1 wants a digit before a number's point, a point before its exponent, and a sign in it.
-        if (value.Style == YamlStyle.Plain && type is InputType.Real or InputType.LongReal
+        if (value.Style == YamlStyle.Plain && type is InputKind.Real or InputKind.LongReal
             && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number))
         {
             var written = YamlWriter.Number(number);
             return At(
                 configuration, value.Span,
-                $"YAML reads {value.Text} as a text, not as a number, and the CWL of a {type.Text()} with a text is not valid; write {written}",
+                $"YAML reads {value.Text} as a text, not as a number, and the CWL of a {RegisteredTypes.NameOf(type)} with a text is not valid; write {written}",
                 FixOf($"Write {written}", new Edit(value.Span, written)));
         }
 
         return At(
             configuration, value.Span,
-            $"The type {type.Text()} needs {expected}, and '{value.Text}' is none, so the CWL is not valid and is not deployed" + (fits ? "; write it without quotes" : ""),
+            $"The type {RegisteredTypes.NameOf(type)} needs {expected}, and '{value.Text}' is none, so the CWL is not valid and is not deployed" + (fits ? "; write it without quotes" : ""),
             fits ? FixOf("Take the quotes away", new Edit(value.Span, value.Text)) : null);
     }
 }

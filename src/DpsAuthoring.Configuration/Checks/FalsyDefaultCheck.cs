@@ -13,14 +13,14 @@ internal sealed class FalsyDefaultCheck() : ConfigurationCheck("DPS4018", Severi
 
     private static string Message(ConfiguredInput input)
     {
-        var type = InputTypeNames.Parse(input.Type.TextOrEmpty()) ?? InputType.Text;
+        var type = RegisteredTypes.Parse(input.Type.TextOrEmpty()) ?? InputKind.Text;
         var (value, another) = type switch
         {
-            InputType.Flag => ("false", "declare its opposite"),
-            InputType.Text or InputType.File or InputType.Directory => ("empty", "choose a text that says what it means, such as 'none'"),
+            InputKind.Flag => ("false", "declare its opposite"),
+            InputKind.Text or InputKind.File or InputKind.Directory => ("empty", "choose a text that says what it means, such as 'none'"),
             _ => ("0", "let another number than 0 stand for it"),
         };
         return $"The registration form drops a default that is {value}, and the form for jobs takes {value} for no value, so that every job must give '{input.Name.Text()}'; "
-            + $"write the type {type.Text()}? and register by POST /api/build, or {another}";
+            + $"write the type {RegisteredTypes.NameOf(type)}? and register by POST /api/build, or {another}";
     }
 }

@@ -1,3 +1,4 @@
+using DpsAuthoring.Configuration.Declaration;
 using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Configuration.Checks;
@@ -5,7 +6,7 @@ namespace DpsAuthoring.Configuration.Checks;
 /// <summary>DPS4034: the inputs stand in another order than the declared one.</summary>
 internal sealed class InputOrderCheck() : DeclarationCheck("DPS4034", "The inputs stand in another order than in the declaration")
 {
-    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match)
+    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match)
     {
         var sync = Sync(configuration, declaration);
         return match.Displaced(configuration, declaration).Take(1).Select(pair => At(

@@ -17,7 +17,7 @@ internal sealed class InputTypeCheck() : ConfigurationCheck("DPS4020", Severity.
 
     private Finding? Of(AlgorithmConfiguration configuration, ConfiguredInput input)
     {
-        var known = string.Join(", ", InputTypeNames.All);
+        var known = string.Join(", ", RegisteredTypes.Names);
         if (input.Type is not { } type)
         {
             return At(configuration, new TextSpan(input.Node.Span.Start, 0), $"'{input.Name.Text()}' has no type, and without one its CWL is not valid; give one of {known}");
@@ -29,7 +29,7 @@ internal sealed class InputTypeCheck() : ConfigurationCheck("DPS4020", Severity.
         }
 
         // With a '?' it is CWL's, and DPS4030 speaks of the form.
-        if (InputTypeNames.Parse(scalar.Text) is not null)
+        if (RegisteredTypes.Parse(scalar.Text) is not null)
         {
             return null;
         }
@@ -43,7 +43,7 @@ internal sealed class InputTypeCheck() : ConfigurationCheck("DPS4020", Severity.
         }
 
         var meant = s_meant.TryGetValue(scalar.Text, out var right) ? right
-            : InputTypeNames.All.FirstOrDefault(name => name.Equals(scalar.Text, StringComparison.OrdinalIgnoreCase)) ?? Nearest.To(scalar.Text, InputTypeNames.All);
+            : RegisteredTypes.Names.FirstOrDefault(name => name.Equals(scalar.Text, StringComparison.OrdinalIgnoreCase)) ?? Nearest.To(scalar.Text, RegisteredTypes.Names);
         return At(
             configuration, scalar.Span,
             $"There is no type '{scalar.Text}': registration goes through, but the CWL that is made of it is not valid and is not deployed; write "

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using DpsAuthoring.Configuration.Yaml;
+using DpsAuthoring.Model.Python;
 
 namespace DpsAuthoring.Configuration.Checks;
 
@@ -32,11 +33,11 @@ internal sealed class MisreadNumberCheck() : ConfigurationCheck("DPS4038", Sever
 
     // A string input with a number is DPS4027's.
     private static bool TakesNumbers(ConfiguredInput input) =>
-        InputTypeNames.Parse(input.Type.TextOrEmpty()) is InputType.Whole or InputType.LongWhole or InputType.Real or InputType.LongReal;
+        RegisteredTypes.Parse(input.Type.TextOrEmpty()) is InputKind.Whole or InputKind.LongWhole or InputKind.Real or InputKind.LongReal;
 
     private static bool IsMisread(AlgorithmConfiguration configuration, YamlScalar value) => value.Kind switch
     {
-        YamlKind.Whole => PythonNumber.Integer(value.Text) is { } read
+        YamlKind.Whole => PythonNumber.ReadWhole(value.Text) is { } read
             && (Digits(value.Text) is not { } shown
                 || BigInteger.Parse(shown, CultureInfo.InvariantCulture) != read
                 // As a text, such as a tile's number, it has lost its zeros.

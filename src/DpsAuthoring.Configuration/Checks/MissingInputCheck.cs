@@ -1,9 +1,11 @@
+using DpsAuthoring.Configuration.Declaration;
+
 namespace DpsAuthoring.Configuration.Checks;
 
 /// <summary>DPS4031: the configuration lacks a declared input.</summary>
 internal sealed class MissingInputCheck() : DeclarationCheck("DPS4031", "A declared input is missing in the configuration")
 {
-    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match)
+    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match)
     {
         var sync = Sync(configuration, declaration);
         return match.Missing.Select(input => At(

@@ -1,4 +1,5 @@
 using DpsAuthoring.Configuration.Yaml;
+using DpsAuthoring.Model.Python;
 
 namespace DpsAuthoring.Configuration.Checks;
 
@@ -68,5 +69,5 @@ internal sealed class OlderSchemaCheck() : ConfigurationCheck("DPS4005", Severit
     }
 
     private static bool IsFile(ConfiguredInput input) =>
-        input.Type.Text() is { } type ? type == "file" : input.Node.Find("download").Text() is { } download && YamlExtensions.IsTrue(download);
+        input.Type.Text() is { } type ? type == "file" : input.Node.Find("download").Text() is { } download && PythonText.IsTrue(download);
 }

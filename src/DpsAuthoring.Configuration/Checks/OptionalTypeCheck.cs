@@ -8,10 +8,10 @@ internal sealed class OptionalTypeCheck() : ConfigurationCheck("DPS4030", Severi
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
         configuration.Schema != ConfigurationSchema.Ogc ? [] : configuration.Inputs
             // Beside no default, or one that the form drops, nothing else says that a job may leave the input out.
-            .Where(input => input.IsOptional && !input.Default.IsFalsy() && InputTypeNames.Parse(input.Type.Text()!) is not null)
+            .Where(input => input.IsOptional && !input.Default.IsFalsy() && RegisteredTypes.Parse(input.Type.Text()!) is not null)
             .Select(input =>
             {
-                var plain = InputTypeNames.Parse(input.Type.Text()!)!.Value.Text();
+                var plain = RegisteredTypes.NameOf(RegisteredTypes.Parse(input.Type.Text()!)!.Value);
                 return At(
                     configuration, input.Type!.Value.Span,
                     $"CWL knows '{input.Type.Text()}' and the registration form refuses it; register by POST /api/build, or write '{plain}' beside the default",

@@ -1,3 +1,4 @@
+using DpsAuthoring.Configuration.Declaration;
 using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Configuration.Checks;
@@ -5,7 +6,7 @@ namespace DpsAuthoring.Configuration.Checks;
 /// <summary>DPS4036: an input has another default than the declared one.</summary>
 internal sealed class OtherDefaultCheck() : DeclarationCheck("DPS4036", "An input has another default than in the declaration")
 {
-    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match)
+    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match)
     {
         var sync = Sync(configuration, declaration);
         return match.Pairs
@@ -21,7 +22,7 @@ internal sealed class OtherDefaultCheck() : DeclarationCheck("DPS4036", "An inpu
 
     /// <summary>A difference of the type is reported alone: its fix writes the default too.</summary>
     private static bool HasReportedType(AlgorithmConfiguration configuration, InputPair pair) =>
-        InputDifference.HasOtherType(pair) && (!IsOgc(configuration) || InputTypeNames.Parse(pair.Configured.Type.TextOrEmpty()) is not null);
+        InputDifference.HasOtherType(pair) && (!IsOgc(configuration) || RegisteredTypes.Parse(pair.Configured.Type.TextOrEmpty()) is not null);
 
     private static string Difference(AlgorithmConfiguration configuration, InputPair pair)
     {
@@ -41,8 +42,8 @@ internal sealed class OtherDefaultCheck() : DeclarationCheck("DPS4036", "An inpu
         }
 
         var remedy = IsOgc(configuration) && !(entry is not null && pair.Configured.IsOptional)
-            ? $"run 'dps sync' to write '{declared.Type.Text()}?'"
-            : IsOgc(configuration) || declared.Type.IsStaged() ? "run 'dps sync' to delete the default" : "run 'dps sync' to write an empty default";
+            ? $"run 'dps sync' to write '{RegisteredTypes.NameOf(declared.Type.Registered)}?'"
+            : IsOgc(configuration) || declared.IsStaged ? "run 'dps sync' to delete the default" : "run 'dps sync' to write an empty default";
         return entry is null
             ? $"is declared as optional, and without a default here every job must give it; {remedy}"
             : $"is declared as optional, and jobs would run with this default; {remedy}";

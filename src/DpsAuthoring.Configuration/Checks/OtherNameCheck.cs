@@ -1,3 +1,4 @@
+using DpsAuthoring.Configuration.Declaration;
 using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Configuration.Checks;
@@ -5,7 +6,7 @@ namespace DpsAuthoring.Configuration.Checks;
 /// <summary>DPS4037: the algorithm is registered under another name than it declares.</summary>
 internal sealed class OtherNameCheck() : DeclarationCheck("DPS4037", "The algorithm is registered under another name than it declares")
 {
-    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match)
+    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match)
     {
         if (configuration.Name is { Value: YamlScalar name } entry && entry.Text() is { } text && text != declaration.Name)
         {

@@ -55,7 +55,7 @@ internal sealed class OutputCheck() : ConfigurationCheck("DPS4017", Severity.Err
     private static TextSpan? Wrong(YamlEntry? entry, Func<string, bool> isRight) =>
         entry?.Value is YamlScalar scalar && !isRight(scalar.Text) ? scalar.Span : null;
 
-    private static Fix? Append(AlgorithmConfiguration configuration)
+    private static QuickFix? Append(AlgorithmConfiguration configuration)
     {
         var text = configuration.File.Text;
         return configuration.Yaml.Root is not YamlMapping { IsFlow: false } || text.TrimEnd().EndsWith("...", StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using DpsAuthoring.Configuration.Declaration;
 using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Configuration.Checks;
@@ -5,7 +6,7 @@ namespace DpsAuthoring.Configuration.Checks;
 /// <summary>DPS4033: an input has another name than the declared one.</summary>
 internal sealed class RenamedInputCheck() : DeclarationCheck("DPS4033", "An input has another name than in the declaration")
 {
-    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match)
+    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match)
     {
         var sync = Sync(configuration, declaration);
         return match.Pairs.Where(pair => pair.IsRenamed).Select(pair =>

@@ -1,3 +1,4 @@
+using DpsAuthoring.Configuration.Declaration;
 using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Configuration.Checks;
@@ -5,7 +6,7 @@ namespace DpsAuthoring.Configuration.Checks;
 /// <summary>DPS4032: the configuration has an input that is not declared.</summary>
 internal sealed class UndeclaredInputCheck() : DeclarationCheck("DPS4032", "An input of the configuration is not declared")
 {
-    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match)
+    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match)
     {
         var sync = Sync(configuration, declaration);
         return match.Extra

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DpsAuthoring.Configuration.Yaml;
+using DpsAuthoring.Model.Python;
 
 namespace DpsAuthoring.Configuration.Checks;
 
@@ -37,7 +38,7 @@ internal sealed class UnitCheck() : ConfigurationCheck("DPS4021", Severity.Warni
                     : null);
         }
 
-        var value = scalar.Kind == YamlKind.Whole ? (double?)PythonNumber.Integer(scalar.Text) ?? double.NaN : PythonNumber.Float(scalar.Text);
+        var value = scalar.Kind == YamlKind.Whole ? (double?)PythonNumber.ReadWhole(scalar.Text) ?? double.NaN : PythonNumber.ReadReal(scalar.Text);
         if (value >= least && value <= most)
         {
             return null;
@@ -51,7 +52,7 @@ internal sealed class UnitCheck() : ConfigurationCheck("DPS4021", Severity.Warni
             asGigabytes > 0 ? FixOf($"Write {asGigabytes}", new Edit(scalar.Span, $"{asGigabytes}")) : null);
     }
 
-    private static Fix? DiskFix(YamlEntry disk, string text)
+    private static QuickFix? DiskFix(YamlEntry disk, string text)
     {
         var meant = Regex.Match(text, @"\A\s*([0-9]+(?:\.[0-9]+)?)\s*([KMG])i?B?\s*\z", RegexOptions.IgnoreCase);
         return meant.Success && disk.Value is YamlScalar scalar

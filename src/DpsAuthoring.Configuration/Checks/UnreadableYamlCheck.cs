@@ -1,12 +1,13 @@
 using DpsAuthoring.Configuration.Endpoints;
 using DpsAuthoring.Configuration.Yaml;
+using DpsAuthoring.Model.Python;
 
 namespace DpsAuthoring.Configuration.Checks;
 
 /// <summary>DPS4001: the text is no YAML that the registration can read and send.</summary>
 internal static class UnreadableYamlCheck
 {
-    public static Check Check { get; } = new("DPS4001", Severity.Error, "The configuration cannot be read as YAML");
+    public static RuleDescriptor Rule { get; } = new("DPS4001", Severity.Error, "The configuration cannot be read as YAML");
 
     /// <summary>What stops every other check; null if nothing does.</summary>
     public static Finding? Find(YamlText yaml)
@@ -20,7 +21,7 @@ internal static class UnreadableYamlCheck
 
             return Payload.Of(yaml) switch
             {
-                PayloadObject => null,
+                PythonDict => null,
                 null => At(yaml, new TextSpan(0, 0), "it is empty"),
                 _ => At(yaml, new TextSpan(yaml.Root!.Span.Start, 0), "it is not a mapping of keys to values"),
             };
@@ -32,5 +33,5 @@ internal static class UnreadableYamlCheck
     }
 
     private static Finding At(YamlText yaml, TextSpan span, string reason) =>
-        new(Check, yaml.File, span, ConfigurationCheck.OneLine($"Neither registration can read this configuration: {reason}"));
+        new(Rule, yaml.File, span, ConfigurationCheck.OneLine($"Neither registration can read this configuration: {reason}"));
 }

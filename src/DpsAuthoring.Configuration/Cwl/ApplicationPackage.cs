@@ -1,5 +1,6 @@
 using System.Globalization;
 using DpsAuthoring.Configuration.Yaml;
+using DpsAuthoring.Model.Python;
 
 namespace DpsAuthoring.Configuration.Cwl;
 
@@ -141,25 +142,25 @@ public static class ApplicationPackage
                 return;
             }
 
-            switch (InputTypeNames.Parse(type))
+            switch (RegisteredTypes.Parse(type))
             {
-                case { } staged when staged.IsStaged():
+                case InputKind.File or InputKind.Directory:
                     if (value.Length > 0)
                     {
                         yaml.Mapping("default", () =>
                         {
-                            yaml.Text("class", staged.Text());
+                            yaml.Text("class", type.TrimEnd('?'));
                             yaml.Text(value.Contains("://") ? "location" : "path", value);
                         });
                     }
 
                     break;
-                case InputType.Flag when value is "true" or "false":
+                case InputKind.Flag when value is "true" or "false":
                     yaml.Plain("default", value);
                     break;
-                case InputType.Whole or InputType.LongWhole or InputType.Real or InputType.LongReal
+                case InputKind.Whole or InputKind.LongWhole or InputKind.Real or InputKind.LongReal
                     when input.Default!.Value.Resolved is YamlScalar { Kind: YamlKind.Whole or YamlKind.Real } number:
-                    yaml.Plain("default", number.Kind == YamlKind.Whole ? value : YamlWriter.Number(PythonNumber.Float(number.Text)));
+                    yaml.Plain("default", number.Kind == YamlKind.Whole ? value : YamlWriter.Number(PythonNumber.ReadReal(number.Text)));
                     break;
                 default:
                     yaml.Text("default", value);

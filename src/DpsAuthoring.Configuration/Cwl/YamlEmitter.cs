@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DpsAuthoring.Configuration.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -7,6 +8,10 @@ namespace DpsAuthoring.Configuration.Cwl;
 /// <summary>Writes YAML so that what is meant as a text is read as one.</summary>
 internal sealed class YamlEmitter
 {
+    /// <summary>What CWL engines, which read YAML 1.2, take for a number and Python's YAML for a text: 1e3, 0o17.</summary>
+    private static readonly Regex s_number = new(
+        @"\A(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+)\z", RegexOptions.CultureInvariant);
+
     private readonly Emitter emitter;
 
     public YamlEmitter(TextWriter target)
@@ -90,7 +95,8 @@ internal sealed class YamlEmitter
 
     private void Text(string value)
     {
-        var style = CoreType.Of(value, YamlStyle.Plain, null) == YamlKind.Text ? ScalarStyle.Any : ScalarStyle.SingleQuoted;
+        var isText = CoreType.Of(value, YamlStyle.Plain, null) == YamlKind.Text && !s_number.IsMatch(value);
+        var style = isText ? ScalarStyle.Any : ScalarStyle.SingleQuoted;
         emitter.Emit(new Scalar(default, default, value, style, isPlainImplicit: true, isQuotedImplicit: true));
     }
 }

@@ -1,13 +1,13 @@
 using DpsAuthoring.Configuration.Yaml;
 
-namespace DpsAuthoring.Configuration;
+namespace DpsAuthoring.Configuration.Declaration;
 
 /// <summary>Brings the algorithm's name and description up to date with the declaration.</summary>
 internal static class AlgorithmKeySync
 {
     private const string Description = "algorithm_description";
 
-    public static IEnumerable<Edit> Edits(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration)
+    public static IEnumerable<Edit> Edits(AlgorithmConfiguration configuration, Algorithm declaration)
     {
         if (configuration.Name is { Value: YamlScalar name } && name.Text != declaration.Name)
         {

@@ -1,19 +1,19 @@
 using DpsAuthoring.Configuration.Yaml;
 
-namespace DpsAuthoring.Configuration;
+namespace DpsAuthoring.Configuration.Declaration;
 
 /// <summary>Brings a configuration up to date with the declaration; everything else stays as it is, comments and order too.</summary>
 public static class ConfigurationSync
 {
     /// <summary>The edits of the algorithm's name, its description and its inputs, in the order of their places.</summary>
-    public static IReadOnlyList<Edit> AllEdits(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration) =>
+    public static IReadOnlyList<Edit> AllEdits(AlgorithmConfiguration configuration, Algorithm declaration) =>
         WhyNotEditable(configuration) is null
             ? [.. AlgorithmKeySync.Edits(configuration, declaration).Concat(Edits(configuration, declaration)).OrderBy(edit => edit.Span.Start)]
             : [];
 
     /// <summary>The edits of the inputs.</summary>
     /// <returns>None where the inputs already say what the declaration does, and none where <see cref="Obstacle"/> says why they cannot be edited.</returns>
-    public static IReadOnlyList<Edit> Edits(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration)
+    public static IReadOnlyList<Edit> Edits(AlgorithmConfiguration configuration, Algorithm declaration)
     {
         var match = DeclarationMatch.Of(configuration, declaration);
         if (WhyNotEditable(configuration) is not null || IsInSync(configuration, declaration, match))
@@ -29,13 +29,13 @@ public static class ConfigurationSync
 
     /// <summary>Why the inputs cannot be edited although they are to be others, as a clause.</summary>
     /// <returns>Null where they say what the declaration does, and where they can be edited.</returns>
-    public static string? Obstacle(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration) =>
+    public static string? Obstacle(AlgorithmConfiguration configuration, Algorithm declaration) =>
         WhyNotEditable(configuration) is { } why
         && (configuration.Schema == ConfigurationSchema.Older || !IsInSync(configuration, declaration, DeclarationMatch.Of(configuration, declaration)))
             ? why
             : null;
 
-    private static bool IsInSync(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration, DeclarationMatch match) =>
+    private static bool IsInSync(AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match) =>
         match.Missing.Count == 0
         && match.Extra.Count == 0
         && !match.Displaced(configuration, declaration).Any()
@@ -75,4 +75,4 @@ public static class ConfigurationSync
 /// <summary>An input to write.</summary>
 /// <param name="Declared">What it must say; null for one that stays as it is.</param>
 /// <param name="Configured">The configuration's entry to make it of, if it has one.</param>
-internal sealed record InputEntry(DeclaredInput? Declared, ConfiguredInput? Configured);
+internal sealed record InputEntry(AlgorithmInput? Declared, ConfiguredInput? Configured);

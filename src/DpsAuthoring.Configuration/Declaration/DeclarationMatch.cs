@@ -1,30 +1,30 @@
 using DpsAuthoring.Configuration.Yaml;
 
-namespace DpsAuthoring.Configuration;
+namespace DpsAuthoring.Configuration.Declaration;
 
 /// <summary>Which of a configuration's inputs are which of the declaration's.</summary>
 internal sealed class DeclarationMatch
 {
-    private DeclarationMatch(IReadOnlyList<InputPair> pairs, IReadOnlyList<DeclaredInput> missing, IReadOnlyList<ConfiguredInput> extra) =>
+    private DeclarationMatch(IReadOnlyList<InputPair> pairs, IReadOnlyList<AlgorithmInput> missing, IReadOnlyList<ConfiguredInput> extra) =>
         (Pairs, Missing, Extra) = (pairs, missing, extra);
 
     /// <summary>What was found, in the order of the configuration.</summary>
     public IReadOnlyList<InputPair> Pairs { get; }
 
     /// <summary>Declared inputs that the configuration lacks, in declared order.</summary>
-    public IReadOnlyList<DeclaredInput> Missing { get; }
+    public IReadOnlyList<AlgorithmInput> Missing { get; }
 
     /// <summary>The configuration's inputs that are not declared, or stand there twice.</summary>
     public IReadOnlyList<ConfiguredInput> Extra { get; }
 
-    public static DeclarationMatch Of(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration)
+    public static DeclarationMatch Of(AlgorithmConfiguration configuration, Algorithm declaration)
     {
         var declared = declaration.Inputs.ToList();
         // What only _context.json is told of, or what registration fails over, is none of the declaration's.
         var open = configuration.Inputs.Where(input => input.Section?.Name is null or "file" or "positional").ToList();
         var pairs = new List<InputPair>();
 
-        void Pair(DeclaredInput input, ConfiguredInput entry)
+        void Pair(AlgorithmInput input, ConfiguredInput entry)
         {
             pairs.Add(new InputPair(input, entry));
             declared.Remove(input);
@@ -42,14 +42,14 @@ internal sealed class DeclarationMatch
 
         foreach (var input in declared.ToList())
         {
-            var candidates = open.Where(entry => entry.Name.Text() is not null && IsStaged(configuration, entry) == input.Type.IsStaged()).ToList();
+            var candidates = open.Where(entry => entry.Name.Text() is not null && IsStaged(configuration, entry) == input.IsStaged).ToList();
             if (Nearest.To(input.Name, candidates.Select(entry => entry.Name.TextOrEmpty())) is { } near)
             {
                 Pair(input, candidates.First(entry => entry.Name.TextOrEmpty() == near));
             }
         }
 
-        if (declared.Count == 1 && open.Count == 1 && open[0].Name.Text() is not null && IsStaged(configuration, open[0]) == declared[0].Type.IsStaged()
+        if (declared.Count == 1 && open.Count == 1 && open[0].Name.Text() is not null && IsStaged(configuration, open[0]) == declared[0].IsStaged
             && declaration.Inputs.ToList().IndexOf(declared[0]) == pairs.Count(pair => pair.Configured.Node.Span.Start < open[0].Node.Span.Start))
         {
             Pair(declared[0], open[0]);
@@ -59,10 +59,10 @@ internal sealed class DeclarationMatch
     }
 
     /// <summary>The pairs whose order in the configuration is not the declared one; in the legacy schema files come in no order.</summary>
-    public IEnumerable<InputPair> Displaced(AlgorithmConfiguration configuration, DeclaredAlgorithm declaration)
+    public IEnumerable<InputPair> Displaced(AlgorithmConfiguration configuration, Algorithm declaration)
     {
         var order = declaration.Inputs.ToList();
-        var ordered = Pairs.Where(pair => configuration.Schema == ConfigurationSchema.Ogc || !pair.Declared.Type.IsStaged()).ToList();
+        var ordered = Pairs.Where(pair => configuration.Schema == ConfigurationSchema.Ogc || !pair.Declared.IsStaged).ToList();
         var last = -1;
         foreach (var pair in ordered)
         {
@@ -77,5 +77,5 @@ internal sealed class DeclarationMatch
     }
 
     private static bool IsStaged(AlgorithmConfiguration configuration, ConfiguredInput entry) =>
-        configuration.Schema == ConfigurationSchema.Ogc ? InputTypeNames.Parse(entry.Type.TextOrEmpty())?.IsStaged() == true : entry.Section?.Name == "file";
+        configuration.Schema == ConfigurationSchema.Ogc ? RegisteredTypes.Parse(entry.Type.TextOrEmpty()) is InputKind.File or InputKind.Directory : entry.Section?.Name == "file";
 }

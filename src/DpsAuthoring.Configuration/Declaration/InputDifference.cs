@@ -1,18 +1,18 @@
 using System.Globalization;
 using DpsAuthoring.Configuration.Yaml;
 
-namespace DpsAuthoring.Configuration;
+namespace DpsAuthoring.Configuration.Declaration;
 
 /// <summary>Whether a configuration's input means what the declaration does.</summary>
 internal static class InputDifference
 {
     /// <summary>The section of the legacy schema that an input belongs into.</summary>
-    public static string Section(DeclaredInput declared) => declared.Type.IsStaged() ? "file" : "positional";
+    public static string Section(AlgorithmInput declared) => declared.IsStaged ? "file" : "positional";
 
     /// <summary>Whether the type is another; wider numbers and a <c>?</c> are not.</summary>
     public static bool HasOtherType(InputPair pair) => pair.Configured.Section is { } section
         ? section.Name != Section(pair.Declared)
-        : InputTypeNames.Parse(pair.Configured.Type.TextOrEmpty()) is not { } type || Family(type) != Family(pair.Declared.Type);
+        : RegisteredTypes.Parse(pair.Configured.Type.TextOrEmpty()) is not { } type || Family(type) != Family(pair.Declared.Type.Registered);
 
     /// <summary>
     /// Whether a job that gives no value gets another than the declared default: other than required, left out, or the default's value. What
@@ -40,20 +40,20 @@ internal static class InputDifference
             return false;
         }
 
-        return declared.Type.IsStaged()
+        return declared.IsStaged
             // The legacy contract fetches every file that it is told of: it has no optional ones.
             ? isLegacy ? !isNone && text != "" : !isNone || !configured.IsOptional
             : isLegacy ? text != "" : isNone ? !configured.IsOptional : text != "" || TakesNoEmptyText(configured);
     }
 
     private static bool TakesNoEmptyText(ConfiguredInput configured) =>
-        InputTypeNames.Parse(configured.Type.TextOrEmpty()) is not InputType.Text;
+        RegisteredTypes.Parse(configured.Type.TextOrEmpty()) is not InputKind.Text;
 
-    private static bool IsEqual(DeclaredInput declared, string text) => declared.Type switch
+    private static bool IsEqual(AlgorithmInput declared, string text) => declared.Type.Registered switch
     {
         _ when text == declared.Default => true,
-        InputType.Flag => text.Equals(declared.Default, StringComparison.OrdinalIgnoreCase),
-        InputType.Whole or InputType.LongWhole or InputType.Real or InputType.LongReal =>
+        InputKind.Flag => text.Equals(declared.Default, StringComparison.OrdinalIgnoreCase),
+        InputKind.Whole or InputKind.LongWhole or InputKind.Real or InputKind.LongReal =>
             Number(text) is { } number && Number(declared.Default!) is { } other && (number == other || (double.IsNaN(number) && double.IsNaN(other))),
         _ => false,
     };
@@ -66,10 +66,10 @@ internal static class InputDifference
         _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
     };
 
-    private static InputType Family(InputType type) => type switch
+    private static InputKind Family(InputKind type) => type switch
     {
-        InputType.LongWhole => InputType.Whole,
-        InputType.LongReal => InputType.Real,
+        InputKind.LongWhole => InputKind.Whole,
+        InputKind.LongReal => InputKind.Real,
         _ => type,
     };
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using DpsAuthoring.Configuration.Yaml;
+using DpsAuthoring.Model.Python;
 
-namespace DpsAuthoring.Configuration;
+namespace DpsAuthoring.Configuration.Declaration;
 
 /// <summary>Writes single inputs: new ones, and what changes in one that stays.</summary>
 internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
@@ -10,7 +11,7 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
     private readonly bool isOgc = configuration.Schema == ConfigurationSchema.Ogc;
 
     /// <summary>A new item.</summary>
-    public string New(DeclaredInput input, int column, string newLine)
+    public string New(AlgorithmInput input, int column, string newLine)
     {
         var lines = new List<string> { "- name: " + YamlWriter.Text(input.Name) };
         if (isOgc)
@@ -25,7 +26,7 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
 
         if (isOgc)
         {
-            lines.Add("  type: " + input.Type.Text() + (input.IsOptional ? "?" : ""));
+            lines.Add("  type: " + RegisteredTypes.NameOf(input.Type.Registered) + (input.IsOptional ? "?" : ""));
         }
 
         if (Default(input) is { } value)
@@ -78,7 +79,7 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
             }
 
             if (pair.Configured.Section is not null && pair.Configured.Node.Find("required") is { Value: YamlScalar { Kind: YamlKind.Boolean } flag } required
-                && YamlExtensions.IsTrue(flag.Text) != (Required(pair.Declared) == "true"))
+                && PythonText.IsTrue(flag.Text) != (Required(pair.Declared) == "true"))
             {
                 yield return Set(required, Required(pair.Declared));
             }
@@ -93,7 +94,7 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
     /// <summary>The type that an item is to have: its own where that will do, with a <c>?</c> where a job may leave it out.</summary>
     private static string Type(InputPair pair, bool hasOtherType)
     {
-        var name = hasOtherType ? pair.Declared.Type.Text() : InputTypeNames.Parse(pair.Configured.Type.TextOrEmpty())!.Value.Text();
+        var name = RegisteredTypes.NameOf(hasOtherType ? pair.Declared.Type.Registered : RegisteredTypes.Parse(pair.Configured.Type.TextOrEmpty())!.Value);
         return pair.Declared.IsOptional || (!pair.Declared.IsRequired && pair.Configured.IsOptional) ? name + "?" : name;
     }
 
@@ -105,12 +106,12 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
     }
 
     /// <summary>What stands for people beside a legacy input: DPS goes by the default, and fetches every file.</summary>
-    private static string Required(DeclaredInput input) => input.IsRequired || (input.IsOptional && input.Type.IsStaged()) ? "true" : "false";
+    private static string Required(AlgorithmInput input) => input.IsRequired || (input.IsOptional && input.IsStaged) ? "true" : "false";
 
     /// <summary>A default as YAML that Python's reader takes for the type's own value; null for none.</summary>
-    private string? Default(DeclaredInput input)
+    private string? Default(AlgorithmInput input)
     {
-        if (input.IsRequired || (input.IsOptional && (isOgc || input.Type.IsStaged())))
+        if (input.IsRequired || (input.IsOptional && (isOgc || input.IsStaged)))
         {
             return null;
         }
@@ -121,11 +122,11 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
             return YamlWriter.Text(text);
         }
 
-        switch (input.Type)
+        switch (input.Type.Registered)
         {
-            case InputType.Flag when text is "true" or "false":
+            case InputKind.Flag when text is "true" or "false":
                 return text;
-            case InputType.Whole or InputType.LongWhole or InputType.Real or InputType.LongReal:
+            case InputKind.Whole or InputKind.LongWhole or InputKind.Real or InputKind.LongReal:
                 return CoreType.Of(text, YamlStyle.Plain, null) is YamlKind.Whole or YamlKind.Real ? text
                     : !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? YamlWriter.Text(text)
                     : YamlWriter.Number(number);

@@ -1,7 +1,7 @@
 using System.Text;
 using DpsAuthoring.Configuration.Yaml;
 
-namespace DpsAuthoring.Configuration;
+namespace DpsAuthoring.Configuration.Declaration;
 
 /// <summary>Rewrites the lists of inputs item by item: what stays is moved as text, with the comments above it and in it.</summary>
 internal sealed class InputListEditor(AlgorithmConfiguration configuration, IReadOnlyList<InputEntry> declared)

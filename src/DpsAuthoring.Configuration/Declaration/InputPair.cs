@@ -1,9 +1,9 @@
 using DpsAuthoring.Configuration.Yaml;
 
-namespace DpsAuthoring.Configuration;
+namespace DpsAuthoring.Configuration.Declaration;
 
 /// <summary>A declared input and the configuration's entry for it.</summary>
-internal sealed record InputPair(DeclaredInput Declared, ConfiguredInput Configured)
+internal sealed record InputPair(AlgorithmInput Declared, ConfiguredInput Configured)
 {
     public bool IsRenamed => Configured.Name.TextOrEmpty() != Declared.Name;
 }

@@ -1,6 +1,6 @@
 using DpsAuthoring.Configuration.Yaml;
 
-namespace DpsAuthoring.Configuration;
+namespace DpsAuthoring.Configuration.Declaration;
 
 /// <summary>Which of the algorithms that are declared a configuration registers.</summary>
 public static class RegisteredAlgorithm
@@ -13,14 +13,14 @@ public static class RegisteredAlgorithm
     /// <param name="all">The configurations of the same repository.</param>
     /// <param name="declared">The algorithms that its code declares.</param>
     /// <returns>Null where it cannot be told.</returns>
-    public static DeclaredAlgorithm? Of(
-        AlgorithmConfiguration configuration, IEnumerable<AlgorithmConfiguration> all, IReadOnlyList<DeclaredAlgorithm> declared)
+    public static Algorithm? Of(
+        AlgorithmConfiguration configuration, IEnumerable<AlgorithmConfiguration> all, IReadOnlyList<Algorithm> declared)
     {
         var name = configuration.Name.Text();
         return declared.FirstOrDefault(algorithm => algorithm.Name == name)
             ?? (declared is [var only] && !all.Any(other => IsOfAnother(other, only)) ? only : null);
 
-        bool IsOfAnother(AlgorithmConfiguration other, DeclaredAlgorithm only) =>
+        bool IsOfAnother(AlgorithmConfiguration other, Algorithm only) =>
             other.Name.Text() == only.Name && other.RunCommand.Text() != configuration.RunCommand.Text();
     }
 }

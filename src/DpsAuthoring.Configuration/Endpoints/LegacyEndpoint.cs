@@ -1,4 +1,5 @@
 using System.Text;
+using DpsAuthoring.Model.Python;
 
 namespace DpsAuthoring.Configuration.Endpoints;
 
@@ -10,9 +11,9 @@ internal static class LegacyEndpoint
 
     public static EndpointVerdict Judge(object? payload)
     {
-        if (payload is not PayloadObject body)
+        if (payload is not PythonDict body)
         {
-            return Parse($"AttributeError: '{Python.TypeName(payload)}' object has no attribute 'get'");
+            return Parse($"AttributeError: '{PythonBuiltins.TypeName(payload)}' object has no attribute 'get'");
         }
 
         // It strikes commas that it takes for trailing ones, with them those between a text and a number in a list.
@@ -24,7 +25,7 @@ internal static class LegacyEndpoint
         return ParsingRefusal(body) ?? SpecificationRefusal(body) ?? Accepted(body);
     }
 
-    private static EndpointVerdict? ParsingRefusal(PayloadObject body)
+    private static EndpointVerdict? ParsingRefusal(PythonDict body)
     {
         if (body.Keys.Contains("ecosml_verified") && body.Get("ecosml_verified") is not bool
             && (body.Get("ecosml_verified") is not string verified || !IsJsonScalar(verified.ToLowerInvariant().Trim(' ', '\t', '\n', '\r'))))
@@ -34,7 +35,7 @@ internal static class LegacyEndpoint
 
         if (body.Get("run_command") is not string command)
         {
-            return Parse($"AttributeError: '{Python.TypeName(body.Get("run_command"))}' object has no attribute 'split'");
+            return Parse($"AttributeError: '{PythonBuiltins.TypeName(body.Get("run_command"))}' object has no attribute 'split'");
         }
 
         if (command.Length == 0)
@@ -45,20 +46,20 @@ internal static class LegacyEndpoint
         return body.Get("algorithm_name") switch
         {
             null => Parse("Exception: Algorithm Name is required"),
-            var name => Python.Length(name) switch
+            var name => PythonBuiltins.Length(name) switch
             {
-                null => Parse($"TypeError: object of type '{Python.TypeName(name)}' has no len()"),
+                null => Parse($"TypeError: object of type '{PythonBuiltins.TypeName(name)}' has no len()"),
                 0 => Parse("Exception: Algorithm Name is required"),
                 _ => null,
             },
         };
     }
 
-    private static EndpointVerdict? SpecificationRefusal(PayloadObject body)
+    private static EndpointVerdict? SpecificationRefusal(PythonDict body)
     {
         if (body.Get("queue") is { } queue && queue is not string { Length: > 0 })
         {
-            return EndpointVerdict.Refused($"400 User does not have permissions for resource {Payload.Str(queue)}.");
+            return EndpointVerdict.Refused($"400 User does not have permissions for resource {PythonText.Of(queue)}.");
         }
 
         if (InputsRefusal(body.Get("inputs")) is { } refusal)
@@ -76,7 +77,7 @@ internal static class LegacyEndpoint
             null => EndpointVerdict.Refused("500 Please include repo URL in the request"),
             string url when url.Contains("://") => null,
             string => Specification("IndexError: list index out of range"),
-            var url => Specification($"AttributeError: '{Python.TypeName(url)}' object has no attribute 'split'"),
+            var url => Specification($"AttributeError: '{PythonBuiltins.TypeName(url)}' object has no attribute 'split'"),
         };
     }
 
@@ -87,34 +88,34 @@ internal static class LegacyEndpoint
             case string { Length: 0 } or List<object?> { Count: 0 }:
                 return null;
             case string or List<object?>:
-                return $"AttributeError: '{Python.TypeName(inputs)}' object has no attribute 'get'";
-            case PayloadObject sections:
+                return $"AttributeError: '{PythonBuiltins.TypeName(inputs)}' object has no attribute 'get'";
+            case PythonDict sections:
                 return sections.Keys.Select(key => SectionRefusal(sections.Get(key))).FirstOrDefault(reason => reason is not null)
                     ?? DestinationRefusal(sections);
             default:
-                return $"TypeError: '{Python.TypeName(inputs)}' object is not iterable";
+                return $"TypeError: '{PythonBuiltins.TypeName(inputs)}' object is not iterable";
         }
     }
 
     private static string? SectionRefusal(object? section) => section switch
     {
-        List<object?> items => items.Where(item => item is not PayloadObject)
-            .Select(item => $"AttributeError: '{Python.TypeName(item)}' object has no attribute 'get'").FirstOrDefault(),
-        string { Length: 0 } or PayloadObject { Keys.Count: 0 } => null,
-        string or PayloadObject => "AttributeError: 'str' object has no attribute 'get'",
-        _ => $"TypeError: '{Python.TypeName(section)}' object is not iterable",
+        List<object?> items => items.Where(item => item is not PythonDict)
+            .Select(item => $"AttributeError: '{PythonBuiltins.TypeName(item)}' object has no attribute 'get'").FirstOrDefault(),
+        string { Length: 0 } or PythonDict { Keys.Count: 0 } => null,
+        string or PythonDict => "AttributeError: 'str' object has no attribute 'get'",
+        _ => $"TypeError: '{PythonBuiltins.TypeName(section)}' object is not iterable",
     };
 
     /// <summary>An unknown section takes the destination of the one before it; the first has none to take.</summary>
-    private static string? DestinationRefusal(PayloadObject sections) =>
+    private static string? DestinationRefusal(PythonDict sections) =>
         sections.Keys.TakeWhile(key => key is not ("file" or "positional" or "config")).Any(key => sections.Get(key) is List<object?> { Count: > 0 })
             ? "UnboundLocalError: cannot access local variable 'destination' where it is not associated with a value"
             : null;
 
-    private static EndpointVerdict Accepted(PayloadObject body)
+    private static EndpointVerdict Accepted(PythonDict body)
     {
         var command = string.Join(" ", ((string)body.Get("run_command")!).Split(' ')
-            .Select(token => Python.Extension(token) is "py" or "java" or "sh" ? "/app/" + token : token));
+            .Select(token => PythonBuiltins.Extension(token) is "py" or "java" or "sh" ? "/app/" + token : token));
         return new EndpointVerdict(true, $"cmd={command} repo={RepositoryFolder((string)body.Get("repository_url")!)}");
     }
 
@@ -138,9 +139,9 @@ internal static class LegacyEndpoint
 
     private static bool LosesCommas(object? value) => value switch
     {
-        PayloadObject map => map.Values.Any(LosesCommas),
+        PythonDict map => map.Values.Any(LosesCommas),
         List<object?> list => list.Any(LosesCommas)
-            || list.Zip(list.Skip(1), (one, next) => one is string or List<object?> or PayloadObject && next is not (string or List<object?> or PayloadObject)).Any(lost => lost),
+            || list.Zip(list.Skip(1), (one, next) => one is string or List<object?> or PythonDict && next is not (string or List<object?> or PythonDict)).Any(lost => lost),
         _ => false,
     };
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DpsAuthoring.Model.Python;
 
 namespace DpsAuthoring.Configuration.Endpoints;
 
@@ -11,7 +12,7 @@ internal static class OgcEndpoint
 
     public static EndpointVerdict Judge(object? payload)
     {
-        if (payload is not PayloadObject body)
+        if (payload is not PythonDict body)
         {
             return EndpointVerdict.Refused(payload is null ? "Request payload is required" : "Request payload must be a JSON object");
         }
@@ -19,7 +20,7 @@ internal static class OgcEndpoint
         return Refusal(body) is { } reason ? EndpointVerdict.Refused(reason) : new EndpointVerdict(true, "");
     }
 
-    private static string? Refusal(PayloadObject body)
+    private static string? Refusal(PythonDict body)
     {
         if (body.Get("code_repository") is null)
         {
@@ -27,16 +28,16 @@ internal static class OgcEndpoint
         }
 
         return NameRefusal(body.Get("algorithm_name"))
-            ?? VersionRefusal(Payload.Str(body.Get("algorithm_version")))
-            ?? ContainerRefusal(Python.IsTruthy(body.Get("algorithm_container_url")), Python.IsTruthy(body.Get("base_container_url")))
+            ?? VersionRefusal(PythonText.Of(body.Get("algorithm_version")))
+            ?? ContainerRefusal(PythonBuiltins.IsTruthy(body.Get("algorithm_container_url")), PythonBuiltins.IsTruthy(body.Get("base_container_url")))
             ?? PipelineRefusal(body);
     }
 
     private static string? NameRefusal(object? name) => name switch
     {
-        _ when !Python.IsTruthy(name) => "algorithm_name is required",
-        _ when Python.Length(name) is null => $"TypeError: object of type '{Python.TypeName(name)}' has no len()",
-        _ when Python.Length(name) is < 2 or > 255 => "algorithm_name must be between 2 and 255 characters long",
+        _ when !PythonBuiltins.IsTruthy(name) => "algorithm_name is required",
+        _ when PythonBuiltins.Length(name) is null => $"TypeError: object of type '{PythonBuiltins.TypeName(name)}' has no len()",
+        _ when PythonBuiltins.Length(name) is < 2 or > 255 => "algorithm_name must be between 2 and 255 characters long",
         string text when s_name.IsMatch(text) => null,
         string => "algorithm_name can only contain lowercase letters, digits, hyphens (-), and underscores (_)",
         _ => "TypeError: expected string or bytes-like object",
@@ -45,7 +46,7 @@ internal static class OgcEndpoint
     private static string? VersionRefusal(string version) => version switch
     {
         "" => "algorithm_version is required",
-        _ when Python.Length(version) > 128 => "algorithm_version can be up to 128 characters long",
+        _ when PythonBuiltins.Length(version) > 128 => "algorithm_version can be up to 128 characters long",
         _ when version.Any(c => c > 127) => "algorithm_version must contain only valid ASCII characters",
         _ when s_version.IsMatch(version) => null,
         _ => "algorithm_version must start with a letter, digit, or underscore and can only contain letters, digits, underscores (_), periods (.), and dashes (-)",
@@ -59,11 +60,11 @@ internal static class OgcEndpoint
     };
 
     /// <summary>Variables of the pipeline are texts; with another value it is not started.</summary>
-    private static string? PipelineRefusal(PayloadObject body)
+    private static string? PipelineRefusal(PythonDict body)
     {
         foreach (var key in (string[])["code_repository", "build_command", "base_container_url", "algorithm_container_url"])
         {
-            if (body.Get(key) is { } value and not string && (key == "code_repository" || Python.IsTruthy(value)))
+            if (body.Get(key) is { } value and not string && (key == "code_repository" || PythonBuiltins.IsTruthy(value)))
             {
                 return $"Failed to start build pipeline: {key} is no text";
             }

@@ -1,12 +1,12 @@
-using System.Globalization;
 using System.Numerics;
 using DpsAuthoring.Configuration.Yaml;
+using DpsAuthoring.Model.Python;
 
 namespace DpsAuthoring.Configuration.Endpoints;
 
 /// <summary>
 /// What a configuration is by the time that an endpoint gets it: read by Python's YAML, sent as JSON. Values are null, <see cref="bool"/>,
-/// <see cref="BigInteger"/>, <see cref="double"/>, <see cref="string"/>, <see cref="List{T}"/> and <see cref="PayloadObject"/>.
+/// <see cref="BigInteger"/>, <see cref="double"/>, <see cref="string"/>, <see cref="List{T}"/> and <see cref="PythonDict"/>.
 /// </summary>
 internal sealed class Payload
 {
@@ -71,10 +71,10 @@ internal sealed class Payload
         ? new List<object?> { Make(entry.Key), Make(entry.Value) }
         : throw new PayloadException(node, "a pair must be a mapping of one key");
 
-    private PayloadObject Object(YamlMapping map)
+    private PythonDict Object(YamlMapping map)
     {
         // Of duplicates only the last is ever sent, but all are read; a date can be read, not sent.
-        var last = new PayloadObject();
+        var last = new PythonDict();
         foreach (var entry in Flattened(map, 0))
         {
             last.Set(Key(entry.Key), entry.Value);
@@ -84,7 +84,7 @@ internal sealed class Payload
             }
         }
 
-        var result = new PayloadObject();
+        var result = new PythonDict();
         foreach (var key in last.Keys)
         {
             result.Set(key, Make((YamlNode)last.Get(key)!));
@@ -155,7 +155,7 @@ internal sealed class Payload
             null => "null",
             true => "true",
             false => "false",
-            var value => Str(value),
+            var value => PythonText.Of(value),
         };
     }
 
@@ -164,7 +164,7 @@ internal sealed class Payload
     {
         try
         {
-            return Str(Scalar(scalar));
+            return PythonText.Of(Scalar(scalar));
         }
         catch (PayloadException)
         {
@@ -176,9 +176,9 @@ internal sealed class Payload
     public static object? Scalar(YamlScalar scalar) => scalar.Kind switch
     {
         YamlKind.Null => null,
-        YamlKind.Boolean => YamlExtensions.IsTrue(scalar.Text),
-        YamlKind.Whole => PythonNumber.Integer(scalar.Text) ?? throw new PayloadException(scalar, $"'{Start(scalar.Text)}' looks like a number and is none"),
-        YamlKind.Real => PythonNumber.Float(scalar.Text),
+        YamlKind.Boolean => PythonText.IsTrue(scalar.Text),
+        YamlKind.Whole => PythonNumber.ReadWhole(scalar.Text) ?? throw new PayloadException(scalar, $"'{Start(scalar.Text)}' looks like a number and is none"),
+        YamlKind.Real => PythonNumber.ReadReal(scalar.Text),
         YamlKind.Text => scalar.Text,
         YamlKind.Timestamp => throw new PayloadException(
             scalar, $"YAML reads '{scalar.Text}' as a date, which cannot be sent as JSON; write it in quotes: '{scalar.Text}'"),
@@ -188,58 +188,21 @@ internal sealed class Payload
 
     private static string Start(string text) => text.Length > 40 ? text.Substring(0, 40) + "…" : text;
 
-    /// <summary>A scalar as Python's <c>str</c> writes it.</summary>
-    public static string Str(object? value) => value switch
-    {
-        null => "None",
-        true => "True",
-        false => "False",
-        double number => PythonNumber.Text(number),
-        BigInteger number => number.ToString(CultureInfo.InvariantCulture),
-        string text => text,
-        PayloadObject => "{…}",
-        _ => "[…]",
-    };
-
     private double Size(object? value)
     {
-        if (value is not (List<object?> or PayloadObject))
+        if (value is not (List<object?> or PythonDict))
         {
             return 1;
         }
 
         if (!sizes.TryGetValue(value, out var size))
         {
-            size = 1 + (value is PayloadObject map ? map.Values : (List<object?>)value).Sum(Size);
+            size = 1 + (value is PythonDict map ? map.Values : (List<object?>)value).Sum(Size);
             sizes[value] = size;
         }
 
         return size;
     }
-}
-
-/// <summary>Keys with values, in the order in which the keys came first; of duplicates the last value.</summary>
-internal sealed class PayloadObject
-{
-    private readonly List<string> keys = [];
-    private readonly Dictionary<string, object?> values = new(StringComparer.Ordinal);
-
-    public IReadOnlyList<string> Keys => keys;
-
-    public IEnumerable<object?> Values => keys.Select(Get);
-
-    public void Set(string key, object? value)
-    {
-        if (!values.ContainsKey(key))
-        {
-            keys.Add(key);
-        }
-
-        values[key] = value;
-    }
-
-    /// <summary>A key's value; null without one, as Python's <c>get</c>.</summary>
-    public object? Get(string key) => values.TryGetValue(key, out var value) ? value : null;
 }
 
 /// <summary>Why a configuration never becomes a request.</summary>

@@ -5,7 +5,7 @@ namespace DpsAuthoring.Configuration.Images;
 /// <summary>DPS5018: Docker puts an image's <c>ENTRYPOINT</c> in front of the command with which a job is started.</summary>
 internal static class EntryPointCheck
 {
-    public static readonly Check Check = new("DPS5018", Severity.Warning, "The image's ENTRYPOINT gets in front of the run command");
+    public static readonly RuleDescriptor Rule = new("DPS5018", Severity.Warning, "The image's ENTRYPOINT gets in front of the run command");
 
     private static readonly Regex s_list = new(@"^\[\s*(?:""(?<word>(?:\\.|[^""\\])*)""\s*(?:,\s*|(?=\])))*\]$", RegexOptions.CultureInvariant);
 
@@ -21,7 +21,7 @@ internal static class EntryPointCheck
     {
         if (Dockerfile.EntryPoint(Dockerfile.Instructions(file)) is { } entryPoint && Program(entryPoint.Arguments) is { } program)
         {
-            yield return new Finding(Check, file, entryPoint.Span,
+            yield return new Finding(Rule, file, entryPoint.Span,
                 $"Docker puts ENTRYPOINT in front of the command of a job, '/app/…/run.sh --name value', so '{program}' runs instead of the run script. "
                 + "Take it out; if it comes with the image of FROM, write: ENTRYPOINT []");
         }

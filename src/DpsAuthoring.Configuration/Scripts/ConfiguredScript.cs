@@ -24,9 +24,7 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
     public static string? PathOf(string? command)
     {
         var first = (command ?? "").Trim().Split([' ', '\t'], 2)[0];
-        first = first.StartsWith("/app/", StringComparison.Ordinal) ? first.Substring("/app/".Length) : first;
-        var slash = first.IndexOf('/');
-        return slash > 0 && slash + 1 < first.Length && !first.Contains("..") ? first.Substring(slash + 1) : null;
+        return RepositoryPath.Of(first);
     }
 
     private static void Add(
@@ -65,10 +63,13 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
         };
     }
 
-    private static List<JobInput> InputsOf(AlgorithmConfiguration configuration) =>
+    private static List<AlgorithmInput> InputsOf(AlgorithmConfiguration configuration) =>
     [
-        .. configuration.Inputs.Where(input => input.Name.Text() is not null)
-            .Select(input => new JobInput(input.Name.Text()!, input.Type.Text(), input.Default is null && input.Type.Text()?.EndsWith("?", StringComparison.Ordinal) != true)),
+        .. configuration.Inputs.Where(input => input.Name.Text() is not null).Select(input => new AlgorithmInput(
+            input.Name.Text()!,
+            RegisteredTypes.Parse(input.Type.TextOrEmpty()) ?? InputKind.Text,
+            input.Default is null ? null : ConfiguredDefault.OrNone(input) ?? "",
+            input.IsOptional)),
     ];
 
     /// <summary>What runs the algorithm: its run script, and in <c>app/</c> the program of its name.</summary>
@@ -86,12 +87,13 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
     }
 
     /// <summary>A build for several configurations may try either of them.</summary>
-    private static List<JobInput> Joined(IReadOnlyList<JobInput>? known, List<JobInput> other) =>
-        known is null ? other
+    private static List<AlgorithmInput> Joined(IReadOnlyList<AlgorithmInput>? known, List<AlgorithmInput> other) => known is null ? other
         :
         [
-            .. known.Concat(other).GroupBy(input => input.Name).Select(same =>
-                new JobInput(same.Key, same.Select(input => input.Type).Distinct().Count() == 1 ? same.First().Type : null, same.Count() > 1 && same.All(input => input.IsRequired))),
+            .. known.Concat(other).GroupBy(input => input.Name).Select(same => new AlgorithmInput(
+                same.Key,
+                same.Select(input => input.Type).Distinct().Count() == 1 ? same.First().Type : InputKind.Text,
+                IsOptional: same.Count() == 1 || !same.All(input => input.IsRequired))),
         ];
 
     /// <summary>Where two configurations run one script with different inputs, there is no order to hold it to.</summary>

@@ -1,3 +1,5 @@
+using DpsAuthoring.Configuration.Repositories;
+
 namespace DpsAuthoring.Configuration.Scripts;
 
 /// <summary>What DPS uses a script for.</summary>
@@ -9,12 +11,6 @@ public enum ScriptRole
     /// <summary>It is the <c>build_command</c>: <c>bash</c> runs it once, when the image is built.</summary>
     Build,
 }
-
-/// <summary>An input as a job gives it by its name.</summary>
-/// <param name="Name">Its name, which is its option's.</param>
-/// <param name="Type">The configured type; null without one.</param>
-/// <param name="IsRequired">Whether a job must give it a value.</param>
-public sealed record JobInput(string Name, string? Type, bool IsRequired);
 
 /// <summary>What a script is checked against, beside itself. Null is for what is not known; the checks that ask for it are silent then.</summary>
 public sealed record ScriptContext(ScriptRole Role)
@@ -32,7 +28,7 @@ public sealed record ScriptContext(ScriptRole Role)
     public int? Arguments { get; init; }
 
     /// <summary>The inputs that an OGC job gives the algorithm by <c>--name value</c>, of all configurations that share the script.</summary>
-    public IReadOnlyList<JobInput>? Inputs { get; init; }
+    public IReadOnlyList<AlgorithmInput>? Inputs { get; init; }
 
     /// <summary>The files that run the algorithm: the run script's and the program's own, each with its folder where that is known.</summary>
     public IReadOnlyList<string> Programs { get; init; } = [];

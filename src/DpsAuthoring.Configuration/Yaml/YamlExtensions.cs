@@ -1,3 +1,5 @@
+using DpsAuthoring.Model.Python;
+
 namespace DpsAuthoring.Configuration.Yaml;
 
 /// <summary>What checks ask of values.</summary>
@@ -20,13 +22,11 @@ public static class YamlExtensions
         {
             YamlKind.Null => true,
             YamlKind.Text => scalar.Text.Length == 0,
-            YamlKind.Boolean => !IsTrue(scalar.Text),
-            YamlKind.Whole or YamlKind.Real => PythonNumber.IsZero(scalar),
+            YamlKind.Boolean => !PythonText.IsTrue(scalar.Text),
+            YamlKind.Whole => PythonNumber.ReadWhole(scalar.Text) is { IsZero: true },
+            YamlKind.Real => PythonNumber.ReadReal(scalar.Text) == 0,
             _ => false,
         },
         _ => false,
     };
-
-    /// <summary>What a flag's text means.</summary>
-    internal static bool IsTrue(string text) => text.ToLowerInvariant() is "true" or "yes" or "on";
 }

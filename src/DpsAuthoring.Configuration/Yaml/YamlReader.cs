@@ -47,7 +47,7 @@ internal sealed class YamlReader
             return Failed(file, new TextSpan(0, 0), $"it has more than {LongestText / 1000} 000 characters, which is no configuration");
         }
 
-        if (PythonText.FirstUnprintable(file.Text) is { } at)
+        if (PythonCharacters.FirstUnprintable(file.Text) is { } at)
         {
             return Failed(file, new TextSpan(at, 1), $"the character U+{(int)file.Text[at]:X4} may not stand in YAML");
         }
@@ -80,7 +80,7 @@ internal sealed class YamlReader
         try
         {
             var root = ReadDocument();
-            return PythonText.FirstStrayTab(file.Text, scalars) is { } tab
+            return PythonCharacters.FirstStrayTab(file.Text, scalars) is { } tab
                 ? Failed(file, new TextSpan(tab, 1), "a tab stands here, and YAML takes none outside of quotes and comments; write spaces")
                 : new YamlText(file, root, null, aliases);
         }

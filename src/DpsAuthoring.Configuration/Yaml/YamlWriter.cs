@@ -1,3 +1,5 @@
+using DpsAuthoring.Model.Python;
+
 namespace DpsAuthoring.Configuration.Yaml;
 
 /// <summary>Writes values into a text so that everything around them stays as it is.</summary>

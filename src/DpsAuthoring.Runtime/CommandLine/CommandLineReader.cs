@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using DpsAuthoring.Configuration;
 using DpsAuthoring.Declaration;
 using DpsAuthoring.Logging;
+using DpsAuthoring.Model;
 
 namespace DpsAuthoring.CommandLine;
 

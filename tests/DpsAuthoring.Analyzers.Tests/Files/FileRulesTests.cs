@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using DpsAuthoring.Configuration;
+using DpsAuthoring.Configuration.Checks;
 using DpsAuthoring.Configuration.Scripts;
+using DpsAuthoring.Configuration.Scripts.Checks;
+using DpsAuthoring.Model;
 
 namespace DpsAuthoring.Analyzers.Tests.Files;
 
@@ -174,7 +177,7 @@ public sealed class FileRulesTests
     private static string Text(Finding finding)
     {
         (int line, int column) = finding.File.Position(finding.Span.Start);
-        return $"{finding.File.Path}({line},{column}): {finding.Check.Id}: {finding.Message}";
+        return $"{finding.File.Path}({line},{column}): {finding.Rule.Id}: {finding.Message}";
     }
 
     private static AlgorithmFolder Folder(string configuration) =>

@@ -24,7 +24,7 @@ public sealed class RulePagesTests
 
         var bad = Sample.Findings(RulePages.Yaml(RulePages.Text(id), "Bad"), declaration);
         Assert.NotEmpty(bad);
-        Assert.All(bad, finding => Assert.Equal(id, finding.Check.Id));
+        Assert.All(bad, finding => Assert.Equal(id, finding.Rule.Id));
         Assert.Empty(Sample.Findings(RulePages.Yaml(RulePages.Text(id), "Good"), declaration));
     }
 
@@ -53,7 +53,7 @@ public sealed class RulePagesTests
     {
         var declaration = DeclarationFor(id);
         var page = RulePages.Text(id);
-        var fixes = Sample.Findings(RulePages.Yaml(page, "Bad"), declaration).Select(finding => finding.Fix).OfType<Fix>().ToList();
+        var fixes = Sample.Findings(RulePages.Yaml(page, "Bad"), declaration).Select(finding => finding.Fix).OfType<QuickFix>().ToList();
 
         // In the completed example, the key that the fix would write stands already.
         Assert.Equal(fixes.Count > 0 || id == "DPS4004", !RulePages.SaysNoFix(page));
@@ -61,7 +61,7 @@ public sealed class RulePagesTests
     }
 
     /// <summary>The checks against the declaration are one block of ids.</summary>
-    private static DeclaredAlgorithm? DeclarationFor(string id) =>
+    private static Algorithm? DeclarationFor(string id) =>
         string.CompareOrdinal(id, "DPS4031") >= 0 && string.CompareOrdinal(id, "DPS4037") <= 0 ? Sample.Declaration : null;
 
     [Theory, MemberData(nameof(Ids))]

@@ -29,11 +29,11 @@ internal static class Sample
         """;
 
     /// <summary>What the examples' algorithm declares.</summary>
-    public static DeclaredAlgorithm Declaration { get; } = new("reduce",
+    public static Algorithm Declaration { get; } = new("reduce",
     [
-        new("input_file", InputType.File, true, null, "The raster to reduce"),
-        new("output_file", InputType.Text, false, "reduced.tif", "Name of the result"),
-        new("outsize", InputType.Whole, false, "30", "Percent of the original size"),
+        new("input_file", InputKind.File) { Description = "The raster to reduce" },
+        new("output_file", InputKind.Text, "reduced.tif") { Description = "Name of the result" },
+        new("outsize", InputKind.Whole, "30") { Description = "Percent of the original size" },
     ]);
 
     /// <summary>Some keys of a configuration, completed to a right one; one with a name is whole already.</summary>
@@ -52,14 +52,14 @@ internal static class Sample
     }
 
     /// <summary>What is found in a completed configuration.</summary>
-    public static IReadOnlyList<Finding> Findings(string yaml, DeclaredAlgorithm? declaration = null) =>
+    public static IReadOnlyList<Finding> Findings(string yaml, Algorithm? declaration = null) =>
         ConfigurationChecks.Run(new TextFile("algorithm_config.yml", Completed(yaml)), new ConfigurationContext(declaration, new Scripts()));
 
     /// <summary>The ids of what is found, in the order of their places.</summary>
-    public static IEnumerable<string> Ids(string yaml, DeclaredAlgorithm? declaration = null) => Findings(yaml, declaration).Select(finding => finding.Check.Id);
+    public static IEnumerable<string> Ids(string yaml, Algorithm? declaration = null) => Findings(yaml, declaration).Select(finding => finding.Rule.Id);
 
     /// <summary>The text with the first fix made.</summary>
-    public static string Fixed(string yaml, DeclaredAlgorithm? declaration = null) =>
+    public static string Fixed(string yaml, Algorithm? declaration = null) =>
         Findings(yaml, declaration).First(finding => finding.Fix is not null) is { } finding ? finding.Fix!.Edits.Apply(finding.File.Text) : yaml;
 
     private sealed class Scripts : IRepository

@@ -29,18 +29,27 @@ public sealed class ApplicationPackageTests
 
     [Theory]
     [InlineData("int", "010", "8")]
+    [InlineData("int", "0x10", "16")]
+    [InlineData("int", "0755", "493")]
+    [InlineData("int", "1:30", "90")]
+    [InlineData("int", "12:30:45", "45045")]
     [InlineData("long", "1_000", "1000")]
     [InlineData("double", "1.10", "1.1")]
     [InlineData("double", "1.0e+22", "1.0e+22")]
     [InlineData("boolean", "off", "false")]
+    [InlineData("boolean", "yes", "true")]
+    [InlineData("string", "1e3", "'1e3'")]
+    [InlineData("string", "0o17", "'0o17'")]
     [InlineData("string", "''", "''")]
     [InlineData("string?", "''", "''")]
     public void A_default_is_what_the_registration_reads(string type, string written, string read) =>
         Assert.Contains($"type: {type}\n      default: {read}\n", Package($"{{name: x, type: {type}, default: {written}}}"), StringComparison.Ordinal);
 
-    [Fact]
-    public void What_a_job_may_leave_out_has_no_default() =>
-        Assert.Contains("x:\n      type: double?\n", Package("{name: x, type: double?}"), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("{name: x, type: double?}")]
+    [InlineData("{name: x, type: double?, default: ~}")]
+    public void What_a_job_may_leave_out_has_no_default(string input) =>
+        Assert.DoesNotContain("default:", Package(input), StringComparison.Ordinal);
 
     private static string Package(string input) => ApplicationPackage.Write(AlgorithmConfiguration.Read(YamlText.Read(new TextFile(
         "c.yml", $"algorithm_name: a\nalgorithm_version: main\nrun_command: a/run.sh\ninputs:\n  - {input}\n")))!)!.ReplaceLineEndings("\n");

@@ -9,11 +9,14 @@ public sealed class ConfigurationSyncTests
     private static readonly string[] s_declared = ["DPS4031", "DPS4032", "DPS4033", "DPS4034", "DPS4035", "DPS4036"];
     private static readonly string[] s_names = ["input_file", "output_file", "outsize", "bbox", "verbose", "date", "dem", "scale"];
 
-    private static readonly Gen<DeclaredInput> s_input = Gen.Select(OneOf(s_names), Gen.Enum<InputType>(), Gen.Bool, Gen.Int[0, 3])
-        .Select((name, type, required, kind) => new DeclaredInput(name, type, required, required || kind == 0 ? null : Default(type, kind), kind == 1 ? "" : $"What {name} is: #{kind}"));
+    private static readonly Gen<AlgorithmInput> s_input = Gen.Select(OneOf(s_names), Gen.Enum<InputKind>(), Gen.Bool, Gen.Int[0, 3])
+        .Select((name, type, required, kind) => new AlgorithmInput(name, type, required || kind == 0 ? null : Default(type, kind), IsOptional: !required && kind == 0)
+        {
+            Description = kind == 1 ? "" : $"What {name} is: #{kind}",
+        });
 
-    private static readonly Gen<DeclaredAlgorithm> s_declaration = s_input.List[0, 6]
-        .Select(inputs => new DeclaredAlgorithm("reduce", [.. inputs.DistinctBy(input => input.Name)]));
+    private static readonly Gen<Algorithm> s_declaration = s_input.List[0, 6]
+        .Select(inputs => new Algorithm("reduce", [.. inputs.DistinctBy(input => input.Name)]));
 
     private static readonly Gen<string> s_item = Gen.Select(OneOf([.. s_names, "inputfile", "out_size", "zzz"]), OneOf("string", "int", "File", "float?", "nonsense"), OneOf("", "''", "30", "'a b'", "abc", "true", "null"), Gen.Int[0, 7])
         .Select((name, type, value, form) => form switch
@@ -49,7 +52,7 @@ public sealed class ConfigurationSyncTests
             _ => "  # nothing but a comment\n  positional:" + Indented(positional, 6) + "\n",
         }) + "queue: q\n# end\n");
 
-    private static readonly Gen<(string Text, DeclaredAlgorithm Declaration)> s_case =
+    private static readonly Gen<(string Text, Algorithm Declaration)> s_case =
         Gen.Select(Gen.OneOf(s_ogc, s_legacy), s_declaration, Gen.Bool).Select((text, declaration, windows) => (windows ? text.Replace("\n", "\r\n") : text, declaration));
 
     [Theory]
@@ -64,7 +67,7 @@ public sealed class ConfigurationSyncTests
         "code_repository: https://x/y.git\ninputs: [{name: dem, type: File}, # one\n  {name: scale, type: string}]\n")]
     public void Inputs_in_brackets_get_a_line_each_and_keep_what_they_say(string text, string synced)
     {
-        var declared = new DeclaredAlgorithm("reduce", [new("dem", InputType.File, IsRequired: true, null, "Heights"), new("scale", InputType.Whole, IsRequired: false, "30", "")]);
+        var declared = new Algorithm("reduce", [new("dem", InputKind.File) { Description = "Heights" }, new("scale", InputKind.Whole, "30")]);
 
         var configuration = AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", text)))!;
 
@@ -74,15 +77,15 @@ public sealed class ConfigurationSyncTests
 
     /// <summary>What a job may leave out: by a '?' in the OGC schema, by an empty default in the legacy one.</summary>
     [Theory]
-    [InlineData(InputType.LongReal, "", "type: double?\n", "default: ''\n      required: false\n")]
-    [InlineData(InputType.Text, "", "type: string?\n", "default: ''\n      required: false\n")]
-    [InlineData(InputType.Text, null, "type: string?\n", "default: ''\n      required: false\n")]
-    [InlineData(InputType.Whole, "0", "type: int\n    default: 0\n", "default: '0'\n      required: false\n")]
-    [InlineData(InputType.Flag, "false", "type: boolean\n    default: false\n", "default: 'false'\n      required: false\n")]
-    [InlineData(InputType.File, "", "type: File?\n", "required: true\n")]
-    public void What_is_optional_is_written_as_each_registration_takes_it(InputType type, string? value, string ogc, string legacy)
+    [InlineData(InputKind.LongReal, "", "type: double?\n", "default: ''\n      required: false\n")]
+    [InlineData(InputKind.Text, "", "type: string?\n", "default: ''\n      required: false\n")]
+    [InlineData(InputKind.Text, null, "type: string?\n", "default: ''\n      required: false\n")]
+    [InlineData(InputKind.Whole, "0", "type: int\n    default: 0\n", "default: '0'\n      required: false\n")]
+    [InlineData(InputKind.Flag, "false", "type: boolean\n    default: false\n", "default: 'false'\n      required: false\n")]
+    [InlineData(InputKind.File, "", "type: File?\n", "required: true\n")]
+    public void What_is_optional_is_written_as_each_registration_takes_it(InputKind type, string? value, string ogc, string legacy)
     {
-        var declared = new DeclaredAlgorithm("reduce", [new DeclaredInput("more_of_it", type, IsRequired: false, value, "")]);
+        var declared = new Algorithm("reduce", [new AlgorithmInput("more_of_it", type, value, IsOptional: string.IsNullOrEmpty(value))]);
 
         var inOgc = Sync("algorithm_name: reduce\ncode_repository: https://x/y.git\ninputs: []\n", declared);
         var inLegacy = Sync("algorithm_name: reduce\nrepository_url: https://x/y.git\ninputs: {}\n", declared);
@@ -93,14 +96,14 @@ public sealed class ConfigurationSyncTests
     }
 
     [Theory]
-    [InlineData("type: string\n    default: ''", InputType.Text, "type: string\n    default: ''")]
-    [InlineData("type: string", InputType.Text, "type: string?")]
-    [InlineData("type: int\n    default: 3", InputType.Whole, "type: int?")]
-    [InlineData("type: long", InputType.Whole, "type: long?")]
-    [InlineData("type: boolean\n    default: ''", InputType.Text, "type: string?")]
-    public void What_stands_there_is_changed_no_more_than_it_must(string before, InputType type, string after)
+    [InlineData("type: string\n    default: ''", InputKind.Text, "type: string\n    default: ''")]
+    [InlineData("type: string", InputKind.Text, "type: string?")]
+    [InlineData("type: int\n    default: 3", InputKind.Whole, "type: int?")]
+    [InlineData("type: long", InputKind.Whole, "type: long?")]
+    [InlineData("type: boolean\n    default: ''", InputKind.Text, "type: string?")]
+    public void What_stands_there_is_changed_no_more_than_it_must(string before, InputKind type, string after)
     {
-        var declared = new DeclaredAlgorithm("reduce", [new DeclaredInput("x", type, IsRequired: false, "", "")]);
+        var declared = new Algorithm("reduce", [new AlgorithmInput("x", type, "", IsOptional: true)]);
 
         Assert.Equal(
             $"algorithm_name: reduce\ninputs:\n  - name: x\n    {after}\n",
@@ -110,7 +113,7 @@ public sealed class ConfigurationSyncTests
     [Fact]
     public void A_required_input_loses_its_question_mark() => Assert.Equal(
         "algorithm_name: reduce\ninputs:\n  - name: x\n    type: int\n",
-        Sync("algorithm_name: reduce\ninputs:\n  - name: x\n    type: int?\n", new DeclaredAlgorithm("reduce", [new DeclaredInput("x", InputType.Whole, IsRequired: true, null, "")])));
+        Sync("algorithm_name: reduce\ninputs:\n  - name: x\n    type: int?\n", new Algorithm("reduce", [new AlgorithmInput("x", InputKind.Whole)])));
 
     [Theory]
     [InlineData("algorithm_name: reducer # as ever\n", "algorithm_name: reduce # as ever\nalgorithm_description: Reduces a raster.\n")]
@@ -120,7 +123,7 @@ public sealed class ConfigurationSyncTests
     [InlineData("algorithm_name: reduce\nalgorithm_description:\n", "algorithm_name: reduce\nalgorithm_description: Reduces a raster.\n")]
     public void The_name_and_the_description_are_the_declared_ones(string before, string after)
     {
-        var declared = new DeclaredAlgorithm("reduce", []) { Description = "Reduces\na raster." };
+        var declared = new Algorithm("reduce", []) { Description = "Reduces\na raster." };
         var text = before + "code_repository: https://x/y.git\ninputs: []\n";
 
         var synced = ConfigurationSync.AllEdits(AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", text)))!, declared).Apply(text);
@@ -137,7 +140,7 @@ public sealed class ConfigurationSyncTests
     {
         var file = new TextFile("c.yml", $"algorithm_name: reduce\ninputs:\n  - name: output_file\n    type: string\n    default: {value}\n");
 
-        var declared = new DeclaredAlgorithm("reduce", [new DeclaredInput("output_file", InputType.Text, IsRequired: false, "reduced.tif", "")]);
+        var declared = new Algorithm("reduce", [new AlgorithmInput("output_file", InputKind.Text, "reduced.tif")]);
 
         Assert.NotEmpty(ConfigurationChecks.Run(file, new ConfigurationContext(declared)));
     }
@@ -163,10 +166,10 @@ public sealed class ConfigurationSyncTests
 
     private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);
 
-    private static List<string> Findings(string text, DeclaredAlgorithm declaration) =>
-        [.. ConfigurationChecks.Run(new TextFile("c.yml", text), new ConfigurationContext(declaration)).Select(finding => finding.Check.Id)];
+    private static List<string> Findings(string text, Algorithm declaration) =>
+        [.. ConfigurationChecks.Run(new TextFile("c.yml", text), new ConfigurationContext(declaration)).Select(finding => finding.Rule.Id)];
 
-    private static string Sync(string text, DeclaredAlgorithm declaration) =>
+    private static string Sync(string text, Algorithm declaration) =>
         AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", text))) is { } configuration
             ? ConfigurationSync.Edits(configuration, declaration).Apply(text)
             : text;
@@ -176,11 +179,11 @@ public sealed class ConfigurationSyncTests
 
     private static string Indented(string list, int columns) => list.Replace("\n", "\n" + new string(' ', columns));
 
-    private static string Default(InputType type, int kind) => type switch
+    private static string Default(InputKind type, int kind) => type switch
     {
-        InputType.Whole or InputType.LongWhole => $"{kind}0",
-        InputType.Real or InputType.LongReal => kind == 1 ? "1E+30" : "0.5",
-        InputType.Flag => "true",
+        InputKind.Whole or InputKind.LongWhole => $"{kind}0",
+        InputKind.Real or InputKind.LongReal => kind == 1 ? "1E+30" : "0.5",
+        InputKind.Flag => "true",
         _ => kind == 1 ? "a: b # c" : kind == 2 ? "10" : "plain",
     };
 }

@@ -100,7 +100,7 @@ public sealed class ConfiguredDefaultTests
     public void A_number_that_is_what_it_looks_is_not(string type, string written) =>
         Assert.Empty(Sample.Findings($"inputs:\n  - name: x\n    type: {type}\n    default: {written}\n"));
 
-    private static (string Id, string Message) Found(string yaml) => Assert.Single(Sample.Findings(yaml)) is var finding ? (finding.Check.Id, finding.Message) : default;
+    private static (string Id, string Message) Found(string yaml) => Assert.Single(Sample.Findings(yaml)) is var finding ? (finding.Rule.Id, finding.Message) : default;
 
     private static bool TryOf(string written, out string? text)
     {

@@ -16,7 +16,7 @@ public sealed class EntryPointTests
 
         Assert.StartsWith($"# {check.Id}: {check.Title}\n\n**{check.Severity}.** ", s_page, StringComparison.Ordinal);
         var finding = Assert.Single(Findings(Example("Bad")));
-        Assert.Equal((check, 4, "ENTRYPOINT"), (finding.Check, finding.File.Position(finding.Span.Start).Line, Example("Bad").Substring(finding.Span.Start, finding.Span.Length)));
+        Assert.Equal((check, 4, "ENTRYPOINT"), (finding.Rule, finding.File.Position(finding.Span.Start).Line, Example("Bad").Substring(finding.Span.Start, finding.Span.Length)));
         Assert.Empty(Findings(Example("Good")));
         Assert.Empty(Findings(Example("Bad").Replace("ENTRYPOINT", "# dps: ignore DPS5018\nENTRYPOINT", StringComparison.Ordinal)));
     }

@@ -45,7 +45,7 @@ public sealed class FixedArgumentsTests(ITestOutputHelper log)
             for (var i = 0; i < scripts.Count; i++)
             {
                 var text = Head + scripts[i];
-                var edits = ScriptSample.Findings(text).Where(finding => finding.Check.Id == "DPS5009").Select(finding => finding.Fix).OfType<Fix>().SelectMany(fix => fix.Edits).ToList();
+                var edits = ScriptSample.Findings(text).Where(finding => finding.Rule.Id == "DPS5009").Select(finding => finding.Fix).OfType<QuickFix>().SelectMany(fix => fix.Edits).ToList();
                 fixes += edits.Count;
                 File.WriteAllText(Path.Combine(folder.FullName, $"{i}.before"), text);
                 File.WriteAllText(Path.Combine(folder.FullName, $"{i}.after"), edits.Apply(text));

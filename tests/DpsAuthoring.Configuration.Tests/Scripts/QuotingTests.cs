@@ -96,7 +96,7 @@ public sealed class QuotingTests
     }
 
     private static IReadOnlyList<Finding> Findings(string lines) =>
-        [.. ScriptSample.Findings("#!/usr/bin/env bash\nset -euo pipefail\n" + lines + "\n").Where(finding => finding.Check.Id == "DPS5009")];
+        [.. ScriptSample.Findings("#!/usr/bin/env bash\nset -euo pipefail\n" + lines + "\n").Where(finding => finding.Rule.Id == "DPS5009")];
 
     private static string Fixed(string lines)
     {

@@ -33,7 +33,7 @@ public sealed class ScriptPagesTests
         var bad = ScriptSample.Findings(Script(id, "Bad"), Context(id, "Bad"));
 
         Assert.NotEmpty(bad);
-        Assert.All(bad, finding => Assert.Equal(id, finding.Check.Id));
+        Assert.All(bad, finding => Assert.Equal(id, finding.Rule.Id));
         Assert.Empty(ScriptSample.Findings(Script(id, "Good"), Context(id, "Good")));
     }
 
@@ -41,7 +41,7 @@ public sealed class ScriptPagesTests
     public void A_fix_mends_it(string id)
     {
         var text = Script(id, "Bad");
-        foreach (var fix in ScriptSample.Findings(text, Context(id, "Bad")).Select(finding => finding.Fix).OfType<Fix>().Reverse())
+        foreach (var fix in ScriptSample.Findings(text, Context(id, "Bad")).Select(finding => finding.Fix).OfType<QuickFix>().Reverse())
         {
             text = fix.Edits.Apply(text);
             Assert.DoesNotContain(ScriptSample.Findings(text, Context(id, "Bad")), finding => finding.Fix == fix);
@@ -56,7 +56,7 @@ public sealed class ScriptPagesTests
     [Theory, MemberData(nameof(Ids))]
     public void A_page_tells_the_fix_or_why_there_is_none(string id)
     {
-        var fixes = ScriptSample.Findings(Script(id, "Bad"), Context(id, "Bad")).Select(finding => finding.Fix).OfType<Fix>().ToList();
+        var fixes = ScriptSample.Findings(Script(id, "Bad"), Context(id, "Bad")).Select(finding => finding.Fix).OfType<QuickFix>().ToList();
 
         // The example has no variable with the script's folder, which its fix needs.
         Assert.Equal(fixes.Count > 0 || id == "DPS5015", !RulePages.SaysNoFix(Page(id)));

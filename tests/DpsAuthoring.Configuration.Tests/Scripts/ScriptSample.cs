@@ -23,7 +23,7 @@ internal static class ScriptSample
     {
         Role = ScriptRole.Build,
         IsOgc = true,
-        Inputs = [new("input_file", "File", true), new("outsize", "int", false), new("output_file", "string", false)],
+        Inputs = [new("input_file", InputKind.File), new("outsize", InputKind.Whole, "30"), new("output_file", InputKind.Text, "reduced.tif")],
         Programs = ["run.sh", "app/reduce"],
     };
 
@@ -32,7 +32,7 @@ internal static class ScriptSample
 
     /// <summary>The ids of what is found in some lines of a script that is otherwise in order.</summary>
     public static string Ids(string lines, ScriptContext? context = null) =>
-        string.Join(' ', Findings("#!/usr/bin/env bash\nset -euo pipefail\n" + lines + "\n", context ?? Legacy with { Arguments = null }).Select(finding => finding.Check.Id));
+        string.Join(' ', Findings("#!/usr/bin/env bash\nset -euo pipefail\n" + lines + "\n", context ?? Legacy with { Arguments = null }).Select(finding => finding.Rule.Id));
 
     private sealed class Files(params string[] paths) : IRepository
     {

@@ -12,7 +12,7 @@ public sealed class BatchTests : IDisposable
 {
     private readonly JobSandbox _box = new();
 
-    public BatchTests() => _box.Inputs.Add(new AlgorithmInput("n", InputKind.Value));
+    public BatchTests() => _box.Inputs.Add(new AlgorithmInput("n", InputKind.Text));
 
     public void Dispose() => _box.Dispose();
 

@@ -160,8 +160,34 @@ public sealed class RunCommandTests : IDisposable
     {
         File.Delete(Path.Combine(_algorithm.Root, "algorithm/algorithm_config.yml"));
         Assert.Equal(
-            (2, "", $"dps: {_algorithm.Root}/algorithm has no configuration with algorithm_name and run_command, such as algorithm_config.yml.\n"),
+            (2, "", "dps: 'algorithm' holds no algorithm configuration: a YAML file with the key algorithm_name, for example algorithm_config.yml.\n"),
             _algorithm.Dps("run", "algorithm"));
+    }
+
+    [Fact]
+    public void A_configuration_in_a_folder_below_is_found_as_a_check_finds_it()
+    {
+        Assert.Contains("algorithm/algorithm_config.yml", _algorithm.Dps("check", ".").Output, StringComparison.Ordinal);
+        (int code, string output, _) = _algorithm.Dps("run", ".", "-i", "number=1");
+        Assert.Equal(0, code);
+        Assert.StartsWith("working on 1\n", output, StringComparison.Ordinal);
+        Directory.CreateDirectory(Path.Combine(_algorithm.Root, "algorithm/tests"));
+        File.Copy(Path.Combine(_algorithm.Root, "algorithm/algorithm_config.yml"), Path.Combine(_algorithm.Root, "algorithm/tests/algorithm_config.yml"));
+        Assert.Equal(0, _algorithm.Dps("run", ".", "-i", "number=1").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("other/algorithm_config.yml", "run", ".")]
+    [InlineData("algorithm/second.yml", "run", "algorithm")]
+    [InlineData("algorithm/second.yml", "batch", "algorithm", "--rows", "rows.csv")]
+    public void Of_several_configurations_one_must_be_named(string second, params string[] command)
+    {
+        Directory.CreateDirectory(Path.Combine(_algorithm.Root, "other"));
+        File.Copy(Path.Combine(_algorithm.Root, "algorithm/algorithm_config.yml"), Path.Combine(_algorithm.Root, second));
+        Assert.Equal(
+            (2, "", $"dps: There are several algorithm configurations: algorithm/algorithm_config.yml, {second}. Name the one that is meant.\n"),
+            _algorithm.Dps(command));
+        Assert.Equal(0, _algorithm.Dps("run", "algorithm/algorithm_config.yml", "-i", "number=1").ExitCode);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public abstract class BatchContractTests : IDisposable
 
     protected BatchContractTests()
     {
-        _box.Inputs.Add(new AlgorithmInput("n", InputKind.Value));
+        _box.Inputs.Add(new AlgorithmInput("n", InputKind.Text));
         World = new World(Path.Combine(_box.Root, "world"));
         _box.Script(World.Script);
     }

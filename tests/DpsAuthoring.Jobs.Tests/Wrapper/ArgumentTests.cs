@@ -30,7 +30,7 @@ public sealed class ArgumentTests : IDisposable
     [Fact]
     public void An_empty_default_is_an_empty_argument()
     {
-        _box.Inputs.AddRange([new AlgorithmInput("a", InputKind.Value, "one"), new AlgorithmInput("b", InputKind.Value, ""), new AlgorithmInput("c", InputKind.Value, "last")]);
+        _box.Inputs.AddRange([new AlgorithmInput("a", InputKind.Text, "one"), new AlgorithmInput("b", InputKind.Text, ""), new AlgorithmInput("c", InputKind.Text, "last")]);
         Assert.Equal("<one><><last>", _box.Said(JobContract.Legacy, PrintArguments));
         Assert.Equal("<--a><one><--b><><--c><last>", _box.Said(JobContract.Ogc, PrintArguments));
         Assert.Empty(_box.Run(JobContract.Legacy).Remarks);
@@ -39,7 +39,7 @@ public sealed class ArgumentTests : IDisposable
     [Fact]
     public void An_empty_value_is_a_value()
     {
-        _box.Inputs.Add(new AlgorithmInput("b", InputKind.Value, "default"));
+        _box.Inputs.Add(new AlgorithmInput("b", InputKind.Text, "default"));
         _box.Values["b"] = "";
         Assert.Equal("<>", _box.Said(JobContract.Legacy, PrintArguments));
         Assert.Equal("<--b><>", _box.Said(JobContract.Ogc, PrintArguments));
@@ -48,7 +48,7 @@ public sealed class ArgumentTests : IDisposable
     [Fact]
     public void What_is_optional_in_CWL_is_not_on_the_command_line()
     {
-        _box.Inputs.AddRange([new AlgorithmInput("a", InputKind.Value, IsOptional: true), new AlgorithmInput("raster", InputKind.File, "", IsOptional: true), new AlgorithmInput("c", InputKind.Value, "last")]);
+        _box.Inputs.AddRange([new AlgorithmInput("a", InputKind.Text, IsOptional: true), new AlgorithmInput("raster", InputKind.File, "", IsOptional: true), new AlgorithmInput("c", InputKind.Text, "last")]);
         Assert.Equal("<--c><last>", _box.Said(JobContract.Ogc, PrintArguments));
     }
 
@@ -56,7 +56,7 @@ public sealed class ArgumentTests : IDisposable
     [Fact]
     public void A_default_does_not_travel_as_a_value_does()
     {
-        _box.Inputs.AddRange([new AlgorithmInput("a", InputKind.Value, "1.10"), new AlgorithmInput("b", InputKind.Value, "1E3")]);
+        _box.Inputs.AddRange([new AlgorithmInput("a", InputKind.Text, "1.10"), new AlgorithmInput("b", InputKind.Text, "1E3")]);
         _box.Values["a"] = "null";
         Assert.Equal("<1.10><1E3>", _box.Said(JobContract.Legacy, PrintArguments));
     }
@@ -67,7 +67,7 @@ public sealed class ArgumentTests : IDisposable
         _box.Inputs.Add(new AlgorithmInput("granules", InputKind.File));
         _box.Values["granules"] = $"[\"{_box.File("a.tif", "1")}\", \"{_box.File("b.tif", "2")}\"]";
         Assert.Equal("a.tif b.tif", _box.Said(JobContract.Legacy, "echo $(ls input)"));
-        _box.Inputs[0] = _box.Inputs[0] with { IsDirectory = true };
+        _box.Inputs[0] = _box.Inputs[0] with { Type = InputKind.Directory };
         Assert.Equal("--granules a.tif b.tif", _box.Said(JobContract.Ogc, "echo $1 $(ls $2)"));
         Assert.Equal(["DPS takes one directory for granules: the 2 files were put into one here; give its address in a job."], _box.Run(JobContract.Ogc).Remarks);
     }
@@ -95,7 +95,7 @@ public sealed class ArgumentTests : IDisposable
     [Fact]
     public void Config_inputs_are_only_in_the_context()
     {
-        _box.Inputs.Add(new AlgorithmInput("mode", InputKind.Context));
+        _box.Inputs.Add(new AlgorithmInput("mode", InputKind.Text) { IsContextOnly = true });
         _box.Values["mode"] = "fast";
         Assert.Equal("fast", _box.Said(JobContract.Legacy, PrintArguments + "; sed -n 's/.*\"mode\": \"\\(.*\\)\",/\\1/p' _context.json"));
     }
@@ -113,7 +113,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("\"\\ud800\"", "\"\\ud800\"")]
     public void Legacy_values_travel_as_json(string given, string arrived)
     {
-        _box.Inputs.Add(new AlgorithmInput("value", InputKind.Value));
+        _box.Inputs.Add(new AlgorithmInput("value", InputKind.Text));
         _box.Values["value"] = given;
         Assert.Equal($"<{arrived}>", _box.Said(JobContract.Legacy, PrintArguments));
         Assert.Equal(given == arrived ? 0 : 1, _box.Run(JobContract.Legacy).Remarks.Count);
@@ -128,7 +128,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("ünï ☃")]
     public void Values_reach_the_job_as_they_are(string value)
     {
-        _box.Inputs.Add(new AlgorithmInput("value", InputKind.Value));
+        _box.Inputs.Add(new AlgorithmInput("value", InputKind.Text));
         _box.Values["value"] = value;
         Assert.Equal($"<{value}>", _box.Said(JobContract.Legacy, PrintArguments));
         Assert.Equal($"<--value><{value}>", _box.Said(JobContract.Ogc, PrintArguments));
@@ -150,8 +150,8 @@ public sealed class ArgumentTests : IDisposable
     {
         _box.Inputs.AddRange([
             new AlgorithmInput("raster", InputKind.File),
-            new AlgorithmInput("output_file", InputKind.Value, "small.tif"),
-            new AlgorithmInput("outsize", InputKind.Value, "30")]);
+            new AlgorithmInput("output_file", InputKind.Text, "small.tif"),
+            new AlgorithmInput("outsize", InputKind.Text, "30")]);
         _box.Values["raster"] = _box.File("geoid.gtx", "heights");
     }
 }

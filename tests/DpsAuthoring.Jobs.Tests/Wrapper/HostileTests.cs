@@ -140,7 +140,7 @@ public sealed class HostileTests : IDisposable
     [InlineData("rm -f _stderr.txt; mkdir ")]
     public void Nothing_is_written_through_links_and_pipes_of_the_job(string deed)
     {
-        _box.Inputs.Add(new AlgorithmInput("others", InputKind.Value));
+        _box.Inputs.Add(new AlgorithmInput("others", InputKind.Text));
         string others = _box.Values["others"] = _box.File("others", "precious");
         _box.Bash($"{deed} _exit_code; {deed} _alt_traceback.txt; {deed} _stderr.txt; exit 1");
         Assert.Equal("1", File.ReadAllText(Path.Combine(_box.Run(JobContract.Legacy).Folder!, "_exit_code")));
@@ -152,7 +152,7 @@ public sealed class HostileTests : IDisposable
     [InlineData(true)]
     public void What_a_job_puts_in_place_of_its_logs_is_not_published(bool keep)
     {
-        _box.Inputs.Add(new AlgorithmInput("others", InputKind.Value));
+        _box.Inputs.Add(new AlgorithmInput("others", InputKind.Text));
         string others = _box.Values["others"] = _box.File("others", "precious");
         _box.Bash("""mkdir output .triage; echo r > output/r; ln -sf "$2" _stdout.txt; ln -sf "$2" output/_stdout.txt; rm _stderr.txt; mkfifo _stderr.txt""");
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { Keep = keep });
@@ -168,7 +168,7 @@ public sealed class HostileTests : IDisposable
     [InlineData("ln -f")]
     public void The_time_limit_is_told_in_no_file_of_others(string link)
     {
-        _box.Inputs.Add(new AlgorithmInput("others", InputKind.Value));
+        _box.Inputs.Add(new AlgorithmInput("others", InputKind.Text));
         string others = _box.Values["others"] = _box.File("others", "precious");
         _box.Bash($"{link} \"$2\" _stderr.txt; {link} \"$2\" _exit_code; sleep 1000");
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { TimeLimit = TimeSpan.FromSeconds(0.3) });
@@ -260,7 +260,7 @@ public sealed class HostileTests : IDisposable
     [Fact]
     public void Triage_gathers_where_no_link_of_the_job_leads()
     {
-        _box.Inputs.Add(new AlgorithmInput("others", InputKind.Value));
+        _box.Inputs.Add(new AlgorithmInput("others", InputKind.Text));
         string others = _box.Values["others"] = Directory.CreateDirectory(Path.Combine(_box.Root, "others")).FullName;
         _box.Bash("""ln -s "$2" .triage; ln -s "$2" ../triage; exit 1""");
         Assert.NotNull(_box.Run(JobContract.Ogc).Folder);
@@ -279,7 +279,7 @@ public sealed class HostileTests : IDisposable
 
     [Theory]
     [InlineData(InputKind.File)]
-    [InlineData(InputKind.Value)]
+    [InlineData(InputKind.Text)]
     public void Values_that_were_not_utf8_are_refused_and_not_changed(InputKind kind)
     {
         _box.Inputs.Add(new AlgorithmInput("value", kind));

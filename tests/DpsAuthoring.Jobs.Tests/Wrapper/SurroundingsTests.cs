@@ -59,7 +59,7 @@ public sealed class SurroundingsTests : IDisposable
     public void The_job_can_be_run_again_by_its_run_script()
     {
         _box.Bash("mkdir -p output; echo \"$@\" >> output/said");
-        _box.Inputs.Add(new AlgorithmInput("text", InputKind.Value, "a 'b' $c"));
+        _box.Inputs.Add(new AlgorithmInput("text", InputKind.Text, "a 'b' $c"));
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Legacy) with { Keep = true });
         string script = File.ReadAllText(Path.Combine(outcome.JobFolder!, "_run.sh"));
         Assert.Contains($"cd {outcome.JobFolder}\n{_box.Repository}/run.sh 'a '\\''b'\\'' $c'\n", script, StringComparison.Ordinal);

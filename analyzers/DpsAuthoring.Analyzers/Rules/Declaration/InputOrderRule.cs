@@ -25,7 +25,7 @@ public sealed class InputOrderRule : DeclarationRule
         foreach (IPropertySymbol property in AlgorithmReader.DeclaredInputs(type))
         {
             // Files and directories lie in input/ and have no position.
-            if (StagedInput.KindOf(property) is not null)
+            if (StagedProperty.KindOf(property) is not null)
             {
                 continue;
             }

@@ -23,7 +23,7 @@ public sealed class StagedPatternRule : DeclarationRule
         var first = new Dictionary<(string Kind, string Pattern), string>();
         foreach (IPropertySymbol property in AlgorithmReader.DeclaredInputs(type))
         {
-            if (StagedInput.KindOf(property) is not { } kind)
+            if (StagedProperty.KindOf(property) is not { } kind)
             {
                 continue;
             }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
-using DpsAuthoring.Configuration;
+using DpsAuthoring.Configuration.Checks;
 using DpsAuthoring.Configuration.Images;
-using DpsAuthoring.Configuration.Scripts;
+using DpsAuthoring.Configuration.Scripts.Checks;
+using DpsAuthoring.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -32,7 +33,7 @@ internal static class FileReport
         (int Line, int Column) start = finding.File.Position(finding.Span.Start);
         (int Line, int Column) end = finding.File.Position(finding.Span.End);
         return Diagnostic.Create(
-            s_descriptors[finding.Check.Id],
+            s_descriptors[finding.Rule.Id],
             Location.Create(
                 finding.File.Path,
                 new(finding.Span.Start, finding.Span.Length),
@@ -49,14 +50,14 @@ internal static class FileReport
     /// <param name="cancel">Stops.</param>
     public static Diagnostic InCode(IReadOnlyList<Finding> difference, INamedTypeSymbol type, CancellationToken cancel)
     {
-        Finding first = difference.OrderBy(static finding => finding.Check.Id, StringComparer.Ordinal).First();
+        Finding first = difference.OrderBy(static finding => finding.Rule.Id, StringComparer.Ordinal).First();
         AttributeData? input = first.Disagreement!.Input is { } declared
             ? AlgorithmReader.DeclaredInputs(type).Select(static property => property.Attribute(WellKnownTypes.InputAttribute)!).FirstOrDefault(each => each.Text(0) == declared.Name)
             : null;
         AttributeData at = input ?? type.Attribute(WellKnownTypes.AlgorithmAttribute)!;
         string places = string.Join(" and ", difference.Select(Place).Distinct());
         return Diagnostic.Create(
-            s_descriptors[first.Check.Id],
+            s_descriptors[first.Rule.Id],
             at.ApplicationSyntaxReference!.GetSyntax(cancel).GetLocation(),
             s_noFacts.Add(DifferenceKey, Difference(first)),
             $"{places}: {first.Message}");
@@ -66,14 +67,14 @@ internal static class FileReport
     public static string? Difference(Finding finding) => finding.Disagreement switch
     {
         null => null,
-        { Subject: "" } of => $"{of.Algorithm.Name} {finding.Check.Id}",
+        { Subject: "" } of => $"{of.Algorithm.Name} {finding.Rule.Id}",
         var of => $"{of.Algorithm.Name} {of.Subject}",
     };
 
     /// <summary>Whether a diagnostic is of a finding, in the file or in the code.</summary>
     public static bool Is(Diagnostic diagnostic, Finding finding) => diagnostic.Location.IsInSource
         ? diagnostic.Properties.TryGetValue(DifferenceKey, out string? difference) && difference == Difference(finding)
-        : diagnostic.Id == finding.Check.Id
+        : diagnostic.Id == finding.Rule.Id
             && diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) == finding.Message
             && diagnostic.Location.SourceSpan.Start == finding.Span.Start
             && diagnostic.Location.GetLineSpan().Path == finding.File.Path;
@@ -84,7 +85,7 @@ internal static class FileReport
         return $"{Path.GetFileName(finding.File.Path)}({line},{column})";
     }
 
-    private static DiagnosticDescriptor Describe(Check check, string category) => Rule.Create(
+    private static DiagnosticDescriptor Describe(RuleDescriptor check, string category) => Rule.Create(
         check.Id,
         category,
         check.Severity switch { Severity.Error => DiagnosticSeverity.Error, Severity.Warning => DiagnosticSeverity.Warning, _ => DiagnosticSeverity.Info },

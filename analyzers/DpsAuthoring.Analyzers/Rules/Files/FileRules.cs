@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
-using DpsAuthoring.Configuration;
+using DpsAuthoring.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -28,7 +28,7 @@ public sealed class FileRules : DiagnosticAnalyzer
                 return;
             }
 
-            var found = new Found(start.Compilation, start.Options.AdditionalFiles);
+            var found = new LazyFindings(start.Compilation, start.Options.AdditionalFiles);
             start.RegisterAdditionalFileAction(file =>
             {
                 foreach (Finding finding in found.Get(file.CancellationToken).Where(finding => finding.Disagreement is null && finding.File.Path == file.AdditionalFile.Path))
@@ -43,7 +43,7 @@ public sealed class FileRules : DiagnosticAnalyzer
         });
     }
 
-    private static void Check(INamedTypeSymbol type, Found found, SymbolAnalysisContext context)
+    private static void Check(INamedTypeSymbol type, LazyFindings found, SymbolAnalysisContext context)
     {
         if (type.Attribute(WellKnownTypes.AlgorithmAttribute) is { } algorithm)
         {
@@ -59,7 +59,7 @@ public sealed class FileRules : DiagnosticAnalyzer
     }
 
     /// <summary>What was found, looked for when it is first asked for.</summary>
-    private sealed class Found(Compilation compilation, ImmutableArray<AdditionalText> files)
+    private sealed class LazyFindings(Compilation compilation, ImmutableArray<AdditionalText> files)
     {
         private readonly object _gate = new();
         private IReadOnlyList<Finding>? _findings;

@@ -14,8 +14,8 @@ internal sealed class AbsolutePathRule : PathRule
 
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
-    public override Finding? Judge(JudgedUse use) =>
+    public override PathReport? Judge(JudgedUse use) =>
         use.Access is PathAccess.Read or PathAccess.Probe or PathAccess.Delete or PathAccess.Update or PathAccess.Touch && use.First(PathRoot.Absolute) is { Value: not ("/" or "/dev/shm") } found // Every machine has these.
-            ? new Finding(found, use.Use.Api, use.Access.Verb(), found.Value)
+            ? new PathReport(found, use.Use.Api, use.Access.Verb(), found.Value)
             : null;
 }

@@ -14,7 +14,7 @@ internal sealed class CurrentDirectoryRule : PathRule
 
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
-    public override Finding? Judge(JudgedUse use)
+    public override PathReport? Judge(JudgedUse use)
     {
         if (use.Access != PathAccess.Enter)
         {
@@ -22,6 +22,6 @@ internal sealed class CurrentDirectoryRule : PathRule
         }
 
         PathText text = use.Alternatives.Length > 0 ? use.Alternatives[0].Text : PathText.Empty;
-        return new Finding(new Found(text, JobLocation.Of(text)), use.Use.Api, text.ToString());
+        return new PathReport(new Found(text, JobLocation.Of(text)), use.Use.Api, text.ToString());
     }
 }

@@ -14,8 +14,8 @@ internal sealed class HomeReadRule : PathRule
 
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
-    public override Finding? Judge(JudgedUse use) =>
+    public override PathReport? Judge(JudgedUse use) =>
         use.Access is PathAccess.Read or PathAccess.Update && use.First(PathRoot.Home) is { } found
-            ? new Finding(found, use.Use.Api, found.Value)
+            ? new PathReport(found, use.Use.Api, found.Value)
             : null;
 }

@@ -14,9 +14,9 @@ internal sealed class InputChangedRule : PathRule
 
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
-    public override Finding? Judge(JudgedUse use) =>
+    public override PathReport? Judge(JudgedUse use) =>
         use.Access is PathAccess.Write or PathAccess.Delete or PathAccess.Update or PathAccess.Touch && use.First(PathRoot.Input) is { } found
-            ? new Finding(found, use.Use.Api, use.Access.Verb(), found.Value, use.Access switch
+            ? new PathReport(found, use.Use.Api, use.Access.Verb(), found.Value, use.Access switch
             {
                 PathAccess.Update => "open it with FileAccess.Read",
                 PathAccess.Write => "write to output/ (job.Output), or to a copy in job.Scratch",

@@ -11,13 +11,13 @@ internal abstract class PathRule
     public abstract DiagnosticDescriptor Descriptor { get; }
 
     /// <summary>What the rule says of a use; null for nothing.</summary>
-    public abstract Finding? Judge(JudgedUse use);
+    public abstract PathReport? Judge(JudgedUse use);
 }
 
 /// <summary>What a rule says.</summary>
 /// <param name="About">The alternative it is about.</param>
 /// <param name="Arguments">What the message names.</param>
-internal sealed record Finding(Found About, params object[] Arguments);
+internal sealed record PathReport(Found About, params object[] Arguments);
 
 /// <summary>How a message says what an API does.</summary>
 internal static class AccessText

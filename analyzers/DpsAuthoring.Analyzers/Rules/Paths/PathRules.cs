@@ -116,7 +116,7 @@ public sealed class PathRules : DiagnosticAnalyzer
             }
 
             // One place, one diagnostic: a helper may use what it is given more than once.
-            var first = new Dictionary<SyntaxNode, (int Rank, PathUse Use, Finding Finding)>();
+            var first = new Dictionary<SyntaxNode, (int Rank, PathUse Use, PathReport Report)>();
             foreach (PathUse use in frame.Uses)
             {
                 if (Judge(use, isStrict) is var (rank, finding) && (!first.TryGetValue(use.At, out var before) || rank < before.Rank))
@@ -125,7 +125,7 @@ public sealed class PathRules : DiagnosticAnalyzer
                 }
             }
 
-            foreach ((int rank, PathUse use, Finding finding) in first.Values)
+            foreach ((int rank, PathUse use, PathReport finding) in first.Values)
             {
                 // What a parameter decides is decided by the callers, where there are any.
                 bool isForCallers = finding.About.Unsure is { Origins: not 0 } && analysis.Calls.IsCalled(context.OwningSymbol);
@@ -143,7 +143,7 @@ public sealed class PathRules : DiagnosticAnalyzer
     }
 
     /// <summary>The first rule that has something to say.</summary>
-    private static (int Rank, Finding Finding)? Judge(PathUse use, bool isStrict)
+    private static (int Rank, PathReport Report)? Judge(PathUse use, bool isStrict)
     {
         var judged = new JudgedUse(use, isStrict);
         for (int rank = 0; rank < s_rules.Length; rank++)
@@ -158,7 +158,7 @@ public sealed class PathRules : DiagnosticAnalyzer
     }
 
     /// <summary>A diagnostic whose further places lead from the use back to what decided, and then to where a helper uses the path.</summary>
-    private static Diagnostic Report(DiagnosticDescriptor descriptor, PathUse use, Finding finding, SemanticModel model, CancellationToken cancel)
+    private static Diagnostic Report(DiagnosticDescriptor descriptor, PathUse use, PathReport finding, SemanticModel model, CancellationToken cancel)
     {
         var others = new List<Location>();
         if (finding.About.Source is { } source)

@@ -14,8 +14,8 @@ internal sealed class RemotePathRule : PathRule
 
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
-    public override Finding? Judge(JudgedUse use) =>
+    public override PathReport? Judge(JudgedUse use) =>
         use.Access != PathAccess.Enter && !use.Use.Sink.TakesUris && !use.Use.Sink.TakesVirtualPaths && use.First(PathRoot.Remote) is { } found
-            ? new Finding(found, use.Use.Api, found.Value)
+            ? new PathReport(found, use.Use.Api, found.Value)
             : null;
 }

@@ -14,7 +14,7 @@ internal sealed class WriteMayEscapeRule : PathRule
 
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
-    public override Finding? Judge(JudgedUse use)
+    public override PathReport? Judge(JudgedUse use)
     {
         if (use.Access != PathAccess.Write)
         {
@@ -31,7 +31,7 @@ internal sealed class WriteMayEscapeRule : PathRule
             if (location is { Root: PathRoot.Output, Escaping: { } escaping })
             {
                 string part = escaping.Text.Length == 0 ? "a part of it" : $"'{escaping.Text}'";
-                return new Finding(
+                return new PathReport(
                     new Found(text, location), use.Use.Api, text.ToString(),
                     $"{part} could lead out of output/ ({(escaping.May(Taint.Rooted) ? "an absolute path, or '..'" : "'..'")})",
                     "pass the name to job.Output.Create, which refuses such names");
@@ -39,12 +39,12 @@ internal sealed class WriteMayEscapeRule : PathRule
         }
 
         return use.First(PathRoot.Scratch, PathRoot.Absolute, PathRoot.Program, PathRoot.Home) is { } found
-            ? new Finding(found, use.Use.Api, found.Value, "only sometimes under output/", "what is written elsewhere is gone when the job ends")
+            ? new PathReport(found, use.Use.Api, found.Value, "only sometimes under output/", "what is written elsewhere is gone when the job ends")
             : null;
     }
 
     /// <summary>A path of which nothing tells that it lies in <c>output/</c>, though it may.</summary>
-    private static Finding? JudgeStrictly(JudgedUse use)
+    private static PathReport? JudgeStrictly(JudgedUse use)
     {
         foreach ((PathText text, JobLocation location) in use.Alternatives)
         {
@@ -52,7 +52,7 @@ internal sealed class WriteMayEscapeRule : PathRule
             bool isUnknown = location is { Root: PathRoot.Unknown, Decisive.Kind: PieceKind.Hole };
             if (isUnknown || location.Root is PathRoot.Scratch or PathRoot.Absolute or PathRoot.Program or PathRoot.Home)
             {
-                return new Finding(
+                return new PathReport(
                     new Found(text, location), use.Use.Api, text.ToString(),
                     "nothing tells that it lies in output/", "write results to job.Output, and what is no result to job.Scratch");
             }

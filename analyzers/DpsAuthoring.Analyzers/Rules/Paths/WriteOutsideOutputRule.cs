@@ -14,11 +14,11 @@ internal sealed class WriteOutsideOutputRule : PathRule
 
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
-    public override Finding? Judge(JudgedUse use) =>
+    public override PathReport? Judge(JudgedUse use) =>
         use.Access == PathAccess.Write
         && use.All(PathRoot.Scratch, PathRoot.Absolute, PathRoot.Program, PathRoot.Home)
         && use.First(PathRoot.Scratch, PathRoot.Absolute, PathRoot.Program, PathRoot.Home) is { } found
-            ? new Finding(found, use.Use.Api, found.Value, found.Location.Root switch
+            ? new PathReport(found, use.Use.Api, found.Value, found.Location.Root switch
             {
                 PathRoot.Absolute => "an absolute path outside output/",
                 PathRoot.Program => "beside the program",

@@ -38,7 +38,7 @@ internal sealed class ErrorsStopCheck() : ScriptCheck("DPS5002", Severity.Warnin
         }
     }
 
-    private static Fix? StopAtErrors(ShellScript script) =>
+    private static QuickFix? StopAtErrors(ShellScript script) =>
         script.Shebang is { } shebang && script.File.Text.IndexOf('\n') >= 0
             ? Replace("Stop at errors", new TextSpan(script.File.Text.IndexOf('\n') + 1, 0), shebang.Interpreter == "bash" ? "set -eo pipefail\n" : "set -e\n")
             : null;

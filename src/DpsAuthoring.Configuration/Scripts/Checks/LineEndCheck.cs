@@ -25,6 +25,6 @@ internal sealed class LineEndCheck() : ScriptCheck("DPS5005", Severity.Error, "T
         yield return At(script, new TextSpan(first, 1),
             "The script has Windows line ends (CRLF), and a worker looks for a program whose name ends in a carriage return. Write LF, and "
             + "'*.sh text eol=lf' into .gitattributes.",
-            new Fix("Write LF line ends", edits));
+            new QuickFix("Write LF line ends", edits));
     }
 }

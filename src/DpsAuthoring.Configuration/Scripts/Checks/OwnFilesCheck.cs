@@ -1,3 +1,5 @@
+using DpsAuthoring.Configuration.Repositories;
+
 namespace DpsAuthoring.Configuration.Scripts.Checks;
 
 /// <summary>A job starts in a folder of its own; the repository's files are where the script is.</summary>

@@ -17,7 +17,7 @@ internal sealed class Quotes(ShellScript script)
     private readonly GivenValues given = new(script);
 
     /// <summary>What to write for a value in a word of a command, as a sentence, and the edit where it is sure.</summary>
-    public (string Advice, Fix? Fix) Of(ShellUse use, ShellWord word, VariablePart part)
+    public (string Advice, QuickFix? Fix) Of(ShellUse use, ShellWord word, VariablePart part)
     {
         var text = script.File.Text.Substring(part.Span.Start, part.Span.Length);
         if (part.Name is "@" or "*" && !text.StartsWith("${!", StringComparison.Ordinal))
@@ -58,12 +58,12 @@ internal sealed class Quotes(ShellScript script)
     }
 
     /// <summary>The edit, unless something around the value makes it unsure.</summary>
-    private Fix? Edit(VariablePart part, string replacement) =>
+    private QuickFix? Edit(VariablePart part, string replacement) =>
         cutsElsewhere
         || script.File.Text.Substring(part.Span.Start, part.Span.Length).IndexOfAny(['"', '\'', '\\', '`']) >= 0
         || backquoted.Any(span => span.Start <= part.Span.Start && part.Span.End <= span.End)
             ? null
-            : new Fix("Quote it", [new Edit(part.Span, replacement)]);
+            : new QuickFix("Quote it", [new Edit(part.Span, replacement)]);
 
     /// <summary>Whether the word is the program that is started: the first, or the first behind <c>exec</c> and its like.</summary>
     private static bool IsCommandsPlace(ShellCommand command, ShellWord word)

@@ -4,7 +4,7 @@ namespace DpsAuthoring.Configuration.Scripts.Checks;
 internal abstract class ScriptCheck(string id, Severity severity, string title)
 {
     /// <summary>What it looks for.</summary>
-    public Check Check { get; } = new(id, severity, title);
+    public RuleDescriptor Rule { get; } = new(id, severity, title);
 
     /// <summary>Whether it judges the script's commands, not only its text as such.</summary>
     public virtual bool ReadsCommands => true;
@@ -15,10 +15,10 @@ internal abstract class ScriptCheck(string id, Severity severity, string title)
     /// <summary>What it finds.</summary>
     public abstract IEnumerable<Finding> Find(ShellScript script, ScriptContext context);
 
-    private protected Finding At(ShellScript script, TextSpan span, string message, Fix? fix = null) =>
-        new(Check, script.File, span, message) { Fix = fix };
+    private protected Finding At(ShellScript script, TextSpan span, string message, QuickFix? fix = null) =>
+        new(Rule, script.File, span, message) { Fix = fix };
 
-    private protected static Fix Replace(string title, TextSpan span, string text) => new(title, [new Edit(span, text)]);
+    private protected static QuickFix Replace(string title, TextSpan span, string text) => new(title, [new Edit(span, text)]);
 
     /// <summary>The text of a place, as messages quote it.</summary>
     private protected static string Quote(ShellScript script, TextSpan span)

@@ -21,7 +21,7 @@ internal sealed class TrialJobCheck() : ScriptCheck("DPS5019", Severity.Warning,
     private static bool IsCalled(ShellWord word, string program) =>
         word.Parts.Count > 0 && word.Parts[word.Parts.Count - 1] is TextPart { Text: var end } && (end == program || end.EndsWith("/" + program, StringComparison.Ordinal));
 
-    private IEnumerable<Finding> Judge(ShellScript script, ShellCommand command, IReadOnlyList<JobInput> inputs)
+    private IEnumerable<Finding> Judge(ShellScript script, ShellCommand command, IReadOnlyList<AlgorithmInput> inputs)
     {
         var given = new HashSet<string>();
         var isKnown = true;
@@ -57,7 +57,7 @@ internal sealed class TrialJobCheck() : ScriptCheck("DPS5019", Severity.Warning,
                     $"The configuration has no input '{name}', so the trial job fails and with it the build. "
                     + (near is null ? "Its inputs are: " + string.Join(", ", inputs.Select(input => input.Name)) : $"Write --{near}."));
             }
-            else if ((equals >= 0 ? word.Text?.Substring(equals + 1) : i + 1 < command.Words.Count ? command.Words[i + 1].Text : null) is { } value && WhyNot(known.Type, value) is { } wrong)
+            else if ((equals >= 0 ? word.Text?.Substring(equals + 1) : i + 1 < command.Words.Count ? command.Words[i + 1].Text : null) is { } value && WhyNot(known.Type.Kind, value) is { } wrong)
             {
                 yield return At(script, word.Span, $"'{value}' is not {wrong}, which the input '{name}' is, so the trial job fails and with it the build.");
             }
@@ -70,11 +70,11 @@ internal sealed class TrialJobCheck() : ScriptCheck("DPS5019", Severity.Warning,
         }
     }
 
-    private static string? WhyNot(string? type, string value) => type?.TrimEnd('?') switch
+    private static string? WhyNot(InputKind type, string value) => type switch
     {
-        "int" or "long" when !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => "a whole number",
-        "float" or "double" when !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => "a number",
-        "boolean" when value.ToLowerInvariant() is not ("true" or "false") && !value.StartsWith("--", StringComparison.Ordinal) => "true or false",
+        InputKind.Whole or InputKind.LongWhole when !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => "a whole number",
+        InputKind.Real or InputKind.LongReal when !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => "a number",
+        InputKind.Flag when value.ToLowerInvariant() is not ("true" or "false") && !value.StartsWith("--", StringComparison.Ordinal) => "true or false",
         _ => null,
     };
 }

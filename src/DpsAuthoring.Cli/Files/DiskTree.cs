@@ -1,0 +1,93 @@
+using DpsAuthoring.Configuration.Repositories;
+
+namespace DpsAuthoring.Cli.Files;
+
+/// <summary>The files of this machine's disk.</summary>
+internal sealed class DiskTree : IFileTree
+{
+    /// <summary>Folders that hold others' files or what builds make.</summary>
+    private static readonly HashSet<string> s_skipped =
+        [".git", "node_modules", "bin", "obj", "artifacts", ".venv", "venv", "env", ".pixi", ".tox", "site-packages", "__pycache__", "output", "input",
+        "dps_output", "dps_batches", "triaged_job", ".dps"];
+
+    private const int Deepest = 4;
+
+    /// <summary>Longer YAML is data.</summary>
+    private const int LongestYaml = 1 << 20;
+
+    private DiskTree()
+    {
+    }
+
+    public static DiskTree Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public bool IsComplete => true;
+
+    /// <summary>How messages name a file: from the current folder where it is below, else in full.</summary>
+    public static string Display(string file)
+    {
+        string relative = Path.GetRelativePath(Environment.CurrentDirectory, file);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
+    }
+
+    /// <summary>A path as the tree has it: absolute, with <c>/</c>.</summary>
+    public static string Full(string path) => Slashed(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+
+    /// <inheritdoc/>
+    public bool Has(string file) => File.Exists(file);
+
+    /// <inheritdoc/>
+    public TextFile? Read(string file) => File.Exists(file) ? TextFile.Load(file, Display(file)) : null;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> YamlIn(string folder) =>
+        Directory.EnumerateFiles(folder, "*.y*ml").Where(file => FilePath.IsYaml(file) && IsThere(file) && new FileInfo(file).Length < LongestYaml).Select(Slashed);
+
+    /// <inheritdoc/>
+    /// <remarks>The first must be readable; of the others those that may not be read are left out.</remarks>
+    public IEnumerable<string> FoldersBelow(string folder) => FoldersBelow(folder, 0);
+
+    /// <inheritdoc/>
+    public string? TopOf(string folder) => FilePath.Upwards(folder).FirstOrDefault(above => Path.Exists($"{above}/.git"));
+
+    /// <summary>Whether a file of a folder is more than a link that leads nowhere.</summary>
+    public static bool IsThere(string file) => File.ResolveLinkTarget(file, returnFinalTarget: true) is null or { Exists: true };
+
+    public static bool CanBeRead(string folder)
+    {
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(folder).Any();
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static string Slashed(string path) => Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
+
+    private static IEnumerable<string> FoldersBelow(string folder, int depth)
+    {
+        if (depth > 0 && !CanBeRead(folder))
+        {
+            yield break;
+        }
+
+        yield return folder;
+        if (depth == Deepest)
+        {
+            yield break;
+        }
+
+        foreach (string inner in Directory.EnumerateDirectories(folder).Where(inner => !s_skipped.Contains(Path.GetFileName(inner))).Order(StringComparer.Ordinal))
+        {
+            foreach (string below in FoldersBelow(Slashed(inner), depth + 1))
+            {
+                yield return below;
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using DpsAuthoring.Configuration.Repositories;
+
+namespace DpsAuthoring.Cli.Files;
+
+/// <summary>The repository that a path of the command line means.</summary>
+internal static class RepositoryFinder
+{
+    /// <summary>All configurations that a check looks at.</summary>
+    /// <exception cref="CouldNotRunException">There is no such file, or no configuration in or above the folder.</exception>
+    public static AlgorithmRepository Find(string path) => Find(path, AlgorithmRepository.Find);
+
+    /// <summary>Of these, the ones of the algorithm that jobs are run of.</summary>
+    /// <exception cref="CouldNotRunException">There is no such file, or no configuration in or above the folder.</exception>
+    public static AlgorithmRepository FindAlgorithm(string path) => Find(path, AlgorithmRepository.FindUppermost);
+
+    private static AlgorithmRepository Find(string path, Func<IFileTree, string, AlgorithmRepository?> find)
+    {
+        if (path.Length == 0)
+        {
+            throw new CouldNotRunException("the path is empty; name an algorithm's folder or its configuration.");
+        }
+
+        string full = DiskTree.Full(path);
+        if (File.Exists(full))
+        {
+            return AlgorithmRepository.Of(DiskTree.Instance, full);
+        }
+
+        if (!Directory.Exists(full))
+        {
+            throw new CouldNotRunException($"'{path}' does not exist; name an algorithm's folder or its configuration.");
+        }
+
+        return find(DiskTree.Instance, full)
+            ?? throw new CouldNotRunException($"'{path}' holds no algorithm configuration: a YAML file with the key algorithm_name, for example algorithm_config.yml.");
+    }
+}

@@ -1,0 +1,103 @@
+using DpsAuthoring.Configuration.Checks;
+using DpsAuthoring.Configuration.Declaration;
+using DpsAuthoring.Configuration.Images;
+using DpsAuthoring.Configuration.Repositories;
+using DpsAuthoring.Configuration.Scripts;
+using DpsAuthoring.Configuration.Scripts.Checks;
+using DpsAuthoring.Configuration.Yaml;
+
+namespace DpsAuthoring.Configuration.Inspections;
+
+/// <summary>
+/// The one walk over an algorithm's files: its configurations, the scripts that they name, and the Dockerfiles beside them. The build and the
+/// tool say the same because both make this walk; the tool adds what git and other programs say.
+/// </summary>
+public sealed class Inspection
+{
+    private readonly AlgorithmRepository _repository;
+    private readonly (string File, YamlText Yaml, AlgorithmConfiguration? Content)[] _read;
+
+    private Inspection(AlgorithmRepository repository)
+    {
+        _repository = repository;
+        _read = [.. repository.Configurations.Select(file => Read(file, repository.Files.Read(file)!))];
+        Configurations = [.. _read.Select(each => each.Content).OfType<AlgorithmConfiguration>()];
+        Scripts = [.. ConfiguredScript.Of(Configurations).Select(Locate).OfType<LocatedScript>()];
+    }
+
+    /// <summary>The texts of the configurations, in the order of their files.</summary>
+    public IEnumerable<YamlText> Texts => _read.Select(each => each.Yaml);
+
+    /// <summary>Those that can be read.</summary>
+    public IReadOnlyList<AlgorithmConfiguration> Configurations { get; }
+
+    /// <summary>The scripts that they name, as far as they are there.</summary>
+    public IReadOnlyList<LocatedScript> Scripts { get; }
+
+    /// <summary>Reads the configurations of a repository and looks for their scripts.</summary>
+    public static Inspection Of(AlgorithmRepository repository) => new(repository);
+
+    /// <summary>Runs the checks of blocks DPS4xxx and DPS5xxx.</summary>
+    /// <param name="declared">The algorithms that the repository's code declares.</param>
+    /// <param name="isExecutable">Whether a script may be executed; null where that is not known.</param>
+    /// <returns>What was found and is not silenced in the files.</returns>
+    public IReadOnlyList<Finding> Run(IReadOnlyList<Algorithm> declared, Func<LocatedScript, bool?>? isExecutable = null) =>
+    [
+        .. _read.SelectMany(each => ConfigurationChecks.Run(each.Yaml.File, ContextOf(each.Content, declared))),
+        .. Scripts.SelectMany(script => _repository.Files.Read(script.File) is { } text ? ScriptChecks.Run(text, ContextOf(script, isExecutable?.Invoke(script))) : []),
+        .. Dockerfiles().Select(_repository.Files.Read).OfType<TextFile>().SelectMany(DockerfileChecks.Run),
+    ];
+
+    private static (string, YamlText, AlgorithmConfiguration?) Read(string file, TextFile text)
+    {
+        var yaml = YamlText.Read(text);
+        return (file, yaml, AlgorithmConfiguration.Read(yaml));
+    }
+
+    private LocatedScript? Locate(ConfiguredScript script) =>
+        _repository.TopOf(script.Path) is { } top ? new LocatedScript($"{top}/{script.Path}", top, script) : null;
+
+    private ConfigurationContext ContextOf(AlgorithmConfiguration? configuration, IReadOnlyList<Algorithm> declared) =>
+        new(configuration is null ? null : RegisteredAlgorithm.Of(configuration, Configurations, declared), _repository);
+
+    private ScriptContext ContextOf(LocatedScript script, bool? isExecutable) => script.Script.Context with
+    {
+        Environments = EnvironmentsOf(script),
+        IsExecutable = isExecutable,
+        Repository = _repository.Below(script.Top),
+    };
+
+    /// <summary>
+    /// The environments that the repository makes: by the files beside configurations and scripts, and at the top. The compiler is given those
+    /// beside the configurations alone; where a script may mean others, nothing is known.
+    /// </summary>
+    private IReadOnlyList<string>? EnvironmentsOf(LocatedScript script)
+    {
+        IEnumerable<string> folders = Scripts.Select(each => FilePath.FolderOf(each.File)).Concat(_repository.Folders).Append(script.Top);
+        if (!_repository.Files.IsComplete)
+        {
+            if (script.Script.Context.Folder.Length > 0 || !_repository.Folders.Contains(script.Top))
+            {
+                return null;
+            }
+
+            folders = [script.Top];
+        }
+
+        return
+        [
+            .. folders.Distinct().SelectMany(_repository.Files.YamlIn).Where(file => !_repository.Configurations.Contains(file))
+                .Select(_repository.Files.Read).OfType<TextFile>().Select(CondaEnvironment.NameIn).OfType<string>().Distinct(),
+        ];
+    }
+
+    /// <summary>The files that may make the image of OGC jobs: beside their configurations, and at the top where these name an image of one's own.</summary>
+    private IEnumerable<string> Dockerfiles() => _repository is { Top: null, Files.IsComplete: true } ? [] : _read
+        .Where(each => each.Content?.Schema == ConfigurationSchema.Ogc)
+        .SelectMany(each => each.Content!.Find("algorithm_container_url").IsFalsy() || _repository.Top is null
+            ? [FilePath.FolderOf(each.File)]
+            : (string[])[FilePath.FolderOf(each.File), _repository.Top])
+        .Distinct()
+        .Select(folder => $"{folder}/Dockerfile")
+        .Where(_repository.Files.Has);
+}

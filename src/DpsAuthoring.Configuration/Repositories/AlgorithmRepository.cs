@@ -1,0 +1,132 @@
+namespace DpsAuthoring.Configuration.Repositories;
+
+/// <summary>Where an algorithm lies: its configurations, and the repository around them. The one place that looks for them.</summary>
+public sealed class AlgorithmRepository : IRepository
+{
+    private const int DeepestAbove = 4;
+
+    private AlgorithmRepository(IFileTree files, string? top, IReadOnlyList<string> configurations) =>
+        (Files, Top, Configurations) = (files, top, configurations);
+
+    /// <summary>The files that can be looked at.</summary>
+    public IFileTree Files { get; }
+
+    /// <summary>The repository's top folder; null where the files around a configuration are not known to be its repository's.</summary>
+    public string? Top { get; }
+
+    /// <summary>The configurations' files.</summary>
+    public IReadOnlyList<string> Configurations { get; }
+
+    /// <summary>The folders that configurations lie in.</summary>
+    public IEnumerable<string> Folders => Configurations.Select(FilePath.FolderOf).Distinct();
+
+    /// <summary>One configuration. Its repository is what it is cloned with; a file outside of any is looked at alone.</summary>
+    /// <param name="files">The files that can be looked at.</param>
+    /// <param name="configuration">The configuration's file.</param>
+    public static AlgorithmRepository Of(IFileTree files, string configuration) =>
+        new(files, files.TopOf(FilePath.FolderOf(configuration)), [configuration]);
+
+    /// <summary>The configurations in a folder and below it, or else those of the nearest folder above.</summary>
+    /// <param name="files">The files that can be looked at.</param>
+    /// <param name="folder">The folder.</param>
+    /// <returns>Null where there is none.</returns>
+    public static AlgorithmRepository? Find(IFileTree files, string folder)
+    {
+        string[] found = [.. files.FoldersBelow(folder).SelectMany(files.YamlIn).Where(file => IsConfiguration(files, file)).OrderBy(file => file, StringComparer.Ordinal)];
+        if (found.Length == 0 && Above(files, folder) is { } above)
+        {
+            (folder, found) = (above, ConfigurationsIn(files, above));
+        }
+
+        // Outside of any repository, the folder stands for one where all of its files are known.
+        return found.Length > 0 ? new AlgorithmRepository(files, files.TopOf(folder) ?? (files.IsComplete ? folder : null), found) : null;
+    }
+
+    /// <summary>
+    /// The configurations of the one folder that jobs are run from: the folder itself, or else the uppermost below it. What lies below an
+    /// algorithm is its tests' and examples'.
+    /// </summary>
+    /// <param name="files">The files that can be looked at.</param>
+    /// <param name="folder">The folder.</param>
+    /// <returns>Null where there is none, neither there nor above.</returns>
+    public static AlgorithmRepository? FindUppermost(IFileTree files, string folder)
+    {
+        if (ConfigurationsIn(files, folder) is { Length: > 0 } own)
+        {
+            return new AlgorithmRepository(files, files.TopOf(folder) ?? folder, own);
+        }
+
+        if (Find(files, folder) is not { } all)
+        {
+            return null;
+        }
+
+        var least = all.Folders.Min(Depth);
+        return new AlgorithmRepository(files, all.Top, [.. all.Configurations.Where(file => Depth(FilePath.FolderOf(file)) == least)]);
+    }
+
+    /// <summary>The nearest folder above, in the same repository if there is one, that has a configuration; null where none has.</summary>
+    public static string? Above(IFileTree files, string folder)
+    {
+        var last = files.TopOf(folder);
+        var above = folder;
+        for (var level = 0; above != last && (last is not null || level < DeepestAbove); level++)
+        {
+            above = FilePath.FolderOf(above);
+            if (above.Length == 0)
+            {
+                break;
+            }
+
+            if (ConfigurationsIn(files, above).Length > 0)
+            {
+                return above;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a configuration lies in a folder itself.</summary>
+    public static bool HasConfiguration(IFileTree files, string folder) => ConfigurationsIn(files, folder).Length > 0;
+
+    /// <inheritdoc/>
+    public bool? Has(string path) => Top is null ? null : Has(Top, path);
+
+    /// <summary>The repository as it is below a folder.</summary>
+    public IRepository Below(string top) => new RepositoryBelow(this, top);
+
+    /// <summary>
+    /// The folder that a script's path starts from: the repository's top, or where that is not known the nearest folder, from a configuration's
+    /// upwards, that has the script.
+    /// </summary>
+    /// <param name="script">The script's path from the repository's top.</param>
+    /// <returns>Null where there is no such script.</returns>
+    public string? TopOf(string script) => Files.IsComplete
+        ? Top is not null && Files.Has($"{Top}/{script}") ? Top : null
+        : Folders.SelectMany(FilePath.Upwards).Where(folder => Files.Has($"{folder}/{script}")).OrderByDescending(folder => folder.Length).FirstOrDefault();
+
+    private static int Depth(string folder) => folder.Split('/').Length;
+
+    private static string[] ConfigurationsIn(IFileTree files, string folder)
+    {
+        try
+        {
+            return [.. files.YamlIn(folder).Where(file => IsConfiguration(files, file)).OrderBy(file => file, StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static bool IsConfiguration(IFileTree files, string file) =>
+        files.Read(file) is { } text && AlgorithmConfiguration.IsIn(file, text.Text);
+
+    private bool? Has(string top, string path) => Files.Has($"{top}/{path}") ? true : Files.IsComplete ? false : null;
+
+    private sealed class RepositoryBelow(AlgorithmRepository whole, string top) : IRepository
+    {
+        public bool? Has(string path) => whole.Has(top, path);
+    }
+}

@@ -1,0 +1,22 @@
+namespace DpsAuthoring.Model;
+
+/// <summary>How <c>run_command</c> and <c>build_command</c> name files of the repository: behind the name of its folder, with or without <c>/app</c>.</summary>
+public static class RepositoryPath
+{
+    private const string Applications = "/app/";
+
+    /// <summary>The path, from the repository's top, that a word of a command names.</summary>
+    /// <param name="word">A word such as <c>gdal-wrapper/run.sh</c> or <c>/app/gdal-wrapper/run.sh</c>.</param>
+    /// <returns>Null for one that can be no file of the repository.</returns>
+    public static string? Of(string word)
+    {
+        var isAbsolute = word.StartsWith("/", StringComparison.Ordinal);
+        if (isAbsolute && !word.StartsWith(Applications, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var parts = word.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Skip(isAbsolute ? 2 : 1).ToList();
+        return parts.Count == 0 || parts.Contains("..") ? null : string.Join("/", parts);
+    }
+}
