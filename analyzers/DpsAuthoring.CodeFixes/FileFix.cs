@@ -38,7 +38,7 @@ public sealed class FileFix : CodeFixProvider
             if (found.Length > 0)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(found[0].Fix!.Title, cancel => MendAsync(project.Solution, found, cancel), KeyOf(found[0])),
+                    CodeAction.Create(found[0].Fix!.Title, cancel => MendAsync(project.Solution, found, cancel), EquivalenceKey + diagnostic.Id),
                     diagnostic);
             }
         }

@@ -11,6 +11,7 @@ namespace DpsAuthoring.Analyzers.Tests;
 /// Programs as scientists write them, in the folder Corpus. A line that ends in <c>// DPS1001</c> (or several ids) has these diagnostics
 /// of all rules; every other line has none. A folder in it is one program of several files.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class CorpusTests
 {
     private static readonly string s_folder = Path.Combine(Path.GetDirectoryName(Source())!, "Corpus");

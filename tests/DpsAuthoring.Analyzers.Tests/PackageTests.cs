@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace DpsAuthoring.Analyzers.Tests;
 
 /// <summary>The rules reach the compiler by two packages: with the runtime library, and alone.</summary>
+[Trait("Speed", "Slow")]
 public sealed class PackageTests
 {
     [Fact]

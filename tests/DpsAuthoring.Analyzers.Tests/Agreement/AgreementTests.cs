@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using DpsAuthoring.Analyzers.Rules.Paths;
+using DpsAuthoring.Analyzers.Tests.Verifiers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,6 +15,7 @@ namespace DpsAuthoring.Analyzers.Tests.Agreement;
 /// What the path rules say of random programs, beside what these programs do when they run. To draw many and write the result into the
 /// package's README: <c>DPS_AGREEMENT=20000 dotnet test --project tests/DpsAuthoring.Analyzers.Tests --filter-class "*AgreementTests"</c>.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed partial class AgreementTests
 {
     private const string Variable = "DPS_AGREEMENT";
@@ -90,8 +92,8 @@ public sealed partial class AgreementTests
         helpers.AppendLine(string.Join(", ", programs.Select((_, i) => $"P{i}"))).AppendLine("]; }");
         return CSharpCompilation.Create(
             "programs",
-            [CSharpSyntaxTree.ParseText(text.ToString(), Compiler.Language, "Programs.cs"), CSharpSyntaxTree.ParseText(helpers.ToString(), Compiler.Language, "Helpers.cs")],
-            Compiler.References,
+            [CSharpSyntaxTree.ParseText(text.ToString(), TestProject.Language, "Programs.cs"), CSharpSyntaxTree.ParseText(helpers.ToString(), TestProject.Language, "Helpers.cs")],
+            TestProject.References(),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
     }
 

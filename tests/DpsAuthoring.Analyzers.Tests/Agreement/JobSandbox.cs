@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using DpsAuthoring.Analyzers.Tests.Verifiers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -32,7 +33,7 @@ internal sealed class JobSandbox : IDisposable
         await File.WriteAllTextAsync(Path.Combine(Job, "input/x.tif"), "x", cancel);
         await using (FileStream assembly = File.Create(Program))
         {
-            var emitted = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Driver, Compiler.Language, cancellationToken: cancel)).Emit(assembly, cancellationToken: cancel);
+            var emitted = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Driver, TestProject.Language, cancellationToken: cancel)).Emit(assembly, cancellationToken: cancel);
             Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)));
         }
 

@@ -1,3 +1,5 @@
+using DpsAuthoring.Analyzers.Rules.Paths;
+using DpsAuthoring.Analyzers.Tests.Verifiers;
 using DpsAuthoring.CodeFixes;
 
 namespace DpsAuthoring.Analyzers.Tests.CodeFixes;
@@ -6,116 +8,116 @@ namespace DpsAuthoring.Analyzers.Tests.CodeFixes;
 public sealed class ResultFixTests
 {
     [Theory]
-    [InlineData("""File.WriteAllText("result.csv", "a,b");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a,b"));""")]
-    [InlineData("""File.WriteAllText("/projects/out/result.csv", "a,b");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a,b"));""")]
-    [InlineData("""await File.WriteAllTextAsync("out/result.csv", "a", cancellationToken); // why""", """await job.Output.WriteAsync("out/result.csv", path => File.WriteAllTextAsync(path, "a", cancellationToken)); // why""")]
-    [InlineData("""File.WriteAllText($"results/{name}.csv", "a");""", """job.Output.Write($"results/{name}.csv", path => File.WriteAllText(path, "a"));""")]
-    [InlineData("""File.WriteAllText("output/" + name + "_" + n + ".csv", "a");""", """job.Output.Write($"{name}_{n}.csv", path => File.WriteAllText(path, "a"));""")]
-    [InlineData("""File.WriteAllText(Path.Combine("output", name), "a");""", """job.Output.Write(name, path => File.WriteAllText(path, "a"));""")]
-    [InlineData("""File.Copy("input/a.tif", Path.Combine("output", name, "a.tif"));""", """job.Output.Write(Path.Combine(name, "a.tif"), path => File.Copy("input/a.tif", path));""")]
-    [InlineData("""File.WriteAllText("s3://bucket/result.csv", "a");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a"));""")]
-    [InlineData("""File.WriteAllText("input/result.csv", "a");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a"));""")]
+    [InlineData("""File.WriteAllText({|DPS1001:"result.csv"|}, "a,b");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a,b"));""")]
+    [InlineData("""File.WriteAllText({|DPS1001:"/projects/out/result.csv"|}, "a,b");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a,b"));""")]
+    [InlineData("""await File.WriteAllTextAsync({|DPS1001:"out/result.csv"|}, "a", cancel); // why""", """await job.Output.WriteAsync("out/result.csv", path => File.WriteAllTextAsync(path, "a", cancel)); // why""")]
+    [InlineData("""File.WriteAllText({|DPS1001:$"results/{name}.csv"|}, "a");""", """job.Output.Write($"results/{name}.csv", path => File.WriteAllText(path, "a"));""")]
+    [InlineData("""File.WriteAllText({|DPS1002:"output/" + name + "_" + n + ".csv"|}, "a");""", """job.Output.Write($"{name}_{n}.csv", path => File.WriteAllText(path, "a"));""")]
+    [InlineData("""File.WriteAllText({|DPS1002:Path.Combine("output", name)|}, "a");""", """job.Output.Write(name, path => File.WriteAllText(path, "a"));""")]
+    [InlineData("""File.Copy("input/a.tif", {|DPS1002:Path.Combine("output", name, "a.tif")|});""", """job.Output.Write(Path.Combine(name, "a.tif"), path => File.Copy("input/a.tif", path));""")]
+    [InlineData("""File.WriteAllText({|DPS1007:"s3://bucket/result.csv"|}, "a");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a"));""")]
+    [InlineData("""File.WriteAllText({|DPS1005:"input/result.csv"|}, "a");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a"));""")]
     public Task A_call_that_writes_a_file_publishes_it(string before, string after) =>
-        FixCheck.MakesAsync<ResultFix>(ResultFix.PublishKey, Running(before), Running(after));
+        VerifyFix.MakesAsync<PathRules, ResultFix>(ResultFix.PublishKey, Running(before), Running(after));
 
     [Fact]
     public Task A_body_that_is_one_expression_publishes_it() =>
-        FixCheck.MakesAsync<ResultFix>(
+        VerifyFix.MakesAsync<PathRules, ResultFix>(
             ResultFix.PublishKey,
-            Only("""File.WriteAllTextAsync(Path.Combine("output", name), "a,b", cancellationToken)"""),
-            Only("""job.Output.WriteAsync(name, path => File.WriteAllTextAsync(path, "a,b", cancellationToken))"""));
+            Only("""File.WriteAllTextAsync({|DPS1002:Path.Combine("output", name)|}, "a,b", cancel)"""),
+            Only("""job.Output.WriteAsync(name, path => File.WriteAllTextAsync(path, "a,b", cancel))"""));
 
     [Theory]
-    [InlineData("""using var stream = File.Create("result.bin"); // why""", """using var stream = File.Create(Path.Combine(job.Output.FullPath, "result.bin")); // why""")]
-    [InlineData("""using var writer = new StreamWriter(/* here */ "~/out/result.csv");""", """using var writer = new StreamWriter(/* here */ Path.Combine(job.Output.FullPath, "result.csv"));""")]
-    [InlineData("""Directory.CreateDirectory("Output/tiles");""", """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, "tiles"));""")]
-    [InlineData("""Directory.CreateDirectory(Path.Combine("output", name));""", """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, OutputName.From(name).Value));""")]
-    [InlineData("""File.AppendAllText($"results/tile_{n}.csv", "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, $"results/tile_{n}.csv"), "x");""")]
-    [InlineData("""File.AppendAllText(Path.Combine(AppContext.BaseDirectory, "run.csv"), "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, "run.csv"), "x");""")]
-    [InlineData("""File.AppendAllText($"{AppContext.BaseDirectory}/{n}.csv", "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, $"{n}.csv"), "x");""")]
-    [InlineData("""File.AppendAllText(Path.Combine(Environment.CurrentDirectory, "out", "run.csv"), "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, "out", "run.csv"), "x");""")]
-    [InlineData("""File.AppendAllText(n > 1 ? "output/a.csv" : "a.csv", "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, n > 1 ? "a.csv" : "a.csv"), "x");""")]
-    [InlineData("""new FileInfo("result.bin").Create().Dispose();""", """new FileInfo(Path.Combine(job.Output.FullPath, "result.bin")).Create().Dispose();""")]
+    [InlineData("""using var stream = File.Create({|DPS1001:"result.bin"|}); // why""", """using var stream = File.Create(Path.Combine(job.Output.Directory, "result.bin")); // why""")]
+    [InlineData("""using var writer = new StreamWriter(/* here */ {|DPS1001:"~/out/result.csv"|});""", """using var writer = new StreamWriter(/* here */ Path.Combine(job.Output.Directory, "result.csv"));""")]
+    [InlineData("""Directory.CreateDirectory({|DPS1001:"Output/tiles"|});""", """Directory.CreateDirectory(Path.Combine(job.Output.Directory, "tiles"));""")]
+    [InlineData("""Directory.CreateDirectory({|DPS1002:Path.Combine("output", name)|});""", """Directory.CreateDirectory(Path.Combine(job.Output.Directory, OutputName.From(name).Value));""")]
+    [InlineData("""File.AppendAllText({|DPS1001:$"results/tile_{n}.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.Directory, $"results/tile_{n}.csv"), "x");""")]
+    [InlineData("""File.AppendAllText({|DPS1001:Path.Combine(AppContext.BaseDirectory, "run.csv")|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.Directory, "run.csv"), "x");""")]
+    [InlineData("""File.AppendAllText({|DPS1001:$"{AppContext.BaseDirectory}/{n}.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.Directory, $"{n}.csv"), "x");""")]
+    [InlineData("""File.AppendAllText({|DPS1001:Path.Combine(Environment.CurrentDirectory, "out", "run.csv")|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.Directory, "out", "run.csv"), "x");""")]
+    [InlineData("""File.AppendAllText({|DPS1002:n > 1 ? "output/a.csv" : "a.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.Directory, n > 1 ? "a.csv" : "a.csv"), "x");""")]
+    [InlineData("""{|DPS1001:new FileInfo("result.bin")|}.Create().Dispose();""", """new FileInfo(Path.Combine(job.Output.Directory, "result.bin")).Create().Dispose();""")]
     [InlineData("""
         string path = "result.csv"; // the table
-        File.WriteAllText(path, "x");
+        File.WriteAllText({|DPS1001:path|}, "x");
         Console.WriteLine(File.ReadAllText(path));
         """, """
-        string path = Path.Combine(job.Output.FullPath, "result.csv"); // the table
+        string path = Path.Combine(job.Output.Directory, "result.csv"); // the table
         File.WriteAllText(path, "x");
         Console.WriteLine(File.ReadAllText(path));
         """)]
     [InlineData("""
         string name2 = "a.csv";
-        File.AppendAllText(name2, "x");
+        File.AppendAllText({|DPS1001:name2|}, "x");
         Console.WriteLine("Wrote " + name2);
         """, """
         string name2 = "a.csv";
-        File.AppendAllText(Path.Combine(job.Output.FullPath, name2), "x");
+        File.AppendAllText(Path.Combine(job.Output.Directory, name2), "x");
         Console.WriteLine("Wrote " + name2);
         """)]
     [InlineData("""
         const string Out = "results";
-        Directory.CreateDirectory(Out);
-        File.WriteAllText(Out + "/a.csv", "x");
+        Directory.CreateDirectory({|DPS1001:Out|});
+        File.WriteAllText({|DPS1001:Out + "/a.csv"|}, "x");
         """, """
         const string Out = "output/results";
         Directory.CreateDirectory(Out);
         File.WriteAllText(Out + "/a.csv", "x");
         """)]
-    [InlineData("""foreach (string f in Directory.GetFiles("input")) File.Copy(f, f + ".bak");""", """foreach (string f in Directory.GetFiles("input")) File.Copy(f, Path.Combine(job.Output.FullPath, Path.GetFileName(f + ".bak")));""")]
+    [InlineData("""foreach (string f in Directory.GetFiles("input")) File.Copy(f, {|DPS1005:f + ".bak"|});""", """foreach (string f in Directory.GetFiles("input")) File.Copy(f, Path.Combine(job.Output.Directory, Path.GetFileName(f + ".bak")));""")]
     public Task A_path_leads_into_output(string before, string after) =>
-        FixCheck.MakesAsync<ResultFix>(ResultFix.MoveKey, Running(before), Running(after));
+        VerifyFix.MakesAsync<PathRules, ResultFix>(ResultFix.MoveKey, Running(before), Running(after));
 
     [Theory]
-    [InlineData("""File.WriteAllText("result.csv", "a");""", """File.WriteAllText("output/result.csv", "a");""")]
-    [InlineData("""File.WriteAllText("../x/result.csv", "a");""", """File.WriteAllText("output/x/result.csv", "a");""")]
-    [InlineData("""File.WriteAllText(@"C:\data\result.csv", "a");""", """File.WriteAllText("output/result.csv", "a");""")]
-    [InlineData("""File.WriteAllText(Path.Combine("out", Path.GetFileNameWithoutExtension(args[0]) + ".csv"), "a");""", """File.WriteAllText(Path.Combine("output", "out", Path.GetFileNameWithoutExtension(args[0]) + ".csv"), "a");""")]
-    [InlineData("""File.WriteAllText("/projects/" + args.Length + ".csv", "a");""", """File.WriteAllText(Path.Combine("output", $"{args.Length}.csv"), "a");""")]
+    [InlineData("""File.WriteAllText({|DPS1001:"result.csv"|}, "a");""", """File.WriteAllText("output/result.csv", "a");""")]
+    [InlineData("""File.WriteAllText({|DPS1001:"../x/result.csv"|}, "a");""", """File.WriteAllText("output/x/result.csv", "a");""")]
+    [InlineData("""File.WriteAllText({|DPS1001:@"C:\data\result.csv"|}, "a");""", """File.WriteAllText("output/result.csv", "a");""")]
+    [InlineData("""File.WriteAllText({|DPS1001:Path.Combine("out", Path.GetFileNameWithoutExtension(args[0]) + ".csv")|}, "a");""", """File.WriteAllText(Path.Combine("output", "out", Path.GetFileNameWithoutExtension(args[0]) + ".csv"), "a");""")]
+    [InlineData("""File.WriteAllText({|DPS1001:"/projects/" + args.Length + ".csv"|}, "a");""", """File.WriteAllText(Path.Combine("output", $"{args.Length}.csv"), "a");""")]
     public Task Without_the_runtime_library_a_path_leads_into_output_too(string before, string after) =>
-        FixCheck.MakesAsync<ResultFix>(ResultFix.MoveKey, before, after, withRuntime: false);
+        VerifyFix.MakesAsync<PathRules, ResultFix>(ResultFix.MoveKey, before, after, withRuntime: false);
 
     [Theory]
-    [InlineData("""File.WriteAllText(Path.Combine("results", args[0]), "a");""")]
-    [InlineData("""File.WriteAllText(Path.Combine("output", args[0]), "a");""")]
-    public async Task Without_it_a_name_that_could_lead_out_is_not_made_a_path(string source) =>
-        Assert.Empty(await FixCheck.OffersAsync<ResultFix>(source, withRuntime: false));
+    [InlineData("""File.WriteAllText({|DPS1001:Path.Combine("results", args[0])|}, "a");""")]
+    [InlineData("""File.WriteAllText({|DPS1002:Path.Combine("output", args[0])|}, "a");""")]
+    public Task Without_it_a_name_that_could_lead_out_is_not_made_a_path(string source) =>
+        VerifyFix.OffersNothingAsync<PathRules, ResultFix>(source, withRuntime: false);
 
     [Theory]
-    [InlineData("""for (int i = 0; i < 2; i++) File.WriteAllText("result.csv", "a");""")]
-    [InlineData("""File.AppendAllText("result.csv", "a");""")]
-    [InlineData("""File.WriteAllText("result.csv", await File.ReadAllTextAsync("input/a", cancellationToken));""")]
-    public async Task What_would_be_published_twice_or_cannot_wait_only_gets_a_path(string statement) =>
-        Assert.Equal([ResultFix.MoveKey], await FixCheck.OffersAsync<ResultFix>(Running(statement)));
+    [InlineData("""for (int i = 0; i < 2; i++) File.WriteAllText({|DPS1001:"result.csv"|}, "a");""")]
+    [InlineData("""File.AppendAllText({|DPS1001:"result.csv"|}, "a");""")]
+    [InlineData("""File.WriteAllText({|DPS1001:"result.csv"|}, await File.ReadAllTextAsync("input/a", cancel));""")]
+    public Task What_would_be_published_twice_or_cannot_wait_only_gets_a_path(string statement) =>
+        VerifyFix.OffersAsync<PathRules, ResultFix>(Running(statement), [ResultFix.MoveKey]);
 
     [Theory]
-    [InlineData("""File.AppendAllText("input/a.csv", "x");""")]
-    [InlineData("""using var s = new FileStream("input/a.csv", FileMode.Open, FileAccess.ReadWrite);""")]
-    public async Task What_changes_an_input_is_not_made_a_result(string statement) =>
-        Assert.Empty(await FixCheck.OffersAsync<ResultFix>(Running(statement)));
+    [InlineData("""File.AppendAllText({|DPS1005:"input/a.csv"|}, "x");""")]
+    [InlineData("""using var s = new FileStream({|DPS1005:"input/a.csv"|}, FileMode.Open, FileAccess.ReadWrite);""")]
+    public Task What_changes_an_input_is_not_made_a_result(string statement) =>
+        VerifyFix.OffersNothingAsync<PathRules, ResultFix>(Running(statement));
 
     [Fact]
     public Task All_calls_publish() =>
-        FixCheck.MakesAllAsync<ResultFix>(
+        VerifyFix.MakesAllAsync<PathRules, ResultFix>(
             ResultFix.PublishKey,
-            Running("File.WriteAllText(\"a.csv\", \"a\"); // one\n        File.WriteAllText(\"/projects/b.csv\", \"b\"); // two\n        File.AppendAllText(\"c.csv\", \"c\");"),
-            Running("job.Output.Write(\"a.csv\", path => File.WriteAllText(path, \"a\")); // one\n        job.Output.Write(\"b.csv\", path => File.WriteAllText(path, \"b\")); // two\n        File.AppendAllText(\"c.csv\", \"c\");"));
+            Running("File.WriteAllText({|DPS1001:\"a.csv\"|}, \"a\"); // one\n        File.WriteAllText({|DPS1001:\"/projects/b.csv\"|}, \"b\"); // two\n        File.AppendAllText({|DPS1001:\"c.csv\"|}, \"c\");"),
+            Running("job.Output.Write(\"a.csv\", path => File.WriteAllText(path, \"a\")); // one\n        job.Output.Write(\"b.csv\", path => File.WriteAllText(path, \"b\")); // two\n        File.AppendAllText({|DPS1001:\"c.csv\"|}, \"c\");"));
 
     [Fact]
     public Task All_paths_lead_into_output_and_a_folder_is_moved_once() =>
-        FixCheck.MakesAllAsync<ResultFix>(
+        VerifyFix.MakesAllAsync<PathRules, ResultFix>(
             ResultFix.MoveKey,
-            Running("string folder = \"results\";\n        Directory.CreateDirectory(folder);\n        File.AppendAllText(Path.Combine(folder, \"a.csv\"), \"a\");\n        File.AppendAllText(\"b.csv\", \"b\");"),
-            Running("string folder = Path.Combine(job.Output.FullPath, \"results\");\n        Directory.CreateDirectory(folder);\n        File.AppendAllText(Path.Combine(folder, \"a.csv\"), \"a\");\n        File.AppendAllText(Path.Combine(job.Output.FullPath, \"b.csv\"), \"b\");"));
+            Running("string folder = \"results\";\n        Directory.CreateDirectory({|DPS1001:folder|});\n        File.AppendAllText({|DPS1001:Path.Combine(folder, \"a.csv\")|}, \"a\");\n        File.AppendAllText({|DPS1001:\"b.csv\"|}, \"b\");"),
+            Running("string folder = Path.Combine(job.Output.Directory, \"results\");\n        Directory.CreateDirectory(folder);\n        File.AppendAllText(Path.Combine(folder, \"a.csv\"), \"a\");\n        File.AppendAllText(Path.Combine(job.Output.Directory, \"b.csv\"), \"b\");"));
 
     internal static string Running(string statements) => $$"""
         sealed class A(string name) : IAlgorithm
         {
-            public async Task RunAsync(Job job, CancellationToken cancellationToken)
+            public async Task RunAsync(Job job, CancellationToken cancel)
             {
                 int n = name.Length;
-                await Task.Delay(n, cancellationToken);
+                await Task.Delay(n, cancel);
                 {{statements}}
             }
         }
@@ -124,7 +126,7 @@ public sealed class ResultFixTests
     private static string Only(string expression) => $$"""
         sealed class A(string name) : IAlgorithm
         {
-            public Task RunAsync(Job job, CancellationToken cancellationToken) =>
+            public Task RunAsync(Job job, CancellationToken cancel) =>
                 {{expression}}; // why
         }
         """;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DpsAuthoring.Analyzers.Tests.Verifiers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,6 +9,7 @@ namespace DpsAuthoring.Analyzers.Tests.Determinism;
 /// The programs of the corpus, with their files, types and members in other orders, analysed by one thread and by several: the rules say
 /// the same. Another draw: <c>DPS_SHUFFLE=7 dotnet test --project tests/DpsAuthoring.Analyzers.Tests --filter-class "*ShuffledCorpusTests"</c>.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class ShuffledCorpusTests
 {
     private const int Orders = 2;
@@ -29,7 +31,7 @@ public sealed class ShuffledCorpusTests
         for (int order = 0; order < Orders; order++)
         {
             var random = new Random(s_seed + order);
-            SyntaxTree[] trees = [.. parsed.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(ShuffledMembers.Of(tree.GetRoot(), random).ToFullString(), Compiler.Language, tree.FilePath))];
+            SyntaxTree[] trees = [.. parsed.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(ShuffledMembers.Of(tree.GetRoot(), random).ToFullString(), TestProject.Language, tree.FilePath))];
             random.Shuffle(trees);
             CSharpCompilation shuffled = parsed.RemoveAllSyntaxTrees().AddSyntaxTrees(trees);
             bool isConcurrent = order % 2 == 0;

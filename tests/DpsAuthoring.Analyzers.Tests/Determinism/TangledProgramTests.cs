@@ -1,4 +1,5 @@
 using DpsAuthoring.Analyzers.Rules.Paths;
+using DpsAuthoring.Analyzers.Tests.Verifiers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,6 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DpsAuthoring.Analyzers.Tests.Determinism;
 
 /// <summary>Programs in which the analysis has to stop somewhere: where it stops does not depend on where it began.</summary>
+[Trait("Speed", "Slow")]
 public sealed class TangledProgramTests
 {
     private static readonly CSharpCompilation s_empty = Compiler.Parse("");
@@ -80,7 +82,7 @@ public sealed class TangledProgramTests
         // Where the chain ends it is too deep to be followed; what does not come through it is told.
         Assert.Contains(expected, verdict => verdict.StartsWith("DPS1001 in Run: K.Folder + \"/a.txt\"", StringComparison.Ordinal));
         Assert.Contains(expected, verdict => verdict.StartsWith("DPS1001 in E: Path.Combine(K.Folder, n)", StringComparison.Ordinal));
-        SyntaxNode root = CSharpSyntaxTree.ParseText(Chain, Compiler.Language, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken);
+        SyntaxNode root = CSharpSyntaxTree.ParseText(Chain, TestProject.Language, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken);
         for (int order = 0; order < 20; order++)
         {
             string shuffled = ShuffledMembers.Of(root, new Random(order)).ToFullString();
@@ -173,9 +175,9 @@ public sealed class TangledProgramTests
         static string Code(Location location) => location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(location.SourceSpan);
 
         static async Task<IEnumerable<Diagnostic>> Reported(string source) =>
-            await s_empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Compiler.Language, "Part.cs")).WithAnalyzers([new PathRules()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+            await s_empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, TestProject.Language, "Part.cs")).WithAnalyzers([new PathRules()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 
     private static Task<string[]> SaidAsync(bool isConcurrent, params string[] sources) =>
-        Verdicts.OfAsync(s_empty.AddSyntaxTrees(sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, Compiler.Language, $"Part{i}.cs"))), isConcurrent, [new PathRules()]);
+        Verdicts.OfAsync(s_empty.AddSyntaxTrees(sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, TestProject.Language, $"Part{i}.cs"))), isConcurrent, [new PathRules()]);
 }

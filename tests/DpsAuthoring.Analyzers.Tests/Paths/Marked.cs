@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using DpsAuthoring.Analyzers.Rules.Paths;
+using DpsAuthoring.Analyzers.Tests.Verifiers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -62,7 +63,7 @@ internal static class Marked
     /// <summary>What the path rules report in several files.</summary>
     public static async Task<Diagnostic[]> Reported(string[] code, string? writers = null, bool mustCompile = true, bool withRuntime = true)
     {
-        CSharpCompilation compilation = Compiler.Parse(code).WithReferences(Compiler.ReferencesOf(withRuntime));
+        CSharpCompilation compilation = Compiler.Parse(code).WithReferences(TestProject.References(withRuntime));
         string[] errors = !mustCompile ? [] : [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
         Assert.True(errors.Length == 0, string.Join('\n', errors));

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 namespace DpsAuthoring.Analyzers.Tests.Paths;
 
 /// <summary>An analyzer never throws: not on half-typed code, and not on this repository's own.</summary>
+[Trait("Speed", "Slow")]
 public sealed class RobustnessTests
 {
     private const string Sample = """

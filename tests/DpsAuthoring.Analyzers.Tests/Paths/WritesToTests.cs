@@ -1,3 +1,5 @@
+using DpsAuthoring.Analyzers.Tests.Verifiers;
+
 namespace DpsAuthoring.Analyzers.Tests.Paths;
 
 /// <summary>Methods that say themselves, by <c>[WritesTo]</c>, that they write to what they are given.</summary>
@@ -41,16 +43,15 @@ public sealed class WritesToTests
         """);
 
     [Fact]
-    public async Task Without_the_runtime_library_a_project_declares_the_attribute_itself()
-    {
-        const string Code = """
-            Native.Save("mesh.bin");
+    public Task Without_the_runtime_library_a_project_declares_the_attribute_itself() =>
+        new AllRulesTest(
+            """
+            Native.Save({|DPS1001:"mesh.bin"|});
             Native.Save("output/mesh.bin");
             static class Native { public static void Save([DpsAuthoring.WritesTo] string path) { } }
             namespace DpsAuthoring { [AttributeUsage(AttributeTargets.Parameter)] sealed class WritesToAttribute : Attribute; }
-            """;
-        Assert.StartsWith("1,13 DPS1001 Native.Save writes to 'mesh.bin'", Assert.Single((await Compiler.AnalyzeAsync(Code, withRuntime: false)).Rules));
-    }
+            """,
+            withRuntime: false).RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
     public Task Another_attribute_of_that_name_says_nothing() => Marked.Code("""

@@ -29,10 +29,10 @@ public sealed partial class CoverageTests
         string fix = change.Split('.')[0];
         string[] sources = [.. Sources("CodeFixes").Where(source => source.Contains(change, StringComparison.Ordinal))];
 
-        Assert.Contains(sources, source => Regex.IsMatch(source, $@"MakesAsync<{fix}>\(\s*({Regex.Escape(change)}|key\b)"));
+        Assert.Contains(sources, source => Regex.IsMatch(source, $@"MakesAsync<\w+, {fix}>\(\s*({Regex.Escape(change)}|key\b)"));
         if (Fixes().Single(each => each.GetType().Name == fix).GetFixAllProvider() is not null)
         {
-            Assert.Contains(sources, source => Regex.IsMatch(source, $@"MakesAllAsync<{fix}>\(\s*{Regex.Escape(change)}"));
+            Assert.Contains(sources, source => Regex.IsMatch(source, $@"MakesAllAsync<\w+, {fix}>\(\s*{Regex.Escape(change)}"));
         }
     }
 

@@ -1,6 +1,7 @@
 namespace DpsAuthoring.Analyzers.Tests.Rules;
 
 /// <summary>The rules run at each key stroke, so most of what they see does not compile. None may fail on it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class HalfWrittenCodeTests
 {
     private const int Cuts = 12;
@@ -37,5 +38,5 @@ public sealed class HalfWrittenCodeTests
         """);
 
     private static async Task AssertNoRuleFailsAsync(string source) =>
-        Assert.DoesNotContain((await Compiler.AnalyzeAsync(source)).Rules, text => text.Contains("AD0001", StringComparison.Ordinal));
+        Assert.DoesNotContain(await Compiler.AnalyzeAsync(source), diagnostic => diagnostic.Id == "AD0001");
 }

@@ -1,24 +1,29 @@
+using DpsAuthoring.Analyzers.Rules.Behaviour;
+using DpsAuthoring.Analyzers.Tests.Verifiers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
 namespace DpsAuthoring.Analyzers.Tests.Rules.Behaviour;
 
 /// <summary>DPS2001: what waits for a keyboard, and what only speaks of one.</summary>
 public sealed class InteractiveInputRuleTests
 {
-    private const string Id = "DPS2001";
+    private const string Alone = "class P { static void Main() => [|Console.ReadLine()|]; }";
 
     [Theory]
-    [InlineData("Console.ReadLine();", "Console.ReadLine")]
-    [InlineData("Console.Read();", "Console.Read")]
-    [InlineData("Console.ReadKey(true);", "Console.ReadKey")]
-    [InlineData("while (!Console.KeyAvailable) { }", "Console.KeyAvailable")]
-    [InlineData("Console.In.ReadToEnd();", "Console.In")]
-    [InlineData("Console.OpenStandardInput();", "Console.OpenStandardInput")]
-    [InlineData("await Task.Run(Console.ReadLine);", "Console.ReadLine")]
-    [InlineData("Func<string?> ask = () => System.Console.ReadLine();", "Console.ReadLine")]
-    [InlineData("if (Console.IsInputRedirected) Console.ReadLine();", "Console.ReadLine")]
-    [InlineData("if (!Console.IsInputRedirected) { } else Console.ReadLine();", "Console.ReadLine")]
-    [InlineData("if (!Console.IsOutputRedirected) Console.ReadKey();", "Console.ReadKey")]
-    public async Task What_waits_is_reported(string statement, string member) =>
-        Assert.Contains($" DPS2001 {member} waits for someone", Assert.Single(await Report.OfAsync(Id, statement)));
+    [InlineData("{|#0:Console.ReadLine()|};", "Console.ReadLine")]
+    [InlineData("{|#0:Console.Read()|};", "Console.Read")]
+    [InlineData("{|#0:Console.ReadKey(true)|};", "Console.ReadKey")]
+    [InlineData("while (!{|#0:Console.KeyAvailable|}) { }", "Console.KeyAvailable")]
+    [InlineData("{|#0:Console.In|}.ReadToEnd();", "Console.In")]
+    [InlineData("{|#0:Console.OpenStandardInput()|};", "Console.OpenStandardInput")]
+    [InlineData("await Task.Run({|#0:Console.ReadLine|});", "Console.ReadLine")]
+    [InlineData("Func<string?> ask = () => {|#0:System.Console.ReadLine()|};", "Console.ReadLine")]
+    [InlineData("if (Console.IsInputRedirected) {|#0:Console.ReadLine()|};", "Console.ReadLine")]
+    [InlineData("if (!Console.IsInputRedirected) { } else {|#0:Console.ReadLine()|};", "Console.ReadLine")]
+    [InlineData("if (!Console.IsOutputRedirected) {|#0:Console.ReadKey()|};", "Console.ReadKey")]
+    public Task What_waits_is_reported(string statement, string member) =>
+        VerifyRule<InteractiveInputRule>.ReportsAsync(statement, VerifyRule<InteractiveInputRule>.Saying(member));
 
     [Theory]
     [InlineData("Console.WriteLine(nameof(Console.ReadLine));")]
@@ -32,26 +37,35 @@ public sealed class InteractiveInputRuleTests
     [InlineData("new StringReader(\"x\").ReadLine();")]
     [InlineData("Console.ReadLine(); static class Console { public static void ReadLine() { } }")]
     [InlineData("#pragma warning disable DPS2001\nConsole.ReadLine();")]
-    public async Task What_does_not_is_silent(string statement) => Assert.Empty(await Report.OfAsync(Id, statement));
+    public Task What_does_not_is_silent(string statement) => VerifyRule<InteractiveInputRule>.ReportsAsync(statement);
 
     [Theory]
-    [InlineData("Spectre.Console.AnsiConsole.Ask(\"Name?\");", 1)]
-    [InlineData("Spectre.Console.AnsiConsole.Markup(\"Name?\");", 0)]
-    public async Task A_prompt_of_Spectre_waits_too(string statement, int expected) =>
-        Assert.Equal(expected, (await Report.OfAsync(Id, statement + """
+    [InlineData("[|Spectre.Console.AnsiConsole.Ask(\"Name?\")|];")]
+    [InlineData("Spectre.Console.AnsiConsole.Markup(\"Name?\");")]
+    public Task A_prompt_of_Spectre_waits_too(string statement) =>
+        VerifyRule<InteractiveInputRule>.ReportsAsync(statement + """
 
             namespace Spectre.Console
             {
                 static class AnsiConsole { public static void Ask(string text) { } public static void Markup(string text) { } }
             }
-            """)).Length);
+            """);
 
     [Fact]
-    public async Task It_needs_no_runtime_library() => Assert.NotEmpty(await Compiler.AnalyzeAloneAsync("class P { static void Main() => System.Console.ReadLine(); }"));
+    public Task It_needs_no_runtime_library() => new RuleTest<InteractiveInputRule>(Alone, withRuntime: false).RunAsync(TestContext.Current.CancellationToken);
 
     [Theory]
-    [InlineData("none", "")]
-    [InlineData("error", "Error")]
-    public async Task An_editorconfig_sets_its_severity(string severity, string expected) =>
-        Assert.Equal(expected, string.Concat((await Compiler.AnalyzeAloneAsync("class P { static void Main() => System.Console.ReadLine(); }", $"dotnet_diagnostic.DPS2001.severity = {severity}")).Select(d => d.Severity)));
+    [InlineData("none", null)]
+    [InlineData("error", DiagnosticSeverity.Error)]
+    public Task An_editorconfig_sets_its_severity(string severity, DiagnosticSeverity? expected)
+    {
+        string code = expected is null ? Alone.Replace("[|", "").Replace("|]", "") : Alone.Replace("[|", "{|#0:").Replace("|]", "|}");
+        var test = new RuleTest<InteractiveInputRule>(code, withRuntime: false) { EditorConfig = $"dotnet_diagnostic.DPS2001.severity = {severity}" };
+        if (expected is { } effective)
+        {
+            test.ExpectedDiagnostics.Add(new DiagnosticResult("DPS2001", effective).WithLocation(0));
+        }
+
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
 }

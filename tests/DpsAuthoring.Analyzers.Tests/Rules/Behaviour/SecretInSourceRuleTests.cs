@@ -1,10 +1,12 @@
+using DpsAuthoring.Analyzers.Rules.Behaviour;
+using DpsAuthoring.Analyzers.Tests.Verifiers;
+
 namespace DpsAuthoring.Analyzers.Tests.Rules.Behaviour;
 
 /// <summary>DPS2004: what has a secret's shape, in every way to write a text, and what only looks like one.</summary>
 /// <remarks>Each secret here was made up, and is put together from parts so that no scanner takes this file for a leak.</remarks>
 public sealed class SecretInSourceRuleTests
 {
-    private const string Id = "DPS2004";
     private const string Random40 = "q8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5Gd0FaYeUiOoPxQ";
     private const string AwsId = "AKIA" + "Q4ZR7TN2VB5XC3LM";
     private const string Jwt = "eyJ" + "hbGciOiJSUzI1NiJ9" + ".eyJ" + "1aWQiOiJhbGljZSJ9" + ".q8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5Gd0FaY";
@@ -25,22 +27,22 @@ public sealed class SecretInSourceRuleTests
     [InlineData("postgres://maap:" + "s3cr3t@db:5432/x", "a password in a URL")]
     [InlineData("https://alice:" + "Sup3rS3cret@data.example.com/x", "a password in a URL")]
     [InlineData("https://alice:" + "s3cr3t@notexample.com", "a password in a URL")]
-    public async Task A_secret_is_reported_however_it_is_written(string secret, string what)
+    public Task A_secret_is_reported_however_it_is_written(string secret, string what)
     {
         string half = secret[..(secret.Length / 2)], rest = secret[(secret.Length / 2)..];
-        Assert.All(
-            (string[])
-            [
-                $"_ = \"{secret}\";",
-                $"_ = \"{secret}\"u8;",
-                $"_ = $\"{{args[0]}} {secret}\";",
-                $"_ = args[0] + \" {secret}\";",
-                $"_ = \"{half}\" + (\"{rest}\");",
-                $"const string A = \"{half}\"; _ = A + \"{rest}\";",
-                $"const string A = \"{half}\"; _ = $\"{{A}}{rest}\";",
-                $"_ = \"\"\"{secret.Replace("\\n", "\n", StringComparison.Ordinal)}\"\"\";".Replace("\"\"\"-", "\"\"\"\n-", StringComparison.Ordinal).Replace("-\"\"\"", "-\n\"\"\"", StringComparison.Ordinal),
-            ],
-            source => Assert.EndsWith($"holds {what}, and an algorithm's repository is public: revoke it, and fetch it when the job runs", Assert.Single(Report.OfAsync(Id, source).Result)));
+        string lines = secret.Contains("\\n", StringComparison.Ordinal) ? "\n" + secret.Replace("\\n", "\n", StringComparison.Ordinal) + "\n" : secret;
+        return VerifyRule<SecretInSourceRule>.ReportsAsync(
+            $$""""
+            _ = {|#0:"{{secret}}"|};
+            _ = {|#1:"{{secret}}"u8|};
+            _ = {|#2:$"{args[0]} {{secret}}"|};
+            _ = {|#3:args[0] + " {{secret}}"|};
+            _ = {|#4:"{{half}}" + ("{{rest}}")|};
+            { const string A = "{{half}}"; _ = {|#5:A + "{{rest}}"|}; }
+            { const string A = "{{half}}"; _ = {|#6:$"{A}{{rest}}"|}; }
+            _ = {|#7:"""{{lines}}"""|};
+            """",
+            [.. Enumerable.Range(0, 8).Select(way => VerifyRule<SecretInSourceRule>.At(way, what))]);
     }
 
     [Theory]
@@ -88,44 +90,51 @@ public sealed class SecretInSourceRuleTests
     [InlineData("Bearer eyJhbGciOiJIUzI1NiJ9.payload.sig")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ0ZXN0In0.signature-goes-here")]
     [InlineData("Bearer my-sample-token-for-tests")]
-    public async Task What_only_looks_like_one_is_silent(string text) => Assert.Empty(await Report.OfAsync(Id, $"_ = \"{text}\";"));
+    public Task What_only_looks_like_one_is_silent(string text) => VerifyRule<SecretInSourceRule>.ReportsAsync($"_ = \"{text}\";");
 
     [Theory]
     [InlineData("_ = $\"https://{args[0]}:{args[1]}@host\";")]
     [InlineData("_ = \"https://\" + args[0] + \":\" + args[1] + \"@host\";")]
     [InlineData("_ = $\"Bearer {args[0]}\";")]
     [InlineData("_ = $\"Bearer {args[0]} and some more words of it\";")]
-    public async Task What_is_filled_in_when_it_runs_is_silent(string source) => Assert.Empty(await Report.OfAsync(Id, source));
+    public Task What_is_filled_in_when_it_runs_is_silent(string source) => VerifyRule<SecretInSourceRule>.ReportsAsync(source);
 
     [Theory]
-    [InlineData("var secretKey = \"" + Random40 + "\";")]
-    [InlineData("Set(\"AWS_SECRET_ACCESS_KEY\", \"" + Random40 + "\"); static void Set(string name, string value) { }")]
-    [InlineData("Set(secret: \"" + Random40 + "\"); static void Set(string secret) { }")]
-    [InlineData("_ = new Dictionary<string, string> { [\"aws_secret_access_key\"] = \"" + Random40 + "\" };")]
-    [InlineData("_ = new Dictionary<string, string> { { \"aws_secret_access_key\", \"" + Random40 + "\" } };")]
-    public async Task A_cloud_s_secret_key_is_known_by_its_neighbour(string source) =>
-        Assert.Contains("an AWS secret key", Assert.Single(await Report.OfAsync(Id, source)));
+    [InlineData("var secretKey = {|#0:\"" + Random40 + "\"|};")]
+    [InlineData("Set(\"AWS_SECRET_ACCESS_KEY\", {|#0:\"" + Random40 + "\"|}); static void Set(string name, string value) { }")]
+    [InlineData("Set(secret: {|#0:\"" + Random40 + "\"|}); static void Set(string secret) { }")]
+    [InlineData("_ = new Dictionary<string, string> { [\"aws_secret_access_key\"] = {|#0:\"" + Random40 + "\"|} };")]
+    [InlineData("_ = new Dictionary<string, string> { { \"aws_secret_access_key\", {|#0:\"" + Random40 + "\"|} } };")]
+    public Task A_cloud_s_secret_key_is_known_by_its_neighbour(string source) =>
+        VerifyRule<SecretInSourceRule>.ReportsAsync(source, VerifyRule<SecretInSourceRule>.Saying("an AWS secret key"));
 
     [Fact]
-    public async Task A_pair_of_keys_is_two_texts_to_remove() =>
-        Assert.Equal(2, (await Report.OfAsync(Id, $"Login(\"{AwsId}\", \"{Random40}\"); static void Login(string a, string b) {{ }}")).Length);
+    public Task A_pair_of_keys_is_two_texts_to_remove() =>
+        VerifyRule<SecretInSourceRule>.ReportsAsync(
+            $$"""Login({|#0:"{{AwsId}}"|}, {|#1:"{{Random40}}"|}); static void Login(string a, string b) { }""",
+            VerifyRule<SecretInSourceRule>.At(0, "an AWS access key"),
+            VerifyRule<SecretInSourceRule>.At(1, "an AWS secret key"));
 
     [Theory]
     [InlineData("var commit = \"" + Random40 + "\";")]
     [InlineData("var secretKey = \"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\";")]
     [InlineData("var secretHash = \"da39a3ee5e6b4b0d3255bfef95601890afd80709\";")]
-    public async Task Another_text_of_its_length_is_not(string source) => Assert.Empty(await Report.OfAsync(Id, source));
+    public Task Another_text_of_its_length_is_not(string source) => VerifyRule<SecretInSourceRule>.ReportsAsync(source);
 
     [Fact]
-    public async Task A_bearer_s_token_may_stand_beside_its_word() =>
-        Assert.Contains("a bearer token", Assert.Single(await Report.OfAsync(Id, "_ = new System.Net.Http.Headers.AuthenticationHeaderValue(\"Bearer\", \"q8Zr4Tn1Vb7Xc3Lm9Kp2Jw\");")));
+    public Task A_bearer_s_token_may_stand_beside_its_word() =>
+        VerifyRule<SecretInSourceRule>.ReportsAsync(
+            """_ = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", {|#0:"q8Zr4Tn1Vb7Xc3Lm9Kp2Jw"|});""",
+            VerifyRule<SecretInSourceRule>.Saying("a bearer token"));
 
     [Theory]
-    [InlineData("const string A = \"" + AwsId + "\"; _ = $\"id={A}\"; _ = \"id=\" + A;")]
-    [InlineData("class C { [Obsolete(\"" + AwsId + "\")] static void F() { } }")]
-    [InlineData("class C { static void F(string id = \"" + AwsId + "\") { } }")]
-    public async Task It_is_reported_once_where_it_stands(string source) => Assert.Single(await Report.OfAsync(Id, source));
+    [InlineData("const string A = {|#0:\"" + AwsId + "\"|}; _ = $\"id={A}\"; _ = \"id=\" + A;")]
+    [InlineData("class C { [Obsolete({|#0:\"" + AwsId + "\"|})] static void F() { } }")]
+    [InlineData("class C { static void F(string id = {|#0:\"" + AwsId + "\"|}) { } }")]
+    public Task It_is_reported_once_where_it_stands(string source) =>
+        VerifyRule<SecretInSourceRule>.ReportsAsync(source, VerifyRule<SecretInSourceRule>.Saying("an AWS access key"));
 
     [Fact]
-    public async Task A_pragma_silences_it() => Assert.Empty(await Report.OfAsync(Id, $"#pragma warning disable DPS2004\n_ = \"{AwsId}\";"));
+    public Task A_pragma_silences_it() =>
+        VerifyRule<SecretInSourceRule>.ReportsAsync($"#pragma warning disable DPS2004\n_ = \"{AwsId}\";");
 }

@@ -1,10 +1,11 @@
+using DpsAuthoring.Analyzers.Rules.Behaviour;
+using DpsAuthoring.Analyzers.Tests.Verifiers;
+
 namespace DpsAuthoring.Analyzers.Tests.Rules.Behaviour;
 
 /// <summary>DPS2003: which names and descriptions mean a secret.</summary>
 public sealed class SecretInputRuleTests
 {
-    private const string Id = "DPS2003";
-
     [Theory]
     [InlineData("password", "", "password")]
     [InlineData("earthdata_password", "", "password")]
@@ -25,8 +26,10 @@ public sealed class SecretInputRuleTests
     [InlineData("login", "API key for the catalogue", "key")]
     [InlineData("login", "The access key", "key")]
     [InlineData("login", "A secret that only you know", "secret")]
-    public async Task A_secret_is_reported(string name, string description, string word) =>
-        Assert.Contains($" DPS2003 '{name}' says it is a {word},", Assert.Single(await Report.OfMembersAsync(Id, Input(name, description))));
+    public Task A_secret_is_reported(string name, string description, string word) =>
+        VerifyRule<SecretInputRule>.ReportsAsync(
+            Sample.Declaration($"[{{|#0:{Attribute(name, description)}|}}] public string? X {{ get; init; }}"),
+            VerifyRule<SecretInputRule>.Saying(name, word));
 
     [Theory]
     [InlineData("keyword", "")]
@@ -48,17 +51,20 @@ public sealed class SecretInputRuleTests
     [InlineData("secretary", "The secretary's name")]
     [InlineData("tokenizer", "")]
     [InlineData("output_file", "Name of the result in output/")]
-    public async Task Another_word_is_not(string name, string description) => Assert.Empty(await Report.OfMembersAsync(Id, Input(name, description)));
+    public Task Another_word_is_not(string name, string description) => VerifyRule<SecretInputRule>.ReportsAsync(Sample.Declaration(Input(name, description)));
 
     [Theory]
     [InlineData("[Input(\"token\")] public bool X { get; init; }")]
     [InlineData("[Input(\"key\")] public int X { get; init; }")]
     [InlineData("[Input(\"key\")] public InputFile? X { get; init; }")]
     [InlineData("[Input(\"key\"), AllowedValues(\"a\", \"b\")] public string X { get; init; } = \"a\";")]
-    public async Task What_is_no_text_is_no_secret(string property) => Assert.Empty(await Report.OfMembersAsync(Id, property));
+    public Task What_is_no_text_is_no_secret(string property) => VerifyRule<SecretInputRule>.ReportsAsync(Sample.Declaration(property));
 
     [Fact]
-    public async Task A_pragma_silences_it() => Assert.Empty(await Report.OfMembersAsync(Id, "\n#pragma warning disable DPS2003\n" + Input("token", "")));
+    public Task A_pragma_silences_it() =>
+        VerifyRule<SecretInputRule>.ReportsAsync(Sample.Declaration("\n#pragma warning disable DPS2003\n" + Input("token", "")));
 
-    private static string Input(string name, string description) => $$"""[Input("{{name}}", "{{description}}")] public string? X { get; init; }""";
+    private static string Input(string name, string description) => $"[{Attribute(name, description)}] public string? X {{ get; init; }}";
+
+    private static string Attribute(string name, string description) => $"Input(\"{name}\", \"{description}\")";
 }

@@ -1,37 +1,41 @@
+using DpsAuthoring.Analyzers.Rules.Behaviour;
+using DpsAuthoring.Analyzers.Tests.Verifiers;
+using Microsoft.CodeAnalysis.Testing;
+
 namespace DpsAuthoring.Analyzers.Tests.Rules.Behaviour;
 
 /// <summary>DPS2002: which catches turn a failure into a success, and which could be right.</summary>
 public sealed class SwallowedFailureRuleTests
 {
-    private const string Id = "DPS2002";
+    private static DiagnosticResult OfProgram => VerifyRule<SwallowedFailureRule>.Saying("program", "return another code than 0, or throw");
 
     [Theory]
-    [InlineData("try { Work(); } catch (Exception e) { Console.Error.WriteLine(e); }")]
-    [InlineData("try { Work(); } catch { }")]
-    [InlineData("try { Work(); } catch (Exception) { Console.WriteLine(\"failed\"); } Console.WriteLine(\"done\");")]
-    [InlineData("try { Work(); } catch (Exception e) when (e is not OperationCanceledException) { Console.WriteLine(e); }")]
-    [InlineData("try { Work(); } catch (Exception e) when (!(e is OperationCanceledException)) { Console.WriteLine(e); }")]
-    [InlineData("try { Work(); } catch (OperationCanceledException) { throw; } catch (Exception e) { Console.WriteLine(e); }")]
-    [InlineData("try { Work(); } catch (Exception e) { if (e is OperationCanceledException) throw; Console.WriteLine(e); }")]
-    [InlineData("try { Work(); } catch (Exception e) { Console.WriteLine(e); Environment.Exit(0); }")]
-    [InlineData("try { Work(); } catch (Exception e) { Console.WriteLine(e); Environment.ExitCode = 0; }")]
-    [InlineData("try { Work(); } catch (Exception e) { Console.ForegroundColor = ConsoleColor.Red; Say(e); }")]
-    [InlineData("foreach (int i in new[] { 1, 2 }) { try { Work(i); } catch (Exception e) { Console.WriteLine(e); } }")]
-    [InlineData("foreach (int i in new[] { 1, 2 }) { try { Work(i); } catch (Exception e) { Console.WriteLine(e); continue; } Work(i); }")]
-    [InlineData("int failed = 0; foreach (int i in new[] { 1 }) { try { Work(i); } catch { failed++; } } Console.WriteLine($\"{failed} failed\");")]
-    [InlineData("bool failed = false; try { Work(); } catch { failed = true; } if (failed) Console.WriteLine(\"sorry\");")]
-    [InlineData("try { Work(); } catch (ArgumentException) { Environment.ExitCode = 2; } catch (Exception e) { Console.WriteLine(e); }")]
-    [InlineData("try { try { Work(); } finally { Console.WriteLine(1); } } catch (Exception e) { File.WriteAllText(\"output/error.txt\", e.ToString()); }")]
-    [InlineData("try { Work(); } catch (Exception e) { Console.WriteLine(e); return; }")]
-    [InlineData("try { Work(); } catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException)) { Console.WriteLine(e); }")]
-    [InlineData("try { Environment.ExitCode = Answer(); } catch (Exception e) { Console.WriteLine(e); }")]
-    [InlineData("try { Work(); } catch (Exception e) { Console.WriteLine(e); } finally { Console.WriteLine(2); }")]
-    [InlineData("try { try { Work(); } catch (IOException) { throw; } } catch (Exception e) { Console.WriteLine(e); }")]
-    [InlineData("using var file = File.OpenRead(\"x\"); lock (file) { try { Work(); } catch (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("try { Work(); } {|#0:catch|} (Exception e) { Console.Error.WriteLine(e); }")]
+    [InlineData("try { Work(); } {|#0:catch|} { }")]
+    [InlineData("try { Work(); } {|#0:catch|} (Exception) { Console.WriteLine(\"failed\"); } Console.WriteLine(\"done\");")]
+    [InlineData("try { Work(); } {|#0:catch|} (Exception e) when (e is not OperationCanceledException) { Console.WriteLine(e); }")]
+    [InlineData("try { Work(); } {|#0:catch|} (Exception e) when (!(e is OperationCanceledException)) { Console.WriteLine(e); }")]
+    [InlineData("try { Work(); } catch (OperationCanceledException) { throw; } {|#0:catch|} (Exception e) { Console.WriteLine(e); }")]
+    [InlineData("try { Work(); } {|#0:catch|} (Exception e) { if (e is OperationCanceledException) throw; Console.WriteLine(e); }")]
+    [InlineData("try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); Environment.Exit(0); }")]
+    [InlineData("try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); Environment.ExitCode = 0; }")]
+    [InlineData("try { Work(); } {|#0:catch|} (Exception e) { Console.ForegroundColor = ConsoleColor.Red; Say(e); }")]
+    [InlineData("foreach (int i in new[] { 1, 2 }) { try { Work(i); } {|#0:catch|} (Exception e) { Console.WriteLine(e); } }")]
+    [InlineData("foreach (int i in new[] { 1, 2 }) { try { Work(i); } {|#0:catch|} (Exception e) { Console.WriteLine(e); continue; } Work(i); }")]
+    [InlineData("int failed = 0; foreach (int i in new[] { 1 }) { try { Work(i); } {|#0:catch|} { failed++; } } Console.WriteLine($\"{failed} failed\");")]
+    [InlineData("bool failed = false; try { Work(); } {|#0:catch|} { failed = true; } if (failed) Console.WriteLine(\"sorry\");")]
+    [InlineData("try { Work(); } catch (ArgumentException) { Environment.ExitCode = 2; } {|#0:catch|} (Exception e) { Console.WriteLine(e); }")]
+    [InlineData("try { try { Work(); } finally { Console.WriteLine(1); } } {|#0:catch|} (Exception e) { File.WriteAllText(\"output/error.txt\", e.ToString()); }")]
+    [InlineData("try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); return; }")]
+    [InlineData("try { Work(); } {|#0:catch|} (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException)) { Console.WriteLine(e); }")]
+    [InlineData("try { Environment.ExitCode = Answer(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); }")]
+    [InlineData("try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); } finally { Console.WriteLine(2); }")]
+    [InlineData("try { try { Work(); } catch (IOException) { throw; } } {|#0:catch|} (Exception e) { Console.WriteLine(e); }")]
+    [InlineData("using var file = File.OpenRead(\"x\"); lock (file) { try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); } }")]
     public async Task A_catch_of_all_that_only_says_so_is_reported(string body)
     {
-        Assert.Single(await Report.OfAsync(Id, InMain("void", body)));
-        Assert.Single(await Report.OfAsync(Id, InRun(body)));
+        await VerifyRule<SwallowedFailureRule>.ReportsAsync(InMain("void", body), OfProgram);
+        await VerifyRule<SwallowedFailureRule>.ReportsAsync(InRun(body), VerifyRule<SwallowedFailureRule>.Saying("algorithm", "throw, and the runtime fails the job with the reason"));
     }
 
     [Theory]
@@ -69,23 +73,23 @@ public sealed class SwallowedFailureRuleTests
     [InlineData("Action a = () => { try { Work(); } catch (Exception e) { Console.WriteLine(e); } }; a();")]
     public async Task What_could_be_right_is_silent(string body)
     {
-        Assert.Empty(await Report.OfAsync(Id, InMain("void", body)));
-        Assert.Empty(await Report.OfAsync(Id, InRun(body)));
+        await VerifyRule<SwallowedFailureRule>.ReportsAsync(InMain("void", body));
+        await VerifyRule<SwallowedFailureRule>.ReportsAsync(InRun(body));
     }
 
     [Theory]
-    [InlineData("int", "try { Work(); return 0; } catch (Exception e) { Console.WriteLine(e); return 0; }")]
-    [InlineData("int", "try { Work(); } catch (Exception e) { Console.WriteLine(e); } return 0;")]
-    [InlineData("int", "int code = 0; try { Work(); } catch (Exception e) { Console.WriteLine(e); } return code;")]
-    [InlineData("int", "int code = 0; try { code = Answer(); } catch (Exception e) { Console.WriteLine(e); } return code;")]
-    [InlineData("int", "int code = 1; try { code = Answer(); } catch (Exception e) { Console.WriteLine(e); code = 0; } return code;")]
-    [InlineData("int", "const int Ok = 0; try { Work(); } catch (Exception e) { Console.WriteLine(e); return Ok; } return Ok;")]
-    [InlineData("int", "try { Work(); } catch (Exception e) { Console.WriteLine(e); return (int)Exit.Ok; } return 0;")]
-    [InlineData("async Task<int>", "try { await Task.Delay(1); } catch (Exception e) { Console.WriteLine(e); } return 0;")]
-    [InlineData("Task<int>", "try { Work(); } catch (Exception e) { Console.WriteLine(e); return Task.FromResult(0); } return Task.FromResult(1);")]
-    [InlineData("async Task", "try { await Task.Delay(1); } catch (Exception e) { await Console.Error.WriteLineAsync(e.Message); }")]
-    [InlineData("Task", "try { Work(); } catch (Exception e) { Console.WriteLine(e); } return Task.CompletedTask;")]
-    public async Task A_code_of_zero_is_reported(string type, string body) => Assert.Single(await Report.OfAsync(Id, InMain(type, body)));
+    [InlineData("int", "try { Work(); return 0; } {|#0:catch|} (Exception e) { Console.WriteLine(e); return 0; }")]
+    [InlineData("int", "try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); } return 0;")]
+    [InlineData("int", "int code = 0; try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); } return code;")]
+    [InlineData("int", "int code = 0; try { code = Answer(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); } return code;")]
+    [InlineData("int", "int code = 1; try { code = Answer(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); code = 0; } return code;")]
+    [InlineData("int", "const int Ok = 0; try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); return Ok; } return Ok;")]
+    [InlineData("int", "try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); return (int)Exit.Ok; } return 0;")]
+    [InlineData("async Task<int>", "try { await Task.Delay(1); } {|#0:catch|} (Exception e) { Console.WriteLine(e); } return 0;")]
+    [InlineData("Task<int>", "try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); return Task.FromResult(0); } return Task.FromResult(1);")]
+    [InlineData("async Task", "try { await Task.Delay(1); } {|#0:catch|} (Exception e) { await Console.Error.WriteLineAsync(e.Message); }")]
+    [InlineData("Task", "try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); } return Task.CompletedTask;")]
+    public Task A_code_of_zero_is_reported(string type, string body) => VerifyRule<SwallowedFailureRule>.ReportsAsync(InMain(type, body), OfProgram);
 
     [Theory]
     [InlineData("int", "try { Work(); return 0; } catch (Exception e) { Console.WriteLine(e); return 1; }")]
@@ -103,24 +107,28 @@ public sealed class SwallowedFailureRuleTests
     [InlineData("int", "try { Work(); } catch (Exception e) { Console.WriteLine(e); return (int)Exit.Bad; } return 0;")]
     [InlineData("Task<int>", "try { Work(); } catch (Exception e) { Console.WriteLine(e); return Task.FromResult(1); } return Task.FromResult(0);")]
     [InlineData("Task", "try { Work(); } catch (Exception e) { return Task.FromException(e); } return Task.CompletedTask;")]
-    public async Task Another_code_is_silent(string type, string body) => Assert.Empty(await Report.OfAsync(Id, InMain(type, body)));
+    public Task Another_code_is_silent(string type, string body) => VerifyRule<SwallowedFailureRule>.ReportsAsync(InMain(type, body));
 
     [Fact]
-    public async Task Top_level_statements_are_an_entry_point() =>
-        Assert.StartsWith("2,1 ", Assert.Single(await Report.OfAsync(Id, """
+    public Task Top_level_statements_are_an_entry_point() =>
+        VerifyRule<SwallowedFailureRule>.ReportsAsync(
+            """
             try { File.ReadAllText(args[0]); }
-            catch (Exception e) { Console.WriteLine(e); }
-            """)));
+            {|#0:catch|} (Exception e) { Console.WriteLine(e); }
+            """,
+            OfProgram);
 
     [Theory]
     [InlineData("static void Other() { try { File.ReadAllText(\"x\"); } catch (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("void Main() { try { File.ReadAllText(\"x\"); } catch (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("static string Main(int x) { try { return File.ReadAllText(\"x\"); } catch (Exception e) { return \"\"; } }")]
-    public async Task Another_method_is_not(string method) => Assert.Empty(await Report.OfAsync(Id, $"class Program {{ {method} }}"));
+    public Task Another_method_is_not(string method) =>
+        // Some of these make no program: CS0028, CS5001.
+        new RuleTest<SwallowedFailureRule>($"class Program {{ {method} }}") { CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
-    public async Task A_pragma_silences_it() =>
-        Assert.Empty(await Report.OfAsync(Id, InMain("void", "\n#pragma warning disable DPS2002\ntry { Work(); } catch { }")));
+    public Task A_pragma_silences_it() =>
+        VerifyRule<SwallowedFailureRule>.ReportsAsync(InMain("void", "\n#pragma warning disable DPS2002\ntry { Work(); } catch { }"));
 
     private const string Helpers = """
             private static bool s_failed;

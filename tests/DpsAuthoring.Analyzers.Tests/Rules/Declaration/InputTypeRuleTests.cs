@@ -1,0 +1,33 @@
+using DpsAuthoring.Analyzers.Rules.Declaration;
+using DpsAuthoring.Analyzers.Tests.Verifiers;
+
+namespace DpsAuthoring.Analyzers.Tests.Rules.Declaration;
+
+/// <summary>DPS3003: which properties can take an input's value.</summary>
+public sealed class InputTypeRuleTests
+{
+    private const string Types = ", which neither job contract can carry; use InputFile, InputDirectory, OutputName, string, a number, bool, an enum, DateOnly, DateTimeOffset, BoundingBox, or a list of these";
+
+    [Theory]
+    [InlineData("public Uri? X { get; init; }", "is of type Uri?" + Types)]
+    [InlineData("public bool[] X { get; init; } = [];", "is of type bool[]" + Types)]
+    [InlineData("public int[][] X { get; init; } = [];", "is of type int[][]" + Types)]
+    [InlineData("public object? X { get; init; }", "is of type object?" + Types)]
+    [InlineData("public string X => \"\";", "cannot be set; write { get; init; }")]
+    [InlineData("public static int X { get; set; }", "cannot be set; write { get; init; }")]
+    public Task A_property_that_cannot_take_a_value_is_reported(string property, string reason) =>
+        VerifyRule<InputTypeRule>.ReportsAsync(
+            Sample.Declaration($"[{{|#0:Input(\"x\")|}}] {property}"),
+            VerifyRule<InputTypeRule>.Saying("x", "X", reason));
+
+    [Theory]
+    [InlineData("public int? X { get; init; }")]
+    [InlineData("public string? X { get; }")]
+    [InlineData("public DayOfWeek X { get; set; }")]
+    [InlineData("public IReadOnlyList<BoundingBox> X { get; private set; } = [];")]
+    [InlineData("public required InputFile[] X { get; init; }")]
+    [InlineData("public bool X { get; init; }")]
+    [InlineData("public bool X { get; init; } = false;")]
+    public Task A_property_that_can_is_not_reported_by_any_rule(string property) =>
+        new AllRulesTest(Sample.Declaration($"[Input(\"x\")] {property}")).RunAsync(TestContext.Current.CancellationToken);
+}
