@@ -33,26 +33,13 @@ public sealed class FileFix : CodeFixProvider
         IReadOnlyList<Finding> findings = await MendableFiles.FindAsync(project, context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            // A difference from the declaration may be in several files; in each, one fix is enough.
-            Finding[] found = [.. findings.Where(finding => FileReport.Is(diagnostic, finding)).GroupBy(static finding => finding.File.Path).Select(static inFile => inFile.First())];
+            Finding[] found = [.. findings.Where(finding => FileReport.Is(diagnostic, finding))];
             if (found.Length > 0)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(found[0].Fix!.Title, cancel => MendAsync(project.Solution, found, cancel), EquivalenceKey + diagnostic.Id),
+                    CodeAction.Create(found[0].Fix!.Title, cancel => MendableFiles.MendAsync(project.Solution, found, cancel), EquivalenceKey + diagnostic.Id),
                     diagnostic);
             }
         }
     }
-
-    private static async Task<Solution> MendAsync(Solution solution, Finding[] findings, CancellationToken cancel)
-    {
-        foreach (Finding finding in findings)
-        {
-            solution = await MendableFiles.MendAsync(solution, finding, cancel).ConfigureAwait(false);
-        }
-
-        return solution;
-    }
-
-    internal static string KeyOf(Finding finding) => EquivalenceKey + finding.Rule.Id;
 }

@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.Rules.Files;
 using DpsAuthoring.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -32,14 +33,14 @@ internal sealed class FileFixAll : FixAllProvider
 
     private static async Task<Solution> FixAsync(Solution solution, ProjectId project, string? key, CancellationToken cancel)
     {
-        List<Finding> open = await OpenAsync(solution, project, key, cancel).ConfigureAwait(false);
+        List<Finding[]> open = await OpenAsync(solution, project, key, cancel).ConfigureAwait(false);
 
         // What an edit does not mend is passed by.
         int passed = 0;
         while (passed < open.Count)
         {
             Solution changed = await MendableFiles.MendAsync(solution, open[passed], cancel).ConfigureAwait(false);
-            List<Finding> left = await OpenAsync(changed, project, key, cancel).ConfigureAwait(false);
+            List<Finding[]> left = await OpenAsync(changed, project, key, cancel).ConfigureAwait(false);
             if (left.Count < open.Count)
             {
                 (solution, open) = (changed, left);
@@ -53,6 +54,12 @@ internal sealed class FileFixAll : FixAllProvider
         return solution;
     }
 
-    private static async Task<List<Finding>> OpenAsync(Solution solution, ProjectId project, string? key, CancellationToken cancel) =>
-        [.. (await MendableFiles.FindAsync(solution.GetProject(project)!, cancel).ConfigureAwait(false)).Where(finding => FileFix.KeyOf(finding) == key)];
+    /// <summary>What is open of the diagnostics that are mended: the findings that each of them is of.</summary>
+    private static async Task<List<Finding[]>> OpenAsync(Solution solution, ProjectId project, string? key, CancellationToken cancel) =>
+        [
+            .. (await MendableFiles.FindAsync(solution.GetProject(project)!, cancel).ConfigureAwait(false))
+                .GroupBy(static finding => FileReport.Difference(finding) ?? (object)finding)
+                .Select(static found => found.ToArray())
+                .Where(found => FileFix.EquivalenceKey + FileReport.First(found).Rule.Id == key),
+        ];
 }

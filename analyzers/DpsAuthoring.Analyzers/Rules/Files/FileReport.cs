@@ -50,7 +50,7 @@ internal static class FileReport
     /// <param name="cancel">Stops.</param>
     public static Diagnostic InCode(IReadOnlyList<Finding> difference, INamedTypeSymbol type, CancellationToken cancel)
     {
-        Finding first = difference.OrderBy(static finding => finding.Rule.Id, StringComparer.Ordinal).First();
+        Finding first = First(difference);
         AttributeData? input = first.Disagreement!.Input is { } declared
             ? AlgorithmReader.DeclaredInputs(type).Select(static property => property.Attribute(WellKnownTypes.InputAttribute)!).FirstOrDefault(each => each.Text(0) == declared.Name)
             : null;
@@ -62,6 +62,9 @@ internal static class FileReport
             s_noFacts.Add(DifferenceKey, Difference(first)),
             $"{places}: {first.Message}");
     }
+
+    /// <summary>The finding whose id and words a difference has.</summary>
+    public static Finding First(IReadOnlyList<Finding> difference) => difference.OrderBy(static finding => finding.Rule.Id, StringComparer.Ordinal).First();
 
     /// <summary>What a finding is about, so that the same difference in several files is one; null for one that is of its file alone.</summary>
     public static string? Difference(Finding finding) => finding.Disagreement switch

@@ -1,31 +1,39 @@
+using DpsAuthoring.Analyzers.Rules.Behaviour;
+using DpsAuthoring.Analyzers.Tests.Verifiers;
+
 namespace DpsAuthoring.Analyzers.Tests.Rules.Behaviour;
 
 /// <summary>DPS2006: who starts a program and never asks how it ended.</summary>
 public sealed class UnreadExitCodeRuleTests
 {
-    private const string Id = "DPS2006";
-
     [Theory]
-    [InlineData("using var p = Process.Start(\"gdalinfo\"); p.WaitForExit();")]
-    [InlineData("using var p = Process.Start(\"gdalinfo\")!; p.WaitForExit();")]
-    [InlineData("using var p = Process.Start(\"gdalinfo\"); p?.WaitForExit(5000);")]
-    [InlineData("var p = Process.Start(\"gdalinfo\") ?? throw new InvalidOperationException(); p.WaitForExit();")]
-    [InlineData("using (var p = Process.Start(\"gdalinfo\")) { await p.WaitForExitAsync(); }")]
-    [InlineData("using (Process p = new()) { p.StartInfo = new(\"gdalinfo\"); p.Start(); p.WaitForExit(); }")]
-    [InlineData("var p = new Process(); p.StartInfo.FileName = \"gdalinfo\"; p.OutputDataReceived += (_, e) => Console.WriteLine(e.Data); p.Start(); p.BeginOutputReadLine(); p.WaitForExit();")]
-    [InlineData("Process p; p = Process.Start(\"gdalinfo\"); p.WaitForExit();")]
-    [InlineData("if (Process.Start(\"gdalinfo\") is { } p) { p.WaitForExit(); }")]
-    [InlineData("using var p = Process.Start(\"gdalinfo\"); Console.Write(p.StandardOutput.ReadToEnd()); if (!p.HasExited) { p.WaitForExit(); }")]
-    [InlineData("using var p = Process.Start(\"gdalinfo\"); await Task.Run(p.WaitForExit);")]
-    [InlineData("Process.Start(\"gdalinfo\").WaitForExit();")]
-    [InlineData("Process.Start(\"gdalinfo\")!.WaitForExit();")]
-    [InlineData("Process.Start(\"gdalinfo\")?.WaitForExit();")]
-    [InlineData("Process.Start(\"gdalinfo\");")]
-    [InlineData("_ = Process.Start(\"gdalinfo\");")]
-    [InlineData("using (Process.Start(\"gdalinfo\")) { }")]
-    [InlineData("Console.Write(Process.Start(\"gdalinfo\").StandardOutput.ReadToEnd());")]
-    [InlineData("Action run = () => { var p = Process.Start(\"gdalinfo\"); p.WaitForExit(); }; run();")]
-    public async Task A_program_nobody_asks_is_reported(string body) => Assert.Contains(" DPS2006 Nothing reads the exit code", Assert.Single(await Report.OfAsync(Id, In(body))), StringComparison.Ordinal);
+    [InlineData("using var p = Process.Start(\"gdalinfo\"); [|p.WaitForExit()|];")]
+    [InlineData("using var p = Process.Start(\"gdalinfo\")!; [|p.WaitForExit()|];")]
+    [InlineData("using var p = Process.Start(\"gdalinfo\"); p?[|.WaitForExit(5000)|];")]
+    [InlineData("var p = Process.Start(\"gdalinfo\") ?? throw new InvalidOperationException(); [|p.WaitForExit()|];")]
+    [InlineData("using (var p = Process.Start(\"gdalinfo\")) { await [|p.WaitForExitAsync()|]; }")]
+    [InlineData("using (Process p = new()) { p.StartInfo = new(\"gdalinfo\"); p.Start(); [|p.WaitForExit()|]; }")]
+    [InlineData("var p = new Process(); p.StartInfo.FileName = \"gdalinfo\"; p.OutputDataReceived += (_, e) => Console.WriteLine(e.Data); p.Start(); p.BeginOutputReadLine(); [|p.WaitForExit()|];")]
+    [InlineData("Process p; p = Process.Start(\"gdalinfo\"); [|p.WaitForExit()|];")]
+    [InlineData("if (Process.Start(\"gdalinfo\") is { } p) { [|p.WaitForExit()|]; }")]
+    [InlineData("using var p = Process.Start(\"gdalinfo\"); Console.Write(p.StandardOutput.ReadToEnd()); if (!p.HasExited) { [|p.WaitForExit()|]; }")]
+    [InlineData("using var p = [|Process.Start(\"gdalinfo\")|]; await Task.Run(p.WaitForExit);")]
+    [InlineData("[|Process.Start(\"gdalinfo\")|].WaitForExit();")]
+    [InlineData("[|Process.Start(\"gdalinfo\")|]!.WaitForExit();")]
+    [InlineData("[|Process.Start(\"gdalinfo\")|]?.WaitForExit();")]
+    [InlineData("[|Process.Start(\"gdalinfo\")|];")]
+    [InlineData("_ = [|Process.Start(\"gdalinfo\")|];")]
+    [InlineData("using ([|Process.Start(\"gdalinfo\")|]) { }")]
+    [InlineData("Console.Write([|Process.Start(\"gdalinfo\")|].StandardOutput.ReadToEnd());")]
+    [InlineData("Action run = () => { var p = Process.Start(\"gdalinfo\"); [|p.WaitForExit()|]; }; run();")]
+    public Task A_program_nobody_asks_is_reported(string body) => VerifyRule<UnreadExitCodeRule>.ReportsAsync(In(body));
+
+    [Fact]
+    public Task What_to_write_instead_is_said_with_the_variables_name() =>
+        VerifyRule<UnreadExitCodeRule>.ReportsAsync(
+            In("var p = Process.Start(\"gdalinfo\"); {|#0:p.WaitForExit()|}; {|#1:Process.Start(\"gdalinfo\")|};"),
+            VerifyRule<UnreadExitCodeRule>.At(0, "write: if (p.ExitCode != 0) throw …"),
+            VerifyRule<UnreadExitCodeRule>.At(1, "keep the Process that Start gives, wait for it and look at its ExitCode"));
 
     [Theory]
     [InlineData("using var p = Process.Start(\"gdalinfo\"); p.WaitForExit(); if (p.ExitCode != 0) { throw new InvalidOperationException(); }")]
@@ -43,20 +51,20 @@ public sealed class UnreadExitCodeRuleTests
     [InlineData("Check(Process.Start(\"gdalinfo\"));")]
     [InlineData("var code = Process.Start(\"gdalinfo\").ExitCode;")]
     [InlineData("var p = Other(); p.WaitForExit();")]
-    public async Task What_is_read_or_may_be_read_elsewhere_is_silent(string body) => Assert.Empty(await Report.OfAsync(Id, In(body)));
+    public Task What_is_read_or_may_be_read_elsewhere_is_silent(string body) => VerifyRule<UnreadExitCodeRule>.ReportsAsync(In(body));
 
     [Fact]
     public async Task A_private_field_is_followed_through_its_class()
     {
-        Assert.Single(await Report.OfAsync(Id, Field("_p!.WaitForExit();")));
-        Assert.Empty(await Report.OfAsync(Id, Field("_p!.WaitForExit(); Console.Write(_p.ExitCode);")));
-        Assert.Empty(await Report.OfAsync(Id, Field("_p!.WaitForExit(); GC.KeepAlive(_p);")));
-        Assert.Empty(await Report.OfAsync(Id, Field("_p!.WaitForExit();").Replace("private", "internal", StringComparison.Ordinal)));
+        await VerifyRule<UnreadExitCodeRule>.ReportsAsync(Field("private", "Process.Start(\"gdalinfo\")", "[|_p!.WaitForExit()|];"));
+        await VerifyRule<UnreadExitCodeRule>.ReportsAsync(Field("private", "Process.Start(\"gdalinfo\")", "_p!.WaitForExit(); Console.Write(_p.ExitCode);"));
+        await VerifyRule<UnreadExitCodeRule>.ReportsAsync(Field("private", "Process.Start(\"gdalinfo\")", "_p!.WaitForExit(); GC.KeepAlive(_p);"));
+        await VerifyRule<UnreadExitCodeRule>.ReportsAsync(Field("internal", "Process.Start(\"gdalinfo\")", "_p!.WaitForExit();"));
     }
 
     [Fact]
-    public async Task A_process_that_is_returned_or_given_is_the_others_to_ask() =>
-        Assert.Empty(await Report.OfAsync(Id, """
+    public Task A_process_that_is_returned_or_given_is_the_others_to_ask() =>
+        VerifyRule<UnreadExitCodeRule>.ReportsAsync("""
             using System.Diagnostics;
             class A
             {
@@ -64,11 +72,11 @@ public sealed class UnreadExitCodeRuleTests
                 static void Wait(Process p) => p.WaitForExit();
                 static Process Also() => Process.Start("gdalinfo");
             }
-            """));
+            """);
 
     [Fact]
-    public async Task A_class_of_the_same_name_is_not_meant() =>
-        Assert.Empty(await Report.OfAsync(Id, "class Process { public static Process Start() => new(); public void WaitForExit() { } } class A { void M() => Process.Start().WaitForExit(); }"));
+    public Task A_class_of_the_same_name_is_not_meant() =>
+        VerifyRule<UnreadExitCodeRule>.ReportsAsync("class Process { public static Process Start() => new(); public void WaitForExit() { } } class A { void M() => Process.Start().WaitForExit(); }");
 
     private static string In(string body) => $$"""
         using System.Diagnostics;
@@ -80,12 +88,12 @@ public sealed class UnreadExitCodeRuleTests
         }
         """;
 
-    private static string Field(string body) => $$"""
+    private static string Field(string access, string start, string body) => $$"""
         using System.Diagnostics;
         class A
         {
-            private Process? _p;
-            void M() { _p = Process.Start("gdalinfo"); {{body}} }
+            {{access}} Process? _p;
+            void M() { _p = {{start}}; {{body}} }
         }
         """;
 }
