@@ -7,9 +7,9 @@ internal static class Sample
         [Algorithm("my-algorithm")]
         public sealed partial class My : IAlgorithm
         {
-            {{members}}public async Task RunAsync(Job job, CancellationToken cancel)
+            {{members}}public async Task RunAsync(Job job, CancellationToken cancellationToken)
             {
-                await Task.Delay(1, cancel);
+                await Task.Delay(1, cancellationToken);
                 {{statements}}
             }
         }
@@ -21,7 +21,7 @@ internal static class Sample
         {
             {{members}}
 
-            public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+            public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
         }
         """;
 

@@ -7,8 +7,8 @@ namespace DpsAuthoring.Analyzers.Tests.CodeFixes;
 /// <summary>DPS3012: a class gets the attribute that makes it an algorithm.</summary>
 public sealed class AlgorithmAttributeFixTests
 {
-    private const string Body = " : IAlgorithm\n{\n    public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;\n}\n";
-    private const string WithInput = " : IAlgorithm\n{\n    [Input(\"x\")] public int X { get; init; }\n\n    public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;\n}\n";
+    private const string Body = " : IAlgorithm\n{\n    public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;\n}\n";
+    private const string WithInput = " : IAlgorithm\n{\n    [Input(\"x\")] public int X { get; init; }\n\n    public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;\n}\n";
 
     [Theory]
     [InlineData("/// <summary>A.</summary>\npublic sealed class [|HlsMosaic|]", "/// <summary>A.</summary>\n[Algorithm(\"hls-mosaic\")]\npublic sealed partial class HlsMosaic")]

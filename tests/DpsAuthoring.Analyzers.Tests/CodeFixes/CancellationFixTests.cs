@@ -8,12 +8,12 @@ namespace DpsAuthoring.Analyzers.Tests.CodeFixes;
 public sealed class CancellationFixTests
 {
     [Theory]
-    [InlineData("await Task.Delay(1);", "await Task.Delay(1, cancel);")]
-    [InlineData("await File.WriteAllTextAsync(\"output/x\", \"x\");", "await File.WriteAllTextAsync(\"output/x\", \"x\", cancel);")]
-    [InlineData("await SlowAsync();", "await SlowAsync(stop: cancel);")]
-    [InlineData("await SlowAsync(2);", "await SlowAsync(2, cancel);")]
-    [InlineData("await new HttpClient().GetStringAsync(\"x\").ConfigureAwait(false);", "await new HttpClient().GetStringAsync(\"x\", cancel).ConfigureAwait(false);")]
-    [InlineData("await Task.Run(async () => await Task.Delay(1));", "await Task.Run(async () => await Task.Delay(1, cancel), cancel);")]
+    [InlineData("await Task.Delay(1);", "await Task.Delay(1, cancellationToken);")]
+    [InlineData("await File.WriteAllTextAsync(\"output/x\", \"x\");", "await File.WriteAllTextAsync(\"output/x\", \"x\", cancellationToken);")]
+    [InlineData("await SlowAsync();", "await SlowAsync(stop: cancellationToken);")]
+    [InlineData("await SlowAsync(2);", "await SlowAsync(2, cancellationToken);")]
+    [InlineData("await new HttpClient().GetStringAsync(\"x\").ConfigureAwait(false);", "await new HttpClient().GetStringAsync(\"x\", cancellationToken).ConfigureAwait(false);")]
+    [InlineData("await Task.Run(async () => await Task.Delay(1));", "await Task.Run(async () => await Task.Delay(1, cancellationToken), cancellationToken);")]
     public Task A_token_is_passed_on(string before, string after) =>
         VerifyFix.MakesAsync<UnreadTokenRule, CancellationFix>(CancellationFix.PassKey, Unread(before), Running(after));
 
@@ -30,7 +30,7 @@ public sealed class CancellationFixTests
                 await Task.Yield();
                 for (int i = 0; i < 9; i++)
                 {
-                    cancel.ThrowIfCancellationRequested();
+                    cancellationToken.ThrowIfCancellationRequested();
                     for (int j = 0; j < 9; j++)
                     {
                     }
@@ -44,7 +44,7 @@ public sealed class CancellationFixTests
                 await Task.Yield();
                 foreach (string line in File.ReadLines("x"))
                 {
-                    cancel.ThrowIfCancellationRequested();
+                    cancellationToken.ThrowIfCancellationRequested();
                     Console.WriteLine(line);
                 }
         """)]
@@ -56,14 +56,14 @@ public sealed class CancellationFixTests
         VerifyFix.MakesAllAsync<UnreadTokenRule, CancellationFix>(
             CancellationFix.PassKey,
             Unread("await SlowAsync(2);") + Unread("await SlowAsync(3);").Replace("class A", "class B"),
-            Running("await SlowAsync(2, cancel);") + Running("await SlowAsync(3, cancel);").Replace("class A", "class B"));
+            Running("await SlowAsync(2, cancellationToken);") + Running("await SlowAsync(3, cancellationToken);").Replace("class A", "class B"));
 
     [Fact]
     public Task All_loops_look_at_the_token() =>
         VerifyFix.MakesAllAsync<UnreadTokenRule, CancellationFix>(
             CancellationFix.LookKey,
             Unread("await Task.Yield();\n        while (true)\n        {\n        }") + Unread("await Task.Yield();\n        while (true)\n        {\n        }").Replace("class A", "class B"),
-            Running("await Task.Yield();\n        while (true)\n        {\n            cancel.ThrowIfCancellationRequested();\n        }") + Running("await Task.Yield();\n        while (true)\n        {\n            cancel.ThrowIfCancellationRequested();\n        }").Replace("class A", "class B"));
+            Running("await Task.Yield();\n        while (true)\n        {\n            cancellationToken.ThrowIfCancellationRequested();\n        }") + Running("await Task.Yield();\n        while (true)\n        {\n            cancellationToken.ThrowIfCancellationRequested();\n        }").Replace("class A", "class B"));
 
     [Fact]
     public Task Where_no_call_takes_a_token_only_the_loop_is_offered() =>
@@ -71,16 +71,16 @@ public sealed class CancellationFixTests
 
     [Fact]
     public Task A_parameter_without_a_name_is_left_alone() =>
-        VerifyFix.OffersNothingAsync<UnreadTokenRule, CancellationFix>(Running("await Task.Delay(1);").Replace("CancellationToken cancel", "[|CancellationToken _|]"));
+        VerifyFix.OffersNothingAsync<UnreadTokenRule, CancellationFix>(Running("await Task.Delay(1);").Replace("CancellationToken cancellationToken", "[|CancellationToken _|]"));
 
     /// <summary>The rule's diagnostic stands at the parameter.</summary>
-    private static string Unread(string statements) => Running(statements).Replace("CancellationToken cancel", "[|CancellationToken cancel|]");
+    private static string Unread(string statements) => Running(statements).Replace("CancellationToken cancellationToken", "[|CancellationToken cancellationToken|]");
 
     private static string Running(string statements) => $$"""
         [Algorithm("my-algorithm")]
         public sealed partial class A : IAlgorithm
         {
-            public async Task RunAsync(Job job, CancellationToken cancel)
+            public async Task RunAsync(Job job, CancellationToken cancellationToken)
             {
                 {{statements}}
             }

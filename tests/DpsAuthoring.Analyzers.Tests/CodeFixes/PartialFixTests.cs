@@ -33,7 +33,7 @@ public sealed class PartialFixTests
         [Algorithm("my-algorithm")]
         {{declaration}} : IAlgorithm
         {
-            public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+            public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
         }
 
         """;

@@ -10,7 +10,7 @@ public sealed class ResultFixTests
     [Theory]
     [InlineData("""File.WriteAllText({|DPS1001:"result.csv"|}, "a,b");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a,b"));""")]
     [InlineData("""File.WriteAllText({|DPS1001:"/projects/out/result.csv"|}, "a,b");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a,b"));""")]
-    [InlineData("""await File.WriteAllTextAsync({|DPS1001:"out/result.csv"|}, "a", cancel); // why""", """await job.Output.WriteAsync("out/result.csv", path => File.WriteAllTextAsync(path, "a", cancel)); // why""")]
+    [InlineData("""await File.WriteAllTextAsync({|DPS1001:"out/result.csv"|}, "a", cancellationToken); // why""", """await job.Output.WriteAsync("out/result.csv", path => File.WriteAllTextAsync(path, "a", cancellationToken)); // why""")]
     [InlineData("""File.WriteAllText({|DPS1001:$"results/{name}.csv"|}, "a");""", """job.Output.Write($"results/{name}.csv", path => File.WriteAllText(path, "a"));""")]
     [InlineData("""File.WriteAllText({|DPS1002:"output/" + name + "_" + n + ".csv"|}, "a");""", """job.Output.Write($"{name}_{n}.csv", path => File.WriteAllText(path, "a"));""")]
     [InlineData("""File.WriteAllText({|DPS1002:Path.Combine("output", name)|}, "a");""", """job.Output.Write(name, path => File.WriteAllText(path, "a"));""")]
@@ -24,26 +24,26 @@ public sealed class ResultFixTests
     public Task A_body_that_is_one_expression_publishes_it() =>
         VerifyFix.MakesAsync<PathRules, ResultFix>(
             ResultFix.PublishKey,
-            Only("""File.WriteAllTextAsync({|DPS1002:Path.Combine("output", name)|}, "a,b", cancel)"""),
-            Only("""job.Output.WriteAsync(name, path => File.WriteAllTextAsync(path, "a,b", cancel))"""));
+            Only("""File.WriteAllTextAsync({|DPS1002:Path.Combine("output", name)|}, "a,b", cancellationToken)"""),
+            Only("""job.Output.WriteAsync(name, path => File.WriteAllTextAsync(path, "a,b", cancellationToken))"""));
 
     [Theory]
-    [InlineData("""using var stream = File.Create({|DPS1001:"result.bin"|}); // why""", """using var stream = File.Create(Path.Combine(job.Output.Directory, "result.bin")); // why""")]
-    [InlineData("""using var writer = new StreamWriter(/* here */ {|DPS1001:"~/out/result.csv"|});""", """using var writer = new StreamWriter(/* here */ Path.Combine(job.Output.Directory, "result.csv"));""")]
-    [InlineData("""Directory.CreateDirectory({|DPS1001:"Output/tiles"|});""", """Directory.CreateDirectory(Path.Combine(job.Output.Directory, "tiles"));""")]
-    [InlineData("""Directory.CreateDirectory({|DPS1002:Path.Combine("output", name)|});""", """Directory.CreateDirectory(Path.Combine(job.Output.Directory, OutputName.From(name).Value));""")]
-    [InlineData("""File.AppendAllText({|DPS1001:$"results/tile_{n}.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.Directory, $"results/tile_{n}.csv"), "x");""")]
-    [InlineData("""File.AppendAllText({|DPS1001:Path.Combine(AppContext.BaseDirectory, "run.csv")|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.Directory, "run.csv"), "x");""")]
-    [InlineData("""File.AppendAllText({|DPS1001:$"{AppContext.BaseDirectory}/{n}.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.Directory, $"{n}.csv"), "x");""")]
-    [InlineData("""File.AppendAllText({|DPS1001:Path.Combine(Environment.CurrentDirectory, "out", "run.csv")|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.Directory, "out", "run.csv"), "x");""")]
-    [InlineData("""File.AppendAllText({|DPS1002:n > 1 ? "output/a.csv" : "a.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.Directory, n > 1 ? "a.csv" : "a.csv"), "x");""")]
-    [InlineData("""{|DPS1001:new FileInfo("result.bin")|}.Create().Dispose();""", """new FileInfo(Path.Combine(job.Output.Directory, "result.bin")).Create().Dispose();""")]
+    [InlineData("""using var stream = File.Create({|DPS1001:"result.bin"|}); // why""", """using var stream = File.Create(Path.Combine(job.Output.FullPath, "result.bin")); // why""")]
+    [InlineData("""using var writer = new StreamWriter(/* here */ {|DPS1001:"~/out/result.csv"|});""", """using var writer = new StreamWriter(/* here */ Path.Combine(job.Output.FullPath, "result.csv"));""")]
+    [InlineData("""Directory.CreateDirectory({|DPS1001:"Output/tiles"|});""", """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, "tiles"));""")]
+    [InlineData("""Directory.CreateDirectory({|DPS1002:Path.Combine("output", name)|});""", """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, OutputName.From(name).Value));""")]
+    [InlineData("""File.AppendAllText({|DPS1001:$"results/tile_{n}.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, $"results/tile_{n}.csv"), "x");""")]
+    [InlineData("""File.AppendAllText({|DPS1001:Path.Combine(AppContext.BaseDirectory, "run.csv")|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, "run.csv"), "x");""")]
+    [InlineData("""File.AppendAllText({|DPS1001:$"{AppContext.BaseDirectory}/{n}.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, $"{n}.csv"), "x");""")]
+    [InlineData("""File.AppendAllText({|DPS1001:Path.Combine(Environment.CurrentDirectory, "out", "run.csv")|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, "out", "run.csv"), "x");""")]
+    [InlineData("""File.AppendAllText({|DPS1002:n > 1 ? "output/a.csv" : "a.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, n > 1 ? "a.csv" : "a.csv"), "x");""")]
+    [InlineData("""{|DPS1001:new FileInfo("result.bin")|}.Create().Dispose();""", """new FileInfo(Path.Combine(job.Output.FullPath, "result.bin")).Create().Dispose();""")]
     [InlineData("""
         string path = "result.csv"; // the table
         File.WriteAllText({|DPS1001:path|}, "x");
         Console.WriteLine(File.ReadAllText(path));
         """, """
-        string path = Path.Combine(job.Output.Directory, "result.csv"); // the table
+        string path = Path.Combine(job.Output.FullPath, "result.csv"); // the table
         File.WriteAllText(path, "x");
         Console.WriteLine(File.ReadAllText(path));
         """)]
@@ -53,7 +53,7 @@ public sealed class ResultFixTests
         Console.WriteLine("Wrote " + name2);
         """, """
         string name2 = "a.csv";
-        File.AppendAllText(Path.Combine(job.Output.Directory, name2), "x");
+        File.AppendAllText(Path.Combine(job.Output.FullPath, name2), "x");
         Console.WriteLine("Wrote " + name2);
         """)]
     [InlineData("""
@@ -65,7 +65,7 @@ public sealed class ResultFixTests
         Directory.CreateDirectory(Out);
         File.WriteAllText(Out + "/a.csv", "x");
         """)]
-    [InlineData("""foreach (string f in Directory.GetFiles("input")) File.Copy(f, {|DPS1005:f + ".bak"|});""", """foreach (string f in Directory.GetFiles("input")) File.Copy(f, Path.Combine(job.Output.Directory, Path.GetFileName(f + ".bak")));""")]
+    [InlineData("""foreach (string f in Directory.GetFiles("input")) File.Copy(f, {|DPS1005:f + ".bak"|});""", """foreach (string f in Directory.GetFiles("input")) File.Copy(f, Path.Combine(job.Output.FullPath, Path.GetFileName(f + ".bak")));""")]
     public Task A_path_leads_into_output(string before, string after) =>
         VerifyFix.MakesAsync<PathRules, ResultFix>(ResultFix.MoveKey, Running(before), Running(after));
 
@@ -87,7 +87,7 @@ public sealed class ResultFixTests
     [Theory]
     [InlineData("""for (int i = 0; i < 2; i++) File.WriteAllText({|DPS1001:"result.csv"|}, "a");""")]
     [InlineData("""File.AppendAllText({|DPS1001:"result.csv"|}, "a");""")]
-    [InlineData("""File.WriteAllText({|DPS1001:"result.csv"|}, await File.ReadAllTextAsync("input/a", cancel));""")]
+    [InlineData("""File.WriteAllText({|DPS1001:"result.csv"|}, await File.ReadAllTextAsync("input/a", cancellationToken));""")]
     public Task What_would_be_published_twice_or_cannot_wait_only_gets_a_path(string statement) =>
         VerifyFix.OffersAsync<PathRules, ResultFix>(Running(statement), [ResultFix.MoveKey]);
 
@@ -109,15 +109,15 @@ public sealed class ResultFixTests
         VerifyFix.MakesAllAsync<PathRules, ResultFix>(
             ResultFix.MoveKey,
             Running("string folder = \"results\";\n        Directory.CreateDirectory({|DPS1001:folder|});\n        File.AppendAllText({|DPS1001:Path.Combine(folder, \"a.csv\")|}, \"a\");\n        File.AppendAllText({|DPS1001:\"b.csv\"|}, \"b\");"),
-            Running("string folder = Path.Combine(job.Output.Directory, \"results\");\n        Directory.CreateDirectory(folder);\n        File.AppendAllText(Path.Combine(folder, \"a.csv\"), \"a\");\n        File.AppendAllText(Path.Combine(job.Output.Directory, \"b.csv\"), \"b\");"));
+            Running("string folder = Path.Combine(job.Output.FullPath, \"results\");\n        Directory.CreateDirectory(folder);\n        File.AppendAllText(Path.Combine(folder, \"a.csv\"), \"a\");\n        File.AppendAllText(Path.Combine(job.Output.FullPath, \"b.csv\"), \"b\");"));
 
     internal static string Running(string statements) => $$"""
         sealed class A(string name) : IAlgorithm
         {
-            public async Task RunAsync(Job job, CancellationToken cancel)
+            public async Task RunAsync(Job job, CancellationToken cancellationToken)
             {
                 int n = name.Length;
-                await Task.Delay(n, cancel);
+                await Task.Delay(n, cancellationToken);
                 {{statements}}
             }
         }
@@ -126,7 +126,7 @@ public sealed class ResultFixTests
     private static string Only(string expression) => $$"""
         sealed class A(string name) : IAlgorithm
         {
-            public Task RunAsync(Job job, CancellationToken cancel) =>
+            public Task RunAsync(Job job, CancellationToken cancellationToken) =>
                 {{expression}}; // why
         }
         """;

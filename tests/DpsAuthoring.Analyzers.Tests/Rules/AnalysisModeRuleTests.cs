@@ -44,9 +44,9 @@ public sealed class AnalysisModeRuleTests
 
     [Theory]
     [InlineData("File.WriteAllText(\"output/a.csv\", \"x\"); File.WriteAllText(Path.GetTempFileName(), \"x\"); File.WriteAllText(\"/dev/null\", \"x\");")]
-    [InlineData("job.Output.Write(name, path => File.WriteAllText(path, \"x\")); File.WriteAllText(job.Scratch.File(name), \"x\");")]
+    [InlineData("job.Output.Write(name, path => File.WriteAllText(path, \"x\")); File.WriteAllText(job.Scratch.GetPath(name), \"x\");")]
     [InlineData("File.ReadAllText(name); File.Delete(name); Directory.GetFiles(name);")]
-    [InlineData("foreach (string f in Directory.GetFiles(\"input\")) File.Copy(f, Path.Combine(job.Output.Directory, Path.GetFileName(f)));")]
+    [InlineData("foreach (string f in Directory.GetFiles(\"input\")) File.Copy(f, Path.Combine(job.Output.FullPath, Path.GetFileName(f)));")]
     public Task Strict_has_nothing_to_say_of_what_is_right(string statement) => RunAsync(ResultFixTests.Running(statement), mode: "Strict");
 
     [Fact]

@@ -15,19 +15,19 @@ public sealed class UnreadTokenRuleTests
     [InlineData("await Task.Yield(); Parallel.For(0, 9, i => { });")]
     [InlineData("await Task.Yield(); Thread.Sleep(1);")]
     [InlineData("await Task.Yield(); new[] { 1 }.ToList().ForEach(i => Compute());")]
-    [InlineData("await Task.Yield(); job.Print(nameof(cancel)); Compute();")]
+    [InlineData("await Task.Yield(); job.Print(nameof(cancellationToken)); Compute();")]
     public Task Work_without_a_look_is_reported_at_the_parameter(string body) =>
         VerifyRule<UnreadTokenRule>.ReportsAsync(
-            Running(body).Replace("CancellationToken cancel", "{|#0:CancellationToken cancel|}"),
-            VerifyRule<UnreadTokenRule>.Saying("cancel"));
+            Running(body).Replace("CancellationToken cancellationToken", "{|#0:CancellationToken cancellationToken|}"),
+            VerifyRule<UnreadTokenRule>.Saying("cancellationToken"));
 
     [Theory]
-    [InlineData("await Task.Delay(1, cancel);")]
-    [InlineData("await Task.Yield(); while (!cancel.IsCancellationRequested) { }")]
-    [InlineData("await Task.Yield(); cancel.ThrowIfCancellationRequested(); Compute();")]
-    [InlineData("await Task.Yield(); Parallel.For(0, 9, i => cancel.ThrowIfCancellationRequested());")]
-    [InlineData("await Task.Yield(); Local(); void Local() { cancel.Register(Compute); }")]
-    [InlineData("await Task.Yield(); _ = cancel; Compute();")]
+    [InlineData("await Task.Delay(1, cancellationToken);")]
+    [InlineData("await Task.Yield(); while (!cancellationToken.IsCancellationRequested) { }")]
+    [InlineData("await Task.Yield(); cancellationToken.ThrowIfCancellationRequested(); Compute();")]
+    [InlineData("await Task.Yield(); Parallel.For(0, 9, i => cancellationToken.ThrowIfCancellationRequested());")]
+    [InlineData("await Task.Yield(); Local(); void Local() { cancellationToken.Register(Compute); }")]
+    [InlineData("await Task.Yield(); _ = cancellationToken; Compute();")]
     [InlineData("await Task.CompletedTask;")]
     [InlineData("await Task.Yield(); job.Print(\"x\"); File.WriteAllText(\"output/x\", string.Join(',', 1, 2)); Console.WriteLine(Math.Max(1, 2));")]
     [InlineData("await Task.Yield(); var list = new List<int>(); list.Add(1); job.Print(string.Join(',', list.Select(i => i + 1)));")]
@@ -37,19 +37,19 @@ public sealed class UnreadTokenRuleTests
     [Fact]
     public Task An_explicit_implementation_and_an_override_are_run_methods_too() =>
         VerifyRule<UnreadTokenRule>.ReportsAsync("""
-            class A : IAlgorithm { async Task IAlgorithm.RunAsync(Job job, [|CancellationToken cancel|]) => await Task.Delay(1); }
-            abstract class B : IAlgorithm { public abstract Task RunAsync(Job job, CancellationToken cancel); }
-            class C : B { public override async Task RunAsync(Job job, [|CancellationToken cancel|]) => await Task.Delay(1); }
+            class A : IAlgorithm { async Task IAlgorithm.RunAsync(Job job, [|CancellationToken cancellationToken|]) => await Task.Delay(1); }
+            abstract class B : IAlgorithm { public abstract Task RunAsync(Job job, CancellationToken cancellationToken); }
+            class C : B { public override async Task RunAsync(Job job, [|CancellationToken cancellationToken|]) => await Task.Delay(1); }
             """);
 
     [Fact]
     public Task Another_method_is_not() =>
         VerifyRule<UnreadTokenRule>.ReportsAsync("""
-            class A { public async Task RunAsync(Job job, CancellationToken cancel) => await Task.Delay(1); }
+            class A { public async Task RunAsync(Job job, CancellationToken cancellationToken) => await Task.Delay(1); }
             class B : IAlgorithm
             {
-                public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
-                public async Task RunAsync(Job job, CancellationToken cancel, int more) => await Task.Delay(more);
+                public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
+                public async Task RunAsync(Job job, CancellationToken cancellationToken, int more) => await Task.Delay(more);
             }
             """);
 
@@ -61,7 +61,7 @@ public sealed class UnreadTokenRuleTests
         [Algorithm("my-algorithm")]
         public sealed partial class A : IAlgorithm
         {
-            public async Task RunAsync(Job job, CancellationToken cancel)
+            public async Task RunAsync(Job job, CancellationToken cancellationToken)
             {
                 {{body}}
             }

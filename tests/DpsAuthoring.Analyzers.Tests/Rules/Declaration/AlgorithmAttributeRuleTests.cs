@@ -7,8 +7,8 @@ namespace DpsAuthoring.Analyzers.Tests.Rules.Declaration;
 /// <summary>DPS3012 and DPS3009: what a class lacks is said once, in our words.</summary>
 public sealed class AlgorithmAttributeRuleTests
 {
-    private const string Body = " : IAlgorithm { public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask; }";
-    private const string WithInput = " : IAlgorithm { [Input(\"x\")] public int X { get; init; } public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask; }";
+    private const string Body = " : IAlgorithm { public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask; }";
+    private const string WithInput = " : IAlgorithm { [Input(\"x\")] public int X { get; init; } public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask; }";
 
     [Theory]
     [InlineData("public sealed partial class {|#0:HlsMosaic|}" + WithInput)]

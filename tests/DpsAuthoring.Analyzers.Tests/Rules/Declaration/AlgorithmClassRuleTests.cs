@@ -18,7 +18,7 @@ public sealed class AlgorithmClassRuleTests
             [{|#0:Algorithm("my-algorithm")|}]
             {{declaration}}
             {
-                public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+                public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
             }
             """,
             VerifyRule<AlgorithmClassRule>.Saying("A", reason));

@@ -17,7 +17,7 @@ public sealed class AlgorithmNameRuleTests
             [{|#0:Algorithm("{{name}}")|}]
             public partial class A : IAlgorithm
             {
-                public Task RunAsync(Job job, CancellationToken cancel) => Task.CompletedTask;
+                public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
             }
             """,
             VerifyRule<AlgorithmNameRule>.Saying(name, near));

@@ -14,7 +14,7 @@ public sealed class ContainmentCheckRuleTests
         File.WriteAllText(full, "x");
         """)]
     [InlineData("""if ({|DPS1006:Path.GetFullPath(name).StartsWith("/w/output")|}) Console.WriteLine(name);""")]
-    [InlineData("""if ({|DPS1006:Path.GetFullPath(name).StartsWith(job.Output.Directory, StringComparison.Ordinal)|}) return;""")]
+    [InlineData("""if ({|DPS1006:Path.GetFullPath(name).StartsWith(job.Output.FullPath, StringComparison.Ordinal)|}) return;""")]
     [InlineData("""string root = Path.GetFullPath(args[0]); if (!{|DPS1006:Path.GetFullPath(name).StartsWith(root)|}) return;""")]
     [InlineData("""var root = new DirectoryInfo("output"); var f = new FileInfo(name); if ({|DPS1006:f.FullName.StartsWith(root.FullName)|}) return;""")]
     [InlineData("""if (name.StartsWith("output")) return; if (name.StartsWith("/projects")) return; if (Path.GetFileName(name).StartsWith("tile")) return;""")]
