@@ -18,7 +18,7 @@ public sealed class InputChangedRuleTests
     [InlineData("""using var s = new FileStream({|DPS1005:"input/x.bin"|}, FileMode.Open, FileAccess.ReadWrite);""")]
     [InlineData("""using var s = File.OpenWrite({|DPS1005:"input/x.bin"|});""")]
     [InlineData("""foreach (var f in Directory.GetFiles("input")) File.Delete({|DPS1005:f|});""")]
-    [InlineData("""foreach (var f in job.Input.Files) File.WriteAllText({|DPS1005:Path.ChangeExtension(f.FullPath, ".txt")|}, "x");""")]
+    [InlineData("""foreach (var f in job.Input.GetFiles()) File.WriteAllText({|DPS1005:Path.ChangeExtension(f.FullPath, ".txt")|}, "x");""")]
     [InlineData("""{|DPS1005:new DirectoryInfo(job.Input.FullPath)|}.Delete(true);""")]
     [InlineData("""{|DPS1005:new FileInfo("input/x")|}.IsReadOnly = false;""")]
     [InlineData("""using var z = ZipFile.Open({|DPS1005:"input/x.zip"|}, ZipArchiveMode.Update);""")]

@@ -43,7 +43,7 @@ public sealed class WriteMayEscapeRuleTests
     [InlineData("""foreach (var f in Directory.EnumerateFiles(name, "*", SearchOption.AllDirectories)) File.Copy(f, Path.Combine("output", Path.GetRelativePath(name, f)));""")]
     [InlineData("""foreach (var f in Directory.GetFiles("input").Where(p => p.EndsWith(".tif")).OrderBy(p => p)) File.Copy(f, f.Replace("input", "output"));""")]
     [InlineData("""foreach (var id in Directory.GetFiles("input").Select(Path.GetFileNameWithoutExtension)) File.WriteAllText($"output/{id}.csv", "x");""")]
-    [InlineData("""foreach (var f in job.Input.Files) File.Copy(f.FullPath, Path.Combine("output", f.Name));""")]
+    [InlineData("""foreach (var f in job.Input.GetFiles()) File.Copy(f.FullPath, Path.Combine("output", f.Name));""")]
     [InlineData("""OutputName safe = name; File.WriteAllText(Path.Combine("output", safe.Value), "x");""")]
     [InlineData("""File.WriteAllText(Path.Combine("output", OutputName.From(name).ToString()), "x");""")]
     [InlineData("""File.WriteAllText(Path.Combine("output", name.Replace("/", "_") + ".tif"), "x");""")]
