@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,13 +17,14 @@ public sealed class CopyInputFix() : Fix("DPS1005")
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (Call(reported) is not { Expression: MemberAccessExpressionSyntax member } call
-            || model.GetSymbolInfo(call, cancel).Symbol is not IMethodSymbol { ContainingType: { ContainingNamespace: { Name: "IO" } } type } method
+            || model.GetSymbolInfo(call, cancel).Symbol is not IMethodSymbol method
+            || !method.ContainingNamespace.Is("System.IO")
             || (call.ArgumentList.Arguments.Count > 0 && reported.Parent is ArgumentSyntax argument && call.ArgumentList.Arguments[0] != argument))
         {
             yield break;
         }
 
-        string? copying = (type.Name, method.Name) switch { ("File", "Move") => "Copy", ("FileInfo", "MoveTo") => "CopyTo", _ => null };
+        string? copying = method.Is("System.IO.File", "Move") ? "Copy" : method.Is("System.IO.FileInfo", "MoveTo") ? "CopyTo" : null;
         if (copying is not null)
         {
             yield return new("Copy it", CopyKey, member.Name, SyntaxFactory.IdentifierName(copying).WithTriviaFrom(member.Name));

@@ -41,6 +41,6 @@ public sealed class DeclareInputFix() : Fix("DPS1003", "DPS1007")
     }
 
     private static bool IsFolder(ExpressionSyntax path, SemanticModel model, CancellationToken cancel) =>
-        path.Parent is ArgumentSyntax { Parent.Parent: { } use } && model.GetSymbolInfo(use, cancel).Symbol is { ContainingType.Name: "Directory" or "DirectoryInfo" }
-        || model.GetTypeInfo(path, cancel).Type is { Name: "DirectoryInfo" };
+        path.Parent is ArgumentSyntax { Parent.Parent: { } use } && model.GetSymbolInfo(use, cancel).Symbol is { ContainingType: var type } && (type.Is("System.IO.Directory") || type.Is("System.IO.DirectoryInfo"))
+        || model.GetTypeInfo(path, cancel).Type.Is("System.IO.DirectoryInfo");
 }

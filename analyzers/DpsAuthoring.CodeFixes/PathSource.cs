@@ -1,5 +1,6 @@
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.Rules.Paths;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,7 +23,7 @@ internal static class PathSource
             return Of(only.Expression, root, model, cancel);
         }
 
-        ExpressionSyntax start = root == PathRoot.Scratch ? Start(bare) : bare;
+        ExpressionSyntax start = root == PathRoot.Scratch ? Start(bare, model) : bare;
         return start is IdentifierNameSyntax name && OnlyValue(name, model, cancel) is { } value ? Of(value, root, model, cancel) : path;
     }
 
@@ -38,58 +39,37 @@ internal static class PathSource
     public static bool IsFile(ITypeSymbol? type) => type.Is("System.IO.FileInfo") || type.Is("System.IO.DirectoryInfo");
 
     /// <summary>What a path begins with.</summary>
-    private static ExpressionSyntax Start(ExpressionSyntax path) => path switch
+    private static ExpressionSyntax Start(ExpressionSyntax path, SemanticModel model) => path switch
     {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Start(sum.Left.Bare()),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Start(sum.Left.Bare(), model),
         InterpolatedStringExpressionSyntax { Contents: [InterpolationSyntax first, ..] } => first.Expression.Bare(),
-        InvocationExpressionSyntax { ArgumentList.Arguments: [var first, ..] } call when IsPathCall(call) => Start(first.Expression.Bare()),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [var first, ..] } call when KeepsStart(call, model) => Start(first.Expression.Bare(), model),
         _ => path,
     };
 
-    private static bool IsPathCall(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax
-    {
-        Expression: IdentifierNameSyntax { Identifier.ValueText: "Path" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Path" },
-        Name.Identifier.ValueText: "Combine" or "Join" or "GetFullPath",
-    };
+    private static bool KeepsStart(InvocationExpressionSyntax call, SemanticModel model) => PathCall.NameOf(call, model) is "Combine" or "Join" or "GetFullPath";
 
+    /// <summary>The value of a variable that nothing outside this file can change, and no other value replaces.</summary>
     private static ExpressionSyntax? OnlyValue(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancel)
     {
-        ISymbol? variable = model.GetSymbolInfo(name, cancel).Symbol;
-        bool isFixed = variable is ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private } and ({ IsReadOnly: true } or { IsConst: true });
-        if (!isFixed
-            || variable!.DeclaringSyntaxReferences is not [var declaration]
-            || declaration.SyntaxTree != name.SyntaxTree
-            || declaration.GetSyntax(cancel) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator)
-        {
-            return null;
-        }
-
-        SyntaxNode? scope = variable is IFieldSymbol
-            ? declarator.FirstAncestorOrSelf<TypeDeclarationSyntax>()
-            : declarator.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()?.Parent is { } block
-                ? block is GlobalStatementSyntax ? block.Parent : block
-                : null;
-        return scope is not null
-            && (variable.ContainingType is not { DeclaringSyntaxReferences.Length: > 1 } || variable is ILocalSymbol)
-            && scope.DescendantNodes().OfType<IdentifierNameSyntax>().All(each =>
-                each.Identifier.ValueText != variable.Name
-                || !SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(each, cancel).Symbol, variable)
-                || StartsPath(each))
-            ? value
-            : null;
+        bool isFixed = model.GetSymbolInfo(name, cancel).Symbol is ILocalSymbol
+            or IFieldSymbol { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.Length: 1 } and ({ IsReadOnly: true } or { IsConst: true });
+        ISymbol variable = model.GetSymbolInfo(name, cancel).Symbol!;
+        var given = new GivenValues(model, cancel);
+        return isFixed && given.Of(variable).ToArray() is [{ Parent: EqualsValueClauseSyntax } value] && given.MentionsOf(variable).All(mention => StartsPath(mention, model)) ? value : null;
     }
 
     /// <summary>Whether a mention of a variable is one of a path that starts with it, and changes nothing.</summary>
-    private static bool StartsPath(ExpressionSyntax mention) => mention.Parent switch
+    private static bool StartsPath(ExpressionSyntax mention, SemanticModel model) => mention.Parent switch
     {
-        ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } arguments } argument when IsPathCall(call) =>
+        ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } arguments } argument when KeepsStart(call, model) =>
             arguments.Arguments[0] == argument,
         ArgumentSyntax { RefKindKeyword.RawKind: 0 } => true,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => sum.Left == mention,
         InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } hole => text.Contents[0] == hole,
         EqualsValueClauseSyntax => true,
         MemberAccessExpressionSyntax access => access.Expression == mention,
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } or ParenthesizedExpressionSyntax => StartsPath((ExpressionSyntax)mention.Parent),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } or ParenthesizedExpressionSyntax => StartsPath((ExpressionSyntax)mention.Parent, model),
         _ => false,
     };
 }

@@ -98,7 +98,8 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
             || path is IdentifierNameSyntax
             || path.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } }
             || !MakesNew(path)
-            || model.GetSymbolInfo(call).Symbol is not IMethodSymbol { ContainingType.Name: not "Directory" }
+            || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method
+            || method.ContainingType.Is("System.IO.Directory")
             || call.DescendantNodes().Any(static node => node is AwaitExpressionSyntax)
             || (name.Name[0] == '"' && call.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax).Any(IsRepeated)))
         {

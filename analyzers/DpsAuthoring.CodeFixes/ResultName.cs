@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,10 +24,10 @@ internal sealed record ResultName(string? Folder, string Name)
             ConditionalExpressionSyntax choice => Of(choice.WhenTrue, root, model) is { Folder: null } one && Of(choice.WhenFalse, root, model) is { Folder: null } other
                 ? new(null, $"{choice.Condition} ? {one.Name} : {other.Name}")
                 : null,
-            InvocationExpressionSyntax { ArgumentList.Arguments: [var only] } call when NameOf(call) == "GetFullPath" => Of(only.Expression, root, model),
-            InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 } call when NameOf(call) is "Combine" or "Join" =>
+            InvocationExpressionSyntax { ArgumentList.Arguments: [var only] } call when PathCall.NameOf(call, model) == "GetFullPath" => Of(only.Expression, root, model),
+            InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 } call when PathCall.NameOf(call, model) is "Combine" or "Join" =>
                 OfSegments([.. call.ArgumentList.Arguments.Select(static argument => argument.Expression)], root, model),
-            _ => PathParts.Of(path, model) is { } parts ? OfParts(parts, root) : null,
+            _ => PathParts.Of(path, model) is { } parts ? OfParts(parts, root, model) : null,
         } ?? root switch
         {
             PathRoot.Scratch => new(null, path.ToString()),
@@ -35,16 +36,11 @@ internal sealed record ResultName(string? Folder, string Name)
         };
     }
 
-    /// <summary>The member of <c>Path</c> that is called.</summary>
-    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax
-    {
-        Expression: IdentifierNameSyntax { Identifier.ValueText: "Path" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Path" },
-    } member ? member.Name.Identifier.ValueText : null;
-
     private static ResultName? OfSegments(List<ExpressionSyntax> segments, PathRoot root, SemanticModel model)
     {
         ExpressionSyntax first = segments[0].Bare();
-        if (first.ToString() is var start && (start.EndsWith("CurrentDirectory", StringComparison.Ordinal) || start.EndsWith("GetCurrentDirectory()", StringComparison.Ordinal)))
+        string start = first.ToString();
+        if (PathCall.IsCurrentDirectory(first, model))
         {
             segments.RemoveAt(0);
             return segments.Count == 1 ? Of(segments[0], root, model) : OfSegments(segments, root, model);
@@ -61,7 +57,7 @@ internal sealed record ResultName(string? Folder, string Name)
         {
             rest = [start, .. rest];
         }
-        else if (root == PathRoot.Output && !IsOutput(first))
+        else if (root == PathRoot.Output && !IsOutput(first, model))
         {
             folder = start;
         }
@@ -69,7 +65,7 @@ internal sealed record ResultName(string? Folder, string Name)
         return new(folder, rest.Length == 1 ? rest[0] : $"{Code.Path}.Combine({string.Join(", ", rest)})");
     }
 
-    private static ResultName? OfParts(PathParts parts, PathRoot root)
+    private static ResultName? OfParts(PathParts parts, PathRoot root, SemanticModel model)
     {
         if (parts.Start is { } text)
         {
@@ -93,14 +89,15 @@ internal sealed record ResultName(string? Folder, string Name)
 
         ExpressionSyntax? start = parts.FirstHole;
         return root == PathRoot.Scratch || start is null ? null
-            : parts.RemoveBase() ? new(root == PathRoot.Output && !IsOutput(start) ? start.ToString() : null, parts.ToString())
+            : parts.RemoveBase() ? new(root == PathRoot.Output && !IsOutput(start, model) ? start.ToString() : null, parts.ToString())
             : null;
     }
 
     /// <summary>The output folder by the name that the runtime library gives it, or by a full path.</summary>
-    private static bool IsOutput(ExpressionSyntax folder) => folder is
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FullPath", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Output" } }
-        or InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: "output" } }] };
+    private static bool IsOutput(ExpressionSyntax folder, SemanticModel model) =>
+        (model.GetSymbolInfo(folder).Symbol is IPropertySymbol { Name: "FullPath" } property && property.ContainingType.Is("DpsAuthoring.JobOutput"))
+        || (folder is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: "output" } }] } call
+            && PathCall.NameOf(call, model) == "GetFullPath");
 
     /// <summary>A known path's name: what is another place gives its last part, what lies in the job's folder keeps its folders.</summary>
     private static string Below(string path, PathRoot root)

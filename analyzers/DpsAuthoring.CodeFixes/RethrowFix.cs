@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.Rules.Behaviour;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -18,29 +19,23 @@ public sealed class RethrowFix() : Fix(SwallowedFailureRule.Id)
     {
         if (reported.FirstAncestorOrSelf<CatchClauseSyntax>() is { } handler)
         {
-            yield return new("Rethrow the exception", EquivalenceKey, handler.Block, Rethrowing(handler.Block));
+            yield return new("Rethrow the exception", EquivalenceKey, handler.Block, Rethrowing(handler.Block, model));
         }
     }
 
     /// <summary>The way out that the catch took so far, if it ends in one, gives place to the exception's.</summary>
-    private static BlockSyntax Rethrowing(BlockSyntax block)
+    private static BlockSyntax Rethrowing(BlockSyntax block, SemanticModel model)
     {
         StatementSyntax rethrow = SyntaxFactory.ThrowStatement().WithAdditionalAnnotations(Formatter.Annotation);
-        return block.Statements.LastOrDefault() is { } last && IsWayOut(last)
+        return block.Statements.LastOrDefault() is { } last && IsWayOut(last, model)
             ? block.WithStatements(block.Statements.Replace(last, rethrow.WithTriviaFrom(last)))
             : block.AddStatements(rethrow);
     }
 
-    private static bool IsWayOut(StatementSyntax statement) => statement switch
+    private static bool IsWayOut(StatementSyntax statement, SemanticModel model) => statement switch
     {
         ReturnStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax => true,
-        ExpressionStatementSyntax
-        {
-            Expression: InvocationExpressionSyntax
-            {
-                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exit", Expression: IdentifierNameSyntax { Identifier.ValueText: "Environment" } },
-            },
-        } => true,
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => model.GetSymbolInfo(call).Symbol is IMethodSymbol method && method.Is("System.Environment", "Exit"),
         _ => false,
     };
 }

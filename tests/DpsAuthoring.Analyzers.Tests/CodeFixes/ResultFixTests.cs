@@ -123,6 +123,20 @@ public sealed class ResultFixTests
         }
         """;
 
+    [Fact]
+    public Task A_call_of_another_Path_stays_whole() => FixCheck.MakesAsync<ResultFix>(
+        ResultFix.MoveKey,
+        OwnPath("""Mine.Path.Combine("results", "a.csv")"""),
+        OwnPath("""Path.Combine("output", Mine.Path.Combine("results", "a.csv"))"""));
+
+    private static string OwnPath(string path) => $$"""
+        static class Program { static void Main() => File.AppendAllText({{path}}, "x"); }
+        namespace Mine
+        {
+            static class Path { public static string Combine(string folder, string name) => folder + "/" + name; }
+        }
+        """;
+
     private static string Only(string expression) => $$"""
         sealed class A(string name) : IAlgorithm
         {

@@ -48,6 +48,7 @@ public sealed class LibraryTests
     [InlineData("""using var d = Gdal.Open("input/x.tif", Access.GA_ReadOnly); using var e = Gdal.Open("/vsicurl/https://x/y.tif", Access.GA_ReadOnly);""")]
     [InlineData("""using var d = Gdal.wrapper_GDALWarpDestName("warped.tif", 0, [], new object()); // DPS1001""")]
     [InlineData("""using var d = Gdal.wrapper_GDALTranslate(Path.Combine("output", name), new Dataset(), new object()); // DPS1002""")]
+    [InlineData("""var d = OSGeo.OGR.Ogr.GetDriverByName("Memory").CreateDataSource("scratch", []);""")]
     [InlineData("""var d = OSGeo.OGR.Ogr.GetDriverByName("GPKG").CreateDataSource("x.gpkg", []); // DPS1001""")]
     [InlineData("""var d = OSGeo.OGR.Ogr.Open("input/x.gpkg", 1); // DPS1005""")]
     [InlineData("""var image = Image.Load("input/x.png"); image.SaveAsPng("x.png"); // DPS1001""")]

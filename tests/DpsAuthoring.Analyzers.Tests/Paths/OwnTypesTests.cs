@@ -22,6 +22,16 @@ public sealed class OwnTypesTests
     [InlineData("""File.WriteAllText(Mine.Task.FromResult("output/x").Result, "x"); // DPS1001""")]
     [InlineData("""var options = new Mine.EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }; Directory.CreateDirectory("output"); GC.KeepAlive(options);""")]
     [InlineData("""Mine.File.WriteAllText("results/x", "x"); Mine.Directory.CreateDirectory("results"); Directory.CreateDirectory("output");""")]
+    [InlineData("""if (!Mine.Lists.Contains(["a", "b"], name)) return; File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002""")]
+    [InlineData("""if (!Mine.Lists.All(name, char.IsLetter)) return; File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002""")]
+    [InlineData("""var files = Mine.Lists.Where(new DirectoryInfo("input").GetFiles(), static file => file.LinkTarget is null); GC.KeepAlive(files);""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Mine.WebUtility.UrlEncode(name)), "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Mine.Uri.EscapeDataString(name)), "x"); // DPS1002""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", Mine.Convert.ToHexString(name)), "x"); // DPS1002""")]
+    [InlineData("""foreach (string file in Mine.Directory.EnumerateFiles("output")) File.WriteAllText(file, "x"); // DPS1001""")]
+    [InlineData("""File.WriteAllText(Path.Combine(Mine.System.AppContext.BaseDirectory, "x"), "x");""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", new Mine.Person(name).FullName), "x"); // DPS1002""")]
+    [InlineData("""string full = Path.GetFullPath(Path.Combine("output", name)); if (!new Mine.Person(full).FullName.StartsWith(Path.GetFullPath("output") + "/")) return; File.WriteAllText(full, "x"); // DPS1002""")]
     public Task Are_not_taken_for_the_frameworks(string statement) => Marked.Code($$"""
         static class Program
         {
@@ -46,6 +56,16 @@ public sealed class OwnTypesTests
                 public static string Combine(string a, string b) => "results/" + b;
                 public static string GetFullPath(string path) => "results";
             }
+            static class Lists
+            {
+                public static bool Contains(string[] list, string name) => true;
+                public static bool All(string text, Func<char, bool> test) => true;
+                public static global::System.IO.FileInfo[] Where(global::System.IO.FileInfo[] files, Func<global::System.IO.FileInfo, bool> test) => files;
+            }
+            static class WebUtility { public static string UrlEncode(string text) => text; }
+            static class Uri { public static string EscapeDataString(string text) => text; }
+            static class Convert { public static string ToHexString(string text) => text; }
+            sealed class Person(string name) { public string FullName => name.Length > 3 ? Path.GetFullPath("output") + "/x" : name; }
             static class Regex { public static bool IsMatch(string text, string pattern) => true; }
             sealed class FullPath { public static string operator /(FullPath path, string name) => "results/" + name; }
             sealed class Type(string name) { public string Name { get; } = name; }
@@ -64,11 +84,12 @@ public sealed class OwnTypesTests
             }
             sealed class EnumerationOptions { public FileAttributes AttributesToSkip { get; set; } }
             static class File { public static void WriteAllText(string path, string text) { } }
-            static class Directory { public static void CreateDirectory(string path) { } }
+            static class Directory { public static void CreateDirectory(string path) { } public static string[] EnumerateFiles(string path) => ["results/x"]; }
         }
         namespace Mine.System
         {
             struct Guid { public static bool TryParse(string text, out Guid guid) { guid = default; return true; } }
+            static class AppContext { public static string BaseDirectory => "output/x"; }
             static class Environment { public static void Exit(int code) { } }
         }
         """);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.PathAnalysis.Models;
 using Microsoft.CodeAnalysis;
@@ -31,7 +32,7 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
             Frame.AddSkippedLinks(call.Syntax, Values.AsPath(self is PathValue ? self : arguments[0]));
         }
 
-        AssignOut(call.Arguments, Sequences.Taken(method.Name, self, arguments));
+        AssignOut(call.Arguments, Sequences.Taken(method, self, arguments));
         Value result = method.MethodKind == MethodKind.DelegateInvoke ? Run.Functions.Invoke(self, call, arguments)
             : FrameworkModels.Call(Run, call, self, arguments)
             ?? Run.Helpers.Call(method, call.Arguments, arguments, call.Instance, self, call.Syntax)

@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -110,7 +111,7 @@ internal static class LinkTest
         _ => false,
     };
 
-    /// <summary>The method that a lambda's result is given to.</summary>
+    /// <summary>The framework's method that a lambda's result is given to.</summary>
     private static string? Filter(IReturnOperation give)
     {
         IOperation? parent = give;
@@ -124,6 +125,6 @@ internal static class LinkTest
             parent = parent.Parent;
         }
 
-        return (parent as IInvocationOperation)?.TargetMethod.Name;
+        return parent is IInvocationOperation { TargetMethod: var filter } && filter.ContainingNamespace.IsIn("System") ? filter.Name : null;
     }
 }

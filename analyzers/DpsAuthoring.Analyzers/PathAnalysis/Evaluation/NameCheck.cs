@@ -32,7 +32,7 @@ internal sealed class NameCheck(BodyRun run) : BodyPart(run)
     public (BodyState? True, BodyState? False)? Membership(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method.Name is not ("Contains" or "IsMatch" or "All" or "Any") || (method.ContainingType.SpecialType == SpecialType.System_String))
+        if (method.Name is not ("Contains" or "IsMatch" or "All") || method.ContainingType.SpecialType == SpecialType.System_String || !method.ContainingNamespace.IsIn("System"))
         {
             return null;
         }

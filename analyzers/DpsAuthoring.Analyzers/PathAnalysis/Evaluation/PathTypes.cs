@@ -51,7 +51,7 @@ internal sealed class PathTypes(Compilation compilation, CancellationToken cance
     /// <summary>Whether a type is a path by itself.</summary>
     public static bool IsPath(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_String }
-        || (type is { Name: "FileInfo" or "DirectoryInfo" or "FileSystemInfo" } && type.ContainingNamespace.Is("System.IO"))
+        || type.IsFileSystemInfo()
         || (type is { Name: "OutputName" or "InputFile" or "OutputFile" or "InputDirectory" } && type.ContainingNamespace.Is(RuntimeModel.Library));
 
     /// <summary>Whether a value of a type can carry a path.</summary>

@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.PathAnalysis.Models;
 using Microsoft.CodeAnalysis;
@@ -9,12 +10,14 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 internal static class Sequences
 {
     /// <summary>What a method that takes something out of a collection, where there is something, gives.</summary>
-    public static Value? Taken(string name, Value? self, Value[] arguments) => name switch
+    public static Value? Taken(IMethodSymbol method, Value? self, Value[] arguments) => method.Name switch
     {
-        "TryGetValue" when arguments.Length == 2 => DictionaryModel.Lookup(self, arguments[0]),
-        "TryPop" or "TryDequeue" or "TryPeek" or "TryTake" => (self as SequenceValue)?.Element,
+        "TryGetValue" when arguments.Length == 2 && IsCollections(method) => DictionaryModel.Lookup(self, arguments[0]),
+        "TryPop" or "TryDequeue" or "TryPeek" or "TryTake" when IsCollections(method) => (self as SequenceValue)?.Element,
         _ => null,
     };
+
+    private static bool IsCollections(IMethodSymbol method) => method.ContainingNamespace.IsIn("System.Collections");
 
     public static ObjectValue Pair((string Name, Value Value) first, (string Name, Value Value) second) =>
         ObjectValue.Empty.With("Item1", first.Value).With(first.Name, first.Value).With("Item2", second.Value).With(second.Name, second.Value);

@@ -62,8 +62,8 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
 
     /// <summary>A GDAL driver whose data sets have names, and no files.</summary>
     private bool IsInMemory(IOperation driver) =>
-        Variables.OriginOf(driver) is IInvocationOperation { TargetMethod: { Name: "GetDriverByName" } method, Arguments: [var name, ..] }
-        && method.ContainingNamespace.Is("OSGeo.GDAL")
+        Variables.OriginOf(driver) is IInvocationOperation { TargetMethod: var method, Arguments: [var name, ..] }
+        && (method.Is("OSGeo.GDAL.Gdal", "GetDriverByName") || method.Is("OSGeo.OGR.Ogr", "GetDriverByName"))
         && name.Value.ConstantValue.Value is "MEM" or "Memory";
 
     private PathAccess AccessOf(string role, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) => role switch

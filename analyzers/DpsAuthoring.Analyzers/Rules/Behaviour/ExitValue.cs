@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,8 +25,8 @@ internal sealed class ExitValue(ControlFlowGraph graph, ControlFlowRegion tried,
             ? !effects.Changed.Contains(local)
             : !effects.Changed.Contains(local) && !IsAssignedAfterwards(local) && AtCatch(local) == Values.Zero,
         IFlowCaptureReferenceOperation { Id: var id } => Captured(id).All(IsZero),
-        IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" }, Arguments: [var result] } => IsZero(result.Value),
-        IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType.Name: "Task" } } => true,
+        IInvocationOperation { Arguments: [var result] } call when call.TargetMethod.Is("System.Threading.Tasks.Task", "FromResult") => IsZero(result.Value),
+        IPropertyReferenceOperation { Property: { Name: "CompletedTask" } property } => property.ContainingType.Is("System.Threading.Tasks.Task"),
         _ => false,
     };
 

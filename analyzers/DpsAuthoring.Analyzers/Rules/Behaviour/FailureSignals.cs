@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,22 +10,23 @@ namespace DpsAuthoring.Analyzers.Rules.Behaviour;
 internal static class FailureSignals
 {
     private const int DeepestHelper = 3;
+    private const string Environment = "System.Environment";
 
     /// <summary>Whether an operation ends or marks the process as failed.</summary>
     public static bool Is(IOperation operation) => operation switch
     {
         IThrowOperation => true,
-        IInvocationOperation { TargetMethod: { Name: "Exit", ContainingType.Name: "Environment" }, Arguments: [var code] } => !IsZero(code.Value),
-        IInvocationOperation { TargetMethod: { Name: "FailFast", ContainingType.Name: "Environment" } } => true,
-        IInvocationOperation call => call.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute"),
-        IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "ExitCode", ContainingType.Name: "Environment" } } } assignment =>
+        IInvocationOperation { Arguments: [var code] } exit when exit.TargetMethod.Is(Environment, "Exit") => !IsZero(code.Value),
+        IInvocationOperation call =>
+            call.TargetMethod.Is(Environment, "FailFast") || call.TargetMethod.Attribute("System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute") is not null,
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "ExitCode" } property } } assignment when property.ContainingType.Is(Environment) =>
             !IsZero(assignment.Value),
         _ => false,
     };
 
     /// <summary>Whether an operation leaves the process as a success at once.</summary>
     public static bool IsExitOfSuccess(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "Exit", ContainingType.Name: "Environment" }, Arguments: [var code] } && IsZero(code.Value);
+        operation is IInvocationOperation { Arguments: [var code] } exit && exit.TargetMethod.Is(Environment, "Exit") && IsZero(code.Value);
 
     public static bool IsZero(IOperation value) => value.ConstantValue is { HasValue: true, Value: 0 };
 

@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -59,21 +60,23 @@ public sealed class UnreadTokenRule : BehaviourRule
     private static bool TakesTime(IOperation operation) => operation switch
     {
         ILoopOperation => true,
-        IAwaitOperation { Operation: IPropertyReferenceOperation { Property.Name: "CompletedTask" } } => false,
-        IAwaitOperation { Operation: IInvocationOperation { TargetMethod.Name: "FromResult" or "FromException" or "Yield" } } => false,
+        IAwaitOperation { Operation: IPropertyReferenceOperation { Property: { Name: "CompletedTask" } property } } when IsTask(property.ContainingType) => false,
+        IAwaitOperation { Operation: IInvocationOperation { TargetMethod: { Name: "FromResult" or "FromException" or "Yield" } method } } when IsTask(method.ContainingType) => false,
         IAwaitOperation => true,
         IInvocationOperation call => !IsQuick(call.TargetMethod),
         _ => false,
     };
 
+    private static bool IsTask(INamedTypeSymbol type) => type.Is("System.Threading.Tasks.Task") || type.Is("System.Threading.Tasks.ValueTask");
+
     /// <summary>What lies in these namespaces computes a value, writes a line or moves one file; work is done elsewhere.</summary>
     private static bool IsQuick(IMethodSymbol method) => method.ContainingNamespace is { } place && place.Name switch
     {
         "System" or "DpsAuthoring" => place.ContainingNamespace.IsGlobalNamespace && !method.Name.StartsWith("ForEach", StringComparison.Ordinal),
-        "IO" or "Text" or "Globalization" or "Linq" or "Numerics" => place.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true },
-        "Generic" or "Immutable" => place.ContainingNamespace is { Name: "Collections", ContainingNamespace.Name: "System" },
-        "Logging" => place.ContainingNamespace is { Name: "Extensions", ContainingNamespace.Name: "Microsoft" },
-        "Tasks" => method.Name is "FromResult" or "FromException" or "Yield",
+        "IO" or "Text" or "Globalization" or "Linq" or "Numerics" => place.ContainingNamespace.Is("System"),
+        "Generic" or "Immutable" => place.ContainingNamespace.Is("System.Collections"),
+        "Logging" => place.Is("Microsoft.Extensions.Logging"),
+        "Tasks" => method.Name is "FromResult" or "FromException" or "Yield" && IsTask(method.ContainingType),
         _ => false,
     };
 }

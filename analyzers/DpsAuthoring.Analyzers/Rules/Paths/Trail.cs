@@ -10,6 +10,7 @@ namespace DpsAuthoring.Analyzers.Rules.Paths;
 internal sealed class Trail(SemanticModel model, SyntaxNode source, CancellationToken cancel)
 {
     private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
+    private readonly GivenValues _given = new(model, cancel);
 
     /// <summary>The steps, from the use to the source; empty where the way is not found.</summary>
     public static IReadOnlyList<SyntaxNode> Between(SyntaxNode use, SyntaxNode source, SemanticModel model, CancellationToken cancel) =>
@@ -43,7 +44,7 @@ internal sealed class Trail(SemanticModel model, SyntaxNode source, Cancellation
         {
             if (model.GetSymbolInfo(name, cancel).Symbol is { } symbol && _seen.Add(symbol))
             {
-                foreach (ExpressionSyntax given in Given(symbol))
+                foreach (ExpressionSyntax given in _given.Of(symbol))
                 {
                     if (From(given) is { } rest)
                     {
@@ -56,43 +57,4 @@ internal sealed class Trail(SemanticModel model, SyntaxNode source, Cancellation
 
         return null;
     }
-
-    /// <summary>What a variable is given in this file, or what a method of it returns.</summary>
-    private IEnumerable<ExpressionSyntax> Given(ISymbol symbol)
-    {
-        foreach (SyntaxReference reference in symbol.DeclaringSyntaxReferences.Where(each => each.SyntaxTree == source.SyntaxTree))
-        {
-            SyntaxNode declaration = reference.GetSyntax(cancel);
-            foreach (ExpressionSyntax value in declaration switch
-            {
-                VariableDeclaratorSyntax variable => Values(variable.Initializer?.Value),
-                PropertyDeclarationSyntax property => Values(property.Initializer?.Value ?? property.ExpressionBody?.Expression),
-                MethodDeclarationSyntax method => Returned(method, method.ExpressionBody),
-                LocalFunctionStatementSyntax function => Returned(function, function.ExpressionBody),
-                ForEachStatementSyntax loop => Values(loop.Expression),
-                _ => [],
-            })
-            {
-                yield return value;
-            }
-
-            // A local is assigned in its method, a member in its type.
-            SyntaxNode? scope = symbol is ILocalSymbol or IParameterSymbol
-                ? declaration.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() ?? source.SyntaxTree.GetRoot(cancel)
-                : symbol is IFieldSymbol or IPropertySymbol ? declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() : null;
-            foreach (AssignmentExpressionSyntax assignment in scope?.DescendantNodes().OfType<AssignmentExpressionSyntax>() ?? [])
-            {
-                SimpleNameSyntax? name = assignment.Left as SimpleNameSyntax ?? (assignment.Left as MemberAccessExpressionSyntax)?.Name;
-                if (name?.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(assignment.Left, cancel).Symbol, symbol))
-                {
-                    yield return assignment.Right;
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<ExpressionSyntax> Values(ExpressionSyntax? one) => one is null ? [] : [one];
-
-    private static IEnumerable<ExpressionSyntax> Returned(SyntaxNode method, ArrowExpressionClauseSyntax? arrow) =>
-        arrow is not null ? [arrow.Expression] : method.DescendantNodes().OfType<ReturnStatementSyntax>().Select(static give => give.Expression).OfType<ExpressionSyntax>();
 }

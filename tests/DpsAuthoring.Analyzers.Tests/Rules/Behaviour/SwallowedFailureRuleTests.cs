@@ -19,6 +19,7 @@ public sealed class SwallowedFailureRuleTests
     [InlineData("try { Work(); } {|#0:catch|} (Exception e) { if (e is OperationCanceledException) throw; Console.WriteLine(e); }")]
     [InlineData("try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); Environment.Exit(0); }")]
     [InlineData("try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); Environment.ExitCode = 0; }")]
+    [InlineData("try { Work(); } {|#0:catch|} (Exception e) { Console.WriteLine(e); Own.Environment.Exit(1); }")]
     [InlineData("try { Work(); } {|#0:catch|} (Exception e) { Console.ForegroundColor = ConsoleColor.Red; Say(e); }")]
     [InlineData("foreach (int i in new[] { 1, 2 }) { try { Work(i); } {|#0:catch|} (Exception e) { Console.WriteLine(e); } }")]
     [InlineData("foreach (int i in new[] { 1, 2 }) { try { Work(i); } {|#0:catch|} (Exception e) { Console.WriteLine(e); continue; } Work(i); }")]
@@ -140,6 +141,7 @@ public sealed class SwallowedFailureRuleTests
             private static void Fail(Exception e) => Environment.Exit(1);
             private static void LogAndExit(Exception e) => Environment.Exit(1);
             private static void FailDeeply(Exception e) => Fail(e);
+            private static class Own { public static class Environment { public static void Exit(int code) { } } }
             private static bool Ask(Exception e) => e is IOException;
         """;
 

@@ -1,8 +1,7 @@
-using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+namespace DpsAuthoring.Analyzers.Declaration;
 
 /// <summary>Tells the framework's members by their full names: a type of one's own may be called <c>Path</c> too.</summary>
 internal static class FrameworkNames
