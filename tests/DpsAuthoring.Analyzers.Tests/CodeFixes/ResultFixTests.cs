@@ -124,9 +124,9 @@ public sealed class ResultFixTests
         """;
 
     [Fact]
-    public Task A_call_of_another_Path_stays_whole() => FixCheck.MakesAsync<ResultFix>(
+    public Task A_call_of_another_Path_stays_whole() => VerifyFix.MakesAsync<PathRules, ResultFix>(
         ResultFix.MoveKey,
-        OwnPath("""Mine.Path.Combine("results", "a.csv")"""),
+        OwnPath("""{|DPS1001:Mine.Path.Combine("results", "a.csv")|}"""),
         OwnPath("""Path.Combine("output", Mine.Path.Combine("results", "a.csv"))"""));
 
     private static string OwnPath(string path) => $$"""

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using DpsAuthoring.Analyzers.Rules.Files;
 using DpsAuthoring.Analyzers.Tests.Verifiers;
 using DpsAuthoring.CodeFixes;
+using DpsAuthoring.Configuration;
 using DpsAuthoring.Configuration.Checks;
 using DpsAuthoring.Configuration.Scripts;
 using DpsAuthoring.Configuration.Scripts.Checks;
