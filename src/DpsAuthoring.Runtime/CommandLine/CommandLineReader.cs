@@ -20,9 +20,6 @@ internal abstract record Request
 /// <summary>Tells the two contracts apart and finds which texts belong to which input.</summary>
 internal sealed class CommandLineReader(string name, string description, Func<string> version, IReadOnlyList<DeclaredInput> inputs)
 {
-    /// <summary>Stands before each value, so that the parser takes an empty one, '--', '-h' or '@file' for nothing but a value.</summary>
-    private const char Mark = '\u0001';
-
     private static readonly ParserConfiguration s_verbatim = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     public Request Read(IReadOnlyList<string> args, TextWriter output) =>
@@ -47,7 +44,6 @@ internal sealed class CommandLineReader(string name, string description, Func<st
         {
             Description = input.Description,
             Arity = ArgumentArity.ZeroOrMore,
-            AllowMultipleArgumentsPerToken = true,
         })];
         Option[] answers =
         [
@@ -62,7 +58,7 @@ internal sealed class CommandLineReader(string name, string description, Func<st
 
         var unknown = new List<string>();
         string[] known = [.. root.Options.Select(option => option.Name)];
-        ParseResult parsed = root.Parse([.. IsCompletion(args[0]) ? args : Marked(args, known, unknown)], s_verbatim);
+        ParseResult parsed = root.Parse([.. IsCompletion(args[0]) ? args : Joined(args, known, unknown)], s_verbatim);
         if (parsed.Action is not (null or ParseErrorAction))
         {
             return new Request.Words(() =>
@@ -72,48 +68,48 @@ internal sealed class CommandLineReader(string name, string description, Func<st
         var texts = new IReadOnlyList<string>?[inputs.Count];
         for (int i = 0; i < texts.Length; i++)
         {
-            texts[i] = parsed.GetResult(options[i]) is { Implicit: false } given ? [.. given.Tokens.Select(token => token.Value[1..])] : null;
+            texts[i] = parsed.GetResult(options[i]) is { Implicit: false } given ? [.. given.Tokens.Select(token => token.Value)] : null;
         }
 
-        string[] problems = unknown.Count > 0
-            ? [.. unknown.Select(Unknown)]
-            : [.. parsed.UnmatchedTokens.Select(token => $"'{Quoted.Value(token[1..])}' belongs to no input; write --name value.")];
-        return new Request.Run(JobContract.Ogc, texts, problems);
+        return new Request.Run(JobContract.Ogc, texts, [.. unknown.Select(Unknown)]);
     }
 
-    /// <summary>The arguments with each value marked as such.</summary>
+    /// <summary>
+    /// The arguments with each value joined to its option by '=': behind that the parser takes everything for a value, an empty text, '--',
+    /// '-h' or '@file' too.
+    /// </summary>
     /// <param name="args">The arguments.</param>
     /// <param name="known">The names of all options.</param>
-    /// <param name="unknown">Takes what looks like an option and is none; it is left out.</param>
-    private IEnumerable<string> Marked(IReadOnlyList<string> args, string[] known, List<string> unknown)
+    /// <param name="unknown">Takes what looks like an option and is none; it is left out with its values.</param>
+    private IEnumerable<string> Joined(IReadOnlyList<string> args, string[] known, List<string> unknown)
     {
+        string? option = null;
+
         // What stands directly behind the name of an input is its value, whatever it looks like; a flag needs none.
         bool isValue = false;
         foreach (string arg in args)
         {
-            string[] parts = arg.Split('=', 2);
-            if (known.Contains(parts[0]))
+            string name = arg.Split('=', 2)[0];
+            bool isKnown = known.Contains(name);
+            if (!isKnown && (isValue || !(IsLongOption(arg) || IsHelp(arg))))
             {
-                yield return parts[0];
-                if (parts.Length > 1)
+                if (option is not null)
                 {
-                    yield return Mark + parts[1];
+                    yield return $"{option}={arg}";
                 }
 
-                isValue = parts.Length == 1 && Find(parts[0]) is { IsFlag: false };
-            }
-            else if (isValue || !(IsLongOption(arg) || IsHelp(arg)))
-            {
-                yield return Mark + arg;
                 isValue = false;
             }
-            else if (IsLongOption(arg))
+            else if (isKnown || IsHelp(arg))
             {
-                unknown.Add(parts[0]);
+                yield return arg;
+                option = Find(name)?.Option;
+                isValue = arg == name && Find(name) is { IsFlag: false };
             }
             else
             {
-                yield return arg;
+                unknown.Add(name);
+                option = null;
             }
         }
     }
