@@ -11,6 +11,13 @@ public sealed class AlgorithmGeneratorTests
 
         public enum Method { Nearest, Bilinear }
 
+        public sealed record Wavelength(double Nanometres) : IParsable<Wavelength>
+        {
+            public static Wavelength Parse(string s, IFormatProvider? provider) => new(double.Parse(s, provider));
+            public static bool TryParse(string? s, IFormatProvider? provider, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out Wavelength result) =>
+                (result = double.TryParse(s, provider, out double number) ? new(number) : null) is not null;
+        }
+
         [Algorithm("every-thing", "Says \"everything\".\nTwice.")]
         internal sealed partial class Everything(ILogger<Everything> log, ILoggerFactory factory, ILogger plain) : IAlgorithm
         {
@@ -33,6 +40,8 @@ public sealed class AlgorithmGeneratorTests
             [Input("method")] public Method Method { get; init; } = Method.Bilinear;
             [Input("day")] public DateOnly Day { get; init; } = new(2026, 3, 1);
             [Input("time")] public DateTimeOffset Time { get; init; } = DateTimeOffset.UnixEpoch;
+            [Input("at")] public Wavelength At { get; init; } = Wavelength.Parse("650nm", null);
+            [Input("ids")] public IReadOnlyList<Guid> Ids { get; init; } = [];
             [Input("box")] public BoundingBox Box { get; init; } = new(-1, 2.5, 3, 4);
             [Input("names")] public string[] Names { get; private set; } = ["a", "b"];
             [Input("numbers"), Range(0, 9)] public IReadOnlyList<int>? Numbers { get; init; } = new[] { 1, 2 };
@@ -67,6 +76,8 @@ public sealed class AlgorithmGeneratorTests
     [InlineData("""InputTypes.Date()) { Default = "2026-03-01" }""")]
     [InlineData("""("time", "", global::DpsAuthoring.Declaration.InputTypes.Time()),""")]
     [InlineData("""("flag", "", global::DpsAuthoring.Declaration.InputTypes.Flag()) { Default = "false" }""")]
+    [InlineData("""<global::Science.Of.@new.Wavelength>("at", "", global::DpsAuthoring.Declaration.InputTypes.Parsable<global::Science.Of.@new.Wavelength>()) { Default = "650nm" }""")]
+    [InlineData("""InputTypes.List(global::DpsAuthoring.Declaration.InputTypes.Parsable<global::System.Guid>())),""")]
     [InlineData("""InputTypes.Box()) { Default = "-1,2.5,3,4" }""")]
     [InlineData("""InputTypes.List(global::DpsAuthoring.Declaration.InputTypes.Text())) { Default = "a,b" }""")]
     [InlineData("""InputTypes.List(global::DpsAuthoring.Declaration.InputTypes.WholeNumber<int>((int)(0), (int)(9)))) { Default = "1,2" }""")]

@@ -86,7 +86,7 @@ internal static class AlgorithmWriter
     /// <summary>The factory that reads such a value, with its limits.</summary>
     private static string Expression(InputTypeModel type)
     {
-        string typed = type.Kind is InputKind.Whole or InputKind.Real or InputKind.Choice ? $"<{type.Element}>" : "";
+        string typed = type.Kind is InputKind.Whole or InputKind.Real or InputKind.Choice or InputKind.Parsable ? $"<{type.Element}>" : "";
         string element = $"{Factory}{FactoryOf(type.Kind)}{typed}({string.Join(", ", type.Arguments)})";
         return type.IsList ? $"{Factory}List({element})" : element;
     }

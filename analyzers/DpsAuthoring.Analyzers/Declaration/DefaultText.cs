@@ -87,10 +87,21 @@ internal static class DefaultText
                     [not null, not null, not null, not null] when type.Is(WellKnownTypes.BoundingBox) => Join(parts.Select(part => Format(part, type))),
                     _ => null,
                 };
+            case InvocationExpressionSyntax { ArgumentList.Arguments: [var text, ..] } call when IsParse(model.GetSymbolInfo(call, cancel).Symbol, type):
+                return model.GetConstantValue(text.Expression, cancel).Value as string;
             default:
                 return null;
         }
     }
+
+    /// <summary>
+    /// Whether a call reads a value of the type from a text as the runtime does; .NET's own dates are read otherwise than inputs are.
+    /// </summary>
+    private static bool IsParse(ISymbol? called, ITypeSymbol type) =>
+        called is IMethodSymbol { Name: "Parse", IsStatic: true }
+        && SymbolEqualityComparer.Default.Equals(called.ContainingType, type)
+        && !type.Is("System.DateOnly")
+        && !type.Is("System.DateTimeOffset");
 
     private static string? Join(IEnumerable<string?> parts)
     {

@@ -23,6 +23,9 @@ internal enum InputKind
     File,
     Folder,
     OutputName,
+
+    /// <summary>Any other type that implements <c>IParsable</c> of itself.</summary>
+    Parsable,
 }
 
 /// <summary>The type of an input as data: what the generated code reads it with and what a configuration registers it as both follow from it.</summary>
@@ -66,10 +69,20 @@ internal sealed record InputTypeModel(InputKind Kind, string Element, bool IsLis
             _ when type.Is(WellKnownTypes.InputFile) => InputKind.File,
             _ when type.Is(WellKnownTypes.InputDirectory) => InputKind.Folder,
             _ when type.Is(WellKnownTypes.OutputName) => InputKind.OutputName,
+            _ when IsParsable(type) => InputKind.Parsable,
             _ => null,
         };
         return kind is { } known ? new(known, type.FullName(), isList, new(InputLimitArguments.Of(known, type, property))) : null;
     }
+
+    /// <summary>
+    /// Whether a type implements <c>IParsable</c> of itself. A <c>DateTime</c> does, but takes the same text for another moment where the
+    /// machine's time zone is another.
+    /// </summary>
+    private static bool IsParsable(ITypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: not SpecialType.System_DateTime }
+        && type.AllInterfaces.Any(each =>
+            each.Is(WellKnownTypes.Parsable) && each.TypeArguments is [var self] && SymbolEqualityComparer.Default.Equals(self, type));
 
     private static InputKind KindOfText(IPropertySymbol property) =>
         property.Attribute(WellKnownTypes.AllowedValuesAttribute) is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false }] } ? InputKind.TextOf

@@ -29,7 +29,7 @@ public sealed class ResultFixTests
     [InlineData("""using var stream = File.Create("result.bin"); // why""", """using var stream = File.Create(Path.Combine(job.Output.FullPath, "result.bin")); // why""")]
     [InlineData("""using var writer = new StreamWriter(/* here */ "~/out/result.csv");""", """using var writer = new StreamWriter(/* here */ Path.Combine(job.Output.FullPath, "result.csv"));""")]
     [InlineData("""Directory.CreateDirectory("Output/tiles");""", """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, "tiles"));""")]
-    [InlineData("""Directory.CreateDirectory(Path.Combine("output", name));""", """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, OutputName.From(name).Value));""")]
+    [InlineData("""Directory.CreateDirectory(Path.Combine("output", name));""", """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, OutputName.Parse(name).Value));""")]
     [InlineData("""File.AppendAllText($"results/tile_{n}.csv", "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, $"results/tile_{n}.csv"), "x");""")]
     [InlineData("""File.AppendAllText(Path.Combine(AppContext.BaseDirectory, "run.csv"), "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, "run.csv"), "x");""")]
     [InlineData("""File.AppendAllText($"{AppContext.BaseDirectory}/{n}.csv", "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, $"{n}.csv"), "x");""")]

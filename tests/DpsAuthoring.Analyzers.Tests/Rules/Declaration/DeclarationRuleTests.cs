@@ -17,6 +17,8 @@ public sealed class DeclarationRuleTests
     [InlineData("public bool[] X { get; init; } = [];", "X is of type bool[]")]
     [InlineData("public int[][] X { get; init; } = [];", "X is of type int[][]")]
     [InlineData("public object? X { get; init; }", "X is of type object?")]
+    [InlineData("public DateTime X { get; init; }", "X is of type DateTime, which neither job contract can carry")]
+    [InlineData("public IParsable<int>? X { get; init; }", "X is of type IParsable<int>?")]
     [InlineData("public string X => \"\";", "X cannot be set")]
     [InlineData("public static int X { get; set; }", "X cannot be set")]
     public async Task A_property_that_cannot_take_a_value_is_reported(string property, string reason) =>
@@ -26,6 +28,9 @@ public sealed class DeclarationRuleTests
     [InlineData("public int? X { get; init; }")]
     [InlineData("public string? X { get; }")]
     [InlineData("public DayOfWeek X { get; set; }")]
+    [InlineData("public TimeSpan X { get; init; }")]
+    [InlineData("public Guid? X { get; init; }")]
+    [InlineData("public IReadOnlyList<Guid> X { get; init; } = [];")]
     [InlineData("public IReadOnlyList<BoundingBox> X { get; private set; } = [];")]
     [InlineData("public required InputFile[] X { get; init; }")]
     [InlineData("public bool X { get; init; }")]

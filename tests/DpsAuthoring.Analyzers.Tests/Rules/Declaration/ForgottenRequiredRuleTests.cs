@@ -1,6 +1,6 @@
 namespace DpsAuthoring.Analyzers.Tests.Rules.Declaration;
 
-/// <summary>DPS3011: which inputs are null, or without a name, where a job does not give them.</summary>
+/// <summary>DPS3011: which inputs are null where a job does not give them.</summary>
 public sealed class ForgottenRequiredRuleTests
 {
     private const string Id = "DPS3011";
@@ -12,7 +12,7 @@ public sealed class ForgottenRequiredRuleTests
     [InlineData("public string X { get; init; } = default!;", "'x' is null,")]
     [InlineData("public IReadOnlyList<InputFile> X { get; init; }", "'x' is null,")]
     [InlineData("public int[] X { get; init; }", "'x' is null,")]
-    [InlineData("public OutputName X { get; init; }", "'x' has no name where a job does not give it,")]
+    [InlineData("public OutputName X { get; init; }", "'x' is null,")]
     public async Task What_is_neither_required_nor_has_a_default_is_reported(string property, string message) =>
         Assert.Contains(message, Assert.Single(await Report.OfAsync(Id, InClass(property))), StringComparison.Ordinal);
 
