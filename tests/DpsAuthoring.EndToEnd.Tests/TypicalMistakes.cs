@@ -49,7 +49,8 @@ public sealed class TypicalMistakes(Workshop workshop)
         (await scaffold.RunAsync("dotnet", "format", "analyzers", "src/mistaken", "--severity", "warn", "--diagnostics", "DPS4031")).EnsureSuccess();
         Ran trial = await scaffold.RunAsync("dotnet", "build", "src/mistaken");
         Assert.NotEqual(0, trial.ExitCode);
-        AssertSays(trial, "error DPS5019: The trial job has no --dem, --factor, which have no default in the configuration,");
+        // Which of the two fixes comes first is the editor's affair.
+        Assert.Matches("error DPS5019: The trial job has no (--dem, --factor|--factor, --dem), which have no default in the configuration,", trial.Everything);
 
         // And in the trial job, whose values only the author knows.
         string build = scaffold.Read("build-env.sh");
