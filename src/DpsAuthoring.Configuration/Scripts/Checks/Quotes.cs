@@ -14,7 +14,7 @@ internal sealed class Quotes(ShellScript script)
     private readonly IReadOnlyList<TextSpan> backquoted =
         [.. script.Parts.Where(found => found.Part is CommandPart && script.File.Text[found.Part.Span.Start] == '`').Select(found => found.Part.Span)];
 
-    private readonly GivenValues given = new(script);
+    private readonly ValuePresence presence = new(script);
 
     /// <summary>What to write for a value in a word of a command, as a sentence, and the edit where it is sure.</summary>
     public (string Advice, QuickFix? Fix) Of(ShellUse use, ShellWord word, VariablePart part)
@@ -23,7 +23,7 @@ internal sealed class Quotes(ShellScript script)
         if (part.Name is "@" or "*" && !text.StartsWith("${!", StringComparison.Ordinal))
         {
             var all = "\"" + (text[1] == '{' ? "${@" + text.Substring(3) : "$@") + "\"";
-            return ($"Write {all}.", given.HasAll(use.Function) ? Edit(part, all) : null);
+            return ($"Write {all}.", presence.HasAll(use.Function) ? Edit(part, all) : null);
         }
 
         if (part.Operation.StartsWith("[", StringComparison.Ordinal))
@@ -54,7 +54,7 @@ internal sealed class Quotes(ShellScript script)
         }
 
         var quoted = $"\"{text}\"";
-        return ($"Write {(text.Length > 60 ? "it in double quotes" : quoted)}; {Split}", !isOptional && given.Has(part, use.Function) ? Edit(part, quoted) : null);
+        return ($"Write {(text.Length > 60 ? "it in double quotes" : quoted)}; {Split}", !isOptional && presence.Has(part, use.Function) ? Edit(part, quoted) : null);
     }
 
     /// <summary>The edit, unless something around the value makes it unsure.</summary>
