@@ -77,6 +77,6 @@ internal static class DpsCommand
             // It cannot be told; the exit code can.
         }
 
-        return ExitCode.CouldNotRun;
+        return DpsExitCode.CouldNotRun;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class Interruption : IDisposable
         }
         catch (OperationCanceledException) when (interruption._number != 0)
         {
-            return ExitCode.Signalled + interruption._number;
+            return DpsExitCode.Signalled + interruption._number;
         }
     }
 

@@ -15,7 +15,7 @@ public static class DpsProgram
     /// </returns>
     public static Task<int> RunAsync<T>(string[] args)
         where T : class, IDeclaredAlgorithm<T> =>
-        new JobRunner<T>(T.Declaration, JobHost.ThisProcess()).RunAsync(args);
+        new AlgorithmRunner<T>(T.Declaration, JobHost.ThisProcess()).RunAsync(args);
 
     /// <summary>Runs an algorithm inside another program, such as a test: in any folder, with its own streams.</summary>
     /// <typeparam name="T">The algorithm: a partial class that bears <see cref="AlgorithmAttribute"/>.</typeparam>
@@ -27,6 +27,6 @@ public static class DpsProgram
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(host);
-        return new JobRunner<T>(T.Declaration, host).RunAsync(args);
+        return new AlgorithmRunner<T>(T.Declaration, host).RunAsync(args);
     }
 }

@@ -9,13 +9,13 @@ namespace DpsAuthoring.Testing;
 public sealed class JobFolder : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("dps-job-").FullName;
-    private readonly InputCache _cache;
+    private readonly ReadOnlyInputs _cache;
 
     /// <summary>Makes an empty job folder in the system's temporary folder.</summary>
     public JobFolder()
     {
         FullPath = Directory.CreateDirectory(Path.Combine(_root, "job")).FullName;
-        _cache = new InputCache(Directory.CreateDirectory(Path.Combine(_root, "cache")).FullName, Path.Combine(FullPath, "input"));
+        _cache = new ReadOnlyInputs(Directory.CreateDirectory(Path.Combine(_root, "cache")).FullName, Path.Combine(FullPath, "input"));
     }
 
     /// <summary>The full path of the job's working folder.</summary>
@@ -28,7 +28,7 @@ public sealed class JobFolder : IDisposable
     public string AddInput(string file)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
-        return _cache.Add(Path.GetFileName(Path.TrimEndingDirectorySeparator(file)), path => InputCache.Copy(file, path));
+        return _cache.Add(Path.GetFileName(Path.TrimEndingDirectorySeparator(file)), path => ReadOnlyInputs.Copy(file, path));
     }
 
     /// <summary>Makes an input file, read-only and behind a link in <c>input/</c>.</summary>

@@ -51,7 +51,7 @@ internal static class BatchCommand
     {
         (int done, int pending) = await Batch.PlanAsync(folder, template, source, cancel).ConfigureAwait(false);
         Console.Out.WriteLine($"{pending} {(pending == 1 ? "job" : "jobs")} would be run, {done} {(done == 1 ? "has" : "have")} succeeded.");
-        return ExitCode.Clean;
+        return DpsExitCode.Clean;
     });
 
     private static Task<int> RunAsync(
@@ -88,7 +88,7 @@ internal static class BatchCommand
         BatchResults.Write(reader, Path.Combine(folder, "results.jsonl"));
         BatchReport.Write(reader, Path.GetFileName(folder), report, pictures, QuickLook.DrawFirst);
         Summarise(reader, done, begun.Elapsed, report);
-        return reader.Count(BatchJobState.Failed) == 0 ? ExitCode.Clean : ExitCode.Findings;
+        return reader.Count(BatchJobState.Failed) == 0 ? DpsExitCode.Clean : DpsExitCode.Findings;
     });
 
     private static int ToBeRun(BatchReader batch) => batch.Count(BatchJobState.Pending) + batch.Count(BatchJobState.Submitted);

@@ -62,7 +62,7 @@ internal static class CheckCommand
                 break;
         }
 
-        return result.Problems.Any(problem => strict || problem.Severity != Severity.Info) ? ExitCode.Findings : ExitCode.Clean;
+        return result.Problems.Any(problem => strict || problem.Severity != Severity.Info) ? DpsExitCode.Findings : DpsExitCode.Clean;
     }
 
     private static string Version() =>

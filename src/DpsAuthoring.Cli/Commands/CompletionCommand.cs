@@ -39,7 +39,7 @@ internal static class CompletionCommand
         command.SetAction(parsed =>
         {
             Console.Out.WriteLine(parsed.GetValue(shell) switch { "bash" => Bash, "zsh" => Zsh, _ => Fish });
-            return ExitCode.Clean;
+            return DpsExitCode.Clean;
         });
         return command;
     }

@@ -29,13 +29,13 @@ internal static class ExplainCommand
                 Console.Out.WriteLine($"{Terminal.Bold(rule)}  {RulePages.Title(rule)}");
             }
 
-            return ExitCode.Clean;
+            return DpsExitCode.Clean;
         }
 
         string found = Find(id) ?? throw new CouldNotRunException(
             $"'{id}' is not a rule{(id.Any(char.IsAsciiDigit) ? $"; did you mean {Nearest(id)}?" : ";")} 'dps explain' lists all.");
         Console.Out.Write(RulePages.Read(found));
-        return ExitCode.Clean;
+        return DpsExitCode.Clean;
     }
 
     /// <summary>The rule with that id; <c>dps4003</c> and <c>4003</c> will do.</summary>

@@ -78,7 +78,7 @@ internal static class RunCommand
             DrawQuickLooks(outcomes.Select(ran => ran.Outcome), json ? Console.Error : Console.Out);
         }
 
-        return outcomes.All(ran => ran.Outcome.IsSuccess) && differences is null or [] ? ExitCode.Clean : ExitCode.Findings;
+        return outcomes.All(ran => ran.Outcome.IsSuccess) && differences is null or [] ? DpsExitCode.Clean : DpsExitCode.Findings;
     }
 
     private static void DrawQuickLooks(IEnumerable<JobOutcome> outcomes, TextWriter say)

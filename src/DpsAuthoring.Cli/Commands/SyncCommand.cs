@@ -70,7 +70,7 @@ internal static class SyncCommand
             Console.Out.WriteLine("The configurations say what the declaration does.");
         }
 
-        return differs && check ? ExitCode.Findings : ExitCode.Clean;
+        return differs && check ? DpsExitCode.Findings : DpsExitCode.Clean;
     }
 
     /// <summary>Brings a configuration and its CWL up to date; whether there was something to change.</summary>

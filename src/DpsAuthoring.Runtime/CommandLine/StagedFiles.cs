@@ -52,7 +52,7 @@ internal static class StagedFiles
 
         foreach (int i in lists)
         {
-            string[] files = [.. directories.SelectMany(path => StagedInputs.FilesOf(path, new InputPlace(folder.FullPath, inputs[i].Pattern)))];
+            string[] files = [.. directories.SelectMany(path => StagedPaths.FilesOf(path, new InputPlace(folder.FullPath, inputs[i].Pattern)))];
             Give(i, [.. texts[i] ?? [], .. files]);
         }
 

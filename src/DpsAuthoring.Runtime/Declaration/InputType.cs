@@ -148,7 +148,7 @@ internal sealed class ListType<T>(InputType<T> element) : InputType<T[]>(
         // A path may hold a comma, and CWL gives each file a text of its own: files are never split.
         if (element.Staged == StagedKind.File)
         {
-            parts = [.. texts.SelectMany(text => StagedInputs.FilesOf(text, place))];
+            parts = [.. texts.SelectMany(text => StagedPaths.FilesOf(text, place))];
             if (parts.Count == 0)
             {
                 problem = $"is '{Quoted.Value(texts[0])}', a directory without {(place.Pattern is { } pattern ? $"a file named {pattern}" : "files")}";

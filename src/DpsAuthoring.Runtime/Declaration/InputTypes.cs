@@ -128,11 +128,11 @@ public static class InputTypes
 
     /// <summary>An input file.</summary>
     public static InputType<InputFile> File() =>
-        new ScalarType<InputFile>("the path of a file", "file", StagedInputs.TryReadFile) { StagedAs = StagedKind.File };
+        new ScalarType<InputFile>("the path of a file", "file", StagedPaths.TryReadFile) { StagedAs = StagedKind.File };
 
     /// <summary>An input directory.</summary>
     public static InputType<InputDirectory> Folder() =>
-        new ScalarType<InputDirectory>("the path of a directory", "directory", StagedInputs.TryReadDirectory) { StagedAs = StagedKind.Directory };
+        new ScalarType<InputDirectory>("the path of a directory", "directory", StagedPaths.TryReadDirectory) { StagedAs = StagedKind.Directory };
 
     /// <summary>A list: several values, one text with commas, or a JSON array; of files also a directory that holds them.</summary>
     /// <typeparam name="T">The type of an element.</typeparam>

@@ -3,7 +3,7 @@ using DpsAuthoring.Logging;
 namespace DpsAuthoring.Declaration;
 
 /// <summary>Reads the paths of files and directories that the platform has fetched, and says at once what is wrong with one.</summary>
-internal static class StagedInputs
+internal static class StagedPaths
 {
     public static bool TryReadFile(string text, string jobDirectory, out InputFile? value, out string? problem)
     {

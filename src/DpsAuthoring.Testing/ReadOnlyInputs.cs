@@ -1,7 +1,7 @@
 namespace DpsAuthoring.Testing;
 
 /// <summary>The inputs of a job: read-only in a folder of their own, and links to them in <c>input/</c>, as on a DPS worker.</summary>
-internal sealed class InputCache(string folder, string input)
+internal sealed class ReadOnlyInputs(string folder, string input)
 {
     private readonly List<(string Path, DateTime Written, long Length)> _files = [];
 

@@ -1,7 +1,7 @@
 namespace DpsAuthoring.Cli;
 
 /// <summary>The exit codes of every command, as scripts and CI read them.</summary>
-internal static class ExitCode
+internal static class DpsExitCode
 {
     public const int Clean = 0;
 

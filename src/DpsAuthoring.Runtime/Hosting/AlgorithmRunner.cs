@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace DpsAuthoring.Hosting;
 
 /// <summary>One run from arguments to exit code.</summary>
-internal sealed class JobRunner<T>(AlgorithmDeclaration<T> declaration, JobHost host)
+internal sealed class AlgorithmRunner<T>(AlgorithmDeclaration<T> declaration, JobHost host)
     where T : class, IAlgorithm
 {
     private const string LogLevelVariable = "DPS_LOG_LEVEL";
