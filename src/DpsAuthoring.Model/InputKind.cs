@@ -39,9 +39,6 @@ public enum InputKind
     /// <summary>The name of a result below <c>output/</c>.</summary>
     OutputName,
 
-    /// <summary>A type of the author's own, which reads itself from a text.</summary>
-    Parsable,
-
     /// <summary>A file that DPS fetches before the job starts.</summary>
     File,
 
