@@ -106,7 +106,7 @@ public sealed partial class AgreementTests
             .ToLookup(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line - 1, diagnostic => diagnostic.Id);
     }
 
-    private static string Readme => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Source())!, "../../../analyzers/DpsAuthoring.Analyzers/README.md"));
+    private static string Readme => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Source())!, "../../../analyzers/DpsAuthoring.Analyzers.Package/README.md"));
 
     private static string Source([CallerFilePath] string file = "") => file;
 }
