@@ -20,9 +20,6 @@ internal abstract record Request
 /// <summary>Tells the two contracts apart and finds which texts belong to which input.</summary>
 internal sealed class CommandLineReader(string name, string description, Func<string> version, IReadOnlyList<DeclaredInput> inputs)
 {
-    /// <summary>Stands before each value, so that the parser takes an empty one, '--', '-h' or '@file' for nothing but a value.</summary>
-    private const char Mark = '\u0001';
-
     private static readonly ParserConfiguration s_verbatim = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     public Request Read(IReadOnlyList<string> args, TextWriter output) =>
@@ -47,7 +44,6 @@ internal sealed class CommandLineReader(string name, string description, Func<st
         {
             Description = input.Description,
             Arity = ArgumentArity.ZeroOrMore,
-            AllowMultipleArgumentsPerToken = true,
         })];
         Option[] answers =
         [
@@ -62,7 +58,7 @@ internal sealed class CommandLineReader(string name, string description, Func<st
 
         var unknown = new List<string>();
         string[] known = [.. root.Options.Select(option => option.Name)];
-        ParseResult parsed = root.Parse([.. IsCompletion(args[0]) ? args : Marked(args, known, unknown)], s_verbatim);
+        ParseResult parsed = root.Parse([.. IsCompletion(args[0]) ? args : Joined(args, known, unknown)], s_verbatim);
         if (parsed.Action is not (null or ParseErrorAction))
         {
             return new Request.Words(() =>
@@ -72,51 +68,53 @@ internal sealed class CommandLineReader(string name, string description, Func<st
         var texts = new IReadOnlyList<string>?[inputs.Count];
         for (int i = 0; i < texts.Length; i++)
         {
-            texts[i] = parsed.GetResult(options[i]) is { Implicit: false } given ? [.. given.Tokens.Select(token => token.Value[1..])] : null;
+            texts[i] = parsed.GetResult(options[i]) is { Implicit: false } given ? [.. given.Tokens.Select(token => token.Value)] : null;
         }
 
-        string[] problems = unknown.Count > 0
-            ? [.. unknown.Select(Unknown)]
-            : [.. parsed.UnmatchedTokens.Select(token => $"'{Quoted.Value(token[1..])}' belongs to no input; write --name value.")];
-        return new Request.Run(JobContract.Ogc, texts, problems);
+        return new Request.Run(JobContract.Ogc, texts, [.. unknown.Select(Unknown)]);
     }
 
-    /// <summary>The arguments with each value marked as such.</summary>
+    /// <summary>The arguments as tokens that leave nothing to guess: each value with the option that it belongs to.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="known">The names of all options.</param>
-    /// <param name="unknown">Takes what looks like an option and is none; it is left out.</param>
-    private IEnumerable<string> Marked(IReadOnlyList<string> args, string[] known, List<string> unknown)
+    /// <param name="unknown">Takes what looks like an option and is none; it is left out with its values.</param>
+    private List<string> Joined(IReadOnlyList<string> args, string[] known, List<string> unknown)
     {
+        var tokens = new List<string>();
+        string? option = null;
+
         // What stands directly behind the name of an input is its value, whatever it looks like; a flag needs none.
         bool isValue = false;
         foreach (string arg in args)
         {
             string[] parts = arg.Split('=', 2);
-            if (known.Contains(parts[0]))
+            bool isKnown = known.Contains(parts[0]);
+            if (!isKnown && (isValue || !(IsLongOption(arg) || IsHelp(arg))))
             {
-                yield return parts[0];
-                if (parts.Length > 1)
-                {
-                    yield return Mark + parts[1];
-                }
-
-                isValue = parts.Length == 1 && Find(parts[0]) is { IsFlag: false };
-            }
-            else if (isValue || !(IsLongOption(arg) || IsHelp(arg)))
-            {
-                yield return Mark + arg;
+                tokens.AddRange(option is null ? [] : Given(option, arg));
                 isValue = false;
             }
-            else if (IsLongOption(arg))
+            else if (isKnown || IsHelp(arg))
             {
-                unknown.Add(parts[0]);
+                option = Find(parts[0])?.Option;
+                isValue = parts.Length == 1 && Find(parts[0]) is { IsFlag: false };
+                tokens.AddRange(option is not null && parts is [_, var value] ? Given(option, value) : [arg]);
             }
             else
             {
-                yield return arg;
+                unknown.Add(parts[0]);
+                option = null;
             }
         }
+
+        return tokens;
     }
+
+    /// <summary>
+    /// Behind '=' the parser takes everything for a value, '--', '-h' or '@file' too, but nothing for none; an empty argument it takes for a
+    /// value by itself.
+    /// </summary>
+    private static string[] Given(string option, string value) => value.Length == 0 ? [option, value] : [$"{option}={value}"];
 
     private DeclaredInput? Find(string option) => inputs.FirstOrDefault(input => input.Option == option);
 
