@@ -81,17 +81,21 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Json_of_one_configuration_has_both_verdicts_and_the_findings()
+    public async Task Json_has_both_verdicts_of_each_configuration_and_the_findings()
     {
         _repository.Write("algorithm_config.yml", AlgorithmRepository.Configuration.Replace("name: reduce", "name: Reduce"));
         Ran ran = await _repository.DpsAsync("check", "algorithm_config.yml", "--format", "json");
 
         JsonElement json = Json(ran);
         Assert.Equal(1, ran.ExitCode);
-        Assert.Equal(["endpoints", "findings"], json.EnumerateObject().Select(property => property.Name));
-        Assert.False(json.GetProperty("endpoints").GetProperty("ogc").GetProperty("accepted").GetBoolean());
-        Assert.NotEqual("", json.GetProperty("endpoints").GetProperty("ogc").GetProperty("why").GetString());
-        Assert.False(json.GetProperty("endpoints").GetProperty("legacy").GetProperty("accepted").GetBoolean());
+        Assert.Equal(["version", "configurations", "findings"], json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(1, json.GetProperty("version").GetInt32());
+        JsonElement configuration = Assert.Single(json.GetProperty("configurations").EnumerateArray());
+        Assert.Equal("algorithm_config.yml", configuration.GetProperty("file").GetString());
+        JsonElement endpoints = configuration.GetProperty("endpoints");
+        Assert.False(endpoints.GetProperty("ogc").GetProperty("accepted").GetBoolean());
+        Assert.NotEqual("", endpoints.GetProperty("ogc").GetProperty("why").GetString());
+        Assert.False(endpoints.GetProperty("legacy").GetProperty("accepted").GetBoolean());
         JsonElement finding = Assert.Single(json.GetProperty("findings").EnumerateArray());
         Assert.Equal(["id", "severity", "file", "line", "column", "message", "help"], finding.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("DPS4007", "error", "algorithm_config.yml", 1, 17), (

@@ -6,8 +6,7 @@ using DpsAuthoring.Configuration.Endpoints;
 namespace DpsAuthoring.Cli.Reports;
 
 /// <summary>
-/// A result for programs: of one configuration <c>{"endpoints", "findings"}</c>, of several
-/// <c>{"configurations": [{"file", "endpoints"}], "findings"}</c>.
+/// A result for programs, of the same shape whatever was checked: <c>{"version", "configurations": [{"file", "endpoints"}], "findings"}</c>.
 /// </summary>
 internal static class JsonReport
 {
@@ -17,24 +16,17 @@ internal static class JsonReport
     {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
-        if (result.Configurations is [var only])
+        json.WriteNumber("version", JsonFormat.Version);
+        json.WriteStartArray("configurations");
+        foreach ((string file, _, EndpointVerdicts verdicts) in result.Configurations)
         {
-            WriteEndpoints(json, only.Verdicts);
-        }
-        else
-        {
-            json.WriteStartArray("configurations");
-            foreach ((string file, _, EndpointVerdicts verdicts) in result.Configurations)
-            {
-                json.WriteStartObject();
-                json.WriteString("file", file);
-                WriteEndpoints(json, verdicts);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteStartObject();
+            json.WriteString("file", file);
+            WriteEndpoints(json, verdicts);
+            json.WriteEndObject();
         }
 
+        json.WriteEndArray();
         json.WriteStartArray("findings");
         foreach (Problem problem in result.Problems)
         {
