@@ -61,7 +61,7 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
     /// <summary>Paths in <c>output/</c> for a name, from the plainest to the one that refuses any name that leads out of it.</summary>
     private static IEnumerable<string> Places(ResultName name, string? job, bool hasNames)
     {
-        string checkedName = $"global::{WellKnownTypes.OutputName}.From({name.Name}).Value";
+        string checkedName = $"global::{WellKnownTypes.OutputName}.Parse({name.Name}).Value";
         if (name.Folder is { } folder)
         {
             yield return Joined(folder, checkedName);

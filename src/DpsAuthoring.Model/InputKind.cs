@@ -39,6 +39,9 @@ public enum InputKind
     /// <summary>The name of a result below <c>output/</c>.</summary>
     OutputName,
 
+    /// <summary>Any other type that reads itself from a text (<c>IParsable</c>), of .NET or the author's own.</summary>
+    Parsable,
+
     /// <summary>A file that DPS fetches before the job starts.</summary>
     File,
 

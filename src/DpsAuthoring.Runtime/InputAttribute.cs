@@ -7,7 +7,8 @@ namespace DpsAuthoring;
 /// without one that is 0, false or the member 0. An input whose default is null, an empty text or an empty list is optional: a job may leave
 /// it out, or give an empty text, which means the same.
 /// Types: <see cref="InputFile"/>, <see cref="InputDirectory"/>, <see cref="OutputName"/>, <see cref="string"/>, the number types,
-/// <see cref="bool"/>, enums, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, <see cref="BoundingBox"/>, and
+/// <see cref="bool"/>, enums, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, <see cref="BoundingBox"/>, any other type that
+/// implements <see cref="IParsable{TSelf}"/> of itself, such as one's own (read in the invariant culture, registered as a text), and
 /// <see cref="IReadOnlyList{T}"/> or an array of these. <c>[Range]</c>, <c>[RegularExpression]</c> and <c>[AllowedValues]</c> of
 /// <c>System.ComponentModel.DataAnnotations</c> narrow what is allowed.
 /// </para>

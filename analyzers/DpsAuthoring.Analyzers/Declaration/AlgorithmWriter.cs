@@ -93,7 +93,7 @@ internal static class AlgorithmWriter
             { Pattern: { } pattern } => Call("TextLike", new[] { pattern, model.Type.PatternMeaning }.OfType<string>().Select(Literal)),
             { Kind: InputKind.Whole or InputKind.LongWhole } => Call($"WholeNumber<{model.Element}>", Limits(model)),
             { Kind: InputKind.Real or InputKind.LongReal } => Call($"Real<{model.Element}>", Limits(model)),
-            { Kind: InputKind.Choice } => Call($"Choice<{model.Element}>"),
+            { Kind: InputKind.Choice or InputKind.Parsable } => Call($"{model.Type.Kind}<{model.Element}>"),
             { Kind: InputKind.OutputName } => Call("NameOfOutput"),
             { Kind: InputKind.Directory } => Call("Folder"),
             { Kind: var kind } => Call(kind.ToString()),

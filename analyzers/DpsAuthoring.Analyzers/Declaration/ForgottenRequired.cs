@@ -5,22 +5,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DpsAuthoring.Analyzers.Declaration;
 
 /// <summary>
-/// Inputs that are neither required nor have a default that their type allows: a reference that is null although it is not nullable, and an
-/// <c>OutputName</c> without a name. A run without them would start, and fail somewhere in the author's code.
+/// Inputs that are neither required nor have a default that their type allows: a reference that is null although it is not nullable. A
+/// run without them would start, and fail somewhere in the author's code.
 /// </summary>
 internal static class ForgottenRequired
 {
-    public static bool Is(IPropertySymbol property, CancellationToken cancel)
-    {
-        bool isNeverNothing = property.Type.IsReferenceType
-            ? property.NullableAnnotation == NullableAnnotation.NotAnnotated
-            : property.Type.Is(WellKnownTypes.OutputName);
-        return isNeverNothing
-            && !property.IsRequired
-            && property.IsAutoProperty()
-            && !IsSetByConstructor(property, cancel)
-            && (DefaultText.Initializer(property, cancel) is not { } value || IsNull(value));
-    }
+    public static bool Is(IPropertySymbol property, CancellationToken cancel) =>
+        property.Type.IsReferenceType
+        && property.NullableAnnotation == NullableAnnotation.NotAnnotated
+        && !property.IsRequired
+        && property.IsAutoProperty()
+        && !IsSetByConstructor(property, cancel)
+        && (DefaultText.Initializer(property, cancel) is not { } value || IsNull(value));
 
     /// <summary>Whether the author's own constructor sets a property, so that its default is not written at it.</summary>
     public static bool IsSetByConstructor(IPropertySymbol property, CancellationToken cancel) =>

@@ -15,9 +15,9 @@ internal sealed record InputTypeModel(InputType Type, string Element)
     public static InputTypeModel? Of(IPropertySymbol property)
     {
         ITypeSymbol type = property.Type.WithoutNullable();
-        return type.ListElement()?.WithoutNullable() is not { } element
-            ? Of(type, property, isList: false)
-            : CarriesListOf(element, property) ? Of(element, property, isList: true) : null;
+        return type.ListElement() is not { } element ? Of(type, property, isList: false)
+            : CarriesListOf(element, property) ? Of(element.WithNullableAnnotation(NullableAnnotation.NotAnnotated), property, isList: true)
+            : null;
     }
 
     /// <summary>Whether a list of such elements can be an input; CWL has no list of booleans on a command line.</summary>
@@ -41,8 +41,18 @@ internal sealed record InputTypeModel(InputType Type, string Element)
             _ when type.Is(WellKnownTypes.InputFile) => InputKind.File,
             _ when type.Is(WellKnownTypes.InputDirectory) => InputKind.Directory,
             _ when type.Is(WellKnownTypes.OutputName) => InputKind.OutputName,
+            _ when IsParsable(type) => InputKind.Parsable,
             _ => null,
         };
         return kind is { } known ? new(new InputType(known, isList).WithConstraintsOf(property), type.FullName()) : null;
     }
+
+    /// <summary>
+    /// Whether a type implements <c>IParsable</c> of itself. A <c>DateTime</c> does, but takes the same text for another moment where the
+    /// machine's time zone is another.
+    /// </summary>
+    private static bool IsParsable(ITypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: not SpecialType.System_DateTime }
+        && type.AllInterfaces.Any(each =>
+            each.Is(WellKnownTypes.Parsable) && each.TypeArguments is [var self] && SymbolEqualityComparer.Default.Equals(self, type));
 }

@@ -115,8 +115,7 @@ internal sealed class FlagType() : InputType<bool>("true or false", "true|false"
 }
 
 /// <summary>A value made from several texts, or from one that holds several parts.</summary>
-internal sealed class BoxType() : InputType<BoundingBox>(
-    "a box of four numbers west,south,east,north with south not above north", "w,s,e,n")
+internal sealed class BoxType() : InputType<BoundingBox>(BoundingBox.Expected, "w,s,e,n")
 {
     internal override InputShape Shape => InputShape.Many;
 

@@ -60,7 +60,13 @@ public static class InputTypes
     /// <summary>A name below <c>output/</c>.</summary>
     public static InputType<OutputName> NameOfOutput() =>
         new ScalarType<OutputName>("a name below output/", "name",
-            static (string text, string _, out OutputName value, out string? problem) => OutputName.TryParse(text, out value, out problem));
+            static (string text, string _, out OutputName? value, out string? problem) => OutputName.TryParse(text, out value, out problem));
+
+    /// <summary>A value of any other type that parses itself, in the invariant culture.</summary>
+    /// <typeparam name="T">The type. What its <c>Parse</c> throws says why a text is refused.</typeparam>
+    public static InputType<T> Parsable<T>()
+        where T : notnull, IParsable<T> =>
+        ParsableType.Of<T>();
 
     /// <summary>A whole number.</summary>
     /// <typeparam name="T">The number type; its own limits hold where no narrower are given.</typeparam>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using DpsAuthoring.Logging;
 
 namespace DpsAuthoring;
 
@@ -11,16 +12,29 @@ namespace DpsAuthoring;
 /// <param name="South">The southern (lowest y) edge.</param>
 /// <param name="East">The eastern (highest x) edge.</param>
 /// <param name="North">The northern (highest y) edge.</param>
-public readonly record struct BoundingBox(double West, double South, double East, double North)
+public readonly record struct BoundingBox(double West, double South, double East, double North) : IParsable<BoundingBox>
 {
+    internal const string Expected = "a box of four numbers west,south,east,north with south not above north";
+
     /// <summary>Reads four numbers, separated by commas or blanks, with or without brackets.</summary>
-    /// <param name="text">For example <c>-120.5,34,-119,35</c>.</param>
-    /// <param name="box">The box read.</param>
-    /// <returns>Whether there are four finite numbers, of which the second is not above the fourth.</returns>
-    public static bool TryParse([NotNullWhen(true)] string? text, out BoundingBox box)
+    /// <param name="s">For example <c>-120.5,34,-119,35</c>.</param>
+    /// <exception cref="FormatException">There are not four finite numbers, or the second is above the fourth.</exception>
+    public static BoundingBox Parse(string s)
     {
-        box = default;
-        ReadOnlySpan<char> body = (text ?? "").AsSpan().Trim();
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, out BoundingBox result)
+            ? result
+            : throw new FormatException($"'{Quoted.Value(s)}' is not {Expected}.");
+    }
+
+    /// <summary>Reads four numbers, separated by commas or blanks, with or without brackets.</summary>
+    /// <param name="s">For example <c>-120.5,34,-119,35</c>.</param>
+    /// <param name="result">The box read.</param>
+    /// <returns>Whether there are four finite numbers, of which the second is not above the fourth.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, out BoundingBox result)
+    {
+        result = default;
+        ReadOnlySpan<char> body = s.AsSpan().Trim();
         if (body is ['[', .., ']'])
         {
             body = body[1..^1];
@@ -42,10 +56,15 @@ public readonly record struct BoundingBox(double West, double South, double East
             }
         }
 
-        box = new(edges[0], edges[1], edges[2], edges[3]);
-        return box.South <= box.North;
+        result = new(edges[0], edges[1], edges[2], edges[3]);
+        return result.South <= result.North;
     }
 
-    /// <summary>The four numbers with commas, which <see cref="TryParse"/> reads back.</summary>
+    static BoundingBox IParsable<BoundingBox>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<BoundingBox>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BoundingBox result) =>
+        TryParse(s, out result);
+
+    /// <summary>The four numbers with commas, which <see cref="Parse"/> reads back.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{West},{South},{East},{North}");
 }

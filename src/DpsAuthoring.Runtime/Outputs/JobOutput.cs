@@ -53,10 +53,11 @@ public sealed class JobOutput
     /// <summary>Begins a result. It appears in <c>output/</c> when it is published.</summary>
     /// <param name="name">Its name below <c>output/</c>; folders in it are made.</param>
     /// <returns>The result in the making; dispose it.</returns>
-    /// <exception cref="ArgumentException">The name could lead out of <c>output/</c>, or is the log's.</exception>
+    /// <exception cref="ArgumentException">The name is that of the job's own log.</exception>
     /// <exception cref="InvalidOperationException">This run already has a result of that name, or one that is a folder of the other.</exception>
     public OutputFile Create(OutputName name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (name.Value == _reservedName)
         {
             throw new ArgumentException($"output/{name} is the name of the job's own log; choose another.", nameof(name));
@@ -84,7 +85,7 @@ public sealed class JobOutput
     /// <summary>Writes one result and publishes it; where the writer throws, nothing of it appears in <c>output/</c>.</summary>
     /// <param name="name">Its name below <c>output/</c>.</param>
     /// <param name="write">Writes to the path it is given.</param>
-    /// <exception cref="ArgumentException">The name could lead out of <c>output/</c>, or is the log's.</exception>
+    /// <exception cref="ArgumentException">The name is that of the job's own log.</exception>
     public void Write(OutputName name, Action<string> write)
     {
         ArgumentNullException.ThrowIfNull(write);
@@ -96,7 +97,7 @@ public sealed class JobOutput
     /// <summary>Writes one result and publishes it; where the writer throws, nothing of it appears in <c>output/</c>.</summary>
     /// <param name="name">Its name below <c>output/</c>.</param>
     /// <param name="write">Writes to the path it is given.</param>
-    /// <exception cref="ArgumentException">The name could lead out of <c>output/</c>, or is the log's.</exception>
+    /// <exception cref="ArgumentException">The name is that of the job's own log.</exception>
     public async Task WriteAsync(OutputName name, Func<string, Task> write)
     {
         ArgumentNullException.ThrowIfNull(write);

@@ -1,3 +1,5 @@
+using DpsAuthoring.Logging;
+
 namespace DpsAuthoring;
 
 /// <summary>A folder of the job for intermediate files, gone when the job ends, however it ends.</summary>
@@ -13,7 +15,12 @@ public sealed class JobScratch
     /// <exception cref="ArgumentException">The name could lead out of the folder.</exception>
     public string GetPath(string name)
     {
-        string path = Path.Combine(FullPath, OutputName.From(name).Value);
+        if (!OutputName.TryParse(name, out OutputName? inside, out string? problem))
+        {
+            throw new ArgumentException($"'{Quoted.Value(name)}' cannot be the name of a scratch file: {problem}.", nameof(name));
+        }
+
+        string path = Path.Combine(FullPath, inside.Value);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return path;
     }

@@ -8,7 +8,7 @@ namespace DpsAuthoring;
 /// The name of a result below <c>output/</c>, such as <c>reduced.tif</c> or <c>tiles/a.tif</c>. A value of this type cannot lead out of
 /// <c>output/</c>, whatever it was made from: rooted names, <c>..</c>, backslashes and control characters are refused.
 /// </summary>
-public readonly record struct OutputName
+public sealed record OutputName : IParsable<OutputName>
 {
     /// <summary>What the wrapper of a legacy job copies over whatever lies there under this prefix.</summary>
     private const string WrappersOwn = "_std";
@@ -19,38 +19,51 @@ public readonly record struct OutputName
     /// <summary>What is left of an S3 key's 1024 bytes behind the folders that DPS puts before a result.</summary>
     private const int Longest = 512;
 
-    private readonly string? _value;
-
-    private OutputName(string value) => _value = value;
+    private OutputName(string value) => Value = value;
 
     /// <summary>The name with forward slashes, never empty.</summary>
-    public string Value => _value ?? throw new InvalidOperationException("This output name was never given a value.");
+    public string Value { get; }
+
+    /// <summary>Checks a name, so that a text can stand wherever a name is wanted: <c>job.Output.Create("reduced.tif")</c>.</summary>
+    /// <remarks>
+    /// Deliberately implicit although it can throw: every result has a name, most are constants, and a wrong one must fail where it is
+    /// written and not where the job has ended. For a name that may be wrong there is <see cref="TryParse(string?, out OutputName?)"/>.
+    /// </remarks>
+    /// <exception cref="FormatException">The name could lead out of <c>output/</c>, or names no file; the message says why.</exception>
+    public static implicit operator OutputName(string name) => Parse(name);
 
     /// <summary>Checks a name.</summary>
-    /// <exception cref="ArgumentException">The name could lead out of <c>output/</c>, or names no file; the message says why.</exception>
-    public static implicit operator OutputName(string name) => From(name);
-
-    /// <summary>Checks a name.</summary>
-    /// <param name="name">A relative name; <c>.</c> and doubled slashes are dropped.</param>
-    /// <exception cref="ArgumentException">The name could lead out of <c>output/</c>, or names no file; the message says why.</exception>
-    public static OutputName From(string name) =>
-        TryParse(name, out OutputName result, out string? problem)
+    /// <param name="s">A relative name; <c>.</c> and doubled slashes are dropped.</param>
+    /// <exception cref="FormatException">The name could lead out of <c>output/</c>, or names no file; the message says why.</exception>
+    public static OutputName Parse(string s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, out OutputName? result, out string? problem)
             ? result
-            : throw new ArgumentException($"'{Quoted.Value(name)}' cannot be the name of an output: {problem}.", nameof(name));
+            : throw new FormatException($"'{Quoted.Value(s)}' cannot be the name of an output: {problem}.");
+    }
+
+    /// <summary>Checks a name.</summary>
+    /// <param name="s">A relative name; <c>.</c> and doubled slashes are dropped.</param>
+    /// <param name="result">The name; null where it could lead out of <c>output/</c>, or names no file.</param>
+    /// <returns>Whether it can be the name of a result.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, [NotNullWhen(true)] out OutputName? result) =>
+        TryParse(s, out result, out _);
+
+    static OutputName IParsable<OutputName>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<OutputName>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out OutputName result) =>
+        TryParse(s, out result);
 
     /// <summary>The name.</summary>
-    public override string ToString() => _value ?? "";
+    public override string ToString() => Value;
 
-    internal static bool TryParse(string? name, out OutputName result, [NotNullWhen(false)] out string? problem)
+    internal static bool TryParse(
+        [NotNullWhen(true)] string? name, [NotNullWhen(true)] out OutputName? result, [NotNullWhen(false)] out string? problem)
     {
-        result = default;
         problem = Problem(name, out string clean);
-        if (problem is null)
-        {
-            result = new OutputName(clean);
-        }
-
-        return problem is null;
+        result = problem is null ? new OutputName(clean) : null;
+        return result is not null;
     }
 
     private static string? Problem(string? name, out string clean)

@@ -31,7 +31,7 @@ public sealed class ResultFixTests
     [InlineData("""using var stream = File.Create({|DPS1001:"result.bin"|}); // why""", """using var stream = File.Create(Path.Combine(job.Output.FullPath, "result.bin")); // why""")]
     [InlineData("""using var writer = new StreamWriter(/* here */ {|DPS1001:"~/out/result.csv"|});""", """using var writer = new StreamWriter(/* here */ Path.Combine(job.Output.FullPath, "result.csv"));""")]
     [InlineData("""Directory.CreateDirectory({|DPS1001:"Output/tiles"|});""", """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, "tiles"));""")]
-    [InlineData("""Directory.CreateDirectory({|DPS1002:Path.Combine("output", name)|});""", """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, OutputName.From(name).Value));""")]
+    [InlineData("""Directory.CreateDirectory({|DPS1002:Path.Combine("output", name)|});""", """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, OutputName.Parse(name).Value));""")]
     [InlineData("""File.AppendAllText({|DPS1001:$"results/tile_{n}.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, $"results/tile_{n}.csv"), "x");""")]
     [InlineData("""File.AppendAllText({|DPS1001:Path.Combine(AppContext.BaseDirectory, "run.csv")|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, "run.csv"), "x");""")]
     [InlineData("""File.AppendAllText({|DPS1001:$"{AppContext.BaseDirectory}/{n}.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, $"{n}.csv"), "x");""")]

@@ -9,7 +9,7 @@ public sealed partial class BadName : IAlgorithm
     [Input("out file")] public OutputName Out { get; init; } = "x.tif"; // DPS3002
     [Input("help")] public string Help { get; init; } = ""; // DPS3002
     [Input("2d")] public bool TwoD { get; init; } // DPS3002
-    [Input("when")] public TimeSpan When { get; init; } // DPS3003
+    [Input("when")] public TimeSpan When { get; init; }
     [Input("fixed")] public int Fixed { get; } = 3;
     [Input("uri")] public Uri? Address { get; init; } // DPS3003
     [Input("verbose")] public bool Verbose { get; init; } = true; // DPS3007

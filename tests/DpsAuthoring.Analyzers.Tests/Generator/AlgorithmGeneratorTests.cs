@@ -13,6 +13,13 @@ public sealed class AlgorithmGeneratorTests
 
         public enum Method { Nearest, Bilinear }
 
+        public sealed record Wavelength(double Nanometres) : IParsable<Wavelength>
+        {
+            public static Wavelength Parse(string s, IFormatProvider? provider) => new(double.Parse(s, provider));
+            public static bool TryParse(string? s, IFormatProvider? provider, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out Wavelength result) =>
+                (result = double.TryParse(s, provider, out double number) ? new(number) : null) is not null;
+        }
+
         [Algorithm("every-thing", "Says \"everything\".\nTwice.")]
         internal sealed partial class Everything(ILogger<Everything> log, ILoggerFactory factory, ILogger plain) : IAlgorithm
         {
@@ -35,6 +42,8 @@ public sealed class AlgorithmGeneratorTests
             [Input("method")] public Method Method { get; init; } = Method.Bilinear;
             [Input("day")] public DateOnly Day { get; init; } = new(2026, 3, 1);
             [Input("time")] public DateTimeOffset Time { get; init; } = DateTimeOffset.UnixEpoch;
+            [Input("at")] public Wavelength At { get; init; } = Wavelength.Parse("650nm", null);
+            [Input("ids")] public IReadOnlyList<Guid> Ids { get; init; } = [];
             [Input("box")] public BoundingBox Box { get; init; } = new(-1, 2.5, 3, 4);
             [Input("names")] public string[] Names { get; private set; } = ["a", "b"];
             [Input("numbers"), Range(0, 9)] public IReadOnlyList<int>? Numbers { get; init; } = new[] { 1, 2 };

@@ -29,7 +29,7 @@ public class OutputNameProperties
         Gen.OneOf(s_pathlike, Gen.String).Sample(
             text =>
             {
-                if (!OutputName.TryParse(text, out OutputName name, out string? problem))
+                if (!OutputName.TryParse(text, out OutputName? name, out string? problem))
                 {
                     return problem.Length > 0;
                 }

@@ -22,13 +22,13 @@ public class OutputNameTests
     [InlineData("sub/_stdout.txt", "sub/_stdout.txt")]
     public void A_name_below_output_is_cleaned(string name, string clean)
     {
-        Assert.Equal(clean, OutputName.From(name).Value);
-        Assert.Equal(clean, OutputName.From(name).ToString());
-        Assert.Equal(OutputName.From(clean), OutputName.From(name));
+        Assert.Equal(clean, OutputName.Parse(name).Value);
+        Assert.Equal(clean, OutputName.Parse(name).ToString());
+        Assert.Equal(OutputName.Parse(clean), OutputName.Parse(name));
+        Assert.Equal<OutputName>(clean, name);
     }
 
     [Theory]
-    [InlineData(null, "it is empty")]
     [InlineData("", "it is empty")]
     [InlineData(" \t", "it is empty")]
     [InlineData("/etc/passwd", Absolute)]
@@ -53,37 +53,38 @@ public class OutputNameTests
     [InlineData("_stdout.txt", Wrappers)]
     [InlineData("./_stderr.txt", Wrappers)]
     [InlineData("_stdanything", Wrappers)]
-    public void A_name_that_leads_elsewhere_is_refused_with_the_reason(string? name, string reason)
+    public void A_name_that_leads_elsewhere_is_refused_with_the_reason(string name, string reason)
     {
-        string shown = (name ?? "").Replace('\0', '?').Replace('\n', '?').Replace('\t', '?').Replace('\u0085', '?').Replace('\u2028', '?');
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => OutputName.From(name!));
-        Assert.Equal($"'{shown}' cannot be the name of an output: {reason}. (Parameter 'name')", refused.Message);
+        string shown = name.Replace('\0', '?').Replace('\n', '?').Replace('\t', '?').Replace('\u0085', '?').Replace('\u2028', '?');
+        Assert.Equal($"'{shown}' cannot be the name of an output: {reason}.", Refusal(name));
+        Assert.Throws<FormatException>(() => (OutputName)name);
+        Assert.False(OutputName.TryParse(name, out _));
     }
 
     [Fact]
     public void Half_a_surrogate_pair_is_refused()
     {
         // As a file's name it would become another character, so that two names were one. (xunit's own data cannot hold it.)
-        Assert.EndsWith(": it is not valid Unicode. (Parameter 'name')", Refusal("a\ud800b"), StringComparison.Ordinal);
-        Assert.EndsWith(": it is not valid Unicode. (Parameter 'name')", Refusal("a\udc00"), StringComparison.Ordinal);
+        Assert.EndsWith(": it is not valid Unicode.", Refusal("a\ud800b"), StringComparison.Ordinal);
+        Assert.EndsWith(": it is not valid Unicode.", Refusal("a\udc00"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Lengths_are_those_of_the_file_system_in_bytes()
     {
-        Assert.Equal(255, OutputName.From(new string('x', 255)).Value.Length);
-        Assert.EndsWith(": a part of it is longer than 255 bytes. (Parameter 'name')", Refusal(new string('x', 256)), StringComparison.Ordinal);
-        Assert.EndsWith(": a part of it is longer than 255 bytes. (Parameter 'name')", Refusal(new string('ä', 128)), StringComparison.Ordinal);
-        Assert.EndsWith(": it is longer than 512 bytes. (Parameter 'name')", Refusal(string.Join('/', Enumerable.Repeat("x", 257))), StringComparison.Ordinal);
+        Assert.Equal(255, OutputName.Parse(new string('x', 255)).Value.Length);
+        Assert.EndsWith(": a part of it is longer than 255 bytes.", Refusal(new string('x', 256)), StringComparison.Ordinal);
+        Assert.EndsWith(": a part of it is longer than 255 bytes.", Refusal(new string('ä', 128)), StringComparison.Ordinal);
+        Assert.EndsWith(": it is longer than 512 bytes.", Refusal(string.Join('/', Enumerable.Repeat("x", 257))), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_name_that_was_never_made_says_so()
+    public void Null_is_no_name()
     {
-        OutputName none = default;
-        Assert.Equal("", none.ToString());
-        Assert.Equal("This output name was never given a value.", Assert.Throws<InvalidOperationException>(() => none.Value).Message);
+        Assert.Throws<ArgumentNullException>(() => OutputName.Parse(null!));
+        Assert.Throws<ArgumentNullException>(() => (OutputName)(string)null!);
+        Assert.False(OutputName.TryParse(null, out _));
     }
 
-    private static string Refusal(string name) => Assert.Throws<ArgumentException>(() => OutputName.From(name)).Message;
+    private static string Refusal(string name) => Assert.Throws<FormatException>(() => OutputName.Parse(name)).Message;
 }

@@ -18,7 +18,7 @@ internal sealed class RuntimeModel() : FrameworkModel(
     {
         switch (call.TargetMethod.ContainingType.Name, call.TargetMethod.Name)
         {
-            case ("OutputName", "From"):
+            case ("OutputName", "Parse"):
                 return Contained(Values.AsPath(arguments[0]));
             case ("JobOutput", "Create"):
                 return OutputFileAt(call.Syntax);

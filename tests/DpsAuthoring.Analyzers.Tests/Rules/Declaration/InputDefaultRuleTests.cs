@@ -85,9 +85,9 @@ public sealed class InputDefaultRuleTests
         bool isAllowed = true;
         try
         {
-            _ = OutputName.From(name);
+            _ = OutputName.Parse(name);
         }
-        catch (ArgumentException)
+        catch (FormatException)
         {
             isAllowed = false;
         }

@@ -6,13 +6,17 @@ namespace DpsAuthoring.Analyzers.Tests.Rules.Declaration;
 /// <summary>DPS3003: which properties can take an input's value.</summary>
 public sealed class InputTypeRuleTests
 {
-    private const string Types = ", which neither job contract can carry; use InputFile, InputDirectory, OutputName, string, a number, bool, an enum, DateOnly, DateTimeOffset, BoundingBox, or a list of these";
+    private const string Types = ", which neither job contract can carry; use InputFile, InputDirectory, OutputName, string, a number, bool, an enum, DateOnly, DateTimeOffset, BoundingBox, another type that implements IParsable of itself, or a list of these";
 
     [Theory]
     [InlineData("public Uri? X { get; init; }", "is of type Uri?" + Types)]
     [InlineData("public bool[] X { get; init; } = [];", "is of type bool[]" + Types)]
     [InlineData("public int[][] X { get; init; } = [];", "is of type int[][]" + Types)]
+    [InlineData("public int?[] X { get; init; } = [];", "is of type int?[]" + Types)]
+    [InlineData("public IReadOnlyList<Guid?> X { get; init; } = [];", "is of type IReadOnlyList<Guid?>" + Types)]
     [InlineData("public object? X { get; init; }", "is of type object?" + Types)]
+    [InlineData("public DateTime X { get; init; }", "is of type DateTime" + Types)]
+    [InlineData("public IParsable<int>? X { get; init; }", "is of type IParsable<int>?" + Types)]
     [InlineData("public string X => \"\";", "cannot be set; write { get; init; }")]
     [InlineData("public static int X { get; set; }", "cannot be set; write { get; init; }")]
     public Task A_property_that_cannot_take_a_value_is_reported(string property, string reason) =>
@@ -24,6 +28,10 @@ public sealed class InputTypeRuleTests
     [InlineData("public int? X { get; init; }")]
     [InlineData("public string? X { get; }")]
     [InlineData("public DayOfWeek X { get; set; }")]
+    [InlineData("public TimeSpan X { get; init; }")]
+    [InlineData("public Guid? X { get; init; }")]
+    [InlineData("public IReadOnlyList<Guid> X { get; init; } = [];")]
+    [InlineData("public string?[] X { get; init; } = [];")]
     [InlineData("public IReadOnlyList<BoundingBox> X { get; private set; } = [];")]
     [InlineData("public required InputFile[] X { get; init; }")]
     [InlineData("public bool X { get; init; }")]

@@ -45,7 +45,7 @@ public sealed class WriteMayEscapeRuleTests
     [InlineData("""foreach (var id in Directory.GetFiles("input").Select(Path.GetFileNameWithoutExtension)) File.WriteAllText($"output/{id}.csv", "x");""")]
     [InlineData("""foreach (var f in job.Input.GetFiles()) File.Copy(f.FullPath, Path.Combine("output", f.Name));""")]
     [InlineData("""OutputName safe = name; File.WriteAllText(Path.Combine("output", safe.Value), "x");""")]
-    [InlineData("""File.WriteAllText(Path.Combine("output", OutputName.From(name).ToString()), "x");""")]
+    [InlineData("""File.WriteAllText(Path.Combine("output", OutputName.Parse(name).ToString()), "x");""")]
     [InlineData("""File.WriteAllText(Path.Combine("output", name.Replace("/", "_") + ".tif"), "x");""")]
     [InlineData("""File.WriteAllText(Path.Combine("output", Regex.Replace(name, "[^A-Za-z0-9_-]", "_")), "x");""")]
     [InlineData("""File.WriteAllText(Path.Combine("output", Path.GetRandomFileName()), "x");""")]
