@@ -20,9 +20,13 @@ internal static class InputLimits
             return (range, fault);
         }
 
-        return property.Attribute(WellKnownTypes.RegularExpressionAttribute) is { } pattern && IsMatch(pattern.Text(0), "") is null
-            ? (pattern, "has a [RegularExpression] that cannot be read")
-            : null;
+        AttributeData? pattern = property.Attribute(WellKnownTypes.RegularExpressionAttribute);
+        if (type.SpecialType != SpecialType.System_String && (pattern ?? property.Attribute(WellKnownTypes.AllowedValuesAttribute)) is { } limit)
+        {
+            return (limit, $"has {(limit == pattern ? "a [RegularExpression]" : "[AllowedValues]")} that nobody checks: it is {Shown(type)}, and only a string has these");
+        }
+
+        return pattern is not null && IsMatch(pattern.Text(0), "") is null ? (pattern, "has a [RegularExpression] that cannot be read") : null;
     }
 
     /// <summary>Why a constant is refused, as a clause; null where it is not.</summary>
@@ -70,7 +74,7 @@ internal static class InputLimits
     {
         if (type.SpecialType is not (>= SpecialType.System_SByte and <= SpecialType.System_Double))
         {
-            return $"has a [Range] that nobody checks: it is {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}, and only numbers have a range";
+            return $"has a [Range] that nobody checks: it is {Shown(type)}, and only numbers have a range";
         }
 
         if (NumberRange.Of(range) is not { } limits)
@@ -89,9 +93,11 @@ internal static class InputLimits
         }
 
         return limits.Misfit(type.SpecialType) is { } misfit
-            ? $"has a [Range] up to {NumberRange.Text(misfit)}, which no {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} can be"
+            ? $"has a [Range] up to {NumberRange.Text(misfit)}, which no {Shown(type)} can be"
             : null;
     }
+
+    private static string Shown(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static bool IsMember(ITypeSymbol type, object value) =>
         type.Attribute("System.FlagsAttribute") is not null
