@@ -25,7 +25,7 @@ internal static class RunCommand
             HelpName = "PATTERN",
         };
         var keep = new Option<bool>("--keep") { Description = "Keep the folder that the job ran in, and tell where it is." };
-        var json = new Option<bool>("--json") { Description = "Print the outcome as one JSON object, and the job's log to standard error." };
+        var json = new Option<bool>("--json") { Description = "Print the outcome as one JSON object with a version, and the job's log to standard error." };
         var quickLook = new Option<bool>("--quick-look") { Description = "Draw a small PNG of every raster among the results, in a temporary folder." };
         var command = new Command("run", "Runs a job on this machine as DPS would: its inputs, environment, time limit, exit codes and results.")
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Reports;
 
 namespace DpsAuthoring.Cli.Jobs;
 
@@ -38,6 +39,7 @@ internal static class RunReport
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
+            json.WriteNumber("version", JsonFormat.Version);
             json.WriteStartArray("jobs");
             foreach ((JobContract contract, JobOutcome outcome) in ran)
             {
@@ -45,11 +47,7 @@ internal static class RunReport
             }
 
             json.WriteEndArray();
-            if (differences is not null)
-            {
-                WriteList(json, "differences", differences);
-            }
-
+            WriteTexts(json, "differences", differences);
             json.WriteEndObject();
         }
 
@@ -117,37 +115,25 @@ internal static class RunReport
         json.WriteString("contract", contract == JobContract.Ogc ? "ogc" : "legacy");
         json.WriteString("job_id", outcome.JobId);
         json.WriteBoolean("succeeded", outcome.IsSuccess);
-        if (outcome.ExitCode is { } code)
-        {
-            json.WriteNumber("exit_code", code);
-        }
-
+        json.WriteNumberOrNull("exit_code", outcome.ExitCode);
         json.WriteNumber("dps_exit_code", outcome.DpsExitCode);
         json.WriteString("folder", outcome.Folder);
-        if (outcome.JobFolder is not null)
-        {
-            json.WriteString("job_folder", outcome.JobFolder);
-        }
-
-        if (outcome.Failure is { } failure)
-        {
-            json.WritePropertyName("failure");
-            failure.Write(json);
-        }
-
-        WriteList(json, "lost", outcome.Lost);
-        WriteList(json, "remarks", outcome.Remarks);
-        if (outcome.Metrics is not null)
-        {
-            json.WritePropertyName("metrics");
-            outcome.Metrics.Write(json);
-        }
-
+        json.WriteString("job_folder", outcome.JobFolder);
+        json.WriteValueOrNull("failure", outcome.Failure is null ? null : outcome.Failure.Write);
+        WriteTexts(json, "lost", outcome.Lost);
+        WriteTexts(json, "remarks", outcome.Remarks);
+        json.WriteValueOrNull("metrics", outcome.Metrics is null ? null : outcome.Metrics.Write);
         json.WriteEndObject();
     }
 
-    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string>? texts)
     {
+        if (texts is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
         json.WriteStartArray(name);
         foreach (string text in texts)
         {

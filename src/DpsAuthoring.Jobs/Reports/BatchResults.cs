@@ -26,6 +26,7 @@ internal static class BatchResults
         using (var json = new Utf8JsonWriter(file))
         {
             json.WriteStartObject();
+            json.WriteNumber("version", JsonFormat.Version);
             json.WriteNumber("row", job.Row);
             json.WriteString("state", job.State.ToString().ToLowerInvariant());
             json.WriteStartObject("inputs");
@@ -37,24 +38,10 @@ internal static class BatchResults
             json.WriteEndObject();
             json.WriteString("job_id", job.JobId);
             json.WriteString("folder", job.Folder);
-            if (job.ExitCode is { } code)
-            {
-                json.WriteNumber("exit_code", code);
-            }
-
+            json.WriteNumberOrNull("exit_code", job.ExitCode);
             json.WriteNumber("failures", job.Failures);
-            if (job.Failure is not null)
-            {
-                json.WritePropertyName("failure");
-                job.Failure.Write(json);
-            }
-
-            if (job.Metrics is not null)
-            {
-                json.WritePropertyName("metrics");
-                job.Metrics.Write(json);
-            }
-
+            json.WriteValueOrNull("failure", job.Failure is null ? null : job.Failure.Write);
+            json.WriteValueOrNull("metrics", job.Metrics is null ? null : job.Metrics.Write);
             json.WriteEndObject();
         }
 

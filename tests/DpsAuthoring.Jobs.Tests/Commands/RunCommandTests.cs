@@ -42,11 +42,39 @@ public sealed class RunCommandTests : IDisposable
     {
         (int code, string output, string error) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "--json");
         Assert.Equal((0, "working on 5\n"), (code, error));
-        JsonElement job = JsonDocument.Parse(output).RootElement.GetProperty("jobs")[0];
+        JsonElement job = Job(output);
         Assert.True(job.GetProperty("succeeded").GetBoolean());
         Assert.Equal(_algorithm.Published().Single(), job.GetProperty("folder").GetString());
         Assert.Equal("aside", job.GetProperty("lost")[0].GetString());
+        Assert.Equal(JsonValueKind.Null, job.GetProperty("failure").ValueKind);
     }
+
+    [Fact]
+    public void Json_of_a_failure_has_the_same_shape()
+    {
+        (int code, string output, _) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "-i", "mood=bad", "--keep", "--json");
+        Assert.Equal(1, code);
+        JsonElement job = Job(output);
+        Assert.False(job.GetProperty("succeeded").GetBoolean());
+        Assert.Equal((9, 1), (job.GetProperty("exit_code").GetInt32(), job.GetProperty("dps_exit_code").GetInt32()));
+        Assert.True(Directory.Exists(job.GetProperty("job_folder").GetString()));
+        Assert.Equal(["kind", "cause", "message", "reason", "last_lines"], Names(job.GetProperty("failure")));
+        Assert.Equal("exit_code", job.GetProperty("failure").GetProperty("kind").GetString());
+    }
+
+    /// <summary>The job of an output of <c>dps run --json</c>, which has its properties whatever came of it.</summary>
+    private static JsonElement Job(string output)
+    {
+        JsonElement json = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(["version", "jobs", "differences"], Names(json));
+        Assert.Equal((1, JsonValueKind.Null), (json.GetProperty("version").GetInt32(), json.GetProperty("differences").ValueKind));
+        JsonElement job = Assert.Single(json.GetProperty("jobs").EnumerateArray());
+        Assert.Equal(
+            ["contract", "job_id", "succeeded", "exit_code", "dps_exit_code", "folder", "job_folder", "failure", "lost", "remarks", "metrics"], Names(job));
+        return job;
+    }
+
+    private static IEnumerable<string> Names(JsonElement json) => json.EnumerateObject().Select(property => property.Name);
 
     [Theory]
     [InlineData("Parameter number missing: it has no default, so DPS refuses a job that does not give it, whatever 'required' says. Give it: -i number=VALUE.", "run", "algorithm")]

@@ -174,6 +174,11 @@ public abstract class BatchContractTests : IDisposable
             BatchResults.Write(batch, results);
             BatchReport.Write(batch, "A <batch>", report, pictures: 1, (folder, picture) => "r<aster>");
             JsonElement[] lines = [.. File.ReadLines(results).Select(line => JsonDocument.Parse(line).RootElement)];
+            Assert.All(lines, line => Assert.Equal(
+                ["version", "row", "state", "inputs", "job_id", "folder", "exit_code", "failures", "failure", "metrics"],
+                line.EnumerateObject().Select(property => property.Name)));
+            Assert.Equal([1, 1], lines.Select(line => line.GetProperty("version").GetInt32()));
+            Assert.Equal(JsonValueKind.Null, lines[0].GetProperty("failure").ValueKind);
             Assert.Equal(["succeeded", "failed"], lines.Select(line => line.GetProperty("state").GetString()));
             Assert.Equal([0, 5], lines.Select(line => line.GetProperty("exit_code").GetInt32()));
             Assert.Equal("<2>", lines[1].GetProperty("inputs").GetProperty("n").GetString());
