@@ -87,21 +87,25 @@ internal static class DefaultText
                     [not null, not null, not null, not null] when type.Is(WellKnownTypes.BoundingBox) => Join(parts.Select(part => Format(part, type))),
                     _ => null,
                 };
-            case InvocationExpressionSyntax { ArgumentList.Arguments: [var text, ..] } call when IsParse(model.GetSymbolInfo(call, cancel).Symbol, type):
+            case InvocationExpressionSyntax { ArgumentList.Arguments: [var text, ..] } call
+                when IsParse(model.GetSymbolInfo(call, cancel).Symbol, type):
                 return model.GetConstantValue(text.Expression, cancel).Value as string;
             default:
                 return null;
         }
     }
 
-    /// <summary>Whether an author's own conversion makes the value of a constant: it may read another text than <c>Parse</c> does.</summary>
+    /// <summary>
+    /// Whether an author's own conversion makes the value of a constant: it may read another text than <c>Parse</c> does.
+    /// </summary>
     private static bool IsConvertedByAuthor(ExpressionSyntax value, ITypeSymbol type, SemanticModel model) =>
         model.GetConversion(value).IsUserDefined
         && !type.Is(WellKnownTypes.OutputName)
         && type.ContainingNamespace?.ToDisplayString() is not ("System" or "System.Numerics");
 
     /// <summary>
-    /// Whether a call reads a value of the type from a text as the runtime does; .NET's own numbers and dates are read otherwise than inputs are.
+    /// Whether a call reads a value of the type from a text as the runtime does. Inputs are numbers and dates in fewer forms than
+    /// .NET's own Parse takes.
     /// </summary>
     private static bool IsParse(ISymbol? called, ITypeSymbol type) =>
         called is IMethodSymbol { Name: "Parse", IsStatic: true }

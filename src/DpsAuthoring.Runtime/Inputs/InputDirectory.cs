@@ -50,7 +50,8 @@ public sealed class InputDirectory : IParsable<InputDirectory>
 
     static InputDirectory IParsable<InputDirectory>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<InputDirectory>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out InputDirectory result) =>
+    static bool IParsable<InputDirectory>.TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out InputDirectory result) =>
         TryParse(s, out result);
 
     /// <summary>The full path.</summary>

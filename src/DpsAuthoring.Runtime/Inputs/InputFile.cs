@@ -61,7 +61,8 @@ public sealed class InputFile : IParsable<InputFile>
 
     static InputFile IParsable<InputFile>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<InputFile>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out InputFile result) =>
+    static bool IParsable<InputFile>.TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out InputFile result) =>
         TryParse(s, out result);
 
     /// <summary>The full path.</summary>

@@ -52,7 +52,8 @@ public sealed record OutputName : IParsable<OutputName>
 
     static OutputName IParsable<OutputName>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<OutputName>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out OutputName result) =>
+    static bool IParsable<OutputName>.TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out OutputName result) =>
         TryParse(s, out result);
 
     /// <summary>The name.</summary>

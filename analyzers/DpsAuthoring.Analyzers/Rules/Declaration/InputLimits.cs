@@ -21,12 +21,15 @@ internal static class InputLimits
         }
 
         AttributeData? pattern = property.Attribute(WellKnownTypes.RegularExpressionAttribute);
-        if (type.SpecialType != SpecialType.System_String && (pattern ?? property.Attribute(WellKnownTypes.AllowedValuesAttribute)) is { } limit)
+        if ((pattern ?? property.Attribute(WellKnownTypes.AllowedValuesAttribute)) is { } limit && type.SpecialType != SpecialType.System_String)
         {
-            return (limit, $"has {(limit == pattern ? "a [RegularExpression]" : "[AllowedValues]")} that nobody checks: it is {Shown(type)}, and only a string has these");
+            string what = limit == pattern ? "a [RegularExpression]" : "[AllowedValues]";
+            return (limit, $"has {what} that nobody checks: it is {Shown(type)}, and only a string has these");
         }
 
-        return pattern is not null && IsMatch(pattern.Text(0), "") is null ? (pattern, "has a [RegularExpression] that cannot be read") : null;
+        return pattern is not null && IsMatch(pattern.Text(0), "") is null
+            ? (pattern, "has a [RegularExpression] that cannot be read")
+            : null;
     }
 
     /// <summary>Why a constant is refused, as a clause; null where it is not.</summary>

@@ -10,6 +10,7 @@ public sealed class InputTypeRuleTests
 
     [Theory]
     [InlineData("public Uri? X { get; init; }", "is of type Uri?" + Types)]
+    [InlineData("public Version? X { get; init; }", "is of type Version?" + Types)]
     [InlineData("public bool[] X { get; init; } = [];", "is of type bool[]" + Types)]
     [InlineData("public int[][] X { get; init; } = [];", "is of type int[][]" + Types)]
     [InlineData("public int?[] X { get; init; } = [];", "is of type int?[]" + Types)]
