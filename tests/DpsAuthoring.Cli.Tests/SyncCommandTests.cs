@@ -61,6 +61,43 @@ public sealed class SyncCommandTests : IDisposable
         (await _repository.DpsAsync("sync", "--check")).EnsureSuccess();
     }
 
+    /// <summary>A type that parses itself is declared in a project that the algorithm's refers to.</summary>
+    [Fact]
+    public async Task An_input_of_another_projects_type_is_a_text()
+    {
+        _repository.Write("src/reduce/reduce.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <ItemGroup><ProjectReference Include="..\units\units.csproj" /></ItemGroup>
+            </Project>
+            """);
+        _repository.Write("src/units/units.csproj", """<Project><ItemGroup><ProjectReference Include="../reduce/reduce.csproj" /></ItemGroup></Project>""");
+        _repository.Write("src/units/Wavelength.cs", """
+            namespace Units;
+
+            public sealed record Wavelength(double Nanometres) : IParsable<Wavelength>
+            {
+                public static Wavelength Parse(string s, IFormatProvider? provider) => new(double.Parse(s, provider));
+                public static bool TryParse(string? s, IFormatProvider? provider, out Wavelength result) => Missing.Call(s, provider, out result);
+            }
+            """);
+        _repository.Write("src/reduce/Reduce.cs", Code.Replace("    // Half", """
+                [Input("at")] public Units.Wavelength At { get; init; } = Units.Wavelength.Parse("650", null);
+                [Input("bands")] public IReadOnlyList<Units.Wavelength> Bands { get; init; } = [];
+                [Input("id")] public Guid? Id { get; init; }
+                [Input("span")] public required TimeSpan Span { get; init; }
+                // Half
+            """));
+
+        Ran sync = (await _repository.DpsAsync("sync")).EnsureSuccess();
+
+        Assert.Contains("+   - name: at\n+     label: At\n+     type: string\n+     default: '650'\n", sync.Output, StringComparison.Ordinal);
+        Assert.Contains("+   - name: bands\n+     label: Bands\n+     type: string?\n", sync.Output, StringComparison.Ordinal);
+        Assert.Contains("+   - name: id\n+     label: Id\n+     type: string?\n", sync.Output, StringComparison.Ordinal);
+        Assert.Contains("+   - name: span\n+     label: Span\n+     type: string\n", sync.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("default: ''", sync.Output, StringComparison.Ordinal);
+        (await _repository.DpsAsync("sync", "--check")).EnsureSuccess();
+    }
+
     [Fact]
     public async Task Check_compares_with_the_code_too()
     {
@@ -149,6 +186,7 @@ public sealed class SyncCommandTests : IDisposable
 
         Ran ran = await _repository.DpsAsync("sync");
 
-        Assert.Equal((2, "dps: no C# project in '.' declares an algorithm with [Algorithm] and [Input].\n"), (ran.ExitCode, ran.Error));
+        Assert.Equal(2, ran.ExitCode);
+        Assert.StartsWith("dps: no C# project in '.' declares an algorithm with [Algorithm] and [Input] that can be read here. ", ran.Error, StringComparison.Ordinal);
     }
 }

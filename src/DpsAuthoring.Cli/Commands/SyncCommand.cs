@@ -37,7 +37,9 @@ internal static class SyncCommand
         IReadOnlyList<Algorithm> declared = DeclarationReader.Read(top, cancel);
         if (declared.Count == 0)
         {
-            throw new CouldNotRunException($"no C# project in '{DiskTree.Display(top)}' declares an algorithm with [Algorithm] and [Input].");
+            throw new CouldNotRunException(
+                $"no C# project in '{DiskTree.Display(top)}' declares an algorithm with [Algorithm] and [Input] that can be read here. "
+                + "The type of an input must be one of .NET's or the runtime's, or be declared in the project or in one that it refers to.");
         }
 
         IReadOnlyList<AlgorithmConfiguration> all = Inspection.Of(repository).Configurations;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
@@ -18,21 +19,29 @@ internal static class DeclarationReader
         """;
 
     /// <summary>The algorithms that are declared below a folder.</summary>
-    public static IReadOnlyList<Algorithm> Read(string folder, CancellationToken cancel) =>
-        [.. AlgorithmSources.Below(folder).SelectMany(trees => Read(trees, cancel))];
-
-    private static IReadOnlyList<Algorithm> Read(IReadOnlyList<SyntaxTree> trees, CancellationToken cancel)
+    public static IReadOnlyList<Algorithm> Read(string folder, CancellationToken cancel)
     {
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "algorithm",
-            [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings, (CSharpParseOptions)trees[0].Options, cancellationToken: cancel)],
-            References(),
+        MetadataReference[] carried = [.. CarriedReferences()];
+        return [.. AlgorithmSources.Below(folder).SelectMany(project => DeclaredAlgorithms.In(Compile(project.Project, project.Trees, carried, []), cancel))];
+    }
+
+    /// <summary>A project with those that it refers to, except those that refer to it: a build would refuse the circle.</summary>
+    private static CSharpCompilation Compile(
+        string project, IReadOnlyList<SyntaxTree> trees, MetadataReference[] carried, ImmutableHashSet<string> referrers)
+    {
+        ImmutableHashSet<string> above = referrers.Add(project);
+        IEnumerable<MetadataReference> referenced = AlgorithmSources.ReferencedBy(project)
+            .Where(other => !above.Contains(other))
+            .Select(other => Compile(other, AlgorithmSources.Of(other), carried, above).ToMetadataReference());
+        return CSharpCompilation.Create(
+            Path.GetFileName(project),
+            [.. trees, AlgorithmSources.Parse(ImplicitUsings)],
+            [.. carried, .. referenced],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        return DeclaredAlgorithms.In(compilation, cancel);
     }
 
     /// <summary>The assemblies that the tool carries along: the base types, and those of declarations.</summary>
-    private static IEnumerable<MetadataReference> References()
+    private static IEnumerable<MetadataReference> CarriedReferences()
     {
         Assembly tool = typeof(DeclarationReader).Assembly;
         foreach (string name in tool.GetManifestResourceNames().Where(name => name.StartsWith("reference/", StringComparison.Ordinal)))
