@@ -118,12 +118,29 @@ public sealed class OwnAlgorithms(Workshop workshop)
 
     /// <summary>An optional value of every type.</summary>
     private const string Optionals = """
+        using System.Diagnostics.CodeAnalysis;
         using System.Globalization;
         using DpsAuthoring;
 
         namespace Algorithms;
 
         public enum Season { Spring, Summer }
+
+        /// <summary>A length in nanometres, written as 650nm.</summary>
+        public sealed record Wavelength(double Nanometres) : IParsable<Wavelength>
+        {
+            public static Wavelength Parse(string s, IFormatProvider? provider) =>
+                TryParse(s, provider, out Wavelength? result) ? result : throw new FormatException("a wavelength is written as 650nm.");
+
+            public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Wavelength result)
+            {
+                bool isLength = s is not null && s.EndsWith("nm", StringComparison.Ordinal);
+                result = isLength && double.TryParse(s![..^2], provider, out double number) ? new(number) : null;
+                return result is not null;
+            }
+
+            public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Nanometres} nm");
+        }
 
         /// <summary>Shows what it was given.</summary>
         [Algorithm("optionals", "Shows what it was given.")]
@@ -147,6 +164,10 @@ public sealed class OwnAlgorithms(Workshop workshop)
             [Input("first")] public Season First { get; init; }
             [Input("threads")] public int Threads { get; init; } = Math.Max(1, 2);
             [Input("tile")] public string Tile { get; init; } = "0755";
+            [Input("at")] public Wavelength At { get; init; } = Wavelength.Parse("650nm", null);
+            [Input("lines")] public IReadOnlyList<Wavelength> Lines { get; init; } = [];
+            [Input("id")] public Guid? Id { get; init; }
+            [Input("span")] public TimeSpan? Span { get; init; }
 
             public Task RunAsync(Job job, CancellationToken cancellationToken)
             {
@@ -154,6 +175,7 @@ public sealed class OwnAlgorithms(Workshop workshop)
                 [
                     Count, Big, Share, Sure, Season, Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Time?.ToString("o", CultureInfo.InvariantCulture), Box, Name, Title, $"'{Query}'",
                     $"[{string.Join(' ', Bands)}]", Words is null ? null : string.Join(' ', Words), Level, Verbose, First, Threads, Tile,
+                    At, $"[{string.Join(' ', Lines)}]", Id, Span,
                 ];
                 return job.Output.WriteAsync("given.txt", path => File.WriteAllTextAsync(
                     path, string.Join('|', all.Select(value => value is null ? "-" : Convert.ToString(value, CultureInfo.InvariantCulture))), cancellationToken));
@@ -161,7 +183,7 @@ public sealed class OwnAlgorithms(Workshop workshop)
         }
         """;
 
-    private const string Nothing = "-|-|-|-|-|-|-|-|-|-|''|[]|-|0|False|Spring|2|0755";
+    private const string Nothing = "-|-|-|-|-|-|-|-|-|-|''|[]|-|0|False|Spring|2|0755|650 nm|[]|-|-";
 
     [Fact]
     public async Task A_directory_of_rasters_and_an_enum_list()
@@ -211,13 +233,20 @@ public sealed class OwnAlgorithms(Workshop workshop)
         Assert.All(nothing, file => Assert.Equal(Nothing, File.ReadAllText(file)));
         (_, string[] everything) = await RunAsync(
             scaffold, "given.txt", "count=1", "big=3000000000", "share=0.5", "sure=false", "season=Summer", "day=2026-03-01", "time=2026-03-01T12:00:00Z", "box=1,2,3,4", "name=a.tif", "title=t",
-            "query=q", "bands=4,3", "words=a,b", "level=7", "verbose=true", "first=Summer", "threads=9", "tile=T0755");
+            "query=q", "bands=4,3", "words=a,b", "level=7", "verbose=true", "first=Summer", "threads=9", "tile=T0755", "at=1.5nm", "lines=1nm,2nm",
+            "id=6f9619ff-8b86-d011-b42d-00c04fc964ff", "span=01:30:00");
         Assert.All(everything, file => Assert.Equal(
-            "1|3000000000|0.5|False|Summer|2026-03-01|2026-03-01T12:00:00.0000000+00:00|1,2,3,4|a.tif|t|'q'|[4 3]|a b|7|True|Summer|9|T0755", File.ReadAllText(file)));
+            "1|3000000000|0.5|False|Summer|2026-03-01|2026-03-01T12:00:00.0000000+00:00|1,2,3,4|a.tif|t|'q'|[4 3]|a b|7|True|Summer|9|T0755|1.5 nm|[1 nm 2 nm]|"
+            + "6f9619ff-8b86-d011-b42d-00c04fc964ff|01:30:00", File.ReadAllText(file)));
         Ran help = (await scaffold.RunAsync(scaffold.RunScript, "--help")).EnsureSuccess();
         Assert.Matches(@"--count <int> +a whole number \(optional\)", help.Output);
         Assert.Matches(@"--level <int> +a whole number \(default: 0\)", help.Output);
-        Assert.Equal(["int?", "long?", "double?", "string?"], ((string[])["count", "big", "share", "sure"]).Select(name => Input(scaffold, name)["type"]));
+        Assert.Equal(
+            ["int?", "long?", "double?", "string?", "string", "string?", "string?", "string?"],
+            ((string[])["count", "big", "share", "sure", "at", "lines", "id", "span"]).Select(name => Input(scaffold, name)["type"]));
+        Assert.Equal("650nm", Input(scaffold, "at")["default"]);
+        Ran refused = await scaffold.RunAsync(scaffold.RunScript, "--at", "650");
+        Assert.Contains("at is '650', but must be a Wavelength: a wavelength is written as 650nm.", refused.Error, StringComparison.Ordinal);
     }
 
     /// <summary>A scaffold whose algorithm is another, with what its author does then: sync, check, build.</summary>

@@ -9,7 +9,7 @@ public sealed class ContractArgumentTests : IDisposable
     [Fact]
     public async Task A_name_that_is_no_input_is_an_error_of_the_test() =>
         Assert.Equal(
-            "There is no input 'titel'; the algorithm declares source, title, count, share, flag, method, day, box, bands, name. (Parameter 'inputs')",
+            "There is no input 'titel'; the algorithm declares source, title, count, share, flag, method, day, box, bands, at, lines, id, span, name. (Parameter 'inputs')",
             (await Assert.ThrowsAsync<ArgumentException>(() => Run<Subject>(JobContract.Ogc, new() { ["titel"] = "x" }))).Message);
 
     [Fact]
@@ -48,6 +48,11 @@ public sealed class ContractArgumentTests : IDisposable
         JobResult result = await Run<Subject>(contract, new() { ["share"] = "much" });
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("\nerror: share is 'much', but must be a number.", result.StandardError, StringComparison.Ordinal);
+
+        result = await Run<Subject>(contract, new() { ["at"] = "650", ["id"] = "7" });
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("\nerror: at is '650', but must be a Wavelength: a wavelength is written as 650nm.", result.StandardError, StringComparison.Ordinal);
+        Assert.Contains("\nerror: id is '7', but must be a Guid: ", result.StandardError, StringComparison.Ordinal);
     }
 
     private Task<JobResult> Run<T>(JobContract contract, Dictionary<string, string> inputs)

@@ -16,6 +16,8 @@ public class RoundTripProperties
 
     private static readonly Gen<double> s_finite = Gen.Double.Where(double.IsFinite);
 
+    private static readonly Gen<Wavelength> s_wavelength = s_finite.Select(number => new Wavelength(number));
+
     private static readonly Gen<BoundingBox> s_box = Gen.Select(s_finite, s_finite, s_finite, s_finite, (west, a, east, b) =>
         new BoundingBox(west, Math.Min(a, b), east, Math.Max(a, b)));
 
@@ -28,12 +30,14 @@ public class RoundTripProperties
         string source = job.AddInput("a b,c.tif", path => File.WriteAllText(path, ""));
         Gen.Select(
                 Gen.Select(s_text, Gen.Long, s_finite, Gen.Bool),
-                Gen.Select(Gen.Int[0, 1], Gen.Int[0, 3_000_000], s_box, Gen.Int.Array[1, 5]))
+                Gen.Select(Gen.Int[0, 1], Gen.Int[0, 3_000_000], s_box, Gen.Int.Array[1, 5]),
+                Gen.Select(s_wavelength, s_wavelength.Array[0, 3], Gen.Guid.Nullable(), Gen.TimeSpan.Nullable()))
             .Where(values => IsCarried(contract, values.Item1.Item1))
             .Sample(
                 values =>
                 {
-                    ((string title, long count, double share, bool flag), (int member, int days, BoundingBox box, int[] bands)) = values;
+                    ((string title, long count, double share, bool flag), (int member, int days, BoundingBox box, int[] bands),
+                        (Wavelength at, Wavelength[] lines, Guid? id, TimeSpan? span)) = values;
                     var method = (Method)member;
                     DateOnly day = DateOnly.MinValue.AddDays(days);
                     var inputs = new Dictionary<string, string>
@@ -47,10 +51,14 @@ public class RoundTripProperties
                         ["day"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                         ["box"] = box.ToString(),
                         ["bands"] = string.Join(',', bands),
+                        ["at"] = at.ToString(),
+                        ["lines"] = string.Join(',', lines),
+                        ["id"] = id?.ToString() ?? "",
+                        ["span"] = span?.ToString("c", CultureInfo.InvariantCulture) ?? "",
                     };
                     JobResult result = job.RunAsync<Subject>(contract, inputs).GetAwaiter().GetResult();
                     Assert.Equal(
-                        Subject.Show("a b,c.tif", title, count, share, flag, method, day, box, bands),
+                        Subject.Show("a b,c.tif", title, count, share, flag, method, day, box, bands) + Subject.ShowParsed(at, lines, id, span),
                         File.ReadAllText(result.EnsureSuccess().OutputPath(Subject.Result)));
                 },
                 iter: 300, threads: 1);

@@ -14,7 +14,7 @@ internal static class ParsableType
         return new ScalarType<T>(expected, name.ToLowerInvariant(), (string text, string _, out T? value, out string? problem) =>
         {
             problem = null;
-            if (T.TryParse(text, CultureInfo.InvariantCulture, out value))
+            if (T.TryParse(text, CultureInfo.InvariantCulture, out value) && value is not null)
             {
                 return true;
             }

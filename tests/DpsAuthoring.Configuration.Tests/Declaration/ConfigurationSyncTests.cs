@@ -80,6 +80,8 @@ public sealed class ConfigurationSyncTests
     [InlineData(InputKind.LongReal, "", "type: double?\n", "default: ''\n      required: false\n")]
     [InlineData(InputKind.Text, "", "type: string?\n", "default: ''\n      required: false\n")]
     [InlineData(InputKind.Text, null, "type: string?\n", "default: ''\n      required: false\n")]
+    [InlineData(InputKind.Parsable, null, "type: string?\n", "default: ''\n      required: false\n")]
+    [InlineData(InputKind.Parsable, "650", "type: string\n    default: '650'\n", "default: '650'\n      required: false\n")]
     [InlineData(InputKind.Whole, "0", "type: int\n    default: 0\n", "default: '0'\n      required: false\n")]
     [InlineData(InputKind.Flag, "false", "type: boolean\n    default: false\n", "default: 'false'\n      required: false\n")]
     [InlineData(InputKind.File, "", "type: File?\n", "required: true\n")]

@@ -43,26 +43,35 @@ public sealed partial class Parsables : Echo
     [Input("orbit")] public Orbit? Orbit { get; init; }
     [Input("id")] public Guid Id { get; init; }
     [Input("bands")] public IReadOnlyList<Wavelength> Bands { get; init; } = [];
+    [Input("span")] public TimeSpan? Span { get; init; }
+    [Input("noon")] public TimeOnly Noon { get; init; } = new(12, 0);
 
-    protected override object Value => new object?[] { At.ToString(), Orbit?.Number, Id, Bands.Select(band => band.ToString()) };
+    protected override object Value => new object?[] { At.ToString(), Orbit?.Number, Id, Bands.Select(band => band.ToString()), Span, Noon };
 }
 
 public sealed class ParsableTests
 {
-    private const string NoId = "00000000-0000-0000-0000-000000000000";
+    private const string Defaults = "650 nm|(null)|00000000-0000-0000-0000-000000000000||(null)|12:00";
 
     [Fact]
     public async Task Any_type_that_parses_itself_is_an_input_under_both_contracts()
     {
         const string id = "6f9619ff-8b86-d011-b42d-00c04fc964ff";
-        Assert.Equal($"550.5 nm|12|{id}|1 nm|2 nm", await Run.Value<Parsables>("--at", "550.5nm", "--orbit", "12", "--id", id, "--bands", "1nm,2nm"));
-        Assert.Equal($"550.5 nm|12|{id}|1 nm|2 nm", await Run.Value<Parsables>("550.5nm", "12", id, "1nm,2nm"));
-        Assert.Equal($"650 nm|(null)|{NoId}|", await Run.Value<Parsables>("--orbit", ""));
+        string[] values = ["550.5nm", "12", id, "1nm,2nm", "-1.02:30:00", "13:45"];
+        string[] names = ["--at", "--orbit", "--id", "--bands", "--span", "--noon"];
+        string expected = $"550.5 nm|12|{id}|1 nm|2 nm|-1.02:30:00|13:45";
+
+        Assert.Equal(expected, await Run.Value<Parsables>([.. names.Zip(values).SelectMany(pair => new[] { pair.First, pair.Second })]));
+        Assert.Equal(expected, await Run.Value<Parsables>(values));
+        Assert.Equal(Defaults, await Run.Value<Parsables>("", "", "", "", "", ""));
+        Assert.Equal(Defaults, await Run.Value<Parsables>([.. names.SelectMany(name => new[] { name, "" })]));
     }
 
     [Theory]
     [InlineData("--at", "550", "at is '550', but must be a Wavelength: a wavelength ends in nm.")]
     [InlineData("--orbit", "0", "orbit is '0', but must be an Orbit.")]
+    [InlineData("--id", "7", "id is '7', but must be a Guid: Unrecognized Guid format.")]
+    [InlineData("--span", "1:x", "span is '1:x', but must be a TimeSpan: String '1:x' was not recognized as a valid TimeSpan.")]
     [InlineData("--bands", "1nm,2", "bands is '2', but must be a Wavelength: a wavelength ends in nm (element 2 of 2).")]
     public async Task A_refused_text_is_told_with_the_reason_of_the_type(string option, string text, string sentence) =>
         Assert.Equal(sentence, await Run.Refusal<Parsables>(option, text));
@@ -74,7 +83,7 @@ public sealed class ParsableTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.Equal($"1.5 nm|(null)|{NoId}|", await Run.Value<Parsables>("--at", "1.5nm"));
+            Assert.Equal(Defaults.Replace("650", "1.5", StringComparison.Ordinal), await Run.Value<Parsables>("--at", "1.5nm"));
         }
         finally
         {
