@@ -11,7 +11,7 @@ internal static class AlgorithmWriter
 {
     private const string Declaration = "global::DpsAuthoring.Declaration";
 
-    private const string Factory = Declaration + ".InputTypes.";
+    private const string Factory = Declaration + ".InputReaders.";
 
     public static string Write(AlgorithmModel model)
     {

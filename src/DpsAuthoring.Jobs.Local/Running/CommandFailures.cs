@@ -24,7 +24,7 @@ internal static class CommandFailures
 
     /// <summary>Requires an end that the wrapper calls a success.</summary>
     /// <exception cref="JobException">It was stopped, or ended with a signal or another exit code than 0.</exception>
-    public static void Require(JobRequest request, ProcessExit end, JobCommand command, JobFolder folder)
+    public static void Require(JobRequest request, ProcessExit end, JobCommand command, WorkDirectory folder)
     {
         if (end.Cancelled)
         {
@@ -35,7 +35,7 @@ internal static class CommandFailures
         if (end.TimedOut)
         {
             string limit = request.TimeLimit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-            folder.Append(JobFolder.StandardError, $"Soft time limit ({limit}s) exceeded for {request.Id}.\n");
+            folder.Append(WorkDirectory.StandardError, $"Soft time limit ({limit}s) exceeded for {request.Id}.\n");
             throw new JobException(
                 FailureKind.TimeLimit, $"{name} was stopped at its time limit", $"{name} was stopped at its time limit of {limit} s.", "DPS tells 143 then, and output/ is lost.");
         }

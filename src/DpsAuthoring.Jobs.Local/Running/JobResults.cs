@@ -4,7 +4,7 @@ namespace DpsAuthoring.Jobs.Local.Running;
 internal static class JobResults
 {
     /// <exception cref="JobException">There is none that the contract takes.</exception>
-    public static string Find(JobContract contract, JobFolder folder)
+    public static string Find(JobContract contract, WorkDirectory folder)
     {
         if (contract == JobContract.Legacy)
         {

@@ -44,12 +44,12 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
     /// <returns>What came of it; null where inputs were changed meanwhile that others use too.</returns>
     private JobOutcome? Run(JobRequest request, JobValues values, bool alone, IJobObserver observer, CancellationToken cancel)
     {
-        JobFolder? folder = null;
+        WorkDirectory? folder = null;
         bool keep = request.Keep;
         try
         {
             cancel.ThrowIfCancellationRequested();
-            folder = new JobFolder(space.Work, request.Id);
+            folder = new WorkDirectory(space.Work, request.Id);
             if (Run(request, values, folder, alone, observer, cancel) is not { } outcome)
             {
                 keep = false;
@@ -84,7 +84,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         }
     }
 
-    private JobOutcome? Run(JobRequest request, JobValues values, JobFolder folder, bool alone, IJobObserver observer, CancellationToken cancel)
+    private JobOutcome? Run(JobRequest request, JobValues values, WorkDirectory folder, bool alone, IJobObserver observer, CancellationToken cancel)
     {
         var outcome = new JobOutcome(request.Id);
         var remarks = new List<string>(values.Remarks);
@@ -164,7 +164,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         return outcome with { Remarks = remarks };
     }
 
-    private JobOutcome Fail(JobRequest request, JobFolder folder, JobOutcome outcome, JobException e)
+    private JobOutcome Fail(JobRequest request, WorkDirectory folder, JobOutcome outcome, JobException e)
     {
         IReadOnlyList<string> lastLines = outcome.ExitCode is null ? [] : folder.LastErrorLines(ExplainingLines);
         FailureKind kind = e.Failure.Kind;
@@ -180,7 +180,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             folder.Write("_exit_code", outcome.DpsExitCode.ToString(CultureInfo.InvariantCulture));
             if (kind is not (FailureKind.ExitCode or FailureKind.TimeLimit)) // Of these it has been told already.
             {
-                folder.Append(JobFolder.StandardError, e.Message + "\n");
+                folder.Append(WorkDirectory.StandardError, e.Message + "\n");
             }
 
             if (request.Contract == JobContract.Legacy)
@@ -209,13 +209,13 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         Failure = outcome.Failure! with { Advice = $"{outcome.Failure.Advice} {problem.TrimEnd('.')}.".TrimStart() },
     };
 
-    private static void WriteContext(JobRequest request, JobValues values, JobFolder folder)
+    private static void WriteContext(JobRequest request, JobValues values, WorkDirectory folder)
     {
-        using FileStream context = folder.Create(JobFolder.Context);
+        using FileStream context = folder.Create(WorkDirectory.Context);
         JobDocuments.WriteContext(context, request, values);
     }
 
-    private static void WriteJob(JobRequest request, JobValues values, JobFolder folder, JobCommand command, IReadOnlyList<string> environment)
+    private static void WriteJob(JobRequest request, JobValues values, WorkDirectory folder, JobCommand command, IReadOnlyList<string> environment)
     {
         using (FileStream job = folder.Create("_job.json"))
         {
@@ -225,14 +225,14 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         // Secrets are in the job's environment, and this file is kept.
         IEnumerable<string> names = environment.Select(variable => variable.Split('=')[0] is var name && JobEnvironment.IsSecret(name) ? name + "=…" : variable);
         folder.Write("_run.sh", $"#!/bin/bash\n{string.Concat(names.Select(name => $"# {name.ReplaceLineEndings(" ")}\n"))}cd {JobCommand.Quote(folder.Path)}\n{command}\n");
-        folder.Write(JobFolder.StandardOutput, "");
+        folder.Write(WorkDirectory.StandardOutput, "");
 
         // The wrapper traces what it starts.
-        folder.Write(JobFolder.StandardError, request.Contract == JobContract.Legacy ? $"+ {command}\n" : "");
+        folder.Write(WorkDirectory.StandardError, request.Contract == JobContract.Legacy ? $"+ {command}\n" : "");
     }
 
     private static ProcessExit Run(
-        JobRequest request, JobFolder folder, JobCommand command, IReadOnlyList<string> environment, string hostName, CancellationToken cancel)
+        JobRequest request, WorkDirectory folder, JobCommand command, IReadOnlyList<string> environment, string hostName, CancellationToken cancel)
     {
         var start = new SpawnOptions(command.Program, command.Arguments, environment)
         {

@@ -6,11 +6,11 @@ namespace DpsAuthoring.Jobs.Local.Running;
 /// <summary>Puts a job's results, whole, into a folder that no other job has.</summary>
 internal static class Publication
 {
-    private static readonly string[] s_streams = [JobFolder.StandardOutput, JobFolder.StandardError];
+    private static readonly string[] s_streams = [WorkDirectory.StandardOutput, WorkDirectory.StandardError];
 
     /// <returns>The folder that the results are in now.</returns>
     /// <exception cref="JobException">They cannot be put there, and are still in the job's folder; or they are nothing that DPS can publish.</exception>
-    public static string Publish(Workspace space, JobRequest request, JobFolder folder, string results, IReadOnlyList<string> within, JobMetrics metrics, IJobObserver observer)
+    public static string Publish(Workspace space, JobRequest request, WorkDirectory folder, string results, IReadOnlyList<string> within, JobMetrics metrics, IJobObserver observer)
     {
         try
         {
@@ -56,7 +56,7 @@ internal static class Publication
         Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.context.json").Any(file => JobDocuments.IsContextOf(file, jobId));
 
     /// <summary>What DPS needs beside the results, and the job may have taken away.</summary>
-    private static void RequireNames(JobFolder folder, string results)
+    private static void RequireNames(WorkDirectory folder, string results)
     {
         if (s_streams.FirstOrDefault(stream => FileSystem.IsFolder(Path.Combine(results, stream))) is { } name)
         {
@@ -74,7 +74,7 @@ internal static class Publication
     }
 
     /// <summary>The streams and the side files that lie beside the results.</summary>
-    private static void Complete(JobRequest request, JobFolder folder, string results, DateTime now)
+    private static void Complete(JobRequest request, WorkDirectory folder, string results, DateTime now)
     {
         if (request.Keep)
         {
@@ -83,7 +83,7 @@ internal static class Publication
 
         if (request.Contract == JobContract.Ogc)
         {
-            using FileStream stream = folder.Create(JobFolder.StandardOutput);
+            using FileStream stream = folder.Create(WorkDirectory.StandardOutput);
             JobDocuments.WriteCwlOutput(stream, results);
         }
 
@@ -99,7 +99,7 @@ internal static class Publication
     }
 
     /// <summary>Writes a dataset's side files; <paramref name="path"/> is theirs without <c>.dataset.json</c> and the like.</summary>
-    public static void WriteSideFiles(JobRequest request, JobFolder folder, string path)
+    public static void WriteSideFiles(JobRequest request, WorkDirectory folder, string path)
     {
         using (FileStream dataset = File.Create(path + ".dataset.json"))
         {
@@ -113,7 +113,7 @@ internal static class Publication
 
         if (folder.HasContext)
         {
-            MoveOrCopy(request, folder.File(JobFolder.Context), path + ".context.json");
+            MoveOrCopy(request, folder.File(WorkDirectory.Context), path + ".context.json");
         }
     }
 

@@ -6,7 +6,7 @@ internal static class Triage
     public static bool Keeps(string name) => name.StartsWith('_') || name.EndsWith(".log", StringComparison.Ordinal);
 
     /// <returns>The folder that they are in now.</returns>
-    public static string Keep(Workspace space, JobRequest request, JobFolder folder)
+    public static string Keep(Workspace space, JobRequest request, WorkDirectory folder)
     {
         string name = $"triaged_job-{request.Id}_task-{Guid.NewGuid()}";
         string prepared = folder.Beside(name);

@@ -57,35 +57,35 @@ public abstract class DeclaredInput
 public sealed class DeclaredInput<T> : DeclaredInput
     where T : notnull
 {
-    private readonly InputType<T> _type;
+    private readonly InputReader<T> _reader;
 
     /// <summary>Declares an input.</summary>
     /// <param name="name">The name in the configuration and on the command line.</param>
     /// <param name="description">What it means.</param>
-    /// <param name="type">How its text is read.</param>
-    public DeclaredInput(string name, string description, InputType<T> type)
+    /// <param name="reader">What it may be, and how its text is read.</param>
+    public DeclaredInput(string name, string description, InputReader<T> reader)
         : base(name, description)
     {
-        ArgumentNullException.ThrowIfNull(type);
-        _type = type;
+        ArgumentNullException.ThrowIfNull(reader);
+        _reader = reader;
     }
 
     /// <inheritdoc/>
-    public override string Expected => _type.Expected;
+    public override string Expected => _reader.Expected;
 
     /// <inheritdoc/>
-    public override string Placeholder => _type.Placeholder;
+    public override string Placeholder => _reader.Placeholder;
 
-    internal override InputShape Shape => _type.Shape;
+    internal override InputShape Shape => _reader.Shape;
 
-    internal override StagedKind? Staged => _type.Staged;
+    internal override StagedKind? Staged => _reader.Staged;
 
     /// <summary>Beside a default, an empty text can be meant; without one it is nothing, as the legacy contract hands it over.</summary>
-    internal override bool TakesEmpty => _type.TakesEmpty && !IsRequired && Default is not null;
+    internal override bool TakesEmpty => _reader.TakesEmpty && !IsRequired && Default is not null;
 
     internal override bool TryRead(IReadOnlyList<string> texts, string jobDirectory, out object? value, out string problem)
     {
-        bool read = _type.TryRead(texts, new InputPlace(jobDirectory, Pattern), out T? typed, out problem);
+        bool read = _reader.TryRead(texts, new InputPlace(jobDirectory, Pattern), out T? typed, out problem);
         value = typed;
         return read;
     }

@@ -87,7 +87,7 @@ public sealed class FileRulesTests
     [Fact]
     public Task A_text_that_looks_like_our_code_stays_a_text() =>
         Reports(
-            AlgorithmFolder.Class.Replace("[Input(\"output_file\")]", "[Input(\"output_file\"), RegularExpression(\"InputTypes.File(s)?|.*\")]", StringComparison.Ordinal),
+            AlgorithmFolder.Class.Replace("[Input(\"output_file\")]", "[Input(\"output_file\"), RegularExpression(\"InputReaders.File(s)?|.*\")]", StringComparison.Ordinal),
             (Config, AlgorithmFolder.Ogc),
             (LegacyConfig, Legacy),
             (RunScript, AlgorithmFolder.Script));

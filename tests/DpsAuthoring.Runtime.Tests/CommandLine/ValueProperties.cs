@@ -15,10 +15,10 @@ public class ValueProperties
 
     private static readonly DeclaredInput[] s_inputs =
     [
-        new DeclaredInput<string>("a", "", InputTypes.Text()),
-        new DeclaredInput<string>("a-b", "", InputTypes.Text()),
-        new DeclaredInput<string[]>("many", "", InputTypes.List(InputTypes.Text())),
-        new DeclaredInput<bool>("flag", "", InputTypes.Flag()),
+        new DeclaredInput<string>("a", "", InputReaders.Text()),
+        new DeclaredInput<string>("a-b", "", InputReaders.Text()),
+        new DeclaredInput<string[]>("many", "", InputReaders.List(InputReaders.Text())),
+        new DeclaredInput<bool>("flag", "", InputReaders.Flag()),
     ];
 
     private static readonly string[] s_options = [.. s_inputs.Select(input => "--" + input.Name), "--help", "--version"];

@@ -4,14 +4,14 @@ using DpsAuthoring.Logging;
 namespace DpsAuthoring.Declaration;
 
 /// <summary>Reads inputs of the types that parse themselves: an author's own, and those of .NET without a reader here.</summary>
-internal static class ParsableType
+internal static class ParsableReader
 {
-    public static InputType<T> Of<T>()
+    public static InputReader<T> Of<T>()
         where T : notnull, IParsable<T>
     {
         string name = typeof(T).Name.Split('`')[0];
         string expected = $"{(name[0] is 'A' or 'E' or 'I' or 'O' or 'U' ? "an" : "a")} {name}";
-        return new ScalarType<T>(expected, name.ToLowerInvariant(), (string text, string _, out T? value, out string? problem) =>
+        return new ScalarReader<T>(expected, name.ToLowerInvariant(), (string text, string _, out T? value, out string? problem) =>
         {
             problem = null;
             if (T.TryParse(text, CultureInfo.InvariantCulture, out value) && value is not null)

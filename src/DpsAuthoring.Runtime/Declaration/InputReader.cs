@@ -26,13 +26,13 @@ internal enum StagedKind
     Directory,
 }
 
-/// <summary>What an input may be, and how its text is read. <see cref="InputTypes"/> makes them.</summary>
+/// <summary>What an input may be, and how its text is read. <see cref="InputReaders"/> makes them.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
-public abstract class InputType<T>
+public abstract class InputReader<T>
     where T : notnull
 {
-    private protected InputType(string expected, string placeholder)
+    private protected InputReader(string expected, string placeholder)
     {
         Expected = expected;
         Placeholder = placeholder;
@@ -65,8 +65,8 @@ public abstract class InputType<T>
 /// <param name="Pattern">Which files are meant where a list of files is given as a directory; null for all.</param>
 internal readonly record struct InputPlace(string JobDirectory, string? Pattern);
 
-/// <summary>A value made from one text.</summary>
-internal sealed class ScalarType<T>(string expected, string placeholder, ScalarType<T>.Reader read) : InputType<T>(expected, placeholder)
+/// <summary>Makes a value of one text.</summary>
+internal sealed class ScalarReader<T>(string expected, string placeholder, ScalarReader<T>.Reader read) : InputReader<T>(expected, placeholder)
     where T : notnull
 {
     /// <summary>Reads a text. A null problem of a failure means: the text is not what is expected.</summary>
@@ -102,7 +102,7 @@ internal sealed class ScalarType<T>(string expected, string placeholder, ScalarT
 }
 
 /// <summary>A boolean: its bare name means true, as CWL writes it.</summary>
-internal sealed class FlagType() : InputType<bool>("true or false", "true|false")
+internal sealed class FlagReader() : InputReader<bool>("true or false", "true|false")
 {
     internal override InputShape Shape => InputShape.Flag;
 
@@ -114,8 +114,8 @@ internal sealed class FlagType() : InputType<bool>("true or false", "true|false"
     }
 }
 
-/// <summary>A value made from several texts, or from one that holds several parts.</summary>
-internal sealed class BoxType() : InputType<BoundingBox>(BoundingBox.Expected, "w,s,e,n")
+/// <summary>Makes a box of several texts, or of one that holds several parts.</summary>
+internal sealed class BoxReader() : InputReader<BoundingBox>(BoundingBox.Expected, "w,s,e,n")
 {
     internal override InputShape Shape => InputShape.Many;
 
@@ -128,7 +128,7 @@ internal sealed class BoxType() : InputType<BoundingBox>(BoundingBox.Expected, "
 }
 
 /// <summary>A list: several texts, one with commas, or a JSON array (for elements that hold commas).</summary>
-internal sealed class ListType<T>(InputType<T> element) : InputType<T[]>(
+internal sealed class ListReader<T>(InputReader<T> element) : InputReader<T[]>(
     element.Staged == StagedKind.File ? "files, or a directory that holds them" : $"a list, each element {element.Expected}", element.Staged is not null ? $"{element.Placeholder}…" : $"{element.Placeholder},…")
     where T : notnull
 {

@@ -7,7 +7,7 @@ namespace DpsAuthoring.Declaration;
 
 /// <summary>The types that an input can have. Numbers and dates are always read in the invariant culture.</summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
-public static class InputTypes
+public static class InputReaders
 {
     private static readonly TimeSpan s_patternTimeout = TimeSpan.FromSeconds(1);
 
@@ -17,8 +17,8 @@ public static class InputTypes
     ];
 
     /// <summary>Any text.</summary>
-    public static InputType<string> Text() =>
-        new ScalarType<string>("a text", "text", static (string text, string _, out string? value, out string? problem) =>
+    public static InputReader<string> Text() =>
+        new ScalarReader<string>("a text", "text", static (string text, string _, out string? value, out string? problem) =>
         {
             problem = null;
             value = text;
@@ -29,8 +29,8 @@ public static class InputTypes
     /// <summary>A text that a regular expression matches as a whole.</summary>
     /// <param name="pattern">The regular expression.</param>
     /// <param name="message">What the text must be, as the end of a sentence; null says the pattern itself.</param>
-    public static InputType<string> TextLike(string pattern, string? message = null) =>
-        new ScalarType<string>(message ?? $"a text that matches {pattern}", "text",
+    public static InputReader<string> TextLike(string pattern, string? message = null) =>
+        new ScalarReader<string>(message ?? $"a text that matches {pattern}", "text",
             (string text, string _, out string? value, out string? problem) =>
             {
                 problem = null;
@@ -48,8 +48,8 @@ public static class InputTypes
 
     /// <summary>One of some texts.</summary>
     /// <param name="allowed">The texts, exactly as they must be written.</param>
-    public static InputType<string> TextOf(params string[] allowed) =>
-        new ScalarType<string>(OneOf(allowed), string.Join('|', allowed),
+    public static InputReader<string> TextOf(params string[] allowed) =>
+        new ScalarReader<string>(OneOf(allowed), string.Join('|', allowed),
             (string text, string _, out string? value, out string? problem) =>
             {
                 problem = null;
@@ -58,21 +58,21 @@ public static class InputTypes
             });
 
     /// <summary>A name below <c>output/</c>.</summary>
-    public static InputType<OutputName> NameOfOutput() =>
-        new ScalarType<OutputName>("a name below output/", "name",
+    public static InputReader<OutputName> NameOfOutput() =>
+        new ScalarReader<OutputName>("a name below output/", "name",
             static (string text, string _, out OutputName? value, out string? problem) => OutputName.TryParse(text, out value, out problem));
 
     /// <summary>A value of any other type that parses itself, in the invariant culture.</summary>
     /// <typeparam name="T">The type. What its <c>Parse</c> throws says why a text is refused.</typeparam>
-    public static InputType<T> Parsable<T>()
+    public static InputReader<T> Parsable<T>()
         where T : notnull, IParsable<T> =>
-        ParsableType.Of<T>();
+        ParsableReader.Of<T>();
 
     /// <summary>A whole number.</summary>
     /// <typeparam name="T">The number type; its own limits hold where no narrower are given.</typeparam>
     /// <param name="minimum">The least that is allowed.</param>
     /// <param name="maximum">The greatest that is allowed.</param>
-    public static InputType<T> WholeNumber<T>(T? minimum = null, T? maximum = null)
+    public static InputReader<T> WholeNumber<T>(T? minimum = null, T? maximum = null)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T> =>
         Number("a whole number", "int", NumberStyles.AllowLeadingSign, minimum, maximum);
 
@@ -80,16 +80,16 @@ public static class InputTypes
     /// <typeparam name="T">The number type.</typeparam>
     /// <param name="minimum">The least that is allowed.</param>
     /// <param name="maximum">The greatest that is allowed.</param>
-    public static InputType<T> Real<T>(T? minimum = null, T? maximum = null)
+    public static InputReader<T> Real<T>(T? minimum = null, T? maximum = null)
         where T : struct, INumber<T>, IMinMaxValue<T> =>
         Number("a number", "number", NumberStyles.Float, minimum, maximum);
 
     /// <summary>True or false; the bare option means true.</summary>
-    public static InputType<bool> Flag() => new FlagType();
+    public static InputReader<bool> Flag() => new FlagReader();
 
     /// <summary>True or false as a text: unlike a flag it can also be left out, and then is neither.</summary>
-    public static InputType<bool> TrueOrFalse() =>
-        new ScalarType<bool>("true or false", "true|false", static (string text, string _, out bool value, out string? problem) =>
+    public static InputReader<bool> TrueOrFalse() =>
+        new ScalarReader<bool>("true or false", "true|false", static (string text, string _, out bool value, out string? problem) =>
         {
             problem = null;
             return bool.TryParse(text, out value);
@@ -97,11 +97,11 @@ public static class InputTypes
 
     /// <summary>A member of an enum, in any case.</summary>
     /// <typeparam name="T">The enum.</typeparam>
-    public static InputType<T> Choice<T>()
+    public static InputReader<T> Choice<T>()
         where T : struct, Enum
     {
         string[] names = Enum.GetNames<T>();
-        return new ScalarType<T>(OneOf(names), string.Join('|', names),
+        return new ScalarReader<T>(OneOf(names), string.Join('|', names),
             (string text, string _, out T value, out string? problem) =>
             {
                 problem = null;
@@ -111,8 +111,8 @@ public static class InputTypes
     }
 
     /// <summary>A day, written <c>2026-03-01</c>.</summary>
-    public static InputType<DateOnly> Date() =>
-        new ScalarType<DateOnly>("a date such as 2026-03-01", "yyyy-mm-dd",
+    public static InputReader<DateOnly> Date() =>
+        new ScalarReader<DateOnly>("a date such as 2026-03-01", "yyyy-mm-dd",
             static (string text, string _, out DateOnly value, out string? problem) =>
             {
                 problem = null;
@@ -120,8 +120,8 @@ public static class InputTypes
             });
 
     /// <summary>A point in time in ISO 8601; without an offset it is UTC.</summary>
-    public static InputType<DateTimeOffset> Time() =>
-        new ScalarType<DateTimeOffset>("a time such as 2026-03-01T12:00:00Z", "time",
+    public static InputReader<DateTimeOffset> Time() =>
+        new ScalarReader<DateTimeOffset>("a time such as 2026-03-01T12:00:00Z", "time",
             static (string text, string _, out DateTimeOffset value, out string? problem) =>
             {
                 problem = null;
@@ -130,24 +130,24 @@ public static class InputTypes
             });
 
     /// <summary>A bounding box.</summary>
-    public static InputType<BoundingBox> Box() => new BoxType();
+    public static InputReader<BoundingBox> Box() => new BoxReader();
 
     /// <summary>An input file.</summary>
-    public static InputType<InputFile> File() =>
-        new ScalarType<InputFile>("the path of a file", "file", StagedPaths.TryReadFile) { StagedAs = StagedKind.File };
+    public static InputReader<InputFile> File() =>
+        new ScalarReader<InputFile>("the path of a file", "file", StagedPaths.TryReadFile) { StagedAs = StagedKind.File };
 
     /// <summary>An input directory.</summary>
-    public static InputType<InputDirectory> Folder() =>
-        new ScalarType<InputDirectory>("the path of a directory", "directory", StagedPaths.TryReadDirectory) { StagedAs = StagedKind.Directory };
+    public static InputReader<InputDirectory> Folder() =>
+        new ScalarReader<InputDirectory>("the path of a directory", "directory", StagedPaths.TryReadDirectory) { StagedAs = StagedKind.Directory };
 
     /// <summary>A list: several values, one text with commas, or a JSON array; of files also a directory that holds them.</summary>
     /// <typeparam name="T">The type of an element.</typeparam>
     /// <param name="element">What each element may be.</param>
-    public static InputType<T[]> List<T>(InputType<T> element)
+    public static InputReader<T[]> List<T>(InputReader<T> element)
         where T : notnull =>
-        new ListType<T>(element);
+        new ListReader<T>(element);
 
-    private static ScalarType<T> Number<T>(string noun, string placeholder, NumberStyles style, T? minimum, T? maximum)
+    private static ScalarReader<T> Number<T>(string noun, string placeholder, NumberStyles style, T? minimum, T? maximum)
         where T : struct, INumber<T>, IMinMaxValue<T>
     {
         string limits = (minimum, maximum) switch
@@ -157,7 +157,7 @@ public static class InputTypes
             ({ } least, null) => $" of at least {Invariant(least)}",
             var (least, most) => $" from {Invariant(least!.Value)} to {Invariant(most!.Value)}",
         };
-        return new ScalarType<T>(noun + limits, placeholder, (string text, string _, out T value, out string? problem) =>
+        return new ScalarReader<T>(noun + limits, placeholder, (string text, string _, out T value, out string? problem) =>
         {
             problem = null;
             bool fits = T.TryParse(text, style, CultureInfo.InvariantCulture, out value) && !(T.IsInfinity(value) && HasDigit(text));

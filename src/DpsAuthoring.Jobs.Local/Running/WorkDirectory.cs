@@ -3,8 +3,8 @@ using DpsAuthoring.Jobs.Local.Processes;
 
 namespace DpsAuthoring.Jobs.Local.Running;
 
-/// <summary>A job's folder with the files that HySDS and the DPS wrapper lay into it.</summary>
-internal sealed class JobFolder
+/// <summary>The work directory of a job, with the files that HySDS and the DPS wrapper lay into it.</summary>
+internal sealed class WorkDirectory
 {
     public const string StandardOutput = "_stdout.txt";
     public const string StandardError = "_stderr.txt";
@@ -19,7 +19,7 @@ internal sealed class JobFolder
 
     private readonly string _root;
 
-    public JobFolder(string work, string id)
+    public WorkDirectory(string work, string id)
     {
         _root = System.IO.Path.Combine(work, id);
         Path = System.IO.Path.Combine(_root, "job");
