@@ -78,6 +78,31 @@ public sealed class AlgorithmGeneratorTests
             """,
             ("Parts.g.cs", Expected("Parts"))).RunAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>A default is known where <c>Parse</c> reads it; an author's own conversion may read another text.</summary>
+    [Theory]
+    [InlineData("Length", "Length.Parse(\"5m\", null)", true)]
+    [InlineData("Length", "\"5m\"", false)]
+    [InlineData("Length?", "Length.Parse(\"5m\", null)", true)]
+    [InlineData("Length[]", "[Length.Parse(\"5m\", null)]", true)]
+    [InlineData("Length[]", "[\"5m\"]", false)]
+    [InlineData("OutputName", "\"5m\"", true)]
+    public void The_default_of_a_type_that_parses_itself_is_what_it_parses(string type, string value, bool isKnown)
+    {
+        string generated = Compiler.Generate(Sample.Declaration($$"""
+            [Input("x")] public {{type}} X { get; init; } = {{value}};
+
+            public sealed record Length(string Text) : IParsable<Length>
+            {
+                public static implicit operator Length(string text) => new(text + "m");
+                public static Length Parse(string s, IFormatProvider? provider) => new(s);
+                public static bool TryParse(string? s, IFormatProvider? provider, out Length result) => (result = new(s ?? "")) is not null;
+            }
+            """)).SyntaxTrees.Last().ToString();
+
+        Assert.Contains("(\"x\", \"\", ", generated, StringComparison.Ordinal);
+        Assert.Equal(isKnown, generated.Contains("Default = \"5m\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_unrelated_edit_makes_nothing_anew()
     {
