@@ -11,7 +11,13 @@ internal static class ChildProcess
     /// <exception cref="System.ComponentModel.Win32Exception">It is not installed.</exception>
     public static async Task<ProgramOutput> RunAsync(string program, IEnumerable<string> args, CancellationToken cancel, Action<ProcessStartInfo>? prepare = null)
     {
-        var start = new ProcessStartInfo(program, args) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, args)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         prepare?.Invoke(start);
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();

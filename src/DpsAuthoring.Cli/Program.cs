@@ -1,3 +1,3 @@
-using DpsAuthoring.Cli;
+using DpsAuthoring.Cli.Commands;
 
 return DpsCommand.Run(args);

@@ -8,11 +8,11 @@ public sealed class AlgorithmConfiguration
 {
     private static readonly Regex s_name = new(@"^(algorithm_name|algo_name)\s*:", RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
-    private readonly YamlMapping root;
+    private readonly YamlMapping _root;
 
     private AlgorithmConfiguration(YamlText yaml, YamlMapping root)
     {
-        this.root = root;
+        _root = root;
         Yaml = yaml;
         Schema = SchemaOf(root);
         Inputs = [.. ConfiguredInput.In(this)];
@@ -31,7 +31,7 @@ public sealed class AlgorithmConfiguration
     public IReadOnlyList<ConfiguredInput> Inputs { get; }
 
     /// <summary>Its top-level entries in order.</summary>
-    public IReadOnlyList<YamlEntry> Entries => root.Entries;
+    public IReadOnlyList<YamlEntry> Entries => _root.Entries;
 
     /// <summary>The algorithm's name.</summary>
     public YamlEntry? Name => Find(Schema == ConfigurationSchema.Older ? "algo_name" : "algorithm_name");
@@ -59,7 +59,7 @@ public sealed class AlgorithmConfiguration
         yaml.Root?.Resolved is YamlMapping root ? new AlgorithmConfiguration(yaml, root) : null;
 
     /// <summary>The entry of a top-level key; null without one.</summary>
-    public YamlEntry? Find(string key) => root.Find(key);
+    public YamlEntry? Find(string key) => _root.Find(key);
 
     private static ConfigurationSchema SchemaOf(YamlMapping root)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local.Inputs;
 using DpsAuthoring.Jobs.Local.Processes;
 using DpsAuthoring.Jobs.Local.Running;

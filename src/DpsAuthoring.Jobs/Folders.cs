@@ -16,7 +16,7 @@ internal static class Folders
         new FileSystemEnumerable<FileEntry>(
             path,
             (ref FileSystemEntry entry) => new FileEntry(entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc.UtcDateTime, IsLink(ref entry)),
-            new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = true, RecurseSubdirectories = true })
+            new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true, RecurseSubdirectories = true })
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry) || entry.FileName.Contains(NotUtf8),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),

@@ -1,4 +1,5 @@
 using DpsAuthoring.Declaration;
+using DpsAuthoring.Hosting;
 
 namespace DpsAuthoring.Testing;
 

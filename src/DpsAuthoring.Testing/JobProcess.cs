@@ -19,6 +19,7 @@ internal static partial class JobProcess
             StartInfo = new ProcessStartInfo(program, args)
             {
                 WorkingDirectory = directory,
+                UseShellExecute = false,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -1,4 +1,4 @@
-using DpsAuthoring;
+using DpsAuthoring.Hosting;
 using DpsAuthoring.Runtime.Probe;
 
 return await DpsProgram.RunAsync<Probe>(args);

@@ -5,7 +5,7 @@ internal static class WellKnownTypes
 {
     public const string AlgorithmAttribute = "DpsAuthoring.AlgorithmAttribute";
     public const string AlgorithmInterface = "DpsAuthoring.IAlgorithm";
-    public const string Program = "DpsAuthoring.DpsProgram";
+    public const string Program = "DpsAuthoring.Hosting.DpsProgram";
     public const string InputAttribute = "DpsAuthoring.InputAttribute";
     public const string InputFile = "DpsAuthoring.InputFile";
     public const string InputDirectory = "DpsAuthoring.InputDirectory";

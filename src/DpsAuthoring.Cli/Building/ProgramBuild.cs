@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Local;
 

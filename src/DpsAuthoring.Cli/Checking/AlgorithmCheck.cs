@@ -45,6 +45,6 @@ internal static class AlgorithmCheck
     {
         false => false,
         true when !state.Changed.Contains(script.Script.Path) => true,
-        _ => OperatingSystem.IsWindows() ? null : (File.GetUnixFileMode(script.File) & UnixFileMode.UserExecute) != 0,
+        _ => OperatingSystem.IsWindows() ? null : (File.GetUnixFileMode(script.File) & UnixFileMode.UserExecute) != UnixFileMode.None,
     };
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using DpsAuthoring.Cli.Jobs;
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
 using DpsAuthoring.Jobs.Local;

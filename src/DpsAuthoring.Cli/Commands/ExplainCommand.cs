@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using System.CommandLine.Completions;
 
@@ -47,7 +48,7 @@ internal static class ExplainCommand
     private static string Nearest(string id)
     {
         string digits = string.Concat(id.Where(char.IsAsciiDigit));
-        _ = int.TryParse(digits, out int number);
+        _ = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
         return RulePages.Ids
             .OrderByDescending(rule => rule[3..].Zip(digits).Count(pair => pair.First == pair.Second))
             .ThenBy(rule => Math.Abs(int.Parse(rule[3..], null) - number))

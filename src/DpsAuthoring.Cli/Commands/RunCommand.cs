@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using DpsAuthoring.Cli.Comparing;
 using DpsAuthoring.Cli.Jobs;
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local;

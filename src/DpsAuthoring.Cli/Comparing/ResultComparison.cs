@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Local;
 

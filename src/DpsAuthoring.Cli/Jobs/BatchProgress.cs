@@ -68,7 +68,7 @@ internal sealed class BatchProgress : IDisposable
         double rate = ended / _time.Elapsed.TotalSeconds;
         int total = _before + _pending;
         int filled = total == 0 ? Width : Width * (_before + ended) / total;
-        string end = ended == 0 || ended == _pending ? "" : DateTime.Now.AddSeconds((_pending - ended) / rate).ToString("', ends about 'HH:mm:ss", CultureInfo.InvariantCulture);
+        string end = ended == 0 || ended == _pending ? "" : TimeProvider.System.GetLocalNow().AddSeconds((_pending - ended) / rate).ToString("', ends about 'HH:mm:ss", CultureInfo.InvariantCulture);
         string failed = _failed > 0 ? $", {_failed} failed" : "";
         string bar = $"[{new string('#', filled)}{new string('.', Width - filled)}] ";
         string numbers = string.Create(CultureInfo.InvariantCulture, $"{_before + ended}/{total}{failed}, {rate:0.0}/s{end}");

@@ -1,4 +1,5 @@
 using DpsAuthoring.Cli.Building;
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Local;
 using DpsAuthoring.Jobs.Local.Inputs;

@@ -12,28 +12,28 @@ internal sealed class YamlEmitter
     private static readonly Regex s_number = new(
         @"\A(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+)\z", RegexOptions.CultureInvariant);
 
-    private readonly Emitter emitter;
+    private readonly Emitter _emitter;
 
     public YamlEmitter(TextWriter target)
     {
-        emitter = new Emitter(target, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024, indentSequences: false));
-        emitter.Emit(new StreamStart());
-        emitter.Emit(new DocumentStart(null, null, isImplicit: true));
+        _emitter = new Emitter(target, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024, indentSequences: false));
+        _emitter.Emit(new StreamStart());
+        _emitter.Emit(new DocumentStart(null, null, isImplicit: true));
     }
 
     /// <summary>Ends the document.</summary>
     public void Finish()
     {
-        emitter.Emit(new DocumentEnd(isImplicit: true));
-        emitter.Emit(new StreamEnd());
+        _emitter.Emit(new DocumentEnd(isImplicit: true));
+        _emitter.Emit(new StreamEnd());
     }
 
     /// <summary>Writes a mapping; <paramref name="entries"/> write its keys and values in turns.</summary>
     public void Mapping(Action entries)
     {
-        emitter.Emit(new MappingStart());
+        _emitter.Emit(new MappingStart());
         entries();
-        emitter.Emit(new MappingEnd());
+        _emitter.Emit(new MappingEnd());
     }
 
     /// <summary>Writes a key with a mapping.</summary>
@@ -47,26 +47,26 @@ internal sealed class YamlEmitter
     public void List(string key, params Action[] items)
     {
         Text(key);
-        emitter.Emit(new SequenceStart(default, default, isImplicit: true, SequenceStyle.Block));
+        _emitter.Emit(new SequenceStart(default, default, isImplicit: true, SequenceStyle.Block));
         foreach (var item in items)
         {
             Mapping(item);
         }
 
-        emitter.Emit(new SequenceEnd());
+        _emitter.Emit(new SequenceEnd());
     }
 
     /// <summary>Writes a key with a list of texts, in brackets.</summary>
     public void Names(string key, params string[] names)
     {
         Text(key);
-        emitter.Emit(new SequenceStart(default, default, isImplicit: true, SequenceStyle.Flow));
+        _emitter.Emit(new SequenceStart(default, default, isImplicit: true, SequenceStyle.Flow));
         foreach (var name in names)
         {
             Text(name);
         }
 
-        emitter.Emit(new SequenceEnd());
+        _emitter.Emit(new SequenceEnd());
     }
 
     /// <summary>Writes a key with a text; nothing without a text.</summary>
@@ -83,20 +83,20 @@ internal sealed class YamlEmitter
     public void Quoted(string key, string value)
     {
         Text(key);
-        emitter.Emit(new Scalar(default, default, value, ScalarStyle.SingleQuoted, isPlainImplicit: true, isQuotedImplicit: true));
+        _emitter.Emit(new Scalar(default, default, value, ScalarStyle.SingleQuoted, isPlainImplicit: true, isQuotedImplicit: true));
     }
 
     /// <summary>Writes a key with a number or flag as it stands.</summary>
     public void Plain(string key, string value)
     {
         Text(key);
-        emitter.Emit(new Scalar(default, default, value, ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: true));
+        _emitter.Emit(new Scalar(default, default, value, ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: true));
     }
 
     private void Text(string value)
     {
         var isText = CoreType.Of(value, YamlStyle.Plain, null) == YamlKind.Text && !s_number.IsMatch(value);
         var style = isText ? ScalarStyle.Any : ScalarStyle.SingleQuoted;
-        emitter.Emit(new Scalar(default, default, value, style, isPlainImplicit: true, isQuotedImplicit: true));
+        _emitter.Emit(new Scalar(default, default, value, style, isPlainImplicit: true, isQuotedImplicit: true));
     }
 }

@@ -7,24 +7,24 @@ namespace DpsAuthoring.Configuration.Declaration;
 /// <summary>Writes single inputs: new ones, and what changes in one that stays.</summary>
 internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
 {
-    private readonly TextFile file = configuration.File;
-    private readonly bool isOgc = configuration.Schema == ConfigurationSchema.Ogc;
+    private readonly TextFile _file = configuration.File;
+    private readonly bool _isOgc = configuration.Schema == ConfigurationSchema.Ogc;
 
     /// <summary>A new item.</summary>
     public string New(AlgorithmInput input, int column, string newLine)
     {
         var lines = new List<string> { "- name: " + YamlWriter.Text(input.Name) };
-        if (isOgc)
+        if (_isOgc)
         {
             lines.Add("  label: " + YamlWriter.Text(Label(input.Name)));
         }
 
         if (input.Description.Length > 0)
         {
-            lines.Add($"  {(isOgc ? "doc" : "description")}: {YamlWriter.Text(input.Description)}");
+            lines.Add($"  {(_isOgc ? "doc" : "description")}: {YamlWriter.Text(input.Description)}");
         }
 
-        if (isOgc)
+        if (_isOgc)
         {
             lines.Add("  type: " + RegisteredTypes.NameOf(input.Type.Registered) + (input.IsOptional ? "?" : ""));
         }
@@ -34,7 +34,7 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
             lines.Add("  default: " + value);
         }
 
-        if (!isOgc)
+        if (!_isOgc)
         {
             lines.Add("  required: " + Required(input));
         }
@@ -53,7 +53,7 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
 
         var hasOtherType = InputDifference.HasOtherType(pair);
         var hasOtherDefault = InputDifference.HasOtherDefault(pair);
-        if (isOgc && (hasOtherType || hasOtherDefault) && Type(pair, hasOtherType) is var wanted && wanted != pair.Configured.Type.Text())
+        if (_isOgc && (hasOtherType || hasOtherDefault) && Type(pair, hasOtherType) is var wanted && wanted != pair.Configured.Type.Text())
         {
             if (pair.Configured.Type is { } type)
             {
@@ -66,7 +66,7 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
         }
 
         // Of another type, an equal default is written otherwise.
-        if (hasOtherDefault || (isOgc && hasOtherType && !pair.Declared.IsRequired))
+        if (hasOtherDefault || (_isOgc && hasOtherType && !pair.Declared.IsRequired))
         {
             var value = Default(pair.Declared);
             if (pair.Configured.Default is { } known)
@@ -111,13 +111,13 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
     /// <summary>A default as YAML that Python's reader takes for the type's own value; null for none.</summary>
     private string? Default(AlgorithmInput input)
     {
-        if (input.IsRequired || (input.IsOptional && (isOgc || input.IsStaged)))
+        if (input.IsRequired || (input.IsOptional && (_isOgc || input.IsStaged)))
         {
             return null;
         }
 
         var text = input.Default ?? "";
-        if (!isOgc)
+        if (!_isOgc)
         {
             return YamlWriter.Text(text);
         }
@@ -142,12 +142,12 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
             return new Edit(scalar.Span, value);
         }
 
-        var colon = file.Text.IndexOf(':', entry.Key.Span.End);
+        var colon = _file.Text.IndexOf(':', entry.Key.Span.End);
         return new Edit(new TextSpan(colon + 1, Math.Max(0, entry.Value.Span.End - colon - 1)), " " + value);
     }
 
     private Edit Without(YamlMapping item, YamlEntry entry) =>
-        !item.IsFlow && item.Entries[0] != entry && YamlWriter.Remove(file, entry) is { } gone && !file.Text.Substring(gone.Span.Start, gone.Span.Length).Contains('#')
+        !item.IsFlow && item.Entries[0] != entry && YamlWriter.Remove(_file, entry) is { } gone && !_file.Text.Substring(gone.Span.Start, gone.Span.Length).Contains('#')
             ? gone
             : Set(entry, "null");
 
@@ -159,10 +159,10 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
         }
 
         // Above the second key, or behind the only one: there no value of several lines is cut in two.
-        var column = item.Span.Start - file.LineStart(item.Span.Start);
-        var newLine = file.Text.Contains("\r\n") ? "\r\n" : "\n";
-        return item.Entries.Count > 1 && file.LineStart(item.Entries[1].Key.Span.Start) > item.Span.Start
-            ? new Edit(new TextSpan(file.LineStart(item.Entries[1].Key.Span.Start), 0), string.Concat(lines.Select(line => new string(' ', column) + line + newLine)))
+        var column = item.Span.Start - _file.LineStart(item.Span.Start);
+        var newLine = _file.Text.Contains("\r\n") ? "\r\n" : "\n";
+        return item.Entries.Count > 1 && _file.LineStart(item.Entries[1].Key.Span.Start) > item.Span.Start
+            ? new Edit(new TextSpan(_file.LineStart(item.Entries[1].Key.Span.Start), 0), string.Concat(lines.Select(line => new string(' ', column) + line + newLine)))
             : new Edit(new TextSpan(item.Span.Start, 0), string.Concat(lines.Select(line => line + newLine + new string(' ', column))));
     }
 }

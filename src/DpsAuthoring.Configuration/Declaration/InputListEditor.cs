@@ -6,16 +6,16 @@ namespace DpsAuthoring.Configuration.Declaration;
 /// <summary>Rewrites the lists of inputs item by item: what stays is moved as text, with the comments above it and in it.</summary>
 internal sealed class InputListEditor(AlgorithmConfiguration configuration, IReadOnlyList<InputEntry> declared)
 {
-    private readonly TextFile file = configuration.File;
-    private readonly InputItemWriter writer = new(configuration);
-    private readonly string newLine = configuration.File.Text.Contains("\r\n") ? "\r\n" : "\n";
+    private readonly TextFile _file = configuration.File;
+    private readonly InputItemWriter _writer = new(configuration);
+    private readonly string _newLine = configuration.File.Text.Contains("\r\n") ? "\r\n" : "\n";
 
     public IEnumerable<Edit> Edits()
     {
         var inputs = configuration.Find("inputs");
         if (configuration.Schema == ConfigurationSchema.Ogc)
         {
-            return inputs is null ? [AtEnd("inputs:" + newLine + Items(declared, 2))] : [List(inputs, declared, ColumnOf(inputs) + 2)];
+            return inputs is null ? [AtEnd("inputs:" + _newLine + Items(declared, 2))] : [List(inputs, declared, ColumnOf(inputs) + 2)];
         }
 
         var sections = ConfigurationKeys.Sections.Take(2)
@@ -24,7 +24,7 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
         if (inputs?.Value is not YamlMapping { Entries.Count: > 0 } map)
         {
             var all = string.Concat(sections.Select(section => Section(section.Name, section.Entries, 2)));
-            return [inputs is null ? AtEnd("inputs:" + newLine + all) : Value(inputs, newLine + all.TrimEnd('\r', '\n'))];
+            return [inputs is null ? AtEnd("inputs:" + _newLine + all) : Value(inputs, _newLine + all.TrimEnd('\r', '\n'))];
         }
 
         // What leaves a section for the other is taken out here and written there.
@@ -61,15 +61,15 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
 
         if (added.Length > 0)
         {
-            var first = file.LineStart(map.Entries[0].Key.Span.Start);
+            var first = _file.LineStart(map.Entries[0].Key.Span.Start);
             yield return new Edit(new TextSpan(first, 0), added.ToString());
         }
     }
 
     private string Section(string name, List<InputEntry> entries, int column) =>
         entries.Count == 0
-            ? $"{new string(' ', column)}{name}: []{newLine}"
-            : $"{new string(' ', column)}{name}:{newLine}{Items(entries, column + 2)}";
+            ? $"{new string(' ', column)}{name}: []{_newLine}"
+            : $"{new string(' ', column)}{name}:{_newLine}{Items(entries, column + 2)}";
 
     private string Items(IEnumerable<InputEntry> entries, int column) => string.Concat(entries.Select(entry => Item(entry, column)));
 
@@ -77,46 +77,46 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
     {
         if (entry.Configured is not { } configured)
         {
-            return writer.New(entry.Declared!, column, newLine);
+            return _writer.New(entry.Declared!, column, _newLine);
         }
 
         if (Chunk(configured) is { } chunk)
         {
-            var end = file.Text[chunk.End - 1] is '\n' or '\r' ? "" : newLine;
+            var end = _file.Text[chunk.End - 1] is '\n' or '\r' ? "" : _newLine;
             return Indented(Changed(entry, chunk) + end, column - DashColumn(configured)!.Value);
         }
 
         // One of a list in brackets gets a line.
         return configured.Node.IsFlow || entry.Declared is null
-            ? new string(' ', column) + "- " + Changed(entry, configured.Node.Span) + newLine
-            : writer.New(entry.Declared, column, newLine);
+            ? new string(' ', column) + "- " + Changed(entry, configured.Node.Span) + _newLine
+            : _writer.New(entry.Declared, column, _newLine);
     }
 
     /// <summary>The text of an item, with what must change in it.</summary>
     private string Changed(InputEntry entry, TextSpan item) =>
-        (entry.Declared is null ? [] : writer.Edits(new InputPair(entry.Declared, entry.Configured!)))
+        (entry.Declared is null ? [] : _writer.Edits(new InputPair(entry.Declared, entry.Configured!)))
             .Where(edit => edit.Span.Start >= item.Start && edit.Span.End <= item.End)
             .Select(edit => edit with { Span = new TextSpan(edit.Span.Start - item.Start, edit.Span.Length) })
             .OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End)
-            .Apply(file.Text.Substring(item.Start, item.Length));
+            .Apply(_file.Text.Substring(item.Start, item.Length));
 
     /// <summary>The list's edit: from the line of its first item to the end of its last, or its value where it is empty or in brackets.</summary>
     private Edit List(YamlEntry owner, IReadOnlyList<InputEntry> entries, int column)
     {
         if (owner.Value is not YamlSequence { IsFlow: false } list)
         {
-            return Value(owner, entries.Count == 0 ? " []" : newLine + Items(entries, column).TrimEnd('\r', '\n'));
+            return Value(owner, entries.Count == 0 ? " []" : _newLine + Items(entries, column).TrimEnd('\r', '\n'));
         }
 
         var own = configuration.Inputs.Where(input => list.Items.Contains(input.Node)).ToList();
         var chunks = own.Select(Chunk).ToList();
         if (chunks.Any(chunk => chunk is null))
         {
-            return Value(owner, entries.Count == 0 ? " []" : newLine + Items(entries, column).TrimEnd('\r', '\n'));
+            return Value(owner, entries.Count == 0 ? " []" : _newLine + Items(entries, column).TrimEnd('\r', '\n'));
         }
 
         // The comments of inputs that go are left for a person to judge.
-        var start = file.LineStart(DashOffset(own[0])!.Value);
+        var start = _file.LineStart(DashOffset(own[0])!.Value);
         var end = chunks[chunks.Count - 1]!.Value.End;
         var left = string.Concat(own.Where(input => declared.All(entry => entry.Configured != input) && entries.All(entry => entry.Configured != input)).Select(input => Comments(Chunk(input)!.Value)));
         if (entries.Count == 0)
@@ -130,7 +130,7 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
     private Edit EmptyList(YamlEntry owner, int start, int end, string left)
     {
         var colon = Colon(owner);
-        var between = file.Text.Substring(colon + 1, start - colon - 1).TrimEnd(' ');
+        var between = _file.Text.Substring(colon + 1, start - colon - 1).TrimEnd(' ');
         return new Edit(new TextSpan(colon + 1, end - colon - 1), " []" + between + left);
     }
 
@@ -140,12 +140,12 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
         return new Edit(new TextSpan(colon + 1, Math.Max(0, entry.Value.Span.End - colon - 1)), value);
     }
 
-    private int Colon(YamlEntry entry) => file.Text.IndexOf(':', entry.Key.Span.End);
+    private int Colon(YamlEntry entry) => _file.Text.IndexOf(':', entry.Key.Span.End);
 
     private Edit AtEnd(string text)
     {
-        var end = file.Text.Length;
-        return new Edit(new TextSpan(end, 0), (end > 0 && file.Text[end - 1] is not ('\n' or '\r') ? newLine : "") + text);
+        var end = _file.Text.Length;
+        return new Edit(new TextSpan(end, 0), (end > 0 && _file.Text[end - 1] is not ('\n' or '\r') ? _newLine : "") + text);
     }
 
     /// <summary>The whole lines of an item, with the comments above it unless it is its list's first.</summary>
@@ -158,28 +158,28 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
 
         var siblings = configuration.Inputs.Where(other => other.Section == input.Section).ToList();
         var index = siblings.IndexOf(input);
-        var start = index == 0 ? file.LineStart(dash) : file.NextLine(siblings[index - 1].Node.Span.End);
-        var end = file.NextLine(input.Node.Span.End);
+        var start = index == 0 ? _file.LineStart(dash) : _file.NextLine(siblings[index - 1].Node.Span.End);
+        var end = _file.NextLine(input.Node.Span.End);
         return start > dash || end <= start ? null : new TextSpan(start, end - start);
     }
 
     private int? DashOffset(ConfiguredInput input)
     {
         var at = input.Node.Span.Start - 1;
-        while (at >= 0 && file.Text[at] is ' ' or '\n' or '\r')
+        while (at >= 0 && _file.Text[at] is ' ' or '\n' or '\r')
         {
             at--;
         }
 
-        return at >= 0 && file.Text[at] == '-' && file.Text.Substring(file.LineStart(at), at - file.LineStart(at)).Trim(' ').Length == 0 ? at : null;
+        return at >= 0 && _file.Text[at] == '-' && _file.Text.Substring(_file.LineStart(at), at - _file.LineStart(at)).Trim(' ').Length == 0 ? at : null;
     }
 
-    private int? DashColumn(ConfiguredInput input) => DashOffset(input) is { } dash ? dash - file.LineStart(dash) : null;
+    private int? DashColumn(ConfiguredInput input) => DashOffset(input) is { } dash ? dash - _file.LineStart(dash) : null;
 
-    private int ColumnOf(YamlEntry entry) => entry.Key.Span.Start - file.LineStart(entry.Key.Span.Start);
+    private int ColumnOf(YamlEntry entry) => entry.Key.Span.Start - _file.LineStart(entry.Key.Span.Start);
 
     private string Comments(TextSpan chunk) => string.Concat(
-        file.Text.Substring(chunk.Start, chunk.Length).Split('\n').Where(line => line.TrimStart().StartsWith("#", StringComparison.Ordinal)).Select(line => line + "\n"));
+        _file.Text.Substring(chunk.Start, chunk.Length).Split('\n').Where(line => line.TrimStart().StartsWith("#", StringComparison.Ordinal)).Select(line => line + "\n"));
 
     private static string Indented(string text, int columns)
     {

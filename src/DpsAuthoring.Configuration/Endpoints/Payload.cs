@@ -13,10 +13,10 @@ internal sealed class Payload
     /// <summary>Values that a configuration may come to with all aliases written out; a bomb of them comes to billions.</summary>
     private const double MostValues = 100_000;
 
-    private readonly Dictionary<YamlNode, object?> made = [];
-    private readonly Dictionary<object, double> sizes = [];
-    private readonly HashSet<YamlNode> open = [];
-    private int merged;
+    private readonly Dictionary<YamlNode, object?> _made = [];
+    private readonly Dictionary<object, double> _sizes = [];
+    private readonly HashSet<YamlNode> _open = [];
+    private int _merged;
 
     private Payload()
     {
@@ -43,12 +43,12 @@ internal sealed class Payload
     private object? Make(YamlNode node)
     {
         node = node.Resolved;
-        if (made.TryGetValue(node, out var known))
+        if (_made.TryGetValue(node, out var known))
         {
             return known;
         }
 
-        if (!open.Add(node))
+        if (!_open.Add(node))
         {
             throw new PayloadException(node, "a value contains itself by an alias, which cannot be sent as JSON");
         }
@@ -61,8 +61,8 @@ internal sealed class Payload
             YamlMapping { Tag: null or "!" or CoreType.TagPrefix + "map" } map => Object(map),
             _ => throw new PayloadException(node, $"the tag '{node.Tag}' is none that the registration's reader knows"),
         };
-        open.Remove(node);
-        made[node] = value;
+        _open.Remove(node);
+        _made[node] = value;
         return value;
     }
 
@@ -128,7 +128,7 @@ internal sealed class Payload
                     throw new PayloadException(entry.Value, "'<<' takes in mappings only");
             }
 
-            if ((merged += from.Count) > MostValues)
+            if ((_merged += from.Count) > MostValues)
             {
                 throw new PayloadException(map, "its aliases stand for more than a hundred thousand values");
             }
@@ -195,10 +195,10 @@ internal sealed class Payload
             return 1;
         }
 
-        if (!sizes.TryGetValue(value, out var size))
+        if (!_sizes.TryGetValue(value, out var size))
         {
             size = 1 + (value is PythonDict map ? map.Values : (List<object?>)value).Sum(Size);
-            sizes[value] = size;
+            _sizes[value] = size;
         }
 
         return size;

@@ -5,18 +5,18 @@ internal sealed partial class ShellParser
     /// <summary>A here-document: its mark stands in the command, its text begins on the next line.</summary>
     private sealed class HereDocument
     {
-        private readonly string mark;
-        private readonly bool isExpanded;
-        private readonly List<ShellPart> parts = [];
+        private readonly string _mark;
+        private readonly bool _isExpanded;
+        private readonly List<ShellPart> _parts = [];
 
         public HereDocument(ShellParser parser, string redirection)
         {
-            var start = parser.position;
+            var start = parser._position;
             var word = parser.Word();
-            mark = word is null ? "" : string.Concat(word.Parts.OfType<TextPart>().Select(part => part.Text));
-            isExpanded = word is not null && word.Parts.All(part => !part.IsQuoted);
-            Redirection = new ShellRedirection(redirection, new ShellWord(parser.From(start), parts));
-            parser.hereDocuments.Enqueue(this);
+            _mark = word is null ? "" : string.Concat(word.Parts.OfType<TextPart>().Select(part => part.Text));
+            _isExpanded = word is not null && word.Parts.All(part => !part.IsQuoted);
+            Redirection = new ShellRedirection(redirection, new ShellWord(parser.From(start), _parts));
+            parser._hereDocuments.Enqueue(this);
         }
 
         public ShellRedirection Redirection { get; }
@@ -24,14 +24,14 @@ internal sealed partial class ShellParser
         /// <summary>Reads the text, up to the line that is the mark.</summary>
         public void Read(ShellParser parser)
         {
-            var start = parser.position;
-            while (parser.position < parser.end)
+            var start = parser._position;
+            while (parser._position < parser._end)
             {
-                var line = parser.position;
+                var line = parser._position;
                 var lineEnd = parser.EndOfLine();
-                parser.position = Math.Min(parser.end, lineEnd + 1);
-                var content = parser.text.Substring(line, lineEnd - line).TrimEnd('\r');
-                if ((Redirection.Operator == "<<-" ? content.TrimStart('\t') : content) == mark)
+                parser._position = Math.Min(parser._end, lineEnd + 1);
+                var content = parser._text.Substring(line, lineEnd - line).TrimEnd('\r');
+                if ((Redirection.Operator == "<<-" ? content.TrimStart('\t') : content) == _mark)
                 {
                     ReadParts(parser, start, line);
                     return;
@@ -43,17 +43,17 @@ internal sealed partial class ShellParser
 
         private void ReadParts(ShellParser parser, int start, int end)
         {
-            if (!isExpanded)
+            if (!_isExpanded)
             {
                 var span = new TextSpan(start, end - start);
-                parts.Add(new TextPart(span, true, parser.text.Substring(start, end - start)));
+                _parts.Add(new TextPart(span, true, parser._text.Substring(start, end - start)));
                 return;
             }
 
-            var (position, limit) = (parser.position, parser.end);
-            (parser.position, parser.end) = (start, end);
-            parser.Quoted(parts, '\0');
-            (parser.position, parser.end) = (position, limit);
+            var (position, limit) = (parser._position, parser._end);
+            (parser._position, parser._end) = (start, end);
+            parser.Quoted(_parts, '\0');
+            (parser._position, parser._end) = (position, limit);
         }
     }
 }

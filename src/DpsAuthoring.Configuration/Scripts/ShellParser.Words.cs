@@ -8,10 +8,10 @@ internal sealed partial class ShellParser
     /// <param name="inTest">Whether it stands in <c>[[ ]]</c>, where only blanks end it.</param>
     private ShellWord? Word(bool inTest = false)
     {
-        var start = position;
+        var start = _position;
         var parts = new List<ShellPart>();
         var plain = new PlainText(this, parts);
-        while (position < end)
+        while (_position < _end)
         {
             var c = Here;
             if (c is ' ' or '\t' or '\r' or '\n')
@@ -22,8 +22,8 @@ internal sealed partial class ShellParser
             if (c is '<' or '>' && Next == '(' && !inTest)
             {
                 plain.End();
-                var at = position;
-                position++;
+                var at = _position;
+                _position++;
                 parts.Add(Parenthesised(at, quoted: true));
             }
             else if (c == '(' && parts.Count == 0 && plain.EndsAsAssignment)
@@ -42,52 +42,52 @@ internal sealed partial class ShellParser
             else if (!Quotes(parts, plain, c) && !Expansion(parts, plain, quoted: inTest))
             {
                 plain.Add(c);
-                position++;
+                _position++;
             }
         }
 
         plain.End();
-        return position == start ? null : new ShellWord(From(start), parts);
+        return _position == start ? null : new ShellWord(From(start), parts);
     }
 
     /// <summary>Takes a quote or an escape, if one is here.</summary>
     private bool Quotes(List<ShellPart> parts, PlainText plain, char c)
     {
-        var start = position;
+        var start = _position;
         switch (c)
         {
             case '\\':
                 if (Next == '\n')
                 {
-                    position += 2;
+                    _position += 2;
                     return true;
                 }
 
                 plain.End();
-                position = Math.Min(end, position + 2);
-                parts.Add(new TextPart(From(start), true, text.Substring(start + 1, position - start - 1)));
+                _position = Math.Min(_end, _position + 2);
+                parts.Add(new TextPart(From(start), true, _text.Substring(start + 1, _position - start - 1)));
                 return true;
 
             case '\'':
             case '$' when Next == '\'':
                 plain.End();
                 var escapes = c == '$';
-                position += escapes ? 2 : 1;
-                var begin = position;
-                while (position < end && Here != '\'')
+                _position += escapes ? 2 : 1;
+                var begin = _position;
+                while (_position < _end && Here != '\'')
                 {
-                    position += escapes && Here == '\\' ? 2 : 1;
+                    _position += escapes && Here == '\\' ? 2 : 1;
                 }
 
-                position = Math.Min(position, end);
-                parts.Add(new TextPart(new TextSpan(start, Math.Min(end, position + 1) - start), true, text.Substring(begin, position - begin)));
+                _position = Math.Min(_position, _end);
+                parts.Add(new TextPart(new TextSpan(start, Math.Min(_end, _position + 1) - start), true, _text.Substring(begin, _position - begin)));
                 Expect("'");
                 return true;
 
             case '"':
             case '$' when Next == '"':
                 plain.End();
-                position += c == '$' ? 2 : 1;
+                _position += c == '$' ? 2 : 1;
                 var before = parts.Count;
                 Quoted(parts, '"');
                 Expect("\"");
@@ -109,9 +109,9 @@ internal sealed partial class ShellParser
         var plain = new PlainText(this, parts) { IsQuoted = true };
         if (Enter())
         {
-            while (position < end && !(Here == close && close != '\0'))
+            while (_position < _end && !(Here == close && close != '\0'))
             {
-                if (Here == '\\' && position + 1 < end)
+                if (Here == '\\' && _position + 1 < _end)
                 {
                     if (Next is not ('\n' or '"' or '$' or '`' or '\\'))
                     {
@@ -123,24 +123,24 @@ internal sealed partial class ShellParser
                         plain.Add(Next);
                     }
 
-                    position += 2;
+                    _position += 2;
                 }
                 else if (!Expansion(parts, plain, quoted: true))
                 {
                     plain.Add(Here);
-                    position++;
+                    _position++;
                 }
             }
         }
 
-        depth--;
+        _depth--;
         plain.End();
     }
 
     /// <summary>Takes an expansion, if one is here.</summary>
     private bool Expansion(List<ShellPart> parts, PlainText plain, bool quoted)
     {
-        var start = position;
+        var start = _position;
         if (Here == '`')
         {
             plain.End();
@@ -157,10 +157,10 @@ internal sealed partial class ShellParser
         if (next == '(')
         {
             plain.End();
-            position++;
+            _position++;
             if (At("(("))
             {
-                position += 2;
+                _position += 2;
                 var operand = Arithmetic(quoted);
                 parts.Add(new ArithmeticPart(From(start), quoted, operand));
             }
@@ -175,27 +175,27 @@ internal sealed partial class ShellParser
         if (next == '{')
         {
             plain.End();
-            position += 2;
+            _position += 2;
             parts.Add(Braced(start, quoted));
             return true;
         }
 
-        var length = IsNameStart(next) ? NameLength(position + 1) : next is '@' or '*' or '#' or '?' or '-' or '$' or '!' or (>= '0' and <= '9') ? 1 : 0;
+        var length = IsNameStart(next) ? NameLength(_position + 1) : next is '@' or '*' or '#' or '?' or '-' or '$' or '!' or (>= '0' and <= '9') ? 1 : 0;
         if (length == 0)
         {
             return false;
         }
 
         plain.End();
-        position += 1 + length;
-        parts.Add(new VariablePart(From(start), quoted, text.Substring(start + 1, length), "", []));
+        _position += 1 + length;
+        parts.Add(new VariablePart(From(start), quoted, _text.Substring(start + 1, length), "", []));
         return true;
     }
 
     private int NameLength(int from)
     {
         var i = from;
-        while (i < end && IsNameCharacter(text[i]))
+        while (i < _end && IsNameCharacter(_text[i]))
         {
             i++;
         }
@@ -206,7 +206,7 @@ internal sealed partial class ShellParser
     /// <summary>The commands in parentheses that begin here, behind <c>$</c>, <c>&lt;</c> or <c>&gt;</c>.</summary>
     private CommandPart Parenthesised(int start, bool quoted)
     {
-        position++;
+        _position++;
         var body = List();
         Expect(")");
         return new CommandPart(From(start), quoted, body);
@@ -214,19 +214,19 @@ internal sealed partial class ShellParser
 
     private CommandPart Backquoted(int start, bool quoted)
     {
-        position++;
-        var close = position;
-        while (close < end && text[close] != '`')
+        _position++;
+        var close = _position;
+        while (close < _end && _text[close] != '`')
         {
-            close += text[close] == '\\' ? 2 : 1;
+            close += _text[close] == '\\' ? 2 : 1;
         }
 
-        close = Math.Min(close, end);
-        var limit = end;
-        end = close;
+        close = Math.Min(close, _end);
+        var limit = _end;
+        _end = close;
         var body = List();
-        IsComplete &= position == close;
-        (position, end) = (close, limit);
+        IsComplete &= _position == close;
+        (_position, _end) = (close, limit);
         Expect("`");
         return new CommandPart(From(start), quoted, body);
     }
@@ -235,32 +235,32 @@ internal sealed partial class ShellParser
     private VariablePart Braced(int start, bool quoted)
     {
         var length = Here == '#' && Next != '}' && (IsNameCharacter(Next) || Next is '@' or '*');
-        position += length || Here == '!' ? 1 : 0;
-        var nameLength = Math.Max(NameLength(position), IsNameCharacter(Here) || position >= end ? 0 : 1);
-        var name = text.Substring(position, nameLength);
-        position += nameLength;
-        var operation = position;
-        while (Here is ':' or '-' or '+' or '=' or '?' or '#' or '%' or '/' or '^' or ',' or '@' or '[' && position - operation < 2)
+        _position += length || Here == '!' ? 1 : 0;
+        var nameLength = Math.Max(NameLength(_position), IsNameCharacter(Here) || _position >= _end ? 0 : 1);
+        var name = _text.Substring(_position, nameLength);
+        _position += nameLength;
+        var operation = _position;
+        while (Here is ':' or '-' or '+' or '=' or '?' or '#' or '%' or '/' or '^' or ',' or '@' or '[' && _position - operation < 2)
         {
-            position++;
+            _position++;
         }
 
-        var operationText = length ? "length" : text.Substring(operation, position - operation);
+        var operationText = length ? "length" : _text.Substring(operation, _position - operation);
         var operand = new List<ShellPart>();
         var plain = new PlainText(this, operand) { IsQuoted = quoted };
         if (Enter())
         {
-            while (position < end && Here != '}')
+            while (_position < _end && Here != '}')
             {
                 if (!(Here is '"' or '\\' || (!quoted && Here == '\'') ? Quotes(operand, plain, Here) : Expansion(operand, plain, quoted)))
                 {
                     plain.Add(Here);
-                    position++;
+                    _position++;
                 }
             }
         }
 
-        depth--;
+        _depth--;
         plain.End();
         Expect("}");
         return new VariablePart(From(start), quoted, name, operationText, operand);
@@ -274,18 +274,18 @@ internal sealed partial class ShellParser
         var open = 0;
         if (Enter())
         {
-            while (position < end && !(Here == ')' && open == 0))
+            while (_position < _end && !(Here == ')' && open == 0))
             {
                 open += Here == '(' ? 1 : Here == ')' ? -1 : 0;
                 if (!(Here is '"' or '\'' ? Quotes(parts, plain, Here) : Expansion(parts, plain, quoted)))
                 {
                     plain.Add(Here);
-                    position++;
+                    _position++;
                 }
             }
         }
 
-        depth--;
+        _depth--;
         plain.End();
         Expect("))");
         return parts;
@@ -293,9 +293,9 @@ internal sealed partial class ShellParser
 
     private ArrayPart Array()
     {
-        var start = position;
+        var start = _position;
         var elements = new List<ShellWord>();
-        position++;
+        _position++;
         if (Enter())
         {
             Blanks(lines: true);
@@ -306,7 +306,7 @@ internal sealed partial class ShellParser
             }
         }
 
-        depth--;
+        _depth--;
         Expect(")");
         return new ArrayPart(From(start), elements);
     }
@@ -319,36 +319,36 @@ internal sealed partial class ShellParser
         {
             open += Here == '(' ? 1 : Here == ')' ? -1 : 0;
             plain.Add(Here);
-            position++;
+            _position++;
         }
-        while (open > 0 && position < end && Here != '\n');
+        while (open > 0 && _position < _end && Here != '\n');
     }
 
     /// <summary>Plain text as it is come by; it becomes a part when something else follows.</summary>
     private sealed class PlainText(ShellParser parser, List<ShellPart> parts)
     {
-        private readonly StringBuilder characters = new();
-        private int start = -1;
+        private readonly StringBuilder _characters = new();
+        private int _start = -1;
 
         public bool IsQuoted { get; init; }
 
-        public bool EndsAsAssignment => characters.Length > 1 && characters[characters.Length - 1] == '=';
+        public bool EndsAsAssignment => _characters.Length > 1 && _characters[_characters.Length - 1] == '=';
 
-        public bool EndsAsPattern => characters.Length > 0 && characters[characters.Length - 1] is '@' or '?' or '*' or '+' or '!';
+        public bool EndsAsPattern => _characters.Length > 0 && _characters[_characters.Length - 1] is '@' or '?' or '*' or '+' or '!';
 
         public void Add(char c)
         {
-            start = start < 0 ? parser.position : start;
-            characters.Append(c);
+            _start = _start < 0 ? parser._position : _start;
+            _characters.Append(c);
         }
 
         public void End()
         {
-            if (start >= 0)
+            if (_start >= 0)
             {
-                parts.Add(new TextPart(new TextSpan(start, parser.position - start), IsQuoted, characters.ToString()));
-                characters.Clear();
-                start = -1;
+                parts.Add(new TextPart(new TextSpan(_start, parser._position - _start), IsQuoted, _characters.ToString()));
+                _characters.Clear();
+                _start = -1;
             }
         }
     }

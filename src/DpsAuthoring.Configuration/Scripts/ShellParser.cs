@@ -10,23 +10,23 @@ internal sealed partial class ShellParser
 
     private static readonly HashSet<string> s_closing = ["then", "elif", "else", "fi", "do", "done", "esac", "}"];
 
-    private readonly string text;
-    private readonly List<ShellComment> comments = [];
-    private readonly Queue<HereDocument> hereDocuments = new();
-    private int position;
-    private int end;
-    private int depth;
+    private readonly string _text;
+    private readonly List<ShellComment> _comments = [];
+    private readonly Queue<HereDocument> _hereDocuments = new();
+    private int _position;
+    private int _end;
+    private int _depth;
 
     private ShellParser(string text)
     {
-        this.text = text;
-        end = text.Length;
+        _text = text;
+        _end = text.Length;
     }
 
     /// <summary>Whether all of the text could be made sense of.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    public IReadOnlyList<ShellComment> Comments => comments;
+    public IReadOnlyList<ShellComment> Comments => _comments;
 
     public ShellList Script { get; private set; } = new(default, []);
 
@@ -37,28 +37,28 @@ internal sealed partial class ShellParser
         while (true)
         {
             statements.AddRange(parser.List().Statements);
-            if (parser.position >= parser.end)
+            if (parser._position >= parser._end)
             {
                 break;
             }
 
             // A ')' or 'fi' that closes nothing.
             parser.IsComplete = false;
-            parser.position++;
+            parser._position++;
         }
 
         parser.Script = new ShellList(new TextSpan(0, text.Length), statements);
         return parser;
     }
 
-    private char Here => position < end ? text[position] : '\0';
+    private char Here => _position < _end ? _text[_position] : '\0';
 
-    private char Next => position + 1 < end ? text[position + 1] : '\0';
+    private char Next => _position + 1 < _end ? _text[_position + 1] : '\0';
 
-    private TextSpan From(int start) => new(start, position - start);
+    private TextSpan From(int start) => new(start, _position - start);
 
     private bool At(string expected) =>
-        position + expected.Length <= end && string.CompareOrdinal(text, position, expected, 0, expected.Length) == 0;
+        _position + expected.Length <= _end && string.CompareOrdinal(_text, _position, expected, 0, expected.Length) == 0;
 
     private bool Take(string expected)
     {
@@ -67,7 +67,7 @@ internal sealed partial class ShellParser
             return false;
         }
 
-        position += expected.Length;
+        _position += expected.Length;
         return true;
     }
 
@@ -84,7 +84,7 @@ internal sealed partial class ShellParser
         Blanks(lines: true);
         if (PeekWord() == word)
         {
-            position += word.Length;
+            _position += word.Length;
         }
         else
         {
@@ -95,34 +95,34 @@ internal sealed partial class ShellParser
     /// <summary>Goes deeper, unless that is too deep: then the rest of the text is left unread.</summary>
     private bool Enter()
     {
-        if (++depth <= Deepest)
+        if (++_depth <= Deepest)
         {
             return true;
         }
 
         IsComplete = false;
-        position = end;
+        _position = _end;
         return false;
     }
 
     /// <summary>Steps over blanks and comments, and with <paramref name="lines"/> over the ends of lines too.</summary>
     private void Blanks(bool lines = false)
     {
-        while (position < end)
+        while (_position < _end)
         {
             if (Here is ' ' or '\t' or '\r')
             {
-                position++;
+                _position++;
             }
-            else if (Here == '\\' && (Next == '\n' || (Next == '\r' && position + 2 < end && text[position + 2] == '\n')))
+            else if (Here == '\\' && (Next == '\n' || (Next == '\r' && _position + 2 < _end && _text[_position + 2] == '\n')))
             {
-                position += Next == '\n' ? 2 : 3;
+                _position += Next == '\n' ? 2 : 3;
             }
             else if (Here == '#')
             {
-                var start = position;
-                position = EndOfLine();
-                comments.Add(new ShellComment(From(start), text.Substring(start, position - start).TrimEnd('\r')));
+                var start = _position;
+                _position = EndOfLine();
+                _comments.Add(new ShellComment(From(start), _text.Substring(start, _position - start).TrimEnd('\r')));
             }
             else if (lines && Here == '\n')
             {
@@ -137,70 +137,70 @@ internal sealed partial class ShellParser
 
     private int EndOfLine()
     {
-        var line = text.IndexOf('\n', position, end - position);
-        return line < 0 ? end : line;
+        var line = _text.IndexOf('\n', _position, _end - _position);
+        return line < 0 ? _end : line;
     }
 
     private void NewLine()
     {
-        position++;
-        while (hereDocuments.Count > 0)
+        _position++;
+        while (_hereDocuments.Count > 0)
         {
-            hereDocuments.Dequeue().Read(this);
+            _hereDocuments.Dequeue().Read(this);
         }
     }
 
     /// <summary>The plain word that begins here, where keywords are looked for; it is not taken.</summary>
     private string PeekWord()
     {
-        var i = position;
-        while (i < end && i - position < 10 && !IsMeta(text[i]))
+        var i = _position;
+        while (i < _end && i - _position < 10 && !IsMeta(_text[i]))
         {
             i++;
         }
 
-        return text.Substring(position, i - position);
+        return _text.Substring(_position, i - _position);
     }
 
     private static bool IsMeta(char c) => c is ' ' or '\t' or '\r' or '\n' or '|' or '&' or ';' or '(' or ')' or '<' or '>' or '\0';
 
     private ShellList List()
     {
-        var start = position;
+        var start = _position;
         var statements = new List<ShellStatement>();
         if (Enter())
         {
             while (true)
             {
                 Blanks(lines: true);
-                if (position >= end || Here == ')' || At(";;") || At(";&") || s_closing.Contains(PeekWord()))
+                if (_position >= _end || Here == ')' || At(";;") || At(";&") || s_closing.Contains(PeekWord()))
                 {
                     break;
                 }
 
-                var before = position;
+                var before = _position;
                 statements.Add(Statement());
-                if (position == before)
+                if (_position == before)
                 {
                     IsComplete = false;
-                    position++;
+                    _position++;
                 }
             }
         }
 
-        depth--;
+        _depth--;
         return new ShellList(From(start), statements);
     }
 
     private ShellStatement Statement()
     {
-        var start = position;
+        var start = _position;
         var pipelines = new List<ShellPipeline> { Pipeline() };
         var operators = new List<string>();
         while (At("&&") || At("||"))
         {
-            operators.Add(text.Substring(position, 2));
-            position += 2;
+            operators.Add(_text.Substring(_position, 2));
+            _position += 2;
             Blanks(lines: true);
             pipelines.Add(Pipeline());
         }
@@ -209,7 +209,7 @@ internal sealed partial class ShellParser
         var background = Here == '&';
         if (background || (Here == ';' && Next is not (';' or '&')))
         {
-            position++;
+            _position++;
         }
 
         return new ShellStatement(span, pipelines, operators, background);
@@ -217,19 +217,19 @@ internal sealed partial class ShellParser
 
     private ShellPipeline Pipeline()
     {
-        var start = position;
+        var start = _position;
         var negated = false;
         while (PeekWord() is "!" or "time")
         {
             negated |= Here == '!';
-            position += PeekWord().Length;
+            _position += PeekWord().Length;
             Blanks();
         }
 
         var commands = new List<ShellCommand> { Command() };
         while (Here == '|' && Next != '|')
         {
-            position += Next == '&' ? 2 : 1;
+            _position += Next == '&' ? 2 : 1;
             Blanks(lines: true);
             commands.Add(Command());
         }
@@ -239,7 +239,7 @@ internal sealed partial class ShellParser
 
     private ShellCommand Command()
     {
-        var start = position;
+        var start = _position;
         var command = PeekWord() switch
         {
             "if" => If(start),
@@ -269,216 +269,12 @@ internal sealed partial class ShellParser
         return command with { Redirections = redirections };
     }
 
-    private ShellCommand If(int start)
-    {
-        var conditions = new List<ShellList>();
-        var bodies = new List<ShellList>();
-        position += "if".Length;
-        do
-        {
-            conditions.Add(List());
-            ExpectWord("then");
-            bodies.Add(List());
-        }
-        while (TakeWord("elif"));
-
-        if (TakeWord("else"))
-        {
-            bodies.Add(List());
-        }
-
-        ExpectWord("fi");
-        return new ShellCommand(ShellCommandKind.If, From(start)) { Conditions = conditions, Bodies = bodies };
-    }
-
-    private bool TakeWord(string word)
-    {
-        if (PeekWord() != word)
-        {
-            return false;
-        }
-
-        position += word.Length;
-        return true;
-    }
-
-    private ShellCommand For(int start)
-    {
-        position += PeekWord().Length;
-        Blanks();
-        var words = new List<ShellWord>();
-        string? variable = null;
-        if (At("(("))
-        {
-            words.AddRange(ArithmeticCommand(position).Words);
-        }
-        else
-        {
-            variable = Word()?.Text;
-            Blanks(lines: true);
-            if (TakeWord("in"))
-            {
-                Blanks();
-                while (Word() is { } word)
-                {
-                    words.Add(word);
-                    Blanks();
-                }
-            }
-        }
-
-        Blanks(lines: true);
-        Take(";");
-        Blanks(lines: true);
-        var body = PeekWord() == "{" ? Group(position).Bodies[0] : DoneList();
-        return new ShellCommand(ShellCommandKind.For, From(start)) { Variable = variable, Words = words, Bodies = [body] };
-    }
-
-    private ShellList DoneList()
-    {
-        ExpectWord("do");
-        var body = List();
-        ExpectWord("done");
-        return body;
-    }
-
-    private ShellCommand While(int start)
-    {
-        position += PeekWord().Length;
-        var condition = List();
-        var body = DoneList();
-        return new ShellCommand(ShellCommandKind.While, From(start)) { Conditions = [condition], Bodies = [body] };
-    }
-
-    private ShellCommand Case(int start)
-    {
-        position += "case".Length;
-        Blanks();
-        var words = new List<ShellWord>();
-        var bodies = new List<ShellList>();
-        if (Word() is { } subject)
-        {
-            words.Add(subject);
-        }
-
-        ExpectWord("in");
-        Blanks(lines: true);
-        while (position < end && PeekWord() != "esac")
-        {
-            var before = position;
-            Take("(");
-            Blanks();
-            while (Word() is { } pattern)
-            {
-                words.Add(pattern);
-                Blanks();
-                Take("|");
-                Blanks();
-            }
-
-            Expect(")");
-            bodies.Add(List());
-            _ = Take(";;&") || Take(";;") || Take(";&");
-            Blanks(lines: true);
-            if (position == before)
-            {
-                IsComplete = false;
-                break;
-            }
-        }
-
-        ExpectWord("esac");
-        return new ShellCommand(ShellCommandKind.Case, From(start)) { Words = words, Bodies = bodies };
-    }
-
-    private ShellCommand Function(int start)
-    {
-        position += "function".Length;
-        Blanks();
-        var name = Word()?.Text;
-        Blanks();
-        if (Take("("))
-        {
-            Blanks();
-            Expect(")");
-        }
-
-        return FunctionBody(start, name);
-    }
-
-    private ShellCommand FunctionBody(int start, string? name)
-    {
-        Blanks(lines: true);
-        if (!Enter())
-        {
-            depth--;
-            return new ShellCommand(ShellCommandKind.Function, From(start)) { Variable = name };
-        }
-
-        var bodyStart = position;
-        var body = Command();
-        depth--;
-        var statement = new ShellStatement(From(bodyStart), [new ShellPipeline(From(bodyStart), [body], false)], [], false);
-        return new ShellCommand(ShellCommandKind.Function, From(start)) { Variable = name, Bodies = [new ShellList(From(bodyStart), [statement])] };
-    }
-
-    private ShellCommand Group(int start)
-    {
-        position++;
-        var body = List();
-        ExpectWord("}");
-        return new ShellCommand(ShellCommandKind.Group, From(start)) { Bodies = [body] };
-    }
-
-    private ShellCommand Subshell(int start)
-    {
-        position++;
-        var body = List();
-        Expect(")");
-        return new ShellCommand(ShellCommandKind.Subshell, From(start)) { Bodies = [body] };
-    }
-
-    private ShellCommand Test(int start)
-    {
-        position += "[[".Length;
-        var words = new List<ShellWord>();
-        while (true)
-        {
-            while (Here is ' ' or '\t' or '\r' or '\n')
-            {
-                position++;
-            }
-
-            if (position >= end)
-            {
-                IsComplete = false;
-                break;
-            }
-
-            if (TakeWord("]]"))
-            {
-                break;
-            }
-
-            words.Add(Word(inTest: true)!);
-        }
-
-        return new ShellCommand(ShellCommandKind.Test, From(start)) { Words = words };
-    }
-
-    private ShellCommand ArithmeticCommand(int start)
-    {
-        position += "((".Length;
-        var parts = Arithmetic(quoted: true);
-        return new ShellCommand(ShellCommandKind.Arithmetic, From(start)) { Words = [new ShellWord(From(start), parts)] };
-    }
-
     private ShellCommand Simple(int start)
     {
         var assignments = new List<ShellAssignment>();
         var words = new List<ShellWord>();
         var redirections = new List<ShellRedirection>();
-        var last = position;
+        var last = _position;
         while (true)
         {
             if (Redirection() is { } redirection)
@@ -501,11 +297,11 @@ internal sealed partial class ShellParser
                 break;
             }
 
-            last = position;
+            last = _position;
             Blanks();
             if (Here == '(' && words.Count == 1 && assignments.Count == 0 && redirections.Count == 0)
             {
-                position++;
+                _position++;
                 Blanks();
                 Expect(")");
                 return FunctionBody(start, words[0].Text);
@@ -550,16 +346,16 @@ internal sealed partial class ShellParser
 
     private ShellRedirection? Redirection()
     {
-        var start = position;
+        var start = _position;
         while (Here is >= '0' and <= '9')
         {
-            position++;
+            _position++;
         }
 
-        var mark = position;
+        var mark = _position;
         if (Here is '<' or '>' && Next == '(')
         {
-            position = start;
+            _position = start;
             return null;
         }
 
@@ -583,7 +379,7 @@ internal sealed partial class ShellParser
             }
         }
 
-        position = start;
+        _position = start;
         return null;
     }
 

@@ -3,7 +3,7 @@ namespace DpsAuthoring.Configuration.Scripts;
 /// <summary>A script as the checks see it: its commands, its options, and what its variables hold.</summary>
 internal sealed class ShellScript
 {
-    private readonly Dictionary<string, List<(ShellUse Use, ShellAssignment Assignment)>> variables = [];
+    private readonly Dictionary<string, List<(ShellUse Use, ShellAssignment Assignment)>> _variables = [];
 
     public ShellScript(TextFile file)
     {
@@ -18,9 +18,9 @@ internal sealed class ShellScript
         {
             foreach (var assignment in use.Command.Sets())
             {
-                if (!variables.TryGetValue(assignment.Name, out var values))
+                if (!_variables.TryGetValue(assignment.Name, out var values))
                 {
-                    variables.Add(assignment.Name, values = []);
+                    _variables.Add(assignment.Name, values = []);
                 }
 
                 values.Add((use, assignment));
@@ -52,7 +52,7 @@ internal sealed class ShellScript
         Commands.SelectMany(use => use.Command.AllWords().SelectMany(word => word.Parts).SelectMany(ShellUse.Nested), (use, part) => (use, part));
 
     /// <summary>Where a variable is given a value.</summary>
-    public IReadOnlyList<(ShellUse Use, ShellAssignment Assignment)> Assignments(string variable) => variables.TryGetValue(variable, out var values) ? values : [];
+    public IReadOnlyList<(ShellUse Use, ShellAssignment Assignment)> Assignments(string variable) => _variables.TryGetValue(variable, out var values) ? values : [];
 
     /// <summary>The values that a variable is given anywhere.</summary>
     public IReadOnlyList<ShellWord> Values(string variable) => [.. Assignments(variable).Select(set => set.Assignment.Value)];

@@ -11,7 +11,7 @@ internal sealed class ShellcheckDirectives
     private static readonly Regex s_directive = new(
         @"^#\s*shellcheck\s(?:.*\s)?disable=(?<ids>[A-Za-z0-9_,-]+)", RegexOptions.CultureInvariant);
 
-    private readonly List<(string Id, int Start, int End)> silences = [];
+    private readonly List<(string Id, int Start, int End)> _silences = [];
 
     public ShellcheckDirectives(ShellParser parsed, IReadOnlyList<ShellUse> commands)
     {
@@ -20,14 +20,14 @@ internal sealed class ShellcheckDirectives
             if (s_directive.Match(comment.Text) is { Success: true } match)
             {
                 var (start, end) = Scope(comment, commands);
-                silences.AddRange(match.Groups["ids"].Value.Split(',').Select(id => (id, start, end)));
+                _silences.AddRange(match.Groups["ids"].Value.Split(',').Select(id => (id, start, end)));
             }
         }
     }
 
     /// <summary>Whether one of some ids is silenced at a place.</summary>
     public bool Silence(int offset, params string[] ids) =>
-        silences.Any(silence => silence.Start <= offset && offset < silence.End
+        _silences.Any(silence => silence.Start <= offset && offset < silence.End
             && ids.Any(id => id.Equals(silence.Id, StringComparison.OrdinalIgnoreCase)));
 
     private static (int Start, int End) Scope(ShellComment comment, IReadOnlyList<ShellUse> commands)

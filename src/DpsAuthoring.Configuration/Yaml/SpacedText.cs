@@ -11,9 +11,9 @@ internal sealed class SpacedText
     /// <summary>How much longer a text may become: some blanks a line.</summary>
     private const int MostBlanks = 1_000_000;
 
-    private readonly string original;
-    private readonly SortedDictionary<int, int> blanks;
-    private readonly int[]? origins;
+    private readonly string _original;
+    private readonly SortedDictionary<int, int> _blanks;
+    private readonly int[]? _origins;
 
     public SpacedText(string original)
         : this(original, [])
@@ -22,12 +22,12 @@ internal sealed class SpacedText
 
     private SpacedText(string original, SortedDictionary<int, int> blanks)
     {
-        this.original = original;
-        this.blanks = blanks;
+        _original = original;
+        _blanks = blanks;
         Text = original;
         if (blanks.Count > 0)
         {
-            (Text, origins) = With(original, blanks);
+            (Text, _origins) = With(original, blanks);
         }
     }
 
@@ -38,13 +38,13 @@ internal sealed class SpacedText
     public int Origin(long index)
     {
         var at = (int)Math.Min(Math.Max(index, 0), Text.Length);
-        return origins is null ? at : origins[at];
+        return _origins is null ? at : _origins[at];
     }
 
     /// <summary>The text with further blanks in the quotes or brackets that begin at or soon behind a place of the original; null where none are missing.</summary>
     public SpacedText? Loosened(int from)
     {
-        var more = new SortedDictionary<int, int>(blanks);
+        var more = new SortedDictionary<int, int>(_blanks);
         if (IsCommentBehindValue(from))
         {
             more[from] = 1;
@@ -54,15 +54,15 @@ internal sealed class SpacedText
             Loosen(start, more);
         }
 
-        return more.Count == blanks.Count || more.Values.Sum(count => (long)count) > MostBlanks ? null : new SpacedText(original, more);
+        return more.Count == _blanks.Count || more.Values.Sum(count => (long)count) > MostBlanks ? null : new SpacedText(_original, more);
     }
 
     /// <summary>Skips what may stand between two values.</summary>
     private int FirstQuoteOrBracket(int at)
     {
-        for (; at < original.Length; at++)
+        for (; at < _original.Length; at++)
         {
-            switch (original[at])
+            switch (_original[at])
             {
                 case '"' or '\'' or '[' or '{':
                     return at;
@@ -70,7 +70,7 @@ internal sealed class SpacedText
                     at = EndOfLine(at);
                     break;
                 case '&' or '!':
-                    while (at + 1 < original.Length && !char.IsWhiteSpace(original[at + 1]))
+                    while (at + 1 < _original.Length && !char.IsWhiteSpace(_original[at + 1]))
                     {
                         at++;
                     }
@@ -88,9 +88,9 @@ internal sealed class SpacedText
     {
         var indent = Indent(start);
         var depth = 0;
-        for (var i = start; i < original.Length; i++)
+        for (var i = start; i < _original.Length; i++)
         {
-            switch (original[i])
+            switch (_original[i])
             {
                 case '[' or '{':
                     depth++;
@@ -101,7 +101,7 @@ internal sealed class SpacedText
                 case '"' or '\'' when Begins(i, start):
                     i = LoosenQuoted(i, indent, more);
                     break;
-                case '#' when IsSpace(original[i - 1]):
+                case '#' when IsSpace(_original[i - 1]):
                     i = EndOfLine(i) - 1;
                     break;
                 case '\n' or '\r' or '\x85' or '\u2028' or '\u2029':
@@ -125,16 +125,16 @@ internal sealed class SpacedText
     /// <summary>Goes on to the closing quote.</summary>
     private int LoosenQuoted(int start, int indent, SortedDictionary<int, int> more)
     {
-        var quote = original[start];
+        var quote = _original[start];
         var i = start + 1;
-        for (; i < original.Length && original[i] != quote; i++)
+        for (; i < _original.Length && _original[i] != quote; i++)
         {
-            if (quote == '"' && original[i] == '\\' && i + 1 < original.Length)
+            if (quote == '"' && _original[i] == '\\' && i + 1 < _original.Length)
             {
                 i++;
             }
 
-            if (original[i] is '\n' or '\r' or '\x85' or '\u2028' or '\u2029')
+            if (_original[i] is '\n' or '\r' or '\x85' or '\u2028' or '\u2029')
             {
                 IndentLine(i + 1, indent, more);
             }
@@ -146,33 +146,33 @@ internal sealed class SpacedText
     /// <summary>Inside a document, a line that begins with <c>---</c> or <c>...</c> ends it, in quotes and brackets too.</summary>
     private void IndentLine(int at, int indent, SortedDictionary<int, int> more)
     {
-        if (at < original.Length && !(original[at] == '\n' && original[at - 1] == '\r')
-            && string.CompareOrdinal(original, at, "---", 0, 3) != 0 && string.CompareOrdinal(original, at, "...", 0, 3) != 0)
+        if (at < _original.Length && !(_original[at] == '\n' && _original[at - 1] == '\r')
+            && string.CompareOrdinal(_original, at, "---", 0, 3) != 0 && string.CompareOrdinal(_original, at, "...", 0, 3) != 0)
         {
             more[at] = indent;
         }
     }
 
     private bool IsCommentBehindValue(int at) =>
-        at > 0 && at < original.Length && original[at] == '#' && original[at - 1] is '[' or '{' or ']' or '}' or ',' or '"' or '\'';
+        at > 0 && at < _original.Length && _original[at] == '#' && _original[at - 1] is '[' or '{' or ']' or '}' or ',' or '"' or '\'';
 
     private bool Begins(int at, int start)
     {
         var before = at - 1;
-        while (before > start && IsSpace(original[before]))
+        while (before > start && IsSpace(_original[before]))
         {
             before--;
         }
 
-        return at == start || original[before] is '[' or '{' or ',' or ':' or '?';
+        return at == start || _original[before] is '[' or '{' or ',' or ':' or '?';
     }
 
     /// <summary>One more than the column of the first key or value in a place's line.</summary>
     private int Indent(int at)
     {
-        var line = original.LastIndexOf('\n', at) + 1;
+        var line = _original.LastIndexOf('\n', at) + 1;
         var first = line;
-        while (first < at && original[first] is ' ' or '-' or '?')
+        while (first < at && _original[first] is ' ' or '-' or '?')
         {
             first++;
         }
@@ -180,24 +180,24 @@ internal sealed class SpacedText
         return first - line + 1;
     }
 
-    private int EndOfLine(int at) => original.IndexOfAny(['\n', '\r'], at) is >= 0 and var end ? end : original.Length;
+    private int EndOfLine(int at) => _original.IndexOfAny(['\n', '\r'], at) is >= 0 and var end ? end : _original.Length;
 
     private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r';
 
     private static (string Text, int[] Origins) With(string original, SortedDictionary<int, int> blanks)
     {
         var text = new StringBuilder(original.Length + blanks.Values.Sum());
-        var origins = new List<int>(text.Capacity + 1);
+        var moved = new List<int>(text.Capacity + 1);
         var copied = 0;
         foreach (var (at, count) in blanks.Select(blank => (blank.Key, blank.Value)).Append((original.Length, 0)))
         {
             text.Append(original, copied, at - copied).Append(' ', count);
-            origins.AddRange(Enumerable.Range(copied, at - copied));
-            origins.AddRange(Enumerable.Repeat(at, count));
+            moved.AddRange(Enumerable.Range(copied, at - copied));
+            moved.AddRange(Enumerable.Repeat(at, count));
             copied = at;
         }
 
-        origins.Add(original.Length);
-        return (text.ToString(), [.. origins]);
+        moved.Add(original.Length);
+        return (text.ToString(), [.. moved]);
     }
 }

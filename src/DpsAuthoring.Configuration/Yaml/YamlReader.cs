@@ -14,25 +14,25 @@ internal sealed class YamlReader
     // Characters; each mended place has the text read again.
     private const int MostReadAgain = 1_000_000;
 
-    private readonly TextFile file;
-    private readonly SpacedText text;
-    private readonly Parser parser;
-    private readonly int start;
-    private int values;
-    private readonly Dictionary<string, YamlNode> anchors = new(StringComparer.Ordinal);
-    private readonly List<YamlAlias> aliases = [];
-    private readonly List<YamlScalar> scalars = [];
+    private readonly TextFile _file;
+    private readonly SpacedText _text;
+    private readonly Parser _parser;
+    private readonly int _start;
+    private int _values;
+    private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
+    private readonly List<YamlAlias> _aliases = [];
+    private readonly List<YamlScalar> _scalars = [];
 
     /// <summary>Where the brackets begin in which reading is, or the last value ended.</summary>
-    private int lastRead;
-    private int brackets;
+    private int _lastRead;
+    private int _brackets;
 
     private YamlReader(TextFile file, SpacedText text)
     {
-        this.file = file;
-        this.text = text;
-        start = file.Text.Length > 0 && file.Text[0] == '\uFEFF' ? 1 : 0;
-        parser = new Parser(new Scanner(new StringReader(text.Text.Substring(start)), skipComments: true));
+        _file = file;
+        _text = text;
+        _start = file.Text.Length > 0 && file.Text[0] == '\uFEFF' ? 1 : 0;
+        _parser = new Parser(new Scanner(new StringReader(text.Text.Substring(_start)), skipComments: true));
     }
 
     public static YamlText Read(TextFile file)
@@ -62,7 +62,7 @@ internal sealed class YamlReader
             }
             catch (Exception problem) when (IsMalformed(problem))
             {
-                if (again > 0 && text.Loosened(reader.lastRead) is { } looser)
+                if (again > 0 && text.Loosened(reader._lastRead) is { } looser)
                 {
                     text = looser;
                     continue;
@@ -70,7 +70,7 @@ internal sealed class YamlReader
 
                 return problem is YamlException told
                     ? Failed(file, reader.Span(told.Start, told.End), Sentence(told))
-                    : Failed(file, new TextSpan(reader.lastRead, 0), "it is not well-formed");
+                    : Failed(file, new TextSpan(reader._lastRead, 0), "it is not well-formed");
             }
         }
     }
@@ -80,13 +80,13 @@ internal sealed class YamlReader
         try
         {
             var root = ReadDocument();
-            return PythonCharacters.FirstStrayTab(file.Text, scalars) is { } tab
-                ? Failed(file, new TextSpan(tab, 1), "a tab stands here, and YAML takes none outside of quotes and comments; write spaces")
-                : new YamlText(file, root, null, aliases);
+            return PythonCharacters.FirstStrayTab(_file.Text, _scalars) is { } tab
+                ? Failed(_file, new TextSpan(tab, 1), "a tab stands here, and YAML takes none outside of quotes and comments; write spaces")
+                : new YamlText(_file, root, null, _aliases);
         }
         catch (YamlProblemException problem)
         {
-            return Failed(file, problem.Span, problem.Message);
+            return Failed(_file, problem.Span, problem.Message);
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class YamlReader
         var documents = 0;
         while (Advance())
         {
-            switch (parser.Current)
+            switch (_parser.Current)
             {
                 case StreamStart or StreamEnd or DocumentEnd:
                     break;
@@ -128,13 +128,13 @@ internal sealed class YamlReader
     /// <summary>Reads the node that the current event begins, up to its last event.</summary>
     private YamlNode ReadNode(int depth)
     {
-        var first = parser.Current!;
+        var first = _parser.Current!;
         if (depth > Deepest)
         {
             throw new YamlProblemException(Span(first.Start, first.End), $"values are nested more than {Deepest} deep");
         }
 
-        if (++values > MostValues)
+        if (++_values > MostValues)
         {
             throw new YamlProblemException(Span(first.Start, first.End), $"it has more than {MostValues / 1000} 000 values, which is no configuration");
         }
@@ -142,13 +142,13 @@ internal sealed class YamlReader
         switch (first)
         {
             case AnchorAlias alias:
-                if (!anchors.TryGetValue(alias.Value.Value, out var target))
+                if (!_anchors.TryGetValue(alias.Value.Value, out var target))
                 {
                     throw new YamlProblemException(Span(alias.Start, alias.End), $"the alias '*{alias.Value.Value}' names nothing above it");
                 }
 
                 var mention = new YamlAlias(Span(alias.Start, alias.End), target);
-                aliases.Add(mention);
+                _aliases.Add(mention);
                 return mention;
             case Scalar scalar:
                 return Named(scalar, ReadScalar(scalar));
@@ -169,7 +169,7 @@ internal sealed class YamlReader
             throw new YamlProblemException(scalar.Span, $"a text that begins with '{scalar.Text[0]}' must stand in quotes");
         }
 
-        scalars.Add(scalar);
+        _scalars.Add(scalar);
         return scalar;
     }
 
@@ -201,7 +201,7 @@ internal sealed class YamlReader
         }
 
         var isFlow = start.Style == MappingStyle.Flow;
-        if (isFlow && start.IsImplicit && entries is [var pair] && file.Text[Span(start.End, start.End).Start] != '{')
+        if (isFlow && start.IsImplicit && entries is [var pair] && _file.Text[Span(start.End, start.End).Start] != '{')
         {
             // A pair alone in a list, as in [a: b], has no braces, and YamlDotNet no marks for it.
             return new YamlMapping(new TextSpan(pair.Key.Span.Start, pair.Value.Span.End - pair.Key.Span.Start), Tag(start), entries, isFlow);
@@ -212,39 +212,39 @@ internal sealed class YamlReader
 
     private bool FollowsQuestionMark(int offset)
     {
-        while (offset > 0 && char.IsWhiteSpace(file.Text[offset - 1]))
+        while (offset > 0 && char.IsWhiteSpace(_file.Text[offset - 1]))
         {
             offset--;
         }
 
-        return offset > 0 && file.Text[offset - 1] == '?';
+        return offset > 0 && _file.Text[offset - 1] == '?';
     }
 
     private ParsingEvent Next() =>
-        Advance() ? parser.Current! : throw new YamlProblemException(new TextSpan(file.Text.Length, 0), "it ends in the middle");
+        Advance() ? _parser.Current! : throw new YamlProblemException(new TextSpan(_file.Text.Length, 0), "it ends in the middle");
 
     private bool Advance()
     {
-        if (!parser.MoveNext())
+        if (!_parser.MoveNext())
         {
             return false;
         }
 
-        var now = parser.Current!;
-        if (brackets > 0)
+        var now = _parser.Current!;
+        if (_brackets > 0)
         {
-            brackets += now.NestingIncrease;
+            _brackets += now.NestingIncrease;
         }
         else if (now is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow })
         {
-            brackets = 1;
-            lastRead = Span(now.Start, now.End).Start;
+            _brackets = 1;
+            _lastRead = Span(now.Start, now.End).Start;
         }
 
-        if (brackets == 0)
+        if (_brackets == 0)
         {
             var span = Span(now.Start, now.End);
-            lastRead = now.NestingIncrease > 0 ? span.Start : span.End;
+            _lastRead = now.NestingIncrease > 0 ? span.Start : span.End;
         }
 
         return true;
@@ -254,7 +254,7 @@ internal sealed class YamlReader
     {
         if (!start.Anchor.IsEmpty)
         {
-            anchors[Anchor(start)] = node;
+            _anchors[Anchor(start)] = node;
         }
 
         return node;
@@ -269,7 +269,7 @@ internal sealed class YamlReader
             throw new YamlProblemException(Span(start.Start, start.End), $"the anchor '&{name}' has characters other than letters, digits, '-' and '_'");
         }
 
-        return anchors.ContainsKey(name)
+        return _anchors.ContainsKey(name)
             ? throw new YamlProblemException(Span(start.Start, start.End), $"the anchor '&{name}' stands above already")
             : name;
     }
@@ -288,14 +288,14 @@ internal sealed class YamlReader
     /// <summary>A block ends where its last value does, brackets behind the closing one; YamlDotNet's marks have neither.</summary>
     private TextSpan Collection(NodeEvent start, bool isFlow, YamlNode? last)
     {
-        var span = Span(start.Start, isFlow ? parser.Current!.End : start.End);
+        var span = Span(start.Start, isFlow ? _parser.Current!.End : start.End);
         if (!isFlow)
         {
             return last is null ? span : new TextSpan(span.Start, Math.Max(0, last.Span.End - span.Start));
         }
 
         var opens = Span(start.End, start.End).Start;
-        var closes = span.End < file.Text.Length && (file.Text[opens], file.Text[span.End]) is ('[', ']') or ('{', '}');
+        var closes = span.End < _file.Text.Length && (_file.Text[opens], _file.Text[span.End]) is ('[', ']') or ('{', '}');
         return closes ? new TextSpan(span.Start, span.Length + 1) : span;
     }
 
@@ -309,14 +309,14 @@ internal sealed class YamlReader
 
         // The event begins at the anchor or tag, if there is one.
         var start = span.Start;
-        while ((!scalar.Anchor.IsEmpty || !scalar.Tag.IsEmpty) && start < span.End && file.Text[start] is '&' or '!')
+        while ((!scalar.Anchor.IsEmpty || !scalar.Tag.IsEmpty) && start < span.End && _file.Text[start] is '&' or '!')
         {
-            while (start < span.End && !char.IsWhiteSpace(file.Text[start]))
+            while (start < span.End && !char.IsWhiteSpace(_file.Text[start]))
             {
                 start++;
             }
 
-            while (start < span.End && char.IsWhiteSpace(file.Text[start]))
+            while (start < span.End && char.IsWhiteSpace(_file.Text[start]))
             {
                 start++;
             }
@@ -328,7 +328,7 @@ internal sealed class YamlReader
     private TextSpan Trimmed(TextSpan span)
     {
         var end = span.End;
-        while (end > span.Start && char.IsWhiteSpace(file.Text[end - 1]))
+        while (end > span.Start && char.IsWhiteSpace(_file.Text[end - 1]))
         {
             end--;
         }
@@ -338,8 +338,8 @@ internal sealed class YamlReader
 
     private TextSpan Span(Mark start, Mark end)
     {
-        var from = text.Origin(start.Index + this.start);
-        return new TextSpan(from, Math.Max(text.Origin(end.Index + this.start) - from, 0));
+        var from = _text.Origin(start.Index + _start);
+        return new TextSpan(from, Math.Max(_text.Origin(end.Index + _start) - from, 0));
     }
 
     private sealed class YamlProblemException(TextSpan span, string reason) : Exception(reason)

@@ -10,6 +10,7 @@ internal static class ProcessList
     public static void KillAll(string hostNamePrefix)
     {
         byte[] mark = Encoding.ASCII.GetBytes("HOSTNAME=" + hostNamePrefix);
+        var wait = default(SpinWait);
         for (int[] found = Find(mark); found.Length > 0; found = Find(mark))
         {
             foreach (int pid in found)
@@ -17,7 +18,7 @@ internal static class ProcessList
                 LibC.Kill(pid, LibC.Sigkill);
             }
 
-            Thread.Sleep(1);
+            wait.SpinOnce();
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed unsafe record SpawnOptions(string Program, IReadOnlyList<string>
 {
     private const string Null = "/dev/null";
 
+    /// <summary>How long a program is waited for that is still open for writing.</summary>
+    private static readonly TimeSpan s_busyProgram = TimeSpan.FromSeconds(0.5);
+
     public string Directory { get; init; } = "/";
 
     /// <summary>A descriptor of ours to read from; by default there is nothing to read.</summary>
@@ -56,10 +59,10 @@ internal sealed unsafe record SpawnOptions(string Program, IReadOnlyList<string>
             string?[] arguments = [Program, .. Arguments, null];
             string?[] environment = [.. Environment, null];
             int error = LibC.Spawn(out int pid, Program, actions, attributes, arguments, environment);
-            for (int attempt = 0; error == LibC.Etxtbsy && attempt < 100; attempt++)
+            if (error == LibC.Etxtbsy)
             {
-                Thread.Sleep(5); // Whoever wrote the program is about to close it, or a child that inherited it to start.
-                error = LibC.Spawn(out pid, Program, actions, attributes, arguments, environment);
+                // Whoever wrote the program is about to close it, or a child that inherited it to start.
+                SpinWait.SpinUntil(() => (error = LibC.Spawn(out pid, Program, actions, attributes, arguments, environment)) != LibC.Etxtbsy, s_busyProgram);
             }
 
             return error == 0 ? pid : throw new SpawnException(error, Marshal.GetPInvokeErrorMessage(error));

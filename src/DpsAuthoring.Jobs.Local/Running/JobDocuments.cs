@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DpsAuthoring.Jobs.Inputs;
+using DpsAuthoring.Jobs.Local.Files;
 
 namespace DpsAuthoring.Jobs.Local.Running;
 

@@ -1,3 +1,5 @@
+using DpsAuthoring.Jobs.Local.Files;
+
 namespace DpsAuthoring.Jobs.Local.Running;
 
 /// <summary>Finds the folder of a job's results as its contract does.</summary>

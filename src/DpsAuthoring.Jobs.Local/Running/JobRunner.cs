@@ -1,5 +1,6 @@
 using System.Globalization;
 using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local.Inputs;
 using DpsAuthoring.Jobs.Local.Processes;
 

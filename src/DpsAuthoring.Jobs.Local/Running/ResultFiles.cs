@@ -1,3 +1,4 @@
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local.Processes;
 
 namespace DpsAuthoring.Jobs.Local.Running;

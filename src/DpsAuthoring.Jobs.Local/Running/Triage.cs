@@ -1,3 +1,5 @@
+using DpsAuthoring.Jobs.Local.Files;
+
 namespace DpsAuthoring.Jobs.Local.Running;
 
 /// <summary>Keeps of a failed job what HySDS's triage keeps: what is called <c>_*</c> or <c>*.log</c> at the top of its folder, folders with all that is in them.</summary>

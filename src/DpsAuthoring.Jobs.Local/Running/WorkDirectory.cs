@@ -1,4 +1,5 @@
 using System.Text;
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local.Processes;
 
 namespace DpsAuthoring.Jobs.Local.Running;

@@ -149,16 +149,8 @@ public sealed class Batch : IDisposable
     private static FileLock Hold(string folder)
     {
         // A job that was being started when its batch was killed holds the lock a moment longer.
-        for (int attempt = 0; attempt < 100; attempt++)
-        {
-            if (FileLock.Try(Path.Combine(folder, "lock")) is { } held)
-            {
-                return held;
-            }
-
-            Thread.Sleep(10);
-        }
-
-        throw new JobException(FailureKind.Request, $"The batch in {folder} is being run already: wait for it, or name another.");
+        FileLock? held = null;
+        SpinWait.SpinUntil(() => (held = FileLock.Try(Path.Combine(folder, "lock"))) is not null, TimeSpan.FromSeconds(1));
+        return held ?? throw new JobException(FailureKind.Request, $"The batch in {folder} is being run already: wait for it, or name another.");
     }
 }

@@ -127,7 +127,7 @@ public static class BatchRows
                 case < 0 when quoted:
                     throw new FormatException($"{path}({start}): a quoted value is not closed.");
                 case '"' when quoted && reader.Peek() == '"':
-                    reader.Read();
+                    _ = reader.Read();
                     field.Append('"');
                     break;
                 case '"' when quoted || field.Length == 0:

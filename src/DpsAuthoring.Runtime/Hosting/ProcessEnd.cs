@@ -4,7 +4,7 @@ namespace DpsAuthoring.Hosting;
 
 /// <summary>
 /// The ways in which a process ends without the run coming back: a signal whose grace is over, an exception on a thread of the
-/// algorithm's own, a call of <see cref="Environment.Exit"/>. Each gets its last words.
+/// algorithm's own, a call of <c>Environment.Exit</c>. Each gets its last words.
 /// </summary>
 internal sealed partial class ProcessEnd : IDisposable
 {
@@ -42,7 +42,9 @@ internal sealed partial class ProcessEnd : IDisposable
         if (OperatingSystem.IsWindows())
         {
             Dispose();
+#pragma warning disable RS0030 // Ending the process at once is what this is for.
             Environment.Exit(exitCode);
+#pragma warning restore RS0030
         }
 
         ExitAtOnce(exitCode);

@@ -49,7 +49,7 @@ internal sealed class StopSignals : IDisposable
         {
             // A thread of its own: those of the pool may all be inside the algorithm.
             new Thread(LeaveAfterGrace) { IsBackground = true, Name = "DPS stop" }.Start();
-            _stop.CancelAsync();
+            _ = _stop.CancelAsync();
         }
         else if (exitCode == ExitCode.Interrupted)
         {

@@ -190,7 +190,7 @@ public sealed class JobOutput
     /// <summary>A link is no result: what it leads to does not outlive the job, or is an input.</summary>
     private static void RefuseLinks(OutputName name, string stage)
     {
-        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 };
+        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
         if (new DirectoryInfo(stage).EnumerateFileSystemInfos("*", all).FirstOrDefault(entry => entry.LinkTarget is not null) is { } link)
         {
             throw new IOException($"output/{name} would hold a link to {link.LinkTarget}, which does not outlive the job; copy the file itself.");

@@ -1,5 +1,6 @@
 // An algorithm on the runtime library, as the template starts it and a scientist goes on.
 using System.Text.Json;
+using DpsAuthoring.Hosting;
 
 namespace Biomass;
 

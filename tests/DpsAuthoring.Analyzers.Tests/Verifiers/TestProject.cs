@@ -30,6 +30,7 @@ internal static class TestProject
 
     private const string RuntimeUsings = """
         global using DpsAuthoring;
+        global using DpsAuthoring.Hosting;
         global using Microsoft.Extensions.Logging;
 
         """;

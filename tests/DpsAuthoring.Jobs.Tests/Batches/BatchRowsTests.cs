@@ -1,3 +1,4 @@
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local;
 using DpsAuthoring.Jobs.Sources;
 using DpsAuthoring.Jobs.Tests.Support;

@@ -1,5 +1,6 @@
 using DpsAuthoring.Jobs.Batches;
 using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local;
 using DpsAuthoring.Jobs.Tests.Support;
 

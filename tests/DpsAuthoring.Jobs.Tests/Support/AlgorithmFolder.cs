@@ -1,3 +1,4 @@
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local;
 
 namespace DpsAuthoring.Jobs.Tests.Support;

@@ -1,3 +1,4 @@
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local;
 using DpsAuthoring.Jobs.Local.Inputs;
 using DpsAuthoring.Jobs.Local.Running;

@@ -1,3 +1,4 @@
+using DpsAuthoring.Hosting;
 using DpsAuthoring.Testing;
 
 namespace DpsAuthoring.Runtime.Tests.Processes;

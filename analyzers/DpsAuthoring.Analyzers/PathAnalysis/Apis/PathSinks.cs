@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
@@ -139,7 +140,7 @@ internal sealed class PathSinks
     {
         string[] pair = role.Split('=');
         return pair.Length == 2 && Enum.TryParse(pair[1].Trim(), ignoreCase: true, out PathAccess access) && access <= PathAccess.Delete
-            && int.TryParse(pair[0].Trim(), out int position) && position >= 0 && position < method.Parameters.Length
+            && int.TryParse(pair[0].Trim(), NumberStyles.Integer, CultureInfo.InvariantCulture, out int position) && position >= 0 && position < method.Parameters.Length
             ? new PathParameter(position, method.Parameters[position].Name, access.ToString())
             : null;
     }

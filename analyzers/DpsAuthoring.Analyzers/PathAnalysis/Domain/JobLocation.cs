@@ -198,7 +198,7 @@ internal readonly struct JobLocation
 
         public bool IsUp => !HasHole && _before == "..";
 
-        public bool MayHoldSeparator => (_taint & Taint.Separator) != 0;
+        public bool MayHoldSeparator => (_taint & Taint.Separator) != Taint.None;
 
         public Piece? Unsafe => _unsafe is not null && (_leftUpwards || MayHoldSeparator || !_hasAffix) ? _unsafe : null;
 
@@ -250,7 +250,7 @@ internal readonly struct JobLocation
         /// <summary>Whether this first segment may turn out to be one of these names.</summary>
         public bool MayBeAmong(bool hasMore, params string[] names)
         {
-            if (!HasHole || (_taint & Taint.Word) == 0)
+            if (!HasHole || (_taint & Taint.Word) == Taint.None)
             {
                 return false;
             }

@@ -31,13 +31,13 @@ internal sealed class ObjectValue(ImmutableDictionary<string, Value> members, Im
 
     public override Value Map(Func<PathText, PathText> change)
     {
-        ImmutableDictionary<string, Value>.Builder members = ImmutableDictionary.CreateBuilder<string, Value>();
+        ImmutableDictionary<string, Value>.Builder changed = ImmutableDictionary.CreateBuilder<string, Value>();
         foreach (KeyValuePair<string, Value> member in Members)
         {
-            members[member.Key] = member.Value.Map(change);
+            changed[member.Key] = member.Value.Map(change);
         }
 
-        return new ObjectValue(members.ToImmutable(), MadeOf, Type);
+        return new ObjectValue(changed.ToImmutable(), MadeOf, Type);
     }
 
     public bool Equals(ObjectValue? other)
@@ -71,13 +71,13 @@ internal sealed class ObjectValue(ImmutableDictionary<string, Value> members, Im
             return null;
         }
 
-        ImmutableDictionary<string, Value>.Builder members = ImmutableDictionary.CreateBuilder<string, Value>();
+        ImmutableDictionary<string, Value>.Builder changed = ImmutableDictionary.CreateBuilder<string, Value>();
         foreach (string name in Members.Keys.Union(its.Members.Keys))
         {
             // What only one of them was given is, in the other, what its type gives it.
-            members[name] = Member(name) is { } mine && its.Member(name) is { } value ? Join(mine, value) : PathValue.Unknown;
+            changed[name] = Member(name) is { } mine && its.Member(name) is { } value ? Join(mine, value) : PathValue.Unknown;
         }
 
-        return new ObjectValue(members.ToImmutable(), MadeOf.AddRange(its.MadeOf), IsSameType(its) ? Type : null);
+        return new ObjectValue(changed.ToImmutable(), MadeOf.AddRange(its.MadeOf), IsSameType(its) ? Type : null);
     }
 }

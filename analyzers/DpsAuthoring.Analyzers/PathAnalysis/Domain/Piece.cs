@@ -56,7 +56,7 @@ internal sealed class Piece : IEquatable<Piece>
     public static Piece At(Anchor anchor, SyntaxNode? source = null) =>
         new(PieceKind.Anchor, "", Taint.None, anchor, 0, null, source);
 
-    public bool May(Taint taint) => (Taint & taint) != 0;
+    public bool May(Taint taint) => (Taint & taint) != Taint.None;
 
     public Piece WithText(string text) => new(Kind, text, Taint, Anchor, Origins, Identity, Source);
 

@@ -1,5 +1,4 @@
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using DpsAuthoring.Analyzers.PathAnalysis.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -145,8 +144,8 @@ internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
     {
         if (Variables.VariableOf(element.Instance!, itself: true) is { } collection && Variables.ValueOf(collection) is SequenceValue held)
         {
-            Value with = DictionaryModel.IsDictionary(element.Property.ContainingType)
-                ? DictionaryModel.WithEntry(held, Evaluate(element.Arguments[0].Value), value)
+            Value with = Dictionaries.IsDictionary(element.Property.ContainingType)
+                ? Dictionaries.WithEntry(held, Evaluate(element.Arguments[0].Value), value)
                 : Value.Join(held, new SequenceValue(value));
             Variables.Write(collection, with, element.Syntax);
         }

@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
@@ -9,9 +10,6 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <param name="walk">The members that are being valued, where this is the value of one.</param>
 internal sealed class Budget(MemberWalk? walk = null)
 {
-    /// <summary>How many helpers deep a path is followed.</summary>
-    public const int DeepestHelper = 5;
-
     /// <summary>How many members of one known object may be initialized by each other in a row.</summary>
     public const int DeepestInitializer = 24;
 
@@ -31,7 +29,7 @@ internal sealed class Budget(MemberWalk? walk = null)
     public HelperMemo Memo { get; } = new();
 
     /// <summary>Whether a helper may be run from this depth. Where it may not, the run at hand is cut short.</summary>
-    public bool MayGoDeeper(int depth, int deepest = DeepestHelper)
+    public bool MayGoDeeper(int depth, int deepest = Reach.DeepestHelper)
     {
         if (depth >= deepest)
         {

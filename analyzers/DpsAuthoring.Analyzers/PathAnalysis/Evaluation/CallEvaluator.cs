@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using DpsAuthoring.Analyzers.PathAnalysis.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -34,7 +33,7 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
 
         AssignOut(call.Arguments, Sequences.Taken(method, self, arguments));
         Value result = method.MethodKind == MethodKind.DelegateInvoke ? Run.Functions.Invoke(self, call, arguments)
-            : FrameworkModels.Call(Run, call, self, arguments)
+            : Analysis.Models.Call(Run, call, self, arguments)
             ?? Run.Helpers.Call(method, call.Arguments, arguments, call.Instance, self, call.Syntax)
             ?? Values.OfType(call);
         Run.Functions.RunArguments(call, self, arguments);
@@ -80,12 +79,12 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
         if (reference.Arguments.Length > 0)
         {
             Value[] indices = EvaluateArguments(reference.Arguments, property.Parameters.Length);
-            return DictionaryModel.IsDictionary(property.ContainingType) ? DictionaryModel.Lookup(self, indices[0]) ?? Values.OfType(reference)
+            return Dictionaries.IsDictionary(property.ContainingType) ? Dictionaries.Lookup(self, indices[0]) ?? Values.OfType(reference)
                 : self is SequenceValue sequence ? sequence.Element
                 : Values.OfType(reference);
         }
 
-        if (FrameworkModels.Read(Run, reference, self) is { } known)
+        if (Analysis.Models.Read(Run, reference, self) is { } known)
         {
             return known;
         }
@@ -106,6 +105,6 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
             return Analysis.Members.Of(property, reference.Syntax, Frame.Budget);
         }
 
-        return RuntimeModel.OfType(property.Type, reference.Syntax) ?? Values.OfType(reference);
+        return RuntimeValues.OfType(property.Type, reference.Syntax) ?? Values.OfType(reference);
     }
 }

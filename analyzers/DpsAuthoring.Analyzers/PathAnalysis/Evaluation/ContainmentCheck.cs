@@ -81,7 +81,7 @@ internal sealed class ContainmentCheck(BodyRun run) : BodyPart(run)
             && root.Texts is [var start]
             && text.After(PathMath.TrimEnd(start)) is { IsEmpty: false } rest
             && rest.Pieces[rest.Pieces.Length - 1] is { Kind: PieceKind.Hole, Identity: ISymbol part } hole
-            && rest.Pieces.All(piece => piece == hole || piece is { Kind: PieceKind.Literal, Text: "/" })
+            && rest.Pieces.All(piece => piece.Equals(hole) || piece is { Kind: PieceKind.Literal, Text: "/" })
             && (state[part] ?? Variables.OnEntry(part)) is PathValue { Texts: [{ Pieces: [var whole] }] }
             && whole.Equals(hole)
             ? Run.Refinement.Clear(contained, part, Taint.DotDot | Taint.Rooted)

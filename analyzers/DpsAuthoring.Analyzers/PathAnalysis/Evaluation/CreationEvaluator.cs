@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using DpsAuthoring.Analyzers.PathAnalysis.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -24,7 +23,7 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
         }
 
         Run.Uses.Record(constructor, null, null, creation.Arguments, arguments, creation.Syntax);
-        Value value = FrameworkModels.Create(creation, constructor, arguments) ?? (Value?)CreateSource(creation, constructor, arguments) ?? Values.OfType(creation);
+        Value value = Analysis.Models.Create(creation, constructor, arguments) ?? (Value?)CreateSource(creation, constructor, arguments) ?? Values.OfType(creation);
         Run.Calls.AssignOut(creation.Arguments);
         return Initialize(value, creation.Initializer);
     }
@@ -84,9 +83,9 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
                     {
                         value = known.With(target.Member.Name, assigned);
                     }
-                    else if (value is SequenceValue && target is IPropertyReferenceOperation { Arguments: [var index], Property.ContainingType: var indexed } && DictionaryModel.IsDictionary(indexed))
+                    else if (value is SequenceValue && target is IPropertyReferenceOperation { Arguments: [var index], Property.ContainingType: var indexed } && Dictionaries.IsDictionary(indexed))
                     {
-                        value = DictionaryModel.WithEntry(value, Evaluate(index.Value), assigned);
+                        value = Dictionaries.WithEntry(value, Evaluate(index.Value), assigned);
                     }
 
                     if (target is IPropertyReferenceOperation property)
@@ -95,8 +94,8 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
                     }
 
                     break;
-                case IInvocationOperation { Arguments: [var key, var of], TargetMethod.ContainingType: var dictionary } when DictionaryModel.IsDictionary(dictionary):
-                    value = value is SequenceValue ? DictionaryModel.WithEntry(value, Evaluate(key.Value), Evaluate(of.Value)) : Run.Expressions.EvaluateAll(member);
+                case IInvocationOperation { Arguments: [var key, var of], TargetMethod.ContainingType: var dictionary } when Dictionaries.IsDictionary(dictionary):
+                    value = value is SequenceValue ? Dictionaries.WithEntry(value, Evaluate(key.Value), Evaluate(of.Value)) : Run.Expressions.EvaluateAll(member);
                     break;
                 case IInvocationOperation { Arguments.Length: > 0 } add:
                     foreach (IArgumentOperation argument in add.Arguments)

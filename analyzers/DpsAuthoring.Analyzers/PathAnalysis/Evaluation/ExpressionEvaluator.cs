@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using DpsAuthoring.Analyzers.PathAnalysis.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -55,7 +54,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
                 return Evaluate(parenthesized.Operand);
             case IConversionOperation conversion:
                 Value operand = Evaluate(conversion.Operand);
-                return conversion.Type.Is(RuntimeModel.Library + ".OutputName") ? RuntimeModel.Contained(Values.AsPath(operand))
+                return conversion.Type.Is(RuntimeValues.Library + ".OutputName") ? RuntimeValues.Contained(Values.AsPath(operand))
                     : conversion.OperatorMethod is not { } convert || conversion.Type.Is("System.ReadOnlySpan") ? operand
                     : Operator(convert, operation.Syntax, operand) ?? Values.OfType(operation);
             case IAwaitOperation wait:

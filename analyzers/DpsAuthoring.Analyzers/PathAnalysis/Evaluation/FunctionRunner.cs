@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using DpsAuthoring.Analyzers.PathAnalysis.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -79,7 +78,7 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
         foreach (IParameterSymbol parameter in function.Parameters)
         {
             State[parameter] = argument(parameter.Ordinal)
-                ?? RuntimeModel.OfType(parameter.Type, body.Syntax)
+                ?? RuntimeValues.OfType(parameter.Type, body.Syntax)
                 ?? Values.OfSymbol(parameter, body.Syntax);
         }
 
@@ -148,9 +147,9 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
             return null;
         }
 
-        if (call.TargetMethod.Is(RuntimeModel.Library + ".JobOutput", "Write", "WriteAsync"))
+        if (call.TargetMethod.Is(RuntimeValues.Library + ".JobOutput", "Write", "WriteAsync"))
         {
-            return RuntimeModel.OutputFileAt(call.Syntax);
+            return RuntimeValues.OutputFileAt(call.Syntax);
         }
 
         if (self is SequenceValue own)
@@ -176,7 +175,7 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
             case FunctionValue { Function: IAnonymousFunctionOperation lambda }:
                 return RunLambda(lambda, i => i == 0 ? element : null);
             case FunctionValue { Function: IMethodReferenceOperation reference } when element is not null:
-                return PathModel.OfOnePath(reference.Method, element)
+                return PathMembers.OfOnePath(reference.Method, element)
                     ?? Run.Helpers.Call(reference.Method, ImmutableArray<IArgumentOperation>.Empty, [element], reference.Instance, null, reference.Syntax);
             default:
                 return null;

@@ -1,5 +1,4 @@
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using DpsAuthoring.Analyzers.PathAnalysis.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,7 +23,7 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
     public Value Of(ISymbol member, SyntaxNode? syntax, Budget budget)
     {
         Value? known = budget.Walk is { } walk ? Ask(member, walk) : Find(member);
-        return known ?? RuntimeModel.OfType(TypeOf(member), syntax) ?? PathValue.Of(Piece.Hole(Values.TaintOf(TypeOf(member)), member.Name, member, syntax));
+        return known ?? RuntimeValues.OfType(TypeOf(member), syntax) ?? PathValue.Of(Piece.Hole(Values.TaintOf(TypeOf(member)), member.Name, member, syntax));
     }
 
     /// <summary>What the initializer, or the getter, of a known object's member gives.</summary>

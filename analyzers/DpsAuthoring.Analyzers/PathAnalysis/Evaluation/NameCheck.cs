@@ -1,6 +1,5 @@
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using DpsAuthoring.Analyzers.PathAnalysis.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -59,7 +58,7 @@ internal sealed class NameCheck(BodyRun run) : BodyPart(run)
                     ? (Run.Refinement.ToPlainName(State, Variables.VariableOf(second, itself: true)), State?.Clone())
                     : null;
             case "IsMatch" when method.ContainingType.Is("System.Text.RegularExpressions.Regex"):
-                string? pattern = method.IsStatic ? EvaluatePath(second).Constant : RegexModel.Pattern(Run, first);
+                string? pattern = method.IsStatic ? EvaluatePath(second).Constant : RegexPattern.Of(Run, first);
                 Taint excluded = CharacterTest.Excludes(pattern);
                 ISymbol? matched = Variables.VariableOf(method.IsStatic ? first : second, itself: true);
                 Run.Calls.Invoke(call);

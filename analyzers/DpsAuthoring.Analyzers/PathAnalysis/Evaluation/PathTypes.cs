@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using DpsAuthoring.Analyzers.Declaration;
-using DpsAuthoring.Analyzers.PathAnalysis.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -52,7 +51,7 @@ internal sealed class PathTypes(Compilation compilation, CancellationToken cance
     public static bool IsPath(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_String }
         || type.IsFileSystemInfo()
-        || (type is { Name: "OutputName" or "InputFile" or "OutputFile" or "InputDirectory" } && type.ContainingNamespace.Is(RuntimeModel.Library));
+        || (type is { Name: "OutputName" or "InputFile" or "OutputFile" or "InputDirectory" } && type.ContainingNamespace.Is(RuntimeValues.Library));
 
     /// <summary>Whether a value of a type can carry a path.</summary>
     public bool MayBePath(ITypeSymbol type) => type switch

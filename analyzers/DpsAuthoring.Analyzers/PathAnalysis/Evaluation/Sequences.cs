@@ -1,6 +1,5 @@
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using DpsAuthoring.Analyzers.PathAnalysis.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,7 +11,7 @@ internal static class Sequences
     /// <summary>What a method that takes something out of a collection, where there is something, gives.</summary>
     public static Value? Taken(IMethodSymbol method, Value? self, Value[] arguments) => method.Name switch
     {
-        "TryGetValue" when arguments.Length == 2 && IsCollections(method) => DictionaryModel.Lookup(self, arguments[0]),
+        "TryGetValue" when arguments.Length == 2 && IsCollections(method) => Dictionaries.Lookup(self, arguments[0]),
         "TryPop" or "TryDequeue" or "TryPeek" or "TryTake" when IsCollections(method) => (self as SequenceValue)?.Element,
         _ => null,
     };
@@ -54,6 +53,6 @@ internal static class Sequences
             INamedTypeSymbol { TypeArguments: [var only] } => only,
             _ => null,
         };
-        return type is null ? PathValue.Unknown : RuntimeModel.OfType(type, operation.Syntax) ?? PathValue.Of(Piece.Hole(Values.TaintOf(type), source: operation.Syntax));
+        return type is null ? PathValue.Unknown : RuntimeValues.OfType(type, operation.Syntax) ?? PathValue.Of(Piece.Hole(Values.TaintOf(type), source: operation.Syntax));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 using System.Text;
 using DpsAuthoring.Analyzers.Declaration;
@@ -97,7 +98,7 @@ internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
                 string number = (colon < 0 ? hole : hole.Substring(0, colon)).Split(',')[0].Trim();
                 result = result.Concat(PathValue.Of(PathText.Of(Piece.Literal(literal.ToString(), source))));
                 literal.Clear();
-                result = result.Concat(int.TryParse(number, out int index) && index < values.Count
+                result = result.Concat(int.TryParse(number, NumberStyles.Integer, CultureInfo.InvariantCulture, out int index) && index < values.Count
                     ? AsText(values[index], colon < 0 ? null : hole.Substring(colon + 1))
                     : Values.Made(call, Taint.Any));
                 i = end;

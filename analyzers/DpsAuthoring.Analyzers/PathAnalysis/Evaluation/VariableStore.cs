@@ -1,6 +1,6 @@
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using DpsAuthoring.Analyzers.PathAnalysis.Models;
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -131,7 +131,7 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
 
         int origins = isMine && Frame.Arguments.IsDefault && parameter.Ordinal < 31 ? 1 << parameter.Ordinal : 0;
         syntax ??= parameter.DeclaringSyntaxReferences.Length > 0 ? parameter.DeclaringSyntaxReferences[0].GetSyntax(Analysis.Cancel) : null;
-        return RuntimeModel.OfType(parameter.Type, syntax)
+        return RuntimeValues.OfType(parameter.Type, syntax)
             ?? PathValue.Of(Piece.Hole(Values.TaintOf(parameter.Type), parameter.Name, parameter, syntax, origins));
     }
 

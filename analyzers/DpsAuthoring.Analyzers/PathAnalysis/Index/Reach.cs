@@ -1,10 +1,12 @@
-using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
 
 /// <summary>Which bodies may call some APIs, themselves or through others: by names, and so too many rather than too few.</summary>
 internal sealed class Reach
 {
+    /// <summary>How many helpers deep a path is followed.</summary>
+    public const int DeepestHelper = 5;
+
     private readonly HashSet<(int Type, int Name)> _reaching = [];
     private readonly HashSet<int> _names = [];
     private readonly HashSet<(int Type, int Name)> _declared = [];
@@ -23,7 +25,7 @@ internal sealed class Reach
         }
 
         // From the APIs outwards, DeepestHelper steps at most: no path is followed further.
-        for (int depth = 0; depth < Budget.DeepestHelper; depth++)
+        for (int depth = 0; depth < DeepestHelper; depth++)
         {
             var next = new List<Body>();
             foreach (Body body in bodies)

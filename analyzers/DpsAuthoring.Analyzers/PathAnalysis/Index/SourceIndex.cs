@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -72,7 +72,7 @@ internal sealed class LinqModel() : FrameworkModel("System.Linq.Enumerable", "Sy
                 return new SequenceValue(ObjectValue.Empty.With("Key", key).With(ObjectValue.Element, sequence.Element));
             case "ToDictionary" when arguments.Length > 1:
                 Value of = arguments.Length > 2 && arguments[2] is FunctionValue ? run.Functions.ResultOf(arguments[2], sequence.Element) ?? PathValue.Unknown : sequence.Element;
-                return DictionaryModel.Entry(run.Functions.ResultOf(arguments[1], sequence.Element) ?? PathValue.Unknown, of);
+                return Dictionaries.Entry(run.Functions.ResultOf(arguments[1], sequence.Element) ?? PathValue.Unknown, of);
             case "SelectMany" when arguments.Length == 2:
                 return run.Functions.ResultOf(arguments[1], sequence.Element) as SequenceValue;
             default:

@@ -47,28 +47,7 @@ internal sealed class PathModel() : FrameworkModel("System.IO.Path")
             case "GetPathRoot":
                 return Values.AsPath(arguments[0]).Select(text => text.IsRooted ? PathText.Of(Piece.Literal("/", call.Syntax)) : text.MayBeRooted ? PathText.Of(Piece.Hole(Taint.Any)) : PathText.Empty);
             default:
-                return arguments.Length == 0 ? null : OfOnePath(method, arguments[0]);
+                return arguments.Length == 0 ? null : PathMembers.OfOnePath(method, arguments[0]);
         }
-    }
-
-    /// <summary>Members of <c>Path</c> that take one path, called or passed along.</summary>
-    public static PathValue? OfOnePath(IMethodSymbol method, Value argument)
-    {
-        if (!method.ContainingType.Is("System.IO.Path"))
-        {
-            return null;
-        }
-
-        PathValue path = Values.AsPath(argument);
-        return method.Name switch
-        {
-            "GetFileName" => path.Select(PathMath.GetFileName),
-            "GetFileNameWithoutExtension" => path.Select(PathMath.GetFileNameWithoutExtension),
-            "GetExtension" => path.Select(PathMath.GetExtension),
-            "GetDirectoryName" => path.Select(PathMath.GetDirectoryName),
-            "GetFullPath" => path.Select(PathMath.GetFullPath),
-            "TrimEndingDirectorySeparator" => path.Select(PathMath.TrimEnd),
-            _ => null,
-        };
     }
 }

@@ -31,45 +31,12 @@ internal sealed class RegexModel() : FrameworkModel("System.Text.RegularExpressi
         return dropsSeparator ? Values.Made(call, set == @"\W" ? Taint.Name : Taint.FileName) : null;
     }
 
-    /// <summary>The pattern of a regular expression: made here, in a field, or by <c>[GeneratedRegex]</c>.</summary>
-    public static string? Pattern(BodyRun run, IOperation regex)
-    {
-        IOperation origin = run.Variables.MadeOf(regex);
-        ISymbol? member = run.Variables.OriginOf(regex) switch
-        {
-            IPropertyReferenceOperation { Property: { } property } => property,
-            IInvocationOperation { TargetMethod: { } method } => method,
-            _ => null,
-        };
-        if (member is not null)
-        {
-            foreach (AttributeData attribute in member.GetAttributes())
-            {
-                if (attribute.AttributeClass.Is("System.Text.RegularExpressions.GeneratedRegexAttribute") && attribute.ConstructorArguments.Length > 0)
-                {
-                    return attribute.ConstructorArguments[0].Value as string;
-                }
-            }
-        }
-
-        return origin is IObjectCreationOperation { Arguments: [var pattern, ..] } ? pattern.Value.ConstantValue.Value as string : null;
-    }
-
     /// <summary>A pattern that leaves nothing but harmless characters (<c>[^A-Za-z0-9_-]</c>), or a name that is changed without a separator.</summary>
     private static PathValue? Replaced(BodyRun run, IInvocationOperation call, IMethodSymbol method, Value[] arguments)
     {
         string? pattern = method.IsStatic && arguments.Length >= 3 ? Values.AsPath(arguments[1]).Constant
-            : call.Instance is { } regex && Pattern(run, regex) is { } known ? known : null;
-        string? with = Values.AsPath(arguments[method.IsStatic ? arguments.Length - 1 : arguments.Length - 1]).Constant;
-        if (method.IsStatic && arguments.Length >= 3)
-        {
-            with = Values.AsPath(arguments[2]).Constant;
-        }
-        else if (arguments.Length > 1)
-        {
-            with = Values.AsPath(arguments[1]).Constant;
-        }
-
+            : call.Instance is { } regex && RegexPattern.Of(run, regex) is { } known ? known : null;
+        string? with = Values.AsPath(arguments[method.IsStatic && arguments.Length >= 3 ? 2 : Math.Min(1, arguments.Length - 1)]).Constant;
         if (with is null || with.IndexOf('/') >= 0 || with.IndexOf("..", StringComparison.Ordinal) >= 0)
         {
             return null;

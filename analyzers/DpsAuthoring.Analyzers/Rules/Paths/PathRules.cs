@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
-using DpsAuthoring.Analyzers.PathAnalysis;
 using DpsAuthoring.Analyzers.PathAnalysis.Apis;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 using DpsAuthoring.Analyzers.PathAnalysis.Index;
+using DpsAuthoring.Analyzers.PathAnalysis.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -48,7 +48,7 @@ public sealed class PathRules : DiagnosticAnalyzer
                 .Select(file => file.GetText(start.CancellationToken)?.ToString() ?? "");
             var sinks = new PathSinks(start.Compilation, lists);
             var index = new SourceIndex(start.Compilation, sinks.Names);
-            var analysis = new CompilationAnalysis(start.Compilation, sinks, index, start.CancellationToken);
+            var analysis = new CompilationAnalysis(start.Compilation, sinks, index, KnownModels.All, start.CancellationToken);
             var candidates = new Lazy<CandidateBodies>(() => new CandidateBodies(start.Compilation, index, sinks));
 
             // Not an operation block: the compiler would bind all bodies for that, and most have nothing to do with files.

@@ -6,16 +6,16 @@ internal sealed class ArgumentFlow
     /// <summary>Scripts that set up a shell, which have no use for arguments.</summary>
     private static readonly HashSet<string> s_setups = ["activate", "deactivate", "conda.sh", "mamba.sh", ".bashrc", ".bash_profile", ".profile", "profile"];
 
-    private readonly ShellScript script;
-    private readonly HashSet<string> functions;
-    private readonly ILookup<string, ShellUse> loops;
-    private readonly Dictionary<(string?, string), bool> known = [];
+    private readonly ShellScript _script;
+    private readonly HashSet<string> _functions;
+    private readonly ILookup<string, ShellUse> _loops;
+    private readonly Dictionary<(string?, string), bool> _known = [];
 
     public ArgumentFlow(ShellScript script)
     {
-        this.script = script;
-        functions = [.. script.Commands.Where(use => use.Command.Kind == ShellCommandKind.Function).Select(use => use.Command.Variable).OfType<string>()];
-        loops = script.Commands.Where(use => use.Command is { Kind: ShellCommandKind.For, Variable: not null }).ToLookup(use => use.Command.Variable!);
+        _script = script;
+        _functions = [.. script.Commands.Where(use => use.Command.Kind == ShellCommandKind.Function).Select(use => use.Command.Variable).OfType<string>()];
+        _loops = script.Commands.Where(use => use.Command is { Kind: ShellCommandKind.For, Variable: not null }).ToLookup(use => use.Command.Variable!);
     }
 
     /// <summary>Whether the script reads any of its arguments.</summary>
@@ -28,7 +28,7 @@ internal sealed class ArgumentFlow
         while (waiting.Count > 0)
         {
             var scope = waiting.Pop();
-            foreach (var use in script.Commands.Where(use => use.Function == scope))
+            foreach (var use in _script.Commands.Where(use => use.Function == scope))
             {
                 var called = Called(use.Command);
                 if (ReadsItself(use.Command, called is not null))
@@ -48,11 +48,11 @@ internal sealed class ArgumentFlow
 
     /// <summary>Whether a function reads more than the first of what it is called with.</summary>
     public bool ReadsSeveral(string function) =>
-        script.Parts.Any(found => found.Use.Function == function && (Arguments.Number(found.Part) > 1 || found.Part is VariablePart { Name: "@", IsQuoted: true }))
-        || script.Commands.Any(use => use.Function == function && use.Command.Name is "shift" or "getopts");
+        _script.Parts.Any(found => found.Use.Function == function && (Arguments.Number(found.Part) > 1 || found.Part is VariablePart { Name: "@", IsQuoted: true }))
+        || _script.Commands.Any(use => use.Function == function && use.Command.Name is "shift" or "getopts");
 
     /// <summary>The script's own function that a command calls; null for any other command.</summary>
-    public string? Called(ShellCommand command) => command.Name is { } name && functions.Contains(name) ? name : null;
+    public string? Called(ShellCommand command) => command.Name is { } name && _functions.Contains(name) ? name : null;
 
     /// <summary>Whether what is expanded is a job's value, or has one in it.</summary>
     public bool IsOfJob(ShellUse use, VariablePart part)
@@ -63,9 +63,9 @@ internal sealed class ArgumentFlow
         }
 
         var source = Source(use, part);
-        if (!known.TryGetValue(source, out var isOfJob))
+        if (!_known.TryGetValue(source, out var isOfJob))
         {
-            known[source] = isOfJob = ComesFromJob(source);
+            _known[source] = isOfJob = ComesFromJob(source);
         }
 
         return isOfJob;
@@ -108,7 +108,7 @@ internal sealed class ArgumentFlow
     private IEnumerable<(ShellUse Use, VariablePart Part)> Handed(string function, string name)
     {
         var number = name == "@" ? int.MaxValue : int.Parse(name, System.Globalization.CultureInfo.InvariantCulture);
-        foreach (var call in script.Commands.Where(use => use.Command.Name == function))
+        foreach (var call in _script.Commands.Where(use => use.Command.Name == function))
         {
             var words = call.Command.Words;
             for (var i = 1; i < words.Count && i <= number; i++)
@@ -124,7 +124,7 @@ internal sealed class ArgumentFlow
     /// <summary>What a variable is set to, and what a loop goes through with it.</summary>
     private IEnumerable<(ShellUse Use, VariablePart Part)> Given(string? function, string name)
     {
-        foreach (var (use, assignment) in script.Assignments(name).Where(set => IsSeen(set.Use, function)))
+        foreach (var (use, assignment) in _script.Assignments(name).Where(set => IsSeen(set.Use, function)))
         {
             foreach (var part in assignment.Value.Parts.SelectMany(Values))
             {
@@ -132,7 +132,7 @@ internal sealed class ArgumentFlow
             }
         }
 
-        foreach (var loop in loops[name])
+        foreach (var loop in _loops[name])
         {
             if (loop.Command.Words.Count == 0)
             {

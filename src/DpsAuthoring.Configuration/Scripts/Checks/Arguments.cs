@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DpsAuthoring.Configuration.Scripts.Checks;
 
 /// <summary>How a script reads its own arguments.</summary>
@@ -6,7 +8,7 @@ internal static class Arguments
     /// <summary>The place of a positional value, from 1: <c>$2</c> is 2; 0 for anything else.</summary>
     public static int Number(ShellPart part) =>
         part is VariablePart { Operation: not "length" } variable && variable.Name.All(c => c is >= '0' and <= '9')
-        && int.TryParse(variable.Name, out var number)
+        && int.TryParse(variable.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : 0;
 

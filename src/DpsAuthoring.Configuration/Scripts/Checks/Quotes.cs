@@ -9,12 +9,12 @@ internal sealed class Quotes(ShellScript script)
     private static readonly HashSet<string> s_starters = ["exec", "command", "builtin", "nohup", "time", "nice", "env", "sudo", "stdbuf", "setsid", "xargs"];
 
     /// <summary>Whether words are cut elsewhere than at blanks; then no fix is sure.</summary>
-    private readonly bool cutsElsewhere = script.Assignments("IFS").Count > 0;
+    private readonly bool _cutsElsewhere = script.Assignments("IFS").Count > 0;
 
-    private readonly IReadOnlyList<TextSpan> backquoted =
+    private readonly IReadOnlyList<TextSpan> _backquoted =
         [.. script.Parts.Where(found => found.Part is CommandPart && script.File.Text[found.Part.Span.Start] == '`').Select(found => found.Part.Span)];
 
-    private readonly ValuePresence presence = new(script);
+    private readonly ValuePresence _presence = new(script);
 
     /// <summary>What to write for a value in a word of a command, as a sentence, and the edit where it is sure.</summary>
     public (string Advice, QuickFix? Fix) Of(ShellUse use, ShellWord word, VariablePart part)
@@ -23,7 +23,7 @@ internal sealed class Quotes(ShellScript script)
         if (part.Name is "@" or "*" && !text.StartsWith("${!", StringComparison.Ordinal))
         {
             var all = "\"" + (text[1] == '{' ? "${@" + text.Substring(3) : "$@") + "\"";
-            return ($"Write {all}.", presence.HasAll(use.Function) ? Edit(part, all) : null);
+            return ($"Write {all}.", _presence.HasAll(use.Function) ? Edit(part, all) : null);
         }
 
         if (part.Operation.StartsWith("[", StringComparison.Ordinal))
@@ -54,14 +54,14 @@ internal sealed class Quotes(ShellScript script)
         }
 
         var quoted = $"\"{text}\"";
-        return ($"Write {(text.Length > 60 ? "it in double quotes" : quoted)}; {Split}", !isOptional && presence.Has(part, use.Function) ? Edit(part, quoted) : null);
+        return ($"Write {(text.Length > 60 ? "it in double quotes" : quoted)}; {Split}", !isOptional && _presence.Has(part, use.Function) ? Edit(part, quoted) : null);
     }
 
     /// <summary>The edit, unless something around the value makes it unsure.</summary>
     private QuickFix? Edit(VariablePart part, string replacement) =>
-        cutsElsewhere
+        _cutsElsewhere
         || script.File.Text.Substring(part.Span.Start, part.Span.Length).IndexOfAny(['"', '\'', '\\', '`']) >= 0
-        || backquoted.Any(span => span.Start <= part.Span.Start && part.Span.End <= span.End)
+        || _backquoted.Any(span => span.Start <= part.Span.Start && part.Span.End <= span.End)
             ? null
             : new QuickFix("Quote it", [new Edit(part.Span, replacement)]);
 

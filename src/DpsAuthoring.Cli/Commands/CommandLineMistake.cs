@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using DpsAuthoring.Cli.Jobs;
 
-namespace DpsAuthoring.Cli;
+namespace DpsAuthoring.Cli.Commands;
 
 /// <summary>What is wrong with a command line, in one sentence: the word that is wrong by its own name, and what was probably meant.</summary>
 internal static class CommandLineMistake

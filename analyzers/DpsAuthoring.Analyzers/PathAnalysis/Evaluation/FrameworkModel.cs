@@ -1,8 +1,7 @@
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DpsAuthoring.Analyzers.PathAnalysis.Models;
+namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
 /// <summary>What the members of some framework types give. It holds nothing: what is known stands in the run that asks.</summary>
 /// <param name="types">The types' full names, without what generic types are made of.</param>

@@ -1,7 +1,6 @@
 using DpsAuthoring.Declaration;
-using DpsAuthoring.Hosting;
 
-namespace DpsAuthoring;
+namespace DpsAuthoring.Hosting;
 
 /// <summary>The entry of an algorithm's program: <c>return await DpsProgram.RunAsync&lt;MyAlgorithm&gt;(args);</c></summary>
 public static class DpsProgram

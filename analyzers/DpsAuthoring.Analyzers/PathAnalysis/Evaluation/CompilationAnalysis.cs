@@ -1,20 +1,20 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.PathAnalysis.Apis;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 
-namespace DpsAuthoring.Analyzers.PathAnalysis;
+namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
 /// <summary>What the analysis of one compilation shares: its tables, the bodies it has bound, the members it has valued.</summary>
 internal sealed class CompilationAnalysis
 {
-    public CompilationAnalysis(Compilation compilation, PathSinks sinks, SourceIndex index, CancellationToken cancel)
+    public CompilationAnalysis(Compilation compilation, PathSinks sinks, SourceIndex index, FrameworkModels models, CancellationToken cancel)
     {
         Cancel = cancel;
         Sinks = sinks;
         Index = index;
+        Models = models;
         Bodies = new(compilation, cancel);
         Types = new(compilation, cancel);
         Calls = new(this);
@@ -26,6 +26,8 @@ internal sealed class CompilationAnalysis
     public PathSinks Sinks { get; }
 
     public SourceIndex Index { get; }
+
+    public FrameworkModels Models { get; }
 
     public BoundBodies Bodies { get; }
 

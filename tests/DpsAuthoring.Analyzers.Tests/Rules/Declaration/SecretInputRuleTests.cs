@@ -1,7 +1,7 @@
-using DpsAuthoring.Analyzers.Rules.Behaviour;
+using DpsAuthoring.Analyzers.Rules.Declaration;
 using DpsAuthoring.Analyzers.Tests.Verifiers;
 
-namespace DpsAuthoring.Analyzers.Tests.Rules.Behaviour;
+namespace DpsAuthoring.Analyzers.Tests.Rules.Declaration;
 
 /// <summary>DPS2003: which names and descriptions mean a secret.</summary>
 public sealed class SecretInputRuleTests

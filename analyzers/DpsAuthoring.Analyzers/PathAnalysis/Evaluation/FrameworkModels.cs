@@ -1,25 +1,18 @@
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DpsAuthoring.Analyzers.PathAnalysis.Models;
+namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
 /// <summary>The models of framework types, by the types' full names. Another's type of the same simple name has none.</summary>
-internal static class FrameworkModels
+internal sealed class FrameworkModels(IEnumerable<FrameworkModel> models)
 {
-    private static readonly FrameworkModel[] s_models =
-    [
-        new StringModel(), new StringBuilderModel(), new RegexModel(), new PathModel(), new DirectoryModel(), new FileSystemInfoModel(), new EnvironmentModel(),
-        new ListModel(), new DictionaryModel(), new LinqModel(), new TaskModel(), new ConversionModel(), new ReflectionModel(), new RuntimeModel(),
-    ];
-
-    private static readonly ILookup<string, (string Type, FrameworkModel Model)> s_bySimpleName = s_models
+    private readonly ILookup<string, (string Type, FrameworkModel Model)> _bySimpleName = models
         .SelectMany(static model => model.Types.Select(type => (Type: type, Model: model)))
         .ToLookup(static one => one.Type.Substring(one.Type.LastIndexOf('.') + 1), StringComparer.Ordinal);
 
-    public static Value? Call(BodyRun run, IInvocationOperation call, Value? self, Value[] arguments)
+    public Value? Call(BodyRun run, IInvocationOperation call, Value? self, Value[] arguments)
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.Name == "ToString" && call.Instance is { } instance)
@@ -32,13 +25,13 @@ internal static class FrameworkModels
         return Of(method.ContainingType)?.Call(run, call, self, arguments);
     }
 
-    public static Value? Read(BodyRun run, IPropertyReferenceOperation property, Value? self) => Of(property.Property.ContainingType)?.Read(run, property, self);
+    public Value? Read(BodyRun run, IPropertyReferenceOperation property, Value? self) => Of(property.Property.ContainingType)?.Read(run, property, self);
 
-    public static Value? Create(IObjectCreationOperation creation, IMethodSymbol constructor, Value[] arguments) => Of(constructor.ContainingType)?.Create(creation, arguments);
+    public Value? Create(IObjectCreationOperation creation, IMethodSymbol constructor, Value[] arguments) => Of(constructor.ContainingType)?.Create(creation, arguments);
 
-    private static FrameworkModel? Of(INamedTypeSymbol type)
+    private FrameworkModel? Of(INamedTypeSymbol type)
     {
-        foreach ((string name, FrameworkModel model) in s_bySimpleName[type.Name])
+        foreach ((string name, FrameworkModel model) in _bySimpleName[type.Name])
         {
             if (type.Is(name))
             {

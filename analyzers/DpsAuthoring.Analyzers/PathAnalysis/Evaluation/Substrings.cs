@@ -1,9 +1,9 @@
+using System.Globalization;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DpsAuthoring.Analyzers.PathAnalysis.Models;
+namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
 /// <summary>Parts of a text.</summary>
 internal static class Substrings
@@ -91,7 +91,7 @@ internal static class Substrings
         var numbers = new List<int>();
         foreach (Value argument in arguments)
         {
-            if (argument is PathValue { Constant: { } constant } && int.TryParse(constant, out int number))
+            if (argument is PathValue { Constant: { } constant } && int.TryParse(constant, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number))
             {
                 numbers.Add(number);
             }

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using DpsAuthoring.Cli.Commands;
 
-namespace DpsAuthoring.Cli;
+namespace DpsAuthoring.Cli.Commands;
 
 /// <summary>The command line as a whole: its commands, and what becomes of what goes wrong in them.</summary>
 internal static class DpsCommand

@@ -1,4 +1,4 @@
-namespace DpsAuthoring.Jobs.Inputs;
+namespace DpsAuthoring.Jobs;
 
 /// <summary>Where an input file comes from: a path of this machine, <c>file://</c>, <c>http(s)://</c> or <c>s3://</c>.</summary>
 public sealed record InputSource

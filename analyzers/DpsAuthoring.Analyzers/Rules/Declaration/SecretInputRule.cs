@@ -1,9 +1,9 @@
 using DpsAuthoring.Analyzers.Declaration;
-using DpsAuthoring.Analyzers.Rules.Declaration;
+using DpsAuthoring.Analyzers.Rules.Behaviour;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace DpsAuthoring.Analyzers.Rules.Behaviour;
+namespace DpsAuthoring.Analyzers.Rules.Declaration;
 
 /// <summary>DPS2003: a secret is declared as an input, so every job shows it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -1,6 +1,6 @@
 using DpsAuthoring.Jobs.Local.Processes;
 
-namespace DpsAuthoring.Jobs.Local;
+namespace DpsAuthoring.Jobs.Local.Files;
 
 /// <summary>Files and folders that a job has written, and which so may be anything.</summary>
 internal static class FileSystem

@@ -1,6 +1,6 @@
 using DpsAuthoring.Jobs.Local.Processes;
 
-namespace DpsAuthoring.Jobs.Local;
+namespace DpsAuthoring.Jobs.Local.Files;
 
 /// <summary>Small pictures of rasters, drawn by GDAL's own program.</summary>
 public static class QuickLook

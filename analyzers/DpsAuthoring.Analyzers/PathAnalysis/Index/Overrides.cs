@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
 
 /// <summary>Which body a call runs on an object whose class is known.</summary>
 internal static class Overrides

@@ -1,10 +1,10 @@
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
+namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
 /// <summary>What a helper can do that its caller would want to know.</summary>
 [Flags]
@@ -44,7 +44,7 @@ internal sealed class Effects(CompilationAnalysis analysis)
         while (open.Count > 0)
         {
             (Effect own, ImmutableArray<IMethodSymbol> calls) = _bodies.GetOrAdd(open.Pop(), Read);
-            if ((own & wanted) != 0)
+            if ((own & wanted) != Effect.None)
             {
                 return known[helper] = true;
             }

@@ -1,0 +1,13 @@
+using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis.Models;
+
+/// <summary>All framework types that the analysis knows. A new model is written here.</summary>
+internal static class KnownModels
+{
+    public static FrameworkModels All { get; } = new(
+    [
+        new StringModel(), new StringBuilderModel(), new RegexModel(), new PathModel(), new DirectoryModel(), new FileSystemInfoModel(), new EnvironmentModel(),
+        new ListModel(), new DictionaryModel(), new LinqModel(), new TaskModel(), new ConversionModel(), new ReflectionModel(), new RuntimeModel(),
+    ]);
+}

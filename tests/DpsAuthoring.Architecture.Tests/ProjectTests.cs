@@ -1,0 +1,53 @@
+using System.Xml.Linq;
+using DpsAuthoring.Graph;
+
+namespace DpsAuthoring.Architecture.Tests;
+
+/// <summary>Who may refer to whom; a new reference is a decision, and is written here.</summary>
+public sealed class ProjectTests
+{
+    private static readonly Dictionary<string, string[]> s_mayReferTo = new(StringComparer.Ordinal)
+    {
+        ["DpsAuthoring.Model"] = [],
+        ["DpsAuthoring.Configuration"] = ["DpsAuthoring.Model"],
+        ["DpsAuthoring.Analyzers"] = ["DpsAuthoring.Model", "DpsAuthoring.Configuration"],
+        ["DpsAuthoring.CodeFixes"] = ["DpsAuthoring.Analyzers", "DpsAuthoring.Configuration", "DpsAuthoring.Model"],
+        // What runs in a job knows nothing of the tools.
+        ["DpsAuthoring.Runtime"] = [],
+        ["DpsAuthoring.Gdal"] = [],
+        ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
+        ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model", "DpsAuthoring.Configuration"],
+        ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model", "DpsAuthoring.Configuration"],
+        ["DpsAuthoring.Cli"] = ["DpsAuthoring.Analyzers", "DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Jobs.Local", "DpsAuthoring.Model"],
+    };
+
+    private static readonly Product s_product = Product.Built();
+
+    [Fact]
+    public void Refer_only_to_those_they_may() => Assert.Empty(Forbidden(s_product.ProjectGraph()));
+
+    [Fact]
+    public void Are_all_listed() => Assert.Equal(s_mayReferTo.Keys.Order(), s_product.Projects.Keys.Order());
+
+    [Fact]
+    public void Have_no_cycle() => Assert.Empty(s_product.ProjectGraph().Cycles());
+
+    [Fact]
+    public void A_reference_that_is_not_listed_is_found()
+    {
+        DirectedGraph graph = s_product.ProjectGraph();
+        graph.AddEdge("DpsAuthoring.Runtime", "DpsAuthoring.Jobs");
+
+        Assert.Equal(["DpsAuthoring.Runtime must not refer to DpsAuthoring.Jobs"], Forbidden(graph));
+    }
+
+    /// <summary>The model is read by the compiler, the tool and whatever comes: it brings nothing along.</summary>
+    [Fact]
+    public void The_model_has_no_package() =>
+        Assert.DoesNotContain(XDocument.Load(s_product.Projects["DpsAuthoring.Model"]).Descendants("PackageReference"), package => package.Attribute("PrivateAssets")?.Value != "all");
+
+    private static IEnumerable<string> Forbidden(DirectedGraph graph) =>
+        from edge in graph.Edges
+        where !s_mayReferTo.TryGetValue(edge.From, out string[]? may) || !may.Contains(edge.To)
+        select $"{edge.From} must not refer to {edge.To}";
+}
