@@ -20,7 +20,8 @@ public sealed class AlgorithmGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 WellKnownTypes.AlgorithmAttribute,
                 static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
-                static (match, cancel) => AlgorithmReader.Read((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancel))
+                static (match, cancel) =>
+                    AlgorithmReader.Read((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancel))
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(ModelStep);

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DpsAuthoring.CodeFixes;
 
-/// <summary>DPS2001: declares what an algorithm asks a keyboard for as an input, and takes away waiting for a key that nobody reads.</summary>
+/// <summary>
+/// DPS2001: declares what an algorithm asks a keyboard for as an input, and takes away waiting for a key that nobody reads.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AskedInputFix))]
 public sealed class AskedInputFix() : Fix(InteractiveInputRule.Id)
 {
@@ -19,7 +21,8 @@ public sealed class AskedInputFix() : Fix(InteractiveInputRule.Id)
     private protected override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
-        if (reported is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } } asked)
+        if (reported
+            is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } } asked)
         {
             yield break;
         }
@@ -38,7 +41,12 @@ public sealed class AskedInputFix() : Fix(InteractiveInputRule.Id)
 
         string type = "string";
         if (answer.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [_, ..], Parent: InvocationExpressionSyntax parse } }
-            && model.GetSymbolInfo(parse, cancel).Symbol is IMethodSymbol { Name: "Parse", ContainingType: { SpecialType: > SpecialType.System_Boolean and < SpecialType.System_String } number })
+            && model.GetSymbolInfo(parse, cancel).Symbol
+                is IMethodSymbol
+                {
+                    Name: "Parse",
+                    ContainingType: { SpecialType: > SpecialType.System_Boolean and < SpecialType.System_String } number
+                })
         {
             type = number.ToDisplayString();
             answer = parse;

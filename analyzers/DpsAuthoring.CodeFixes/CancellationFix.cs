@@ -43,7 +43,10 @@ public sealed class CancellationFix() : Fix(UnreadTokenRule.Id)
                 method.ReplaceNodes(calls.Keys, (old, now) => now.AddArgumentListArguments(calls[old])));
         }
 
-        StatementSyntax[] bodies = [.. method.DescendantNodes(node => HasToken(node) && BodyOfLoop(node) is null).Select(BodyOfLoop).OfType<StatementSyntax>()];
+        StatementSyntax[] bodies =
+        [
+            .. method.DescendantNodes(node => HasToken(node) && BodyOfLoop(node) is null).Select(BodyOfLoop).OfType<StatementSyntax>(),
+        ];
         if (bodies.Length > 0)
         {
             yield return new(

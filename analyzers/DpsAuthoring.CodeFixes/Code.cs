@@ -33,6 +33,9 @@ internal static class Code
     private static T Shortening<T>(T node)
         where T : SyntaxNode =>
         node.ReplaceNodes(
-            node.DescendantNodesAndSelf().Where(static part => part is MemberAccessExpressionSyntax or QualifiedNameSyntax && part.ToString().StartsWith("global::", StringComparison.Ordinal)),
+            node.DescendantNodesAndSelf()
+                .Where(static part =>
+                    part is MemberAccessExpressionSyntax or QualifiedNameSyntax
+                    && part.ToString().StartsWith("global::", StringComparison.Ordinal)),
             static (_, part) => part.WithAdditionalAnnotations(Simplifier.Annotation));
 }

@@ -19,7 +19,10 @@ public sealed class CopyInputFix() : Fix("DPS1005")
         if (Call(reported) is not { Expression: MemberAccessExpressionSyntax member } call
             || model.GetSymbolInfo(call, cancel).Symbol is not IMethodSymbol method
             || !method.ContainingNamespace.Is("System.IO")
-            || (call.ArgumentList.Arguments.Count > 0 && reported.Parent is ArgumentSyntax argument && call.ArgumentList.Arguments[0] != argument))
+            || (
+                call.ArgumentList.Arguments.Count > 0
+                && reported.Parent is ArgumentSyntax argument
+                && call.ArgumentList.Arguments[0] != argument))
         {
             yield break;
         }

@@ -32,7 +32,8 @@ public sealed class DeclareInputFix() : Fix("DPS1003", "DPS1007")
             && Path.GetFileName(text.TrimEnd('/', '\\').Replace('\\', '/')) is var fileName
             && NewInput.NameOf(Path.GetFileNameWithoutExtension(fileName)) is { } name)
         {
-            var input = new NewInput(name, "global::" + (IsFolder(path, model, cancel) ? WellKnownTypes.InputDirectory : WellKnownTypes.InputFile), fileName);
+            var input = new NewInput(
+                name, "global::" + (IsFolder(path, model, cancel) ? WellKnownTypes.InputDirectory : WellKnownTypes.InputFile), fileName);
             if (input.UsedFor(source, $"{input.Property}.FullPath", model, cancel) is var (type, changed))
             {
                 yield return new($"Declare it as the input '{name}'", EquivalenceKey, type, changed);
@@ -41,6 +42,8 @@ public sealed class DeclareInputFix() : Fix("DPS1003", "DPS1007")
     }
 
     private static bool IsFolder(ExpressionSyntax path, SemanticModel model, CancellationToken cancel) =>
-        path.Parent is ArgumentSyntax { Parent.Parent: { } use } && model.GetSymbolInfo(use, cancel).Symbol is { ContainingType: var type } && (type.Is("System.IO.Directory") || type.Is("System.IO.DirectoryInfo"))
+        path.Parent is ArgumentSyntax { Parent.Parent: { } use }
+            && model.GetSymbolInfo(use, cancel).Symbol is { ContainingType: var type }
+            && (type.Is("System.IO.Directory") || type.Is("System.IO.DirectoryInfo"))
         || model.GetTypeInfo(path, cancel).Type.Is("System.IO.DirectoryInfo");
 }

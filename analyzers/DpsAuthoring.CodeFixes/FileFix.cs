@@ -21,7 +21,8 @@ public sealed class FileFix : CodeFixProvider
     public const string EquivalenceKey = "MendFile";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = FileReport.Descriptors.Select(static descriptor => descriptor.Id).ToImmutableArray();
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        FileReport.Descriptors.Select(static descriptor => descriptor.Id).ToImmutableArray();
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FileFixAll.Provider;
@@ -37,7 +38,10 @@ public sealed class FileFix : CodeFixProvider
             if (found.Length > 0)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(found[0].Fix!.Title, cancel => MendableFiles.MendAsync(project.Solution, found, cancel), EquivalenceKey + diagnostic.Id),
+                    CodeAction.Create(
+                        found[0].Fix!.Title,
+                        cancel => MendableFiles.MendAsync(project.Solution, found, cancel),
+                        EquivalenceKey + diagnostic.Id),
                     diagnostic);
             }
         }

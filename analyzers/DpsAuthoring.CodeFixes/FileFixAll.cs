@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace DpsAuthoring.CodeFixes;
 
-/// <summary>Fix All in configurations and scripts: one after the other, since one edit often mends several findings. A document's are its project's.</summary>
+/// <summary>
+/// Fix All in configurations and scripts: one after the other, since one edit often mends several findings. A document's are its project's.
+/// </summary>
 internal sealed class FileFixAll : FixAllProvider
 {
     private FileFixAll()
@@ -15,10 +17,12 @@ internal sealed class FileFixAll : FixAllProvider
 
     public static FileFixAll Provider { get; } = new();
 
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
+        [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext context) =>
-        Task.FromResult<CodeAction?>(CodeAction.Create("Mend the algorithm's files", cancel => FixAsync(context, cancel), context.CodeActionEquivalenceKey));
+        Task.FromResult<CodeAction?>(
+            CodeAction.Create("Mend the algorithm's files", cancel => FixAsync(context, cancel), context.CodeActionEquivalenceKey));
 
     private static async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancel)
     {

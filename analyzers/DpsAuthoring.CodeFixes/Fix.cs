@@ -7,11 +7,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DpsAuthoring.CodeFixes;
 
 /// <summary>
-/// A fix that replaces one node. It makes the new node before it offers anything, so that what is offered can be done and changes something.
+/// A fix that replaces one node. It makes the new node before it offers anything, so that what is offered can be done and changes
+/// something.
 /// </summary>
 /// <remarks>
 /// Without a fix are the rules whose remedy is the author's to choose: which paths were meant for another folder (DPS1004), how a job logs
-/// in (DPS1009), where a secret is kept (DPS2003, DPS2004), which of two inputs is renamed (DPS3001), moved (DPS3004) or told apart by which
+/// in (DPS1009), where a secret is kept (DPS2003, DPS2004), which of two inputs is renamed (DPS3001), moved (DPS3004) or told apart by
+/// which
 /// pattern (DPS3006), what the default should be (DPS3005), and which algorithm a program runs (DPS3010).
 /// None bears <c>[Shared]</c>: editors make the fixes of a package themselves, and the attribute alone would tie this assembly to one
 /// version of System.Composition.
@@ -24,7 +26,8 @@ public abstract class Fix : CodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
     /// <inheritdoc/>
-    public override FixAllProvider? GetFixAllProvider() => Judge is { } judge ? OneByOne.Provider(this, judge) : WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider? GetFixAllProvider() =>
+        Judge is { } judge ? OneByOne.Provider(this, judge) : WellKnownFixAllProviders.BatchFixer;
 
     /// <summary>The rules that are asked again about a change before it is offered; null where the change speaks for itself.</summary>
     private protected virtual DiagnosticAnalyzer? Judge => null;
@@ -56,13 +59,15 @@ public abstract class Fix : CodeFixProvider
                 if (trial is null || await trial.HelpsAsync(changed, context.CancellationToken).ConfigureAwait(false))
                 {
                     offered.Add(proposal.EquivalenceKey);
-                    context.RegisterCodeFix(CodeAction.Create(proposal.Title, _ => Task.FromResult(changed), proposal.EquivalenceKey), diagnostic);
+                    context.RegisterCodeFix(
+                        CodeAction.Create(proposal.Title, _ => Task.FromResult(changed), proposal.EquivalenceKey), diagnostic);
                 }
             }
         }
     }
 
-    private protected abstract IEnumerable<Proposal> Propose(SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel);
+    private protected abstract IEnumerable<Proposal> Propose(
+        SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel);
 
     /// <summary>One thing that could be done.</summary>
     private protected sealed record Proposal(string Title, string EquivalenceKey, SyntaxNode Old, SyntaxNode New);

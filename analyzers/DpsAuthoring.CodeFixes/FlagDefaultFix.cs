@@ -28,7 +28,9 @@ public sealed class FlagDefaultFix() : Fix(FlagDefaultRule.Id)
                 property,
                 property.WithInitializer(null)
                     .WithSemicolonToken(default)
-                    .WithAccessorList(accessors.WithCloseBraceToken(accessors.CloseBraceToken.WithTrailingTrivia(property.SemicolonToken.TrailingTrivia))));
+                    .WithAccessorList(
+                        accessors.WithCloseBraceToken(accessors.CloseBraceToken.WithTrailingTrivia(property.SemicolonToken.TrailingTrivia)))
+            );
         }
     }
 }

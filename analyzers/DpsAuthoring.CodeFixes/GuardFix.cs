@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace DpsAuthoring.CodeFixes;
 
-/// <summary>DPS1002, without the runtime library and its OutputName: refuses a name that leads out of <c>output/</c> before it is used.</summary>
+/// <summary>
+/// DPS1002, without the runtime library and its OutputName: refuses a name that leads out of <c>output/</c> before it is used.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardFix))]
 public sealed class GuardFix() : Fix("DPS1002")
 {
@@ -29,7 +31,9 @@ public sealed class GuardFix() : Fix("DPS1002")
 
         ExpressionSyntax source = PathSource.Of(path, PathRoot.Output, model, cancel);
         string[] unknown = [.. source.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-            .Where(part => model.GetSymbolInfo(part, cancel).Symbol is ILocalSymbol { Type.SpecialType: SpecialType.System_String, IsConst: false }
+                .Where(part =>
+                    model.GetSymbolInfo(part, cancel).Symbol
+                        is ILocalSymbol { Type.SpecialType: SpecialType.System_String, IsConst: false }
                 or IParameterSymbol { Type.SpecialType: SpecialType.System_String })
             .Select(static part => part.Identifier.ValueText)
             .Where(part => part != name.Folder)

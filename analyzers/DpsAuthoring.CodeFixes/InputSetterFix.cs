@@ -26,7 +26,8 @@ public sealed class InputSetterFix() : Fix(InputTypeRule.Id)
         }
         else if (property.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.StaticKeyword)) is { RawKind: not 0 } word)
         {
-            yield return new("Make it a property of each run", EquivalenceKey, property, property.WithModifiers(property.Modifiers.Remove(word)));
+            yield return new(
+                "Make it a property of each run", EquivalenceKey, property, property.WithModifiers(property.Modifiers.Remove(word)));
         }
     }
 
@@ -34,7 +35,9 @@ public sealed class InputSetterFix() : Fix(InputTypeRule.Id)
         property
             .WithModifiers(SyntaxFactory.TokenList(property.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.StaticKeyword))))
             .WithExpressionBody(null)
-            .WithAccessorList((AccessorListSyntax)((PropertyDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration("int X { get; init; } ")!).AccessorList!)
+            .WithAccessorList(
+                (AccessorListSyntax)
+                    ((PropertyDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration("int X { get; init; } ")!).AccessorList!)
             .WithInitializer(SyntaxFactory.EqualsValueClause(
                 SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space),
                 body.Expression));

@@ -15,7 +15,11 @@ internal static class InputTypeChoice
     {
         ITypeSymbol type = property.Type.WithoutNullable();
         return Element(type) is { } element
-            ? [.. (InputTypeModel.CarriesListOf(element, property) ? [element.FullName()] : Scalar(element)).Select(item => $"{ReadOnlyList}{item}>")]
+            ?
+            [
+                .. (InputTypeModel.CarriesListOf(element, property) ? [element.FullName()] : Scalar(element)).Select(item =>
+                    $"{ReadOnlyList}{item}>"),
+            ]
             : Scalar(type);
     }
 
@@ -28,12 +32,16 @@ internal static class InputTypeChoice
     public static (bool Fits, ExpressionSyntax? Value) Initializer(ExpressionSyntax? value, string type) => value switch
     {
         null or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } => (true, null),
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } => (true, null),
+            LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } => (
+                true, null),
         // A DateTime becomes a DateTimeOffset by itself; of the other types none is made of the old one.
         _ when !type.StartsWith(ReadOnlyList, StringComparison.Ordinal) =>
             (type.EndsWith("DateTimeOffset", StringComparison.Ordinal) && value is not ImplicitObjectCreationExpressionSyntax, null),
-        BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null or { Expressions.Count: 0 } } =>
-            (true, SyntaxFactory.CollectionExpression()),
+            BaseObjectCreationExpressionSyntax
+            {
+                ArgumentList: null or { Arguments.Count: 0 },
+                Initializer: null or { Expressions.Count: 0 }
+            } => (true, SyntaxFactory.CollectionExpression()),
         CollectionExpressionSyntax => (true, null),
         ObjectCreationExpressionSyntax => (true, null),
         _ => (false, null),
@@ -53,5 +61,6 @@ internal static class InputTypeChoice
             ? item.WithoutNullable()
             : type.ListElement()?.WithoutNullable();
 
-    private static bool IsSequence(INamedTypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
+    private static bool IsSequence(INamedTypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
 }

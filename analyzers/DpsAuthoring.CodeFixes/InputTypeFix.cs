@@ -17,7 +17,8 @@ public sealed class InputTypeFix() : Fix(InputTypeRule.Id)
     private protected override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
-        if (reported.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is not { } property || model.GetDeclaredSymbol(property, cancel) is not { } symbol)
+        if (reported.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is not { } property
+            || model.GetDeclaredSymbol(property, cancel) is not { } symbol)
         {
             yield break;
         }
@@ -27,13 +28,17 @@ public sealed class InputTypeFix() : Fix(InputTypeRule.Id)
         {
             if (InputTypeChoice.Initializer(property.Initializer?.Value, type) is var (fits, value) && fits)
             {
-                TypeSyntax written = SyntaxFactory.ParseTypeName(type + (isNullable ? "?" : "")).WithAdditionalAnnotations(Simplifier.Annotation);
+                TypeSyntax written = SyntaxFactory
+                    .ParseTypeName(type + (isNullable ? "?" : ""))
+                    .WithAdditionalAnnotations(Simplifier.Annotation);
                 PropertyDeclarationSyntax changed = property.WithType(written.WithTriviaFrom(property.Type));
                 yield return new(
                     $"Declare it as {InputTypeChoice.Short(type)}",
                     EquivalenceKey + InputTypeChoice.Key(type),
                     property,
-                    value is null ? changed : changed.WithInitializer(property.Initializer!.WithValue(value.WithTriviaFrom(property.Initializer.Value))));
+                    value is null
+                        ? changed
+                        : changed.WithInitializer(property.Initializer!.WithValue(value.WithTriviaFrom(property.Initializer.Value))));
             }
         }
     }

@@ -18,7 +18,8 @@ public sealed class NameFix() : Fix(InputNameRule.Id, AlgorithmNameRule.Id)
         // A name that is a constant may be used elsewhere too; only one that is written here is changed here.
         if (NameFact.Of(diagnostic) is { Length: > 0 } name
             && reported is AttributeSyntax { ArgumentList.Arguments: var arguments }
-            && arguments.FirstOrDefault(argument => argument is { NameEquals: null, NameColon: null or { Name.Identifier.ValueText: "name" } })
+            && arguments.FirstOrDefault(argument =>
+                argument is { NameEquals: null, NameColon: null or { Name.Identifier.ValueText: "name" } })
                 is { Expression: LiteralExpressionSyntax literal })
         {
             yield return new(

@@ -6,18 +6,23 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DpsAuthoring.CodeFixes;
 
 /// <summary>
-/// Fix All for changes that bear on each other: one variable may be the cause of several diagnostics, two inputs go to the same place. Each is
+/// Fix All for changes that bear on each other: one variable may be the cause of several diagnostics, two inputs go to the same place. Each
+/// is
 /// made on what the one before has left.
 /// </summary>
 internal static class OneByOne
 {
-    public static FixAllProvider Provider(CodeFixProvider fix, DiagnosticAnalyzer judge) => FixAllProvider.Create(async (context, document, _) =>
+    public static FixAllProvider Provider(CodeFixProvider fix, DiagnosticAnalyzer judge) =>
+        FixAllProvider.Create(
+            async (context, document, _) =>
     {
         // What cannot be fixed stays; it is passed by.
         int passed = 0;
         while (true)
         {
-            (var reports, int _) = await Trial.LookAsync(document, judge, context.CancellationToken).ConfigureAwait(false);
+                    (System.Collections.Immutable.ImmutableArray<Diagnostic> reports, int _) = await Trial
+                        .LookAsync(document, judge, context.CancellationToken)
+                        .ConfigureAwait(false);
             Diagnostic[] open = [.. reports
                 .Where(diagnostic => context.DiagnosticIds.Contains(diagnostic.Id))
                 .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
@@ -26,7 +31,9 @@ internal static class OneByOne
                 return document;
             }
 
-            if (await FixAsync(fix, document, open[passed], context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false) is { } changed)
+                    if (await FixAsync(fix, document, open[passed], context.CodeActionEquivalenceKey, context.CancellationToken)
+                            .ConfigureAwait(false) is
+                        { } changed)
             {
                 document = changed;
             }
@@ -37,7 +44,8 @@ internal static class OneByOne
         }
     });
 
-    private static async Task<Document?> FixAsync(CodeFixProvider fix, Document document, Diagnostic diagnostic, string? key, CancellationToken cancel)
+    private static async Task<Document?> FixAsync(
+        CodeFixProvider fix, Document document, Diagnostic diagnostic, string? key, CancellationToken cancel)
     {
         // Without a key, which `dotnet format` has where another rule's diagnostic comes first, the first that is offered is meant.
         CodeAction? chosen = null;

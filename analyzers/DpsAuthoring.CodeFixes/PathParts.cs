@@ -77,7 +77,8 @@ internal sealed class PathParts
         _ => $"$\"{string.Concat(_parts.Select(static part => part.Text is { } text ? Escaped(text) : part.Code))}\"",
     };
 
-    private static string Escaped(string text) => SymbolDisplay.FormatLiteral(text, quote: true).Trim('"').Replace("{", "{{").Replace("}", "}}");
+    private static string Escaped(string text) =>
+        SymbolDisplay.FormatLiteral(text, quote: true).Trim('"').Replace("{", "{{").Replace("}", "}}");
 
     private void AddOperands(ExpressionSyntax operand, SemanticModel model)
     {
@@ -85,7 +86,8 @@ internal sealed class PathParts
         {
             Add(text);
         }
-        else if (operand is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && model.GetTypeInfo(sum).Type?.SpecialType == SpecialType.System_String)
+        else if (operand is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
+            && model.GetTypeInfo(sum).Type?.SpecialType == SpecialType.System_String)
         {
             AddOperands(sum.Left, model);
             AddOperands(sum.Right, model);

@@ -30,7 +30,10 @@ public sealed class ReadAccessFix() : Fix("DPS1005")
             "Open it for reading",
             EquivalenceKey,
             given,
-            given.WithArguments(given.Arguments.Replace(mode, mode.WithoutTrailingTrivia()).Add(reading.WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(mode.GetTrailingTrivia()))));
+            given.WithArguments(
+                given
+                    .Arguments.Replace(mode, mode.WithoutTrailingTrivia())
+                    .Add(reading.WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(mode.GetTrailingTrivia()))));
     }
 
     /// <summary>Whether the variable that holds the stream is written to, or given to something that may write.</summary>
@@ -44,11 +47,15 @@ public sealed class ReadAccessFix() : Fix("DPS1005")
         SyntaxNode body = stream.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() ?? stream.SyntaxTree.GetRoot(cancel);
         ISymbol? variable = model.GetDeclaredSymbol(stream, cancel);
         return body.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == stream.Identifier.ValueText && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancel).Symbol, variable))
+            .Where(name =>
+                name.Identifier.ValueText == stream.Identifier.ValueText
+                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancel).Symbol, variable))
             .Any(name => name.Parent switch
             {
-                MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => member.StartsWith("Write", StringComparison.Ordinal) || member is "SetLength" or "BeginWrite",
-                ArgumentSyntax { Parent.Parent: ExpressionSyntax taker } => !(model.GetTypeInfo(taker, cancel).Type?.Name.EndsWith("Reader", StringComparison.Ordinal) ?? false),
+                    MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => member.StartsWith(
+                        "Write", StringComparison.Ordinal) || member is "SetLength" or "BeginWrite",
+                    ArgumentSyntax { Parent.Parent: ExpressionSyntax taker } => !(
+                        model.GetTypeInfo(taker, cancel).Type?.Name.EndsWith("Reader", StringComparison.Ordinal) ?? false),
                 _ => false,
             });
     }

@@ -6,10 +6,15 @@ namespace DpsAuthoring.CodeFixes;
 /// <summary>Takes a statement away, with what is said of it.</summary>
 internal static class Removal
 {
-    /// <summary>The list of statements without the one that an expression is, alone or as a discarded value; null where it is not.</summary>
+    /// <summary>
+    /// The list of statements without the one that an expression is, alone or as a discarded value; null where it is not.
+    /// </summary>
     public static (SyntaxNode Old, SyntaxNode New)? Of(ExpressionSyntax expression)
     {
-        SyntaxNode? whole = expression.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard ? discard.Parent : expression.Parent;
+        SyntaxNode? whole = expression.Parent
+            is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard
+            ? discard.Parent
+            : expression.Parent;
         return whole is ExpressionStatementSyntax statement ? Of(statement) : null;
     }
 

@@ -11,7 +11,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DpsAuthoring.CodeFixes;
 
 /// <summary>
-/// DPS1001, DPS1002, DPS1005, DPS1007: brings what is written into <c>output/</c>, as a result of the job where that is one call, else by its
+/// DPS1001, DPS1002, DPS1005, DPS1007: brings what is written into <c>output/</c>, as a result of the job where that is one call, else by
+/// its
 /// path. Offered only where the rules are silent about it then.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ResultFix))]
@@ -39,8 +40,14 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
             yield break;
         }
 
-        string? job = model.LookupSymbols(path.SpanStart).OfType<IParameterSymbol>().FirstOrDefault(static parameter => parameter.Type.Is("DpsAuthoring.Job"))?.Name;
-        if (job is not null && ResultName.Of(path, root, model) is { } result && Published(path, job, result, model) is var (call, publishing))
+        string? job = model
+            .LookupSymbols(path.SpanStart)
+            .OfType<IParameterSymbol>()
+            .FirstOrDefault(static parameter => parameter.Type.Is("DpsAuthoring.Job"))
+            ?.Name;
+        if (job is not null
+            && ResultName.Of(path, root, model) is { } result
+            && Published(path, job, result, model) is var (call, publishing))
         {
             yield return new("Write it as a result of the job", PublishKey, call, publishing);
         }
@@ -90,9 +97,11 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
     }
 
     /// <summary>
-    /// The call by which a file is written, inside one that publishes it. A known name in a loop would be published twice, and is left alone.
+    /// The call by which a file is written, inside one that publishes it. A known name in a loop would be published twice, and is left
+    /// alone.
     /// </summary>
-    private static (ExpressionSyntax Call, ExpressionSyntax Publishing)? Published(ExpressionSyntax path, string job, ResultName name, SemanticModel model)
+    private static (ExpressionSyntax Call, ExpressionSyntax Publishing)? Published(
+        ExpressionSyntax path, string job, ResultName name, SemanticModel model)
     {
         if (name.Folder is not null
             || path is IdentifierNameSyntax
@@ -113,14 +122,24 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
         string parameter = s_parameters.FirstOrDefault(each => model.LookupSymbols(path.SpanStart, name: each).IsEmpty) ?? s_parameters[0];
         ExpressionSyntax writing = call.ReplaceNode(path, SyntaxFactory.IdentifierName(parameter).WithTriviaFrom(path)).WithoutTrivia();
         return isWhole
-            ? (call, Code.Expression($"{job}.Output.{(isAsync ? "WriteAsync" : "Write")}({name.Name}, {parameter} => {writing})").WithTriviaFrom(call))
+            ? (
+                call,
+                Code.Expression($"{job}.Output.{(isAsync ? "WriteAsync" : "Write")}({name.Name}, {parameter} => {writing})")
+                    .WithTriviaFrom(call))
             : null;
     }
 
     private static bool IsRepeated(SyntaxNode node) =>
-        node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
+        node
+            is CommonForEachStatementSyntax
+                or ForStatementSyntax
+                or WhileStatementSyntax
+                or DoStatementSyntax
+                or AnonymousFunctionExpressionSyntax
+                or LocalFunctionStatementSyntax;
 
     private static bool MakesNew(ExpressionSyntax path) =>
-        path.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } }
+        path.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>()
+            is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } }
         && s_writers.Any(start => method.StartsWith(start, StringComparison.Ordinal));
 }

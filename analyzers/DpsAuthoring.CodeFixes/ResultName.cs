@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DpsAuthoring.CodeFixes;
 
 /// <summary>What a file that is written somewhere would be called below <c>output/</c>, as code.</summary>
-/// <param name="Folder">The folder below <c>output/</c> that the path already names by a variable; null where it is <c>output/</c> itself.</param>
+/// <param name="Folder">The folder below <c>output/</c> that the path already names by a variable; null where it is <c>output/</c>
+/// itself.</param>
 /// <param name="Name">The name in that folder.</param>
 internal sealed record ResultName(string? Folder, string Name)
 {
@@ -21,12 +22,17 @@ internal sealed record ResultName(string? Folder, string Name)
 
         return path switch
         {
-            ConditionalExpressionSyntax choice => Of(choice.WhenTrue, root, model) is { Folder: null } one && Of(choice.WhenFalse, root, model) is { Folder: null } other
+                ConditionalExpressionSyntax choice => Of(choice.WhenTrue, root, model) is { Folder: null } one
+                && Of(choice.WhenFalse, root, model) is { Folder: null } other
                 ? new(null, $"{choice.Condition} ? {one.Name} : {other.Name}")
                 : null,
-            InvocationExpressionSyntax { ArgumentList.Arguments: [var only] } call when PathCall.NameOf(call, model) == "GetFullPath" => Of(only.Expression, root, model),
-            InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 } call when PathCall.NameOf(call, model) is "Combine" or "Join" =>
-                OfSegments([.. call.ArgumentList.Arguments.Select(static argument => argument.Expression)], root, model),
+                InvocationExpressionSyntax { ArgumentList.Arguments: [var only] } call when PathCall.NameOf(call, model) == "GetFullPath" =>
+                    Of(only.Expression, root, model),
+                InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 } call
+                    when PathCall.NameOf(call, model) is "Combine" or "Join" => OfSegments(
+                    [.. call.ArgumentList.Arguments.Select(static argument => argument.Expression)],
+                    root,
+                    model),
             _ => PathParts.Of(path, model) is { } parts ? OfParts(parts, root, model) : null,
         } ?? root switch
         {
@@ -95,21 +101,32 @@ internal sealed record ResultName(string? Folder, string Name)
 
     /// <summary>The output folder by the name that the runtime library gives it, or by a full path.</summary>
     private static bool IsOutput(ExpressionSyntax folder, SemanticModel model) =>
-        (model.GetSymbolInfo(folder).Symbol is IPropertySymbol { Name: "FullPath" } property && property.ContainingType.Is("DpsAuthoring.JobOutput"))
-        || (folder is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: "output" } }] } call
+        (
+            model.GetSymbolInfo(folder).Symbol is IPropertySymbol { Name: "FullPath" } property
+            && property.ContainingType.Is("DpsAuthoring.JobOutput"))
+        || (
+            folder
+                is InvocationExpressionSyntax
+                {
+                    ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: "output" } }]
+                } call
             && PathCall.NameOf(call, model) == "GetFullPath");
 
     /// <summary>A known path's name: what is another place gives its last part, what lies in the job's folder keeps its folders.</summary>
     private static string Below(string path, PathRoot root)
     {
         bool isRelative = root is PathRoot.Scratch or PathRoot.Output or PathRoot.Input;
-        List<string> segments = [.. path.Split(isRelative ? ['/'] : ['/', '\\']).Where(static segment => segment is not ("" or "." or ".."))];
+        List<string> segments =
+        [
+            .. path.Split(isRelative ? ['/'] : ['/', '\\']).Where(static segment => segment is not ("" or "." or "..")),
+        ];
         if (!isRelative)
         {
             return segments.Count == 0 ? "" : segments[segments.Count - 1];
         }
 
-        if (segments.Count > 0 && string.Equals(segments[0], root == PathRoot.Input ? "input" : "output", StringComparison.OrdinalIgnoreCase))
+        if (segments.Count > 0
+            && string.Equals(segments[0], root == PathRoot.Input ? "input" : "output", StringComparison.OrdinalIgnoreCase))
         {
             segments.RemoveAt(0);
         }

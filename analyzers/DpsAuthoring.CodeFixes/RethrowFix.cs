@@ -35,7 +35,9 @@ public sealed class RethrowFix() : Fix(SwallowedFailureRule.Id)
     private static bool IsWayOut(StatementSyntax statement, SemanticModel model) => statement switch
     {
         ReturnStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax => true,
-        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => model.GetSymbolInfo(call).Symbol is IMethodSymbol method && method.Is("System.Environment", "Exit"),
+            ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => model.GetSymbolInfo(call).Symbol
+                is IMethodSymbol method
+                && method.Is("System.Environment", "Exit"),
         _ => false,
     };
 }

@@ -25,8 +25,15 @@ public sealed class SeparatorFix() : Fix("DPS1006")
             yield break;
         }
 
-        string whole = root is ConditionalExpressionSyntax or AssignmentExpressionSyntax or BinaryExpressionSyntax { OperatorToken.ValueText: "??" } ? $"({root})" : root.ToString();
-        string ended = root is LiteralExpressionSyntax literal ? Code.Literal(literal.Token.ValueText + "/") : $"{whole} + {Code.Path}.DirectorySeparatorChar";
+        string whole = root
+            is ConditionalExpressionSyntax
+                or AssignmentExpressionSyntax
+                or BinaryExpressionSyntax { OperatorToken.ValueText: "??" }
+            ? $"({root})"
+            : root.ToString();
+        string ended = root is LiteralExpressionSyntax literal
+            ? Code.Literal(literal.Token.ValueText + "/")
+            : $"{whole} + {Code.Path}.DirectorySeparatorChar";
         yield return new("End the folder in a separator", EquivalenceKey, root, Code.Expression(ended).WithTriviaFrom(root));
     }
 }

@@ -44,9 +44,22 @@ public sealed class SkippedLinksFix() : Fix("DPS1008")
             {
                 // It goes on with the next file, or it does something with files that are none.
                 IfStatementSyntax { Else: null } test when Leaves(test.Statement) => Removal.Of(test),
-                IfStatementSyntax { Else: null, Statement: BlockSyntax body, Parent: BlockSyntax list } test => (list, Opened(list, test, body)),
-                SimpleLambdaExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" } member } filter } } } =>
-                    (filter, member.Expression.WithTrailingTrivia(filter.GetTrailingTrivia())),
+                IfStatementSyntax { Else: null, Statement: BlockSyntax body, Parent: BlockSyntax list } test => (
+                    list, Opened(list, test, body)),
+                SimpleLambdaExpressionSyntax
+                {
+                    Parent: ArgumentSyntax
+                    {
+                        Parent: ArgumentListSyntax
+                        {
+                            Arguments.Count: 1,
+                            Parent: InvocationExpressionSyntax
+                            {
+                                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" } member
+                            } filter
+                        }
+                    }
+                } => (filter, member.Expression.WithTrailingTrivia(filter.GetTrailingTrivia())),
                 _ => null,
             };
             if (change is var (old, changed))
@@ -60,7 +73,8 @@ public sealed class SkippedLinksFix() : Fix("DPS1008")
     private static ExpressionSyntax? WithoutLinks(ExpressionSyntax flags) => flags switch
     {
         ParenthesizedExpressionSyntax inner => WithoutLinks(inner.Expression),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseOrExpression } both => (WithoutLinks(both.Left), WithoutLinks(both.Right)) switch
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseOrExpression } both => (
+                WithoutLinks(both.Left), WithoutLinks(both.Right)) switch
         {
             (null, var right) => right,
             (var left, null) => left.WithoutTrailingTrivia(),
@@ -83,16 +97,22 @@ public sealed class SkippedLinksFix() : Fix("DPS1008")
             return Whole(call);
         }
 
-        return whole.DescendantNodesAndSelf().Any(static part => part is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression })
+        return whole
+            .DescendantNodesAndSelf()
+            .Any(static part =>
+                part is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression })
             ? null
             : whole;
     }
 
-    private static bool Leaves(StatementSyntax statement) => (statement is BlockSyntax block ? block.Statements.LastOrDefault() : statement) is ContinueStatementSyntax;
+    private static bool Leaves(StatementSyntax statement) =>
+        (statement is BlockSyntax block ? block.Statements.LastOrDefault() : statement) is ContinueStatementSyntax;
 
     private static BlockSyntax Opened(BlockSyntax list, IfStatementSyntax test, BlockSyntax body)
     {
         int at = list.Statements.IndexOf(test);
-        return list.WithStatements(list.Statements.RemoveAt(at).InsertRange(at, body.Statements.Select(static statement => statement.WithAdditionalAnnotations(Formatter.Annotation))));
+        return list.WithStatements(
+            list.Statements.RemoveAt(at)
+                .InsertRange(at, body.Statements.Select(static statement => statement.WithAdditionalAnnotations(Formatter.Annotation))));
     }
 }

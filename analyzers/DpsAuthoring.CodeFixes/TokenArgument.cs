@@ -23,15 +23,25 @@ internal static class TokenArgument
         SeparatedSyntaxList<ArgumentSyntax> given = call.ArgumentList.Arguments;
         if (method.Parameters.LastOrDefault() is { Type: var type } last && type.Is(Type))
         {
-            return operation.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.DefaultValue && SymbolEqualityComparer.Default.Equals(argument.Parameter, last))
-                ? Argument(token, last.Name, given, isNext: operation.Arguments.Count(argument => argument.ArgumentKind == ArgumentKind.DefaultValue) == 1)
+            return operation.Arguments.Any(argument =>
+                argument.ArgumentKind == ArgumentKind.DefaultValue && SymbolEqualityComparer.Default.Equals(argument.Parameter, last))
+                ? Argument(
+                    token,
+                    last.Name,
+                    given,
+                    isNext: operation.Arguments.Count(argument => argument.ArgumentKind == ArgumentKind.DefaultValue) == 1)
                 : null;
         }
 
-        return method.Parameters.Any(parameter => parameter.IsParams) && operation.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.ParamArray)
+        return method.Parameters.Any(parameter => parameter.IsParams)
+            && operation.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.ParamArray)
             ? null
             : Overload(method) is { } overload
-                ? Argument(token, overload.Parameters[overload.Parameters.Length - 1].Name, given, isNext: operation.Arguments.All(argument => argument.ArgumentKind == ArgumentKind.Explicit))
+                ? Argument(
+                    token,
+                    overload.Parameters[overload.Parameters.Length - 1].Name,
+                    given,
+                    isNext: operation.Arguments.All(argument => argument.ArgumentKind == ArgumentKind.Explicit))
                 : null;
     }
 
@@ -40,7 +50,10 @@ internal static class TokenArgument
         ArgumentSyntax argument = SyntaxFactory.Argument(SyntaxFactory.IdentifierName(token));
         argument = isNext && given.All(each => each.NameColon is null)
             ? argument
-            : argument.WithNameColon(SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(parameter), SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)));
+                : argument.WithNameColon(
+                    SyntaxFactory.NameColon(
+                        SyntaxFactory.IdentifierName(parameter),
+                        SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)));
         return given.Count == 0 ? argument : argument.WithLeadingTrivia(SyntaxFactory.Space);
     }
 

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DpsAuthoring.CodeFixes;
 
-/// <summary>Tries a change before it is offered: it must compile as well as before, and the rules must have less to say of the document.</summary>
+/// <summary>
+/// Tries a change before it is offered: it must compile as well as before, and the rules must have less to say of the document.
+/// </summary>
 internal sealed class Trial
 {
     private readonly DiagnosticAnalyzer _judge;
@@ -31,7 +33,8 @@ internal sealed class Trial
     }
 
     /// <summary>What the rules report in a document, and how many errors the compiler finds in it.</summary>
-    public static async Task<(ImmutableArray<Diagnostic> Reports, int Errors)> LookAsync(Document document, DiagnosticAnalyzer judge, CancellationToken cancel)
+    public static async Task<(ImmutableArray<Diagnostic> Reports, int Errors)> LookAsync(
+        Document document, DiagnosticAnalyzer judge, CancellationToken cancel)
     {
         if (await document.Project.GetCompilationAsync(cancel).ConfigureAwait(false) is not { } compilation
             || await document.GetSyntaxTreeAsync(cancel).ConfigureAwait(false) is not { } tree)
@@ -44,6 +47,7 @@ internal sealed class Trial
             document.Project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         ImmutableArray<Diagnostic> reports = await new CompilationWithAnalyzers(compilation, ImmutableArray.Create(judge), options)
             .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancel).ConfigureAwait(false);
-        return (reports, model.GetDiagnostics(cancellationToken: cancel).Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return (reports,
+            model.GetDiagnostics(cancellationToken: cancel).Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 }

@@ -47,7 +47,8 @@ public sealed class Product(string repository, string configuration)
         foreach (IType type in TypesOf(project))
         {
             graph.AddNode(NamespaceOf(type));
-            foreach (IType other in type.GetTypeDependencies().Where(other => IsOf(project, other) && NamespaceOf(other) != NamespaceOf(type)))
+            foreach (
+                IType other in type.GetTypeDependencies().Where(other => IsOf(project, other) && NamespaceOf(other) != NamespaceOf(type)))
             {
                 graph.AddEdge(NamespaceOf(type), NamespaceOf(other));
             }
@@ -82,7 +83,9 @@ public sealed class Product(string repository, string configuration)
     {
         string name = XDocument.Load(Projects[project]).Descendants("AssemblyName").FirstOrDefault()?.Value ?? project;
         string assembly = Path.Combine(repository, "artifacts/bin", project, configuration, name + ".dll");
-        return File.Exists(assembly) ? assembly : throw new FileNotFoundException($"{assembly} is missing: build the solution first.", assembly);
+        return File.Exists(assembly)
+            ? assembly
+            : throw new FileNotFoundException($"{assembly} is missing: build the solution first.", assembly);
     }
 
     private static bool IsOf(string project, IType type) =>

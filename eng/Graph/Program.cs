@@ -9,7 +9,15 @@ int cycles = 0;
 Print("Projects", null, product.ProjectGraph());
 foreach (string project in product.Projects.Keys.Order(StringComparer.Ordinal))
 {
-    Print(project, project, product.NamespaceGraph(project));
+    DirectedGraph namespaces = product.NamespaceGraph(project);
+    if (namespaces.Nodes.Any())
+    {
+        Print(project, project, namespaces);
+    }
+    else
+    {
+        Console.WriteLine($"## {project}\n\nIts namespaces are those of GDAL's own binding.\n");
+    }
 }
 
 return cycles == 0 ? 0 : 1;
@@ -21,7 +29,8 @@ void Print(string title, string? project, DirectedGraph graph)
     {
         cycles++;
         Console.Error.WriteLine($"{title}: these need each other: {string.Join(", ", cycle)}");
-        foreach ((string from, string to) in graph.Edges.Where(edge => why && project is not null && cycle.Contains(edge.From) && cycle.Contains(edge.To)))
+        foreach ((string from, string to) in graph.Edges.Where(edge =>
+                why && project is not null && cycle.Contains(edge.From) && cycle.Contains(edge.To)))
         {
             Console.Error.WriteLine($"  {from} -> {to}: {string.Join(", ", product.Uses(project!, from, to))}");
         }

@@ -9,7 +9,8 @@ internal sealed record ProgramOutput(int ExitCode, string Output, string Error);
 internal static class ChildProcess
 {
     /// <exception cref="System.ComponentModel.Win32Exception">It is not installed.</exception>
-    public static async Task<ProgramOutput> RunAsync(string program, IEnumerable<string> args, CancellationToken cancel, Action<ProcessStartInfo>? prepare = null)
+    public static async Task<ProgramOutput> RunAsync(
+        string program, IEnumerable<string> args, CancellationToken cancel, Action<ProcessStartInfo>? prepare = null)
     {
         var start = new ProcessStartInfo(program, args)
         {

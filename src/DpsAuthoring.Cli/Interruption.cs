@@ -5,13 +5,19 @@ namespace DpsAuthoring.Cli;
 /// <summary>The signals that ask a program to end. The first stops what runs, tidily; the next ends this process as any other.</summary>
 internal sealed class Interruption : IDisposable
 {
-    private static readonly (PosixSignal Signal, int Number)[] s_signals = [(PosixSignal.SIGHUP, 1), (PosixSignal.SIGINT, 2), (PosixSignal.SIGTERM, 15)];
+    private static readonly (PosixSignal Signal, int Number)[] s_signals =
+    [
+        (PosixSignal.SIGHUP, 1),
+        (PosixSignal.SIGINT, 2),
+        (PosixSignal.SIGTERM, 15),
+    ];
 
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
     private int _number;
 
-    private Interruption() => _registrations = [.. s_signals.Select(one => PosixSignalRegistration.Create(one.Signal, context => Stop(one.Number, context)))];
+    private Interruption() =>
+        _registrations = [.. s_signals.Select(one => PosixSignalRegistration.Create(one.Signal, context => Stop(one.Number, context)))];
 
     /// <summary>Does work that a signal can cancel.</summary>
     /// <returns>The work's exit code, or 128 and the signal's number.</returns>

@@ -11,7 +11,13 @@ internal static class LineDiff
         string[] old = before.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         string[] now = after.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         List<string> all = All(old, now);
-        return [.. all.Where((line, i) => line[0] != ' ' || Enumerable.Range(i - Context, (2 * Context) + 1).Any(j => j >= 0 && j < all.Count && all[j][0] != ' '))];
+        return
+        [
+            .. all.Where(
+                (line, i) =>
+                    line[0] != ' '
+                        || Enumerable.Range(i - Context, (2 * Context) + 1).Any(j => j >= 0 && j < all.Count && all[j][0] != ' ')),
+        ];
     }
 
     private static List<string> All(string[] old, string[] now)

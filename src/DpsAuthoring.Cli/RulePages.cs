@@ -9,7 +9,12 @@ internal static class RulePages
 
     /// <summary>The ids of all rules that have a page, in order.</summary>
     public static IReadOnlyList<string> Ids { get; } =
-        [.. s_assembly.GetManifestResourceNames().Where(name => name.StartsWith("DPS", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    [
+        .. s_assembly
+            .GetManifestResourceNames()
+            .Where(name => name.StartsWith("DPS", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>A rule's page, as Markdown.</summary>
     public static string Read(string id)

@@ -3,7 +3,9 @@ namespace DpsAuthoring.Cli;
 /// <summary>What the terminal can show.</summary>
 internal static class Terminal
 {
-    /// <summary>Colours are for people: not for files and pipes, not where NO_COLOR is set (no-color.org), not for a dumb terminal.</summary>
+    /// <summary>
+    /// Colours are for people: not for files and pipes, not where NO_COLOR is set (no-color.org), not for a dumb terminal.
+    /// </summary>
     public static bool HasColour { get; } =
         !Console.IsOutputRedirected
         && Environment.GetEnvironmentVariable("NO_COLOR") is null or ""

@@ -48,7 +48,9 @@ public sealed class AlgorithmConfiguration
     /// <summary>The script that the image's build runs.</summary>
     public YamlEntry? BuildCommand => Find("build_command");
 
-    /// <summary>Whether a YAML file is a configuration. Public repositories call it many names, env.yml among them; then what it holds tells.</summary>
+    /// <summary>
+    /// Whether a YAML file is a configuration. Public repositories call it many names, env.yml among them; then what it holds tells.
+    /// </summary>
     /// <param name="path">The file's path.</param>
     /// <param name="text">The file's text.</param>
     public static bool IsIn(string path, string text) =>

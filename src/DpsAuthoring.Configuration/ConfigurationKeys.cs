@@ -43,8 +43,13 @@ public sealed record ConfigurationKey(string Name, KeyShape Shape, bool IsRequir
 public static class ConfigurationKeys
 {
     private static readonly ConfigurationKey s_description = new("algorithm_description", KeyShape.Text, false, "What the algorithm does.");
-    private static readonly ConfigurationKey s_run = new("run_command", KeyShape.Text, true, "The script that a job runs, beginning with the repository's folder: gdal-wrapper/run.sh.");
-    private static readonly ConfigurationKey s_build = new("build_command", KeyShape.Text, false, "The script that the image's build runs once, beginning with the repository's folder, without arguments.");
+    private static readonly ConfigurationKey s_run = new(
+        "run_command", KeyShape.Text, true, "The script that a job runs, beginning with the repository's folder: gdal-wrapper/run.sh.");
+    private static readonly ConfigurationKey s_build = new(
+        "build_command",
+        KeyShape.Text,
+        false,
+        "The script that the image's build runs once, beginning with the repository's folder, without arguments.");
 
     /// <summary>What the OGC registration takes for a name.</summary>
     public const string NamePattern = "^[a-z0-9_-]{2,255}$";
@@ -55,17 +60,34 @@ public static class ConfigurationKeys
     /// <summary>The keys of the OGC schema.</summary>
     public static IReadOnlyList<ConfigurationKey> Ogc { get; } =
     [
-        new("algorithm_name", KeyShape.Text, true, "The name it is registered under: 2 to 255 of a-z, 0-9, '_' and '-'.") { Pattern = NamePattern },
-        new("algorithm_version", KeyShape.Text, true, "A branch or tag that is pushed, such as v1.0.0; best a plain text, without quotes or a comment.") { Pattern = VersionPattern },
+        new("algorithm_name", KeyShape.Text, true, "The name it is registered under: 2 to 255 of a-z, 0-9, '_' and '-'.")
+        {
+            Pattern = NamePattern,
+        },
+        new(
+            "algorithm_version",
+            KeyShape.Text,
+            true,
+            "A branch or tag that is pushed, such as v1.0.0; best a plain text, without quotes or a comment.")
+        {
+            Pattern = VersionPattern,
+        },
         s_description,
         new("code_repository", KeyShape.Text, true, "The https URL of the public git repository."),
         new("algorithm_container_url", KeyShape.Text, false, "A finished image of one's own. Exactly one of this and base_container_url."),
-        new("base_container_url", KeyShape.Text, false, "The image to build on; it needs git and conda. Exactly one of this and algorithm_container_url."),
+        new(
+            "base_container_url",
+            KeyShape.Text,
+            false,
+            "The image to build on; it needs git and conda. Exactly one of this and algorithm_container_url."),
         s_build,
         s_run,
         new("ram_min", KeyShape.Number, false, "Least memory in GB, 1 to 128.") { Least = 1, Most = 128 },
         new("cores_min", KeyShape.Number, false, "Least number of cores, 1 to 32.") { Least = 1, Most = 32 },
-        new("outdir_max", KeyShape.Number, false, "Most disk space for results in GB; the registration form always writes 20.") { Least = 1 },
+        new("outdir_max", KeyShape.Number, false, "Most disk space for results in GB; the registration form always writes 20.")
+        {
+            Least = 1,
+        },
         new("keywords", KeyShape.Text, false, "Words to find it by, separated by commas."),
         new("author", KeyShape.Text, false, "Who wrote it."),
         new("contributor", KeyShape.Text, false, "Who helped."),
@@ -80,13 +102,20 @@ public static class ConfigurationKeys
     public static IReadOnlyList<ConfigurationKey> Legacy { get; } =
     [
         new("algorithm_name", KeyShape.Text, true, "The name it is registered under."),
-        new("algorithm_version", KeyShape.Text, true, "A branch or tag that is pushed, such as v1.0.0; best a plain text, without quotes or a comment."),
+        new(
+            "algorithm_version",
+            KeyShape.Text,
+            true,
+            "A branch or tag that is pushed, such as v1.0.0; best a plain text, without quotes or a comment."),
         s_description,
         new("repository_url", KeyShape.Text, true, "The https URL of the public git repository.") { Pattern = "://" },
         new("docker_container_url", KeyShape.Text, true, "The image to build on; it needs /opt/conda and Python."),
         s_build,
         s_run,
-        new("disk_space", KeyShape.Text, false, "Least free disk space for a job, such as 5GB.") { Pattern = "^[0-9]+(\\.[0-9]+)?(KB|MB|GB)$" },
+        new("disk_space", KeyShape.Text, false, "Least free disk space for a job, such as 5GB.")
+        {
+            Pattern = "^[0-9]+(\\.[0-9]+)?(KB|MB|GB)$",
+        },
         new("queue", KeyShape.Text, false, "The queue its jobs run in if a job names none; one of your own queues."),
         new("ecosml_verified", KeyShape.Flag, false, "Whether results may be published to CMR."),
         new("ade_webhook_url", KeyShape.Text, false, "Where the registration reports to."),
@@ -99,7 +128,15 @@ public static class ConfigurationKeys
         new("name", KeyShape.Text, true, "The input's name, which is its option on the command line."),
         new("label", KeyShape.Text, false, "Its name for people."),
         new("doc", KeyShape.Text, false, "What it means."),
-        new("type", KeyShape.Text, true, "What it is; a File or Directory reaches the script as a path. With a '?' a job may leave it out; the registration form refuses that.") { Values = [.. RegisteredTypes.Names, .. RegisteredTypes.Names.Select(name => name + "?")] },
+        new(
+            "type",
+            KeyShape.Text,
+            true,
+            "What it is; a File or Directory reaches the script as a path. With a '?' a job may leave it out; the registration form refuses that."
+        )
+        {
+            Values = [.. RegisteredTypes.Names, .. RegisteredTypes.Names.Select(name => name + "?")],
+        },
         new("default", KeyShape.Value, false, "What it is without a value. The registration form drops one that is empty, 0 or false."),
     ];
 

@@ -22,7 +22,9 @@ public sealed class ConfiguredInput
     /// <summary>What it is without a value.</summary>
     public YamlEntry? Default => Node.Find("default");
 
-    /// <summary>Whether a job may leave it out although it has no default: its type ends in <c>?</c>. The legacy schema has no such thing.</summary>
+    /// <summary>
+    /// Whether a job may leave it out although it has no default: its type ends in <c>?</c>. The legacy schema has no such thing.
+    /// </summary>
     public bool IsOptional => Section is null && Type.Text() is { } type && type.EndsWith("?", StringComparison.Ordinal);
 
     /// <summary>What it means, <c>doc</c> or in the legacy schema <c>description</c>.</summary>

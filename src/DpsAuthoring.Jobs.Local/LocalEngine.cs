@@ -42,7 +42,8 @@ public sealed class LocalEngine : IJobEngine
     public bool OutlivesProcess => false;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyCollection<string>> AdoptAsync(IReadOnlyList<SubmittedJob> jobs, IJobObserver observer, CancellationToken cancellationToken)
+    public Task<IReadOnlyCollection<string>> AdoptAsync(
+        IReadOnlyList<SubmittedJob> jobs, IJobObserver observer, CancellationToken cancellationToken)
     {
         foreach (string token in jobs.Select(job => job.Handle).OfType<string>().Where(JobReaper.IsToken).Distinct())
         {

@@ -14,7 +14,8 @@ internal static partial class FailureReason
     private const string Traceback = "Traceback (most recent call last):";
 
     /// <summary>Looks first into what the program wrote as its error, then into its log.</summary>
-    /// <param name="read">The last lines of a file of the failed job, before anything is added to it; none where there is no such file.</param>
+    /// <param name="read">The last lines of a file of the failed job, before anything is added to it; none where there is no such
+    /// file.</param>
     public static string? Of(Func<string, IReadOnlyList<string>> read) =>
         read("_alt_error.txt") is { Count: > 0 } error ? Strong(error) ?? First(error)
             : Find(read("_alt_traceback.txt")) ?? Find(read("_stderr.txt")) ?? Find(read("_stdout.txt"));
@@ -23,7 +24,10 @@ internal static partial class FailureReason
     public static string? Find(IReadOnlyList<string> log)
     {
         string[] lines = [.. log.Select(Plain)];
-        return Raised(lines) ?? Strong(lines) ?? Shown(lines.LastOrDefault(IsText)) ?? Shown(lines.LastOrDefault(line => line.Trim().Length > 0 && !IsTrace(line)));
+        return Raised(lines)
+            ?? Strong(lines)
+            ?? Shown(lines.LastOrDefault(IsText))
+            ?? Shown(lines.LastOrDefault(line => line.Trim().Length > 0 && !IsTrace(line)));
     }
 
     private static string? First(IEnumerable<string> lines) => Shown(lines.Select(Plain).FirstOrDefault(IsText));
@@ -58,7 +62,8 @@ internal static partial class FailureReason
         {
             string line = lines[at];
             string? reason =
-                line.StartsWith(Traceback, StringComparison.Ordinal) ? lines.Skip(at + 1).FirstOrDefault(next => next.Length > 0 && next[0] != ' ')
+                line.StartsWith(Traceback, StringComparison.Ordinal)
+                    ? lines.Skip(at + 1).FirstOrDefault(next => next.Length > 0 && next[0] != ' ')
                 : line.StartsWith("Caused by: ", StringComparison.Ordinal) || Unhandled().IsMatch(line) ? line
                 : line.TrimStart().StartsWith("what():", StringComparison.Ordinal) ? line.Trim()["what():".Length..].Trim()
                 : Panicked().IsMatch(line) ? lines.ElementAtOrDefault(at + 1)
@@ -75,16 +80,24 @@ internal static partial class FailureReason
     }
 
     /// <summary>Whether a line says something of its own.</summary>
-    private static bool IsText(string line) => line.Trim().Length > 0 && !char.IsWhiteSpace(line[0]) && !IsTrace(line) && !Remarks().IsMatch(line);
+    private static bool IsText(string line) =>
+        line.Trim().Length > 0 && !char.IsWhiteSpace(line[0]) && !IsTrace(line) && !Remarks().IsMatch(line);
 
     /// <summary>What a shell runs, under <c>set -x</c>.</summary>
     private static bool IsTrace(string line) => line.TrimStart('+') is [' ', ..] && line[0] == '+';
 
-    private static string? Shown(string? line) => line?.Trim() is not { Length: > 0 } text ? null : text.Length <= LongestReason ? text : text[..LongestReason] + "…";
+    private static string? Shown(string? line) =>
+        line?.Trim() is not { Length: > 0 } text ? null
+        : text.Length <= LongestReason ? text
+        : text[..LongestReason] + "…";
 
-    private static string Plain(string line) => string.Concat(Escapes().Replace(line, "").Select(c => char.IsControl(c) ? ' ' : c)).TrimEnd();
+    private static string Plain(string line) =>
+        string.Concat(Escapes().Replace(line, "").Select(c => char.IsControl(c) ? ' ' : c)).TrimEnd();
 
-    /// <summary>Words of failure where a program puts them: as a level, before a colon, at the start, as an exception's name, or as the system's own.</summary>
+    /// <summary>
+    /// Words of failure where a program puts them: as a level, before a colon, at the start, as an exception's name, or as the system's
+    /// own.
+    /// </summary>
     [GeneratedRegex("""
         \b(ERROR|FATAL|CRITICAL|FAILURE)\b | (?i:(^|[\s:\[(])(error|fatal|failure|panic)(\ [A-Z]*\d+)?\s*[:\]]) | (?i:\blevel"?\s*[=:]\s*"?(error|fatal|critical))
         | (?i:(^|:\s)(error|failed|failure|cannot|can't|could\ not|unable\ to|invalid)\b) | ^[\w.]*(Error|Exception)\b(:|$)

@@ -15,10 +15,12 @@ internal static class Folders
     public static IEnumerable<FileEntry> Files(string path) =>
         new FileSystemEnumerable<FileEntry>(
             path,
-            (ref FileSystemEntry entry) => new FileEntry(entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc.UtcDateTime, IsLink(ref entry)),
+            (ref FileSystemEntry entry) =>
+                new FileEntry(entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc.UtcDateTime, IsLink(ref entry)),
             new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true, RecurseSubdirectories = true })
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry) || entry.FileName.Contains(NotUtf8),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+                !entry.IsDirectory || IsLink(ref entry) || entry.FileName.Contains(NotUtf8),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
         };
 

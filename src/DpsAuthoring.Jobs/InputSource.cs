@@ -34,17 +34,24 @@ public sealed record InputSource
         int scheme = text.IndexOf("://", StringComparison.Ordinal);
         if (scheme < 0 || text[..scheme] == "file")
         {
-            string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(scheme < 0 ? text : Uri.UnescapeDataString(text[(scheme + 3)..])));
+            string path = Path.TrimEndingDirectorySeparator(
+                Path.GetFullPath(scheme < 0 ? text : Uri.UnescapeDataString(text[(scheme + 3)..])));
             return new InputSource(text, null, path, CheckName(input, text, Path.GetFileName(path)));
         }
 
         if (text[..scheme] is not ("http" or "https" or "s3") || !Uri.TryCreate(text, UriKind.Absolute, out Uri? url))
         {
-            throw new JobException(FailureKind.Request, $"Input {input} is {text}, which nothing here can fetch: give a path, or an http, https or s3 address.");
+            throw new JobException(
+                FailureKind.Request,
+                $"Input {input} is {text}, which nothing here can fetch: give a path, or an http, https or s3 address.");
         }
 
         // The bucket becomes a part of the host's name.
-        if (url.Scheme == "s3" && (url.AbsolutePath.Length < 2 || text["s3://".Length..].Split('/')[0].Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_'))))
+        if (url.Scheme == "s3"
+            && (
+                url.AbsolutePath.Length < 2
+                || text["s3://".Length..].Split('/')[0].Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_'))
+            ))
         {
             throw new JobException(FailureKind.Request, $"Input {input} is {text}, which names no object: write s3://bucket/key.");
         }
@@ -56,11 +63,14 @@ public sealed record InputSource
     {
         if (name is "" or "." or "..")
         {
-            throw new JobException(FailureKind.Request, $"Input {input} is {text}, whose last part is no file's name; DPS would have no name for it in input/.");
+            throw new JobException(
+                FailureKind.Request,
+                $"Input {input} is {text}, whose last part is no file's name; DPS would have no name for it in input/.");
         }
 
         return System.Text.Encoding.UTF8.GetByteCount(name) <= 255
             ? name
-            : throw new JobException(FailureKind.Request, $"Input {input} has a name of more than 255 bytes ({name[..40]}…), which no file in input/ can have.");
+            : throw new JobException(
+                FailureKind.Request, $"Input {input} has a name of more than 255 bytes ({name[..40]}…), which no file in input/ can have.");
     }
 }

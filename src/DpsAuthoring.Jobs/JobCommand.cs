@@ -18,16 +18,26 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
             throw new JobException(FailureKind.Start, "The configuration has no run_command.");
         }
 
-        if (request is { AsDps: true, Contract: JobContract.Legacy } && !words.Any(IsPrefixed) && words[0].Contains('/') && words[0][0] != '/')
+        if (request is { AsDps: true, Contract: JobContract.Legacy }
+            && !words.Any(IsPrefixed)
+            && words[0].Contains('/')
+            && words[0][0] != '/')
         {
             throw new JobException(
-                FailureKind.Start, $"run_command is {algorithm.RunCommand}; the legacy contract finds only .sh, .py and .java files in the repository: start it from a .sh.");
+                FailureKind.Start,
+                $"run_command is {algorithm.RunCommand}; the legacy contract finds only .sh, .py and .java files in the repository: start it from a .sh."
+            );
         }
 
-        string[] resolved = [.. words.Select((word, at) => at == 0 || IsPrefixed(word) ? InRepository(algorithm.Repository, word) ?? word : word)];
+        string[] resolved =
+        [
+            .. words.Select((word, at) => at == 0 || IsPrefixed(word) ? InRepository(algorithm.Repository, word) ?? word : word),
+        ];
         string program = Find(resolved[0], path)
             ?? throw new JobException(
-                FailureKind.Start, $"run_command is {algorithm.RunCommand}, and {algorithm.Repository} has no such file: write its path from the repository's folder on.");
+                FailureKind.Start,
+                $"run_command is {algorithm.RunCommand}, and {algorithm.Repository} has no such file: write its path from the repository's folder on."
+            );
         IEnumerable<string> arguments = request.Contract == JobContract.Ogc ? Named(values, inputFolder) : Positional(values);
         return new JobCommand(program, [.. resolved.Skip(1), .. arguments]);
     }

@@ -5,7 +5,9 @@ namespace DpsAuthoring.Jobs;
 /// <param name="inner">What was thrown below.</param>
 public sealed class JobException(JobFailure failure, Exception? inner = null) : Exception(failure.Message, inner)
 {
-    /// <summary>A job that is refused before there is one: what is wrong, why it matters, and what to do instead, in one sentence.</summary>
+    /// <summary>
+    /// A job that is refused before there is one: what is wrong, why it matters, and what to do instead, in one sentence.
+    /// </summary>
     public JobException(FailureKind kind, string sentence, Exception? inner = null)
         : this(new JobFailure(kind, sentence, sentence), inner)
     {

@@ -10,10 +10,14 @@ internal static class JobTag
     public static string Folder(string tag)
     {
         string first = tag.Split(',')[0].Trim();
-        return first is not ("." or "..") && !first.Any(c => c is '/' or Folders.NotUtf8 || char.IsControl(c)) && Encoding.UTF8.GetByteCount(first) <= 255
+        return
+            first is not ("." or "..")
+            && !first.Any(c => c is '/' or Folders.NotUtf8 || char.IsControl(c))
+            && Encoding.UTF8.GetByteCount(first) <= 255
             ? first
             : throw new JobException(
-                FailureKind.Request, $"The tag '{Shown(first)}' is a folder of the output's path, and can be no folder's name: use letters, digits, - and _.");
+                FailureKind.Request,
+                $"The tag '{Shown(first)}' is a folder of the output's path, and can be no folder's name: use letters, digits, - and _.");
     }
 
     private static string Shown(string tag) => tag.Length <= 40 ? tag : tag[..40] + "…";

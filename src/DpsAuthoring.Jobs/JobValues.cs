@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DpsAuthoring.Jobs.Inputs;
 
 namespace DpsAuthoring.Jobs;
 
@@ -14,7 +13,8 @@ internal sealed class JobValues
     public IReadOnlyList<string> Remarks { get; }
 
     /// <summary>What is fetched for the job.</summary>
-    public IEnumerable<(JobValue Value, InputSource Source)> Files => All.SelectMany(value => value.Sources.Select(source => (value, source)));
+    public IEnumerable<(JobValue Value, InputSource Source)> Files =>
+        All.SelectMany(value => value.Sources.Select(source => (value, source)));
 
     /// <exception cref="JobException">The inputs are not those of the algorithm.</exception>
     public static JobValues Of(JobRequest request)
@@ -24,7 +24,8 @@ internal sealed class JobValues
         {
             throw new JobException(
                 FailureKind.Request,
-                $"There is no input '{unknown}'; {request.Algorithm.Name} has {(declared.Count == 0 ? "none" : string.Join(", ", declared.Select(input => input.Name)))}.");
+                $"There is no input '{unknown}'; {request.Algorithm.Name} has {(declared.Count == 0 ? "none" : string.Join(", ", declared.Select(input => input.Name)))}."
+            );
         }
 
         var values = new List<JobValue>();
@@ -40,7 +41,9 @@ internal sealed class JobValues
 
         foreach (JobValue gathered in values.Where(value => value.Directory is not null))
         {
-            remarks.Add($"DPS takes one directory for {gathered.Input.Name}: the {gathered.Sources.Count} files were put into one here; give its address in a job.");
+            remarks.Add(
+                $"DPS takes one directory for {gathered.Input.Name}: the {gathered.Sources.Count} files were put into one here; give its address in a job."
+            );
         }
 
         RefuseSameNames(values);
@@ -56,7 +59,8 @@ internal sealed class JobValues
             string? sent = LegacyText.AsSent(given);
             if (sent != given)
             {
-                remarks.Add($"{input.Name} is given as {given} and arrives as {sent ?? "nothing"}: the legacy interface reads values as JSON.");
+                remarks.Add(
+                    $"{input.Name} is given as {given} and arrives as {sent ?? "nothing"}: the legacy interface reads values as JSON.");
             }
 
             given = sent;
@@ -83,7 +87,9 @@ internal sealed class JobValues
         if (text.Contains(Folders.NotUtf8))
         {
             throw new JobException(
-                FailureKind.Request, $"Input {input.Name} is {text}, where {Folders.NotUtf8} stands for bytes that are not UTF-8: rename the file, or save the table as UTF-8.");
+                FailureKind.Request,
+                $"Input {input.Name} is {text}, where {Folders.NotUtf8} stands for bytes that are not UTF-8: rename the file, or save the table as UTF-8."
+            );
         }
 
         if (input.Type.Kind == InputKind.Flag && contract == JobContract.Ogc && text is not ("true" or "false"))
@@ -98,7 +104,8 @@ internal sealed class JobValues
         string[] addresses = Addresses(text);
         if (addresses.Length > 1 && contract == JobContract.Ogc && !input.IsDirectory)
         {
-            throw new JobException(FailureKind.Request, $"Input {input.Name} takes one file under the OGC contract, and was given {addresses.Length}.");
+            throw new JobException(
+                FailureKind.Request, $"Input {input.Name} takes one file under the OGC contract, and was given {addresses.Length}.");
         }
 
         return addresses.Select(address => InputSource.Parse(input.Name, address));
@@ -133,8 +140,11 @@ internal sealed class JobValues
             string[] inputs = [.. same.Select(file => file.Input).Distinct()];
             throw new JobException(
                 FailureKind.Request,
-                (inputs.Length > 1 ? $"Inputs {string.Join(" and ", inputs)} are both called {same.Key.Name}" : $"Input {inputs[0]} has two files called {same.Key.Name}")
-                + "; DPS puts them into one folder by that name, and fails. Rename one.");
+                (
+                    inputs.Length > 1
+                        ? $"Inputs {string.Join(" and ", inputs)} are both called {same.Key.Name}"
+                        : $"Input {inputs[0]} has two files called {same.Key.Name}"
+                ) + "; DPS puts them into one folder by that name, and fails. Rename one.");
         }
     }
 }
@@ -145,7 +155,10 @@ internal sealed class JobValues
 /// <param name="Sources">Where its files come from; none for a value that is no file.</param>
 internal sealed record JobValue(AlgorithmInput Input, string Text, IReadOnlyList<InputSource> Sources)
 {
-    /// <summary>The directory of <c>input/</c> that several files are put into where a directory is asked for; null where they lie in <c>input/</c> itself.</summary>
+    /// <summary>
+    /// The directory of <c>input/</c> that several files are put into where a directory is asked for; null where they lie in <c>input/</c>
+    /// itself.
+    /// </summary>
     public string? Directory => Input.IsDirectory && Sources.Count > 1 ? Input.Name : null;
 
     /// <summary>The path in <c>input/</c> that a file's or directory's option names.</summary>

@@ -36,7 +36,8 @@ internal static class LegacyText
     private static string Write(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(Write))}]",
-        JsonValueKind.Object => $"{{{string.Join(", ", value.EnumerateObject().Select(member => $"{PythonJson.Quote(member.Name)}: {Write(member.Value)}"))}}}",
+            JsonValueKind.Object =>
+                $"{{{string.Join(", ", value.EnumerateObject().Select(member => $"{PythonJson.Quote(member.Name)}: {Write(member.Value)}"))}}}",
         JsonValueKind.String => PythonJson.Quote(value.GetString()!),
         JsonValueKind.Number => Number(value.GetRawText()),
         _ => value.GetRawText(),

@@ -14,7 +14,10 @@ internal static partial class LogSignature
         return text.Length <= Longest ? text : text[..Longest] + "…";
     }
 
-    /// <summary>Addresses, paths, what is quoted, numbers, and words that are half digits: ids, hashes, times, names of granules and of temporary files.</summary>
+    /// <summary>
+    /// Addresses, paths, what is quoted, numbers, and words that are half digits: ids, hashes, times, names of granules and of temporary
+    /// files.
+    /// </summary>
     [GeneratedRegex("""
         \w+://[^\s,;'")]+ | (?<![\w.])[\w.~-]*/[^\s:,;'")]+ | '[^']*' | "[^"]*" | (?<!\b(ERROR|HTTP|code|status|signal)\ )\b[0-9][0-9.,:-]*\b | \b(?=([\w-]*[0-9]){2})[\w-]+(\.\w+)?
         """, RegexOptions.IgnorePatternWhitespace)]

@@ -4,7 +4,8 @@ namespace DpsAuthoring.Model;
 /// <param name="Name">Its name, which is its option's and its key's.</param>
 /// <param name="Type">What it may be.</param>
 /// <param name="Default">
-/// What it is without a value, as a command line has it; empty where that is an empty text or nothing at all; null where there is none, or it
+/// What it is without a value, as a command line has it; empty where that is an empty text or nothing at all; null where there is none, or
+/// it
 /// is computed.
 /// </param>
 /// <param name="IsOptional">

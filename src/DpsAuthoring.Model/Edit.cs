@@ -16,8 +16,8 @@ public static class Edits
     public static string Apply(this IEnumerable<Edit> edits, string text)
     {
         var result = new StringBuilder();
-        var done = 0;
-        foreach (var edit in edits)
+        int done = 0;
+        foreach (Edit edit in edits)
         {
             result.Append(text, done, edit.Span.Start - done).Append(edit.Replacement);
             done = edit.Span.End;

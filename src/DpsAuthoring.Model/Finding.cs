@@ -17,7 +17,8 @@ public sealed record Finding(RuleDescriptor Rule, TextFile File, TextSpan Span, 
 /// <summary>The other end of a finding: the declaration in code.</summary>
 /// <param name="Algorithm">The algorithm that the configuration registers.</param>
 /// <param name="Input">The declared input; null where the finding is about the algorithm as a whole.</param>
-/// <param name="Subject">The name of what is different: an input's, declared or not; empty for the algorithm itself. Several files may differ in one thing.</param>
+/// <param name="Subject">The name of what is different: an input's, declared or not; empty for the algorithm itself. Several files may
+/// differ in one thing.</param>
 public sealed record Disagreement(Algorithm Algorithm, AlgorithmInput? Input, string Subject);
 
 /// <summary>The edits that fix what was found.</summary>

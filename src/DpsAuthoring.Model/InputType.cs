@@ -11,7 +11,9 @@ public sealed record InputType(InputKind Kind, bool IsList = false)
     /// <summary>The regular expression that the whole of a text must match; null for none.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>What a text of that pattern is, for whoever gives another: "a tile such as 31TCJ"; null where the author does not say.</summary>
+    /// <summary>
+    /// What a text of that pattern is, for whoever gives another: "a tile such as 31TCJ"; null where the author does not say.
+    /// </summary>
     public string? PatternMeaning { get; init; }
 
     /// <summary>The texts that are allowed; null where any is.</summary>
@@ -21,7 +23,8 @@ public sealed record InputType(InputKind Kind, bool IsList = false)
     public bool IsStaged => Kind is InputKind.File or InputKind.Directory;
 
     /// <summary>
-    /// The kind that a registration knows it as, one of <see cref="RegisteredTypes"/>. A list is one text. A list of files is a directory that
+    /// The kind that a registration knows it as, one of <see cref="RegisteredTypes"/>. A list is one text. A list of files is a directory
+    /// that
     /// holds them: a registration takes no arrays.
     /// </summary>
     public InputKind Registered => Kind switch

@@ -4,7 +4,8 @@ namespace DpsAuthoring.Model;
 public static class JsonFormat
 {
     /// <summary>
-    /// The <c>version</c> that each output has first. New properties, and new values of those that name a kind, leave it as it is; a property
+    /// The <c>version</c> that each output has first. New properties, and new values of those that name a kind, leave it as it is; a
+    /// property
     /// that goes, or means something else, raises it.
     /// </summary>
     public const int Version = 1;

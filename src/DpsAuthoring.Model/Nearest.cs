@@ -7,7 +7,9 @@ internal static class Nearest
 
     /// <summary>The nearest of some words, if it is near: within a third of the letters; null if none is.</summary>
     public static string? To(string word, IEnumerable<string> words) => word.Length > LongestWord ? null
-        : words.Select(known => (known, Distance: Distance(Plain(word), Plain(known), Math.Max(1, Math.Min(word.Length, known.Length) / 3))))
+            : words
+                .Select(known =>
+                    (known, Distance: Distance(Plain(word), Plain(known), Math.Max(1, Math.Min(word.Length, known.Length) / 3))))
             .Where(pair => pair.Distance is not null)
             .OrderBy(pair => pair.Distance)
             .Select(pair => pair.known)
@@ -23,14 +25,14 @@ internal static class Nearest
             return null;
         }
 
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
+        int[] row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (int i = 1; i <= from.Length; i++)
         {
-            var diagonal = row[0];
+            int diagonal = row[0];
             row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
+            for (int j = 1; j <= to.Length; j++)
             {
-                var above = row[j];
+                int above = row[j];
                 row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (from[i - 1] == to[j - 1] ? 0 : 1));
                 diagonal = above;
             }

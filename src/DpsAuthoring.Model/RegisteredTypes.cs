@@ -22,14 +22,15 @@ public static class RegisteredTypes
     /// <param name="kind">A kind that a registration knows, as <see cref="InputType.Registered"/> says it.</param>
     /// <exception cref="ArgumentOutOfRangeException">A registration does not know it.</exception>
     public static string NameOf(InputKind kind) =>
-        Array.Find(s_all, type => type.Kind == kind).Name ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No registration has a name for it.");
+        Array.Find(s_all, type => type.Kind == kind).Name
+        ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No registration has a name for it.");
 
     /// <summary>The kind of a name, which may end in one <c>?</c>; null for none of them.</summary>
     /// <param name="name">The type as a configuration has it.</param>
     public static InputKind? Parse(string name)
     {
-        var plain = name.EndsWith("?", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name;
-        var found = Array.Find(s_all, type => type.Name == plain);
+        string plain = name.EndsWith("?", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name;
+        (InputKind Kind, string Name) found = Array.Find(s_all, type => type.Name == plain);
         return found.Name is null ? null : found.Kind;
     }
 }

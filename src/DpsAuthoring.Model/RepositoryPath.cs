@@ -1,6 +1,9 @@
 namespace DpsAuthoring.Model;
 
-/// <summary>How <c>run_command</c> and <c>build_command</c> name files of the repository: behind the name of its folder, with or without <c>/app</c>.</summary>
+/// <summary>
+/// How <c>run_command</c> and <c>build_command</c> name files of the repository: behind the name of its folder, with or without
+/// <c>/app</c>.
+/// </summary>
 public static class RepositoryPath
 {
     private const string Applications = "/app/";
@@ -10,7 +13,7 @@ public static class RepositoryPath
     /// <returns>Null for one that can be no file of the repository.</returns>
     public static string? Of(string word)
     {
-        var isAbsolute = word.StartsWith("/", StringComparison.Ordinal);
+        bool isAbsolute = word.StartsWith("/", StringComparison.Ordinal);
         if (isAbsolute && !word.StartsWith(Applications, StringComparison.Ordinal))
         {
             return null;

@@ -8,7 +8,8 @@ namespace DpsAuthoring.Model;
 /// </summary>
 public static class Silence
 {
-    private static readonly Regex s_comment = new(@"(?<=^|\s)#\s*dps:\s*ignore(?<file>-file)?(?<ids>(?:[\s,]+DPS\d{4})+)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_comment = new(
+        @"(?<=^|\s)#\s*dps:\s*ignore(?<file>-file)?(?<ids>(?:[\s,]+DPS\d{4})+)", RegexOptions.CultureInvariant);
 
     /// <summary>Leaves out the findings that their own text silences.</summary>
     public static IEnumerable<Finding> Apply(TextFile file, IEnumerable<Finding> findings)
@@ -22,8 +23,9 @@ public static class Silence
         var lines = new HashSet<(int Line, string Id)>();
         foreach (Match comment in s_comment.Matches(file.Text))
         {
-            var line = file.Position(comment.Index).Line;
-            var isAlone = file.Text.Substring(file.LineStart(comment.Index), comment.Index - file.LineStart(comment.Index)).Trim() is "" or "<!--";
+            int line = file.Position(comment.Index).Line;
+            bool isAlone =
+                file.Text.Substring(file.LineStart(comment.Index), comment.Index - file.LineStart(comment.Index)).Trim() is "" or "<!--";
             foreach (Match id in Regex.Matches(comment.Groups["ids"].Value, @"DPS\d{4}"))
             {
                 if (comment.Groups["file"].Success)

@@ -10,7 +10,7 @@ public sealed class TextFile(string path, string text)
     /// <summary>Why a text in another encoding is not read.</summary>
     public const string NotUtf8 = "it is not UTF-8";
 
-    private int[]? lineStarts;
+    private int[]? _lineStarts;
 
     /// <summary>What messages call the file.</summary>
     public string Path { get; } = path;
@@ -21,23 +21,26 @@ public sealed class TextFile(string path, string text)
     /// <summary>Why the text could not be had, as a clause; null if it could.</summary>
     public string? Unreadable { get; private init; }
 
-    /// <summary>Reads a file of at most a few megabytes of UTF-8; one that is larger or in another encoding is <see cref="Unreadable"/>.</summary>
+    /// <summary>
+    /// Reads a file of at most a few megabytes of UTF-8; one that is larger or in another encoding is <see cref="Unreadable"/>.
+    /// </summary>
     /// <param name="file">The file to read.</param>
     /// <param name="path">What messages call it.</param>
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static TextFile Load(string file, string path)
     {
-        const int most = 4 << 20;
-        using var stream = File.OpenRead(file);
-        if (stream.CanSeek && stream.Length > most)
+        const int Most = 4 << 20;
+        using FileStream stream = File.OpenRead(file);
+        if (stream.CanSeek && stream.Length > Most)
         {
-            return Unread(path, $"it has {stream.Length >> 20} MB, and nothing of more than {most >> 20} MB is read");
+            return Unread(path, $"it has {stream.Length >> 20} MB, and nothing of more than {Most >> 20} MB is read");
         }
 
         try
         {
-            using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
+            using var reader = new StreamReader(
+                stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
             return new TextFile(path, reader.ReadToEnd().TrimStart('\uFEFF'));
         }
         catch (DecoderFallbackException)
@@ -55,14 +58,14 @@ public sealed class TextFile(string path, string text)
     /// <param name="offset">Characters before it; the text's length is the place behind the last one.</param>
     public (int Line, int Column) Position(int offset)
     {
-        lineStarts ??= FindLineStarts(Text);
-        var line = Array.BinarySearch(lineStarts, offset);
+        _lineStarts ??= FindLineStarts(Text);
+        int line = Array.BinarySearch(_lineStarts, offset);
         if (line < 0)
         {
             line = ~line - 1;
         }
 
-        return (line + 1, offset - lineStarts[line] + 1);
+        return (line + 1, offset - _lineStarts[line] + 1);
     }
 
     /// <summary>Where the line of a character begins.</summary>
@@ -74,14 +77,14 @@ public sealed class TextFile(string path, string text)
     /// <summary>Where the line after a character's begins; the text's end behind the last.</summary>
     public int NextLine(int offset)
     {
-        var end = LineEnd(offset);
+        int end = LineEnd(offset);
         return end == Text.Length ? end : Text[end] == '\r' && end + 1 < Text.Length && Text[end + 1] == '\n' ? end + 2 : end + 1;
     }
 
     private static int[] FindLineStarts(string text)
     {
         var starts = new List<int> { 0 };
-        for (var i = 0; i < text.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
             if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
             {

@@ -12,7 +12,8 @@ internal static class ContractArguments
         if (inputs.Keys.FirstOrDefault(name => declared.All(input => input.Name != name)) is { } unknown)
         {
             throw new ArgumentException(
-                $"There is no input '{unknown}'; the algorithm declares {string.Join(", ", declared.Select(input => input.Name))}.", nameof(inputs));
+                $"There is no input '{unknown}'; the algorithm declares {string.Join(", ", declared.Select(input => input.Name))}.",
+                nameof(inputs));
         }
 
         return contract == JobContract.Ogc
@@ -54,12 +55,20 @@ internal static class ContractArguments
     private static string[] Positional(DeclaredInput[] declared, IReadOnlyDictionary<string, string> inputs)
     {
         int missing = Array.FindIndex(declared, input => input.IsRequired && !inputs.ContainsKey(input.Name));
-        if (missing >= 0 && Array.FindLast(declared, input => inputs.ContainsKey(input.Name)) is { } last && Array.IndexOf(declared, last) > missing)
+        if (missing >= 0
+            && Array.FindLast(declared, input => inputs.ContainsKey(input.Name)) is { } last
+            && Array.IndexOf(declared, last) > missing)
         {
             throw new ArgumentException(
-                $"Parameter {declared[missing].Name} missing: the legacy contract has values by position, and so cannot leave it out before '{last.Name}'.", nameof(inputs));
+                $"Parameter {declared[missing].Name} missing: the legacy contract has values by position, and so cannot leave it out before '{last.Name}'.",
+                nameof(inputs));
         }
 
-        return [.. declared.Take(missing < 0 ? declared.Length : missing).Select(input => inputs.GetValueOrDefault(input.Name) ?? input.Default ?? "")];
+        return
+        [
+            .. declared
+                .Take(missing < 0 ? declared.Length : missing)
+                .Select(input => inputs.GetValueOrDefault(input.Name) ?? input.Default ?? ""),
+        ];
     }
 }

@@ -25,7 +25,8 @@ public sealed class JobFolder : IDisposable
     /// <summary>Puts a copy of a file or a directory, read-only and behind a link, into <c>input/</c> under its own name.</summary>
     /// <param name="file">The file or directory to copy.</param>
     /// <returns>The full path in <c>input/</c>.</returns>
-    /// <exception cref="IOException">The file cannot be read, or <c>input/</c> has one of that name, which fails a real job too.</exception>
+    /// <exception cref="IOException">The file cannot be read, or <c>input/</c> has one of that name, which fails a real job
+    /// too.</exception>
     public string AddInput(string file)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);

@@ -31,7 +31,7 @@ internal static partial class JobProcess
         Task<string> error = process.StandardError.ReadToEndAsync(CancellationToken.None);
 
         // A stream ends when the last process that holds it does: a script may be gone before the program that it started.
-        Task end = Task.WhenAll(process.WaitForExitAsync(CancellationToken.None), output, error);
+        var end = Task.WhenAll(process.WaitForExitAsync(CancellationToken.None), output, error);
         if (!await EndsWithinAsync(end, timeLimit ?? Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false))
         {
             int[] tree = [.. Tree(process.Id)];

@@ -60,9 +60,12 @@ public sealed class JobResult
     public string OutputPath(string name) =>
         Outputs.Contains(name)
             ? Path.Combine(_directory, "output", name)
-            : throw new FileNotFoundException($"There is no output/{name}; there is {(Outputs.Count == 0 ? "nothing" : string.Join(", ", Outputs))}.");
+            : throw new FileNotFoundException(
+                $"There is no output/{name}; there is {(Outputs.Count == 0 ? "nothing" : string.Join(", ", Outputs))}.");
 
-    /// <summary>Throws unless the run would be a success in DPS too: exit code 0, inputs untouched, nothing beside <c>output/</c>.</summary>
+    /// <summary>
+    /// Throws unless the run would be a success in DPS too: exit code 0, inputs untouched, nothing beside <c>output/</c>.
+    /// </summary>
     /// <returns>This result.</returns>
     /// <exception cref="InvalidOperationException">It would not; the message says why, with both streams.</exception>
     public JobResult EnsureSuccess()

@@ -37,7 +37,8 @@ internal static class Compiler
     /// <summary>A source and what the generator makes of it.</summary>
     public static Compilation Generate(string source)
     {
-        NewDriver().RunGeneratorsAndUpdateCompilation(Parse(source), out Compilation compilation, out _, TestContext.Current.CancellationToken);
+        NewDriver()
+            .RunGeneratorsAndUpdateCompilation(Parse(source), out Compilation compilation, out _, TestContext.Current.CancellationToken);
         return compilation;
     }
 

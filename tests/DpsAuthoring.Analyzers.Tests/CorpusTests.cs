@@ -25,25 +25,46 @@ public sealed class CorpusTests
     {
         string[] files = FilesOf(program);
         CSharpCompilation parsed = Parse(program);
-        Compiler.NewDriver().RunGeneratorsAndUpdateCompilation(parsed, out Compilation compilation, out _, TestContext.Current.CancellationToken);
+        Compiler
+            .NewDriver()
+            .RunGeneratorsAndUpdateCompilation(parsed, out Compilation compilation, out _, TestContext.Current.CancellationToken);
         // CS8795: the framework's own generators do not run here, so [GeneratedRegex] makes nothing.
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Id: not "CS8795" }));
-        ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(Compiler.AllRules).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(
+            compilation
+                .GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Id: not "CS8795" }));
+        ImmutableArray<Diagnostic> reported = await compilation
+            .WithAnalyzers(Compiler.AllRules)
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
         string[] names = [.. files.Select(file => Path.GetFileName(file))];
-        List<string> expected = [.. files.SelectMany((file, i) => File.ReadLines(file).SelectMany((line, n) => Marks(line).Select(id => Place(names[i], n, id))))];
-        List<string> actual = [.. reported.Select(diagnostic => Place(FileOf(diagnostic, names), diagnostic.Location.GetLineSpan().StartLinePosition.Line, diagnostic.Id))];
+        List<string> expected =
+        [
+            .. files.SelectMany(
+                (file, i) => File.ReadLines(file).SelectMany((line, n) => Marks(line).Select(id => Place(names[i], n, id)))),
+        ];
+        List<string> actual =
+        [
+            .. reported.Select(diagnostic =>
+                Place(FileOf(diagnostic, names), diagnostic.Location.GetLineSpan().StartLinePosition.Line, diagnostic.Id)),
+        ];
         List<string> missed = [.. expected];
         List<string> tooMuch = [.. actual.Where(place => !missed.Remove(place))];
         Assert.True(missed.Count + tooMuch.Count == 0, string.Join('\n',
-            [.. missed.Select(place => $"missed   {place}"), .. tooMuch.Select(place => $"too much {place}"), .. reported.Select(diagnostic => diagnostic.ToString())]));
+                [
+                    .. missed.Select(place => $"missed   {place}"),
+                    .. tooMuch.Select(place => $"too much {place}"),
+                    .. reported.Select(diagnostic => diagnostic.ToString()),
+                ]));
     }
 
     [Fact]
     public void Every_program_stands_in_the_index()
     {
         string page = File.ReadAllText(Path.Combine(s_folder, "../../../docs/path-analysis.md"));
-        IEnumerable<string> programs = Directory.EnumerateFileSystemEntries(s_folder).Select(path => Path.GetFileNameWithoutExtension(path));
+        IEnumerable<string> programs = Directory
+            .EnumerateFileSystemEntries(s_folder)
+            .Select(path => Path.GetFileNameWithoutExtension(path));
         Assert.DoesNotContain(programs, program => !Regex.IsMatch(page, $@"\b{program}\b"));
     }
 
@@ -56,7 +77,9 @@ public sealed class CorpusTests
     }
 
     private static IEnumerable<string> Marks(string line) =>
-        line.LastIndexOf("// DPS", StringComparison.Ordinal) is var at and >= 0 ? Regex.Matches(line[at..], @"DPS\d{4}").Select(match => match.Value) : [];
+        line.LastIndexOf("// DPS", StringComparison.Ordinal) is var at and >= 0
+            ? Regex.Matches(line[at..], @"DPS\d{4}").Select(match => match.Value)
+            : [];
 
     private static string FileOf(Diagnostic diagnostic, string[] names) =>
         Regex.Match(diagnostic.Location.GetLineSpan().Path, @"^Sample(\d+)\.cs$") is { Success: true } match

@@ -67,8 +67,11 @@ public sealed class PackageTests
     [Fact]
     public void The_compiler_needs_no_workspaces_and_an_editor_no_version_of_its_composition()
     {
-        Assert.DoesNotContain(typeof(AlgorithmGenerator).Assembly.GetReferencedAssemblies(), name => name.Name!.Contains("Workspaces", StringComparison.Ordinal));
-        Assert.DoesNotContain(typeof(Fix).Assembly.GetReferencedAssemblies(), name => name.Name!.Contains("Composition", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            typeof(AlgorithmGenerator).Assembly.GetReferencedAssemblies(),
+            name => name.Name!.Contains("Workspaces", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            typeof(Fix).Assembly.GetReferencedAssemblies(), name => name.Name!.Contains("Composition", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,7 +107,8 @@ public sealed class PackageTests
 
     private static async Task<string> NuspecAsync(ZipArchive package)
     {
-        using var reader = new StreamReader(package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        using var reader = new StreamReader(
+            package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
         return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 

@@ -25,7 +25,9 @@ internal static class Sample
         }
         """;
 
-    /// <summary>A method with a parameter <c>name</c> of which nothing is known, <c>args</c>, <c>n</c>, <c>flag</c> and <c>job</c>.</summary>
+    /// <summary>
+    /// A method with a parameter <c>name</c> of which nothing is known, <c>args</c>, <c>n</c>, <c>flag</c> and <c>job</c>.
+    /// </summary>
     public static string Method(string statements, string members = "") => $$"""
         using System.Globalization;
         using System.IO.Compression;

@@ -18,7 +18,14 @@ public sealed class ProjectTests
         ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
         ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model", "DpsAuthoring.Configuration"],
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model", "DpsAuthoring.Configuration"],
-        ["DpsAuthoring.Cli"] = ["DpsAuthoring.Analyzers", "DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Jobs.Local", "DpsAuthoring.Model"],
+        ["DpsAuthoring.Cli"] =
+        [
+            "DpsAuthoring.Analyzers",
+            "DpsAuthoring.Configuration",
+            "DpsAuthoring.Jobs",
+            "DpsAuthoring.Jobs.Local",
+            "DpsAuthoring.Model",
+        ],
     };
 
     private static readonly Product s_product = Product.Built();
@@ -44,7 +51,9 @@ public sealed class ProjectTests
     /// <summary>The model is read by the compiler, the tool and whatever comes: it brings nothing along.</summary>
     [Fact]
     public void The_model_has_no_package() =>
-        Assert.DoesNotContain(XDocument.Load(s_product.Projects["DpsAuthoring.Model"]).Descendants("PackageReference"), package => package.Attribute("PrivateAssets")?.Value != "all");
+        Assert.DoesNotContain(
+            XDocument.Load(s_product.Projects["DpsAuthoring.Model"]).Descendants("PackageReference"),
+            package => package.Attribute("PrivateAssets")?.Value != "all");
 
     private static IEnumerable<string> Forbidden(DirectedGraph graph) =>
         from edge in graph.Edges

@@ -14,7 +14,16 @@ internal static class BatchBenchmark
     public static void Run()
     {
         using var workshop = new Workshop();
-        workshop.Execute("dotnet", "publish", Path.Combine(Workshop.Root, "src/DpsAuthoring.Cli"), "-c", "Release", "-r", "linux-x64", "-o", workshop.In("dps"));
+        workshop.Execute(
+            "dotnet",
+            "publish",
+            Path.Combine(Workshop.Root, "src/DpsAuthoring.Cli"),
+            "-c",
+            "Release",
+            "-r",
+            "linux-x64",
+            "-o",
+            workshop.In("dps"));
         string dps = workshop.In("dps", "dps");
         Algorithm(workshop, "trivial", "mkdir -p output");
         Compare(workshop, dps, "trivial", 1000);
@@ -31,7 +40,9 @@ internal static class BatchBenchmark
         (string Name, Func<string, (string, string[])> Command)[] runners =
         [
             ("xargs -P2", numbers => ("sh", ["-c", $"xargs -P2 -I@ {script} --number @ < {numbers}"])),
-            ("parallel -j2 --joblog --results", numbers => ("sh", ["-c", $"parallel -j2 --joblog log --results results {script} --number :::: {numbers} > /dev/null"])),
+            (
+                "parallel -j2 --joblog --results",
+                numbers => ("sh", ["-c", $"parallel -j2 --joblog log --results results {script} --number :::: {numbers} > /dev/null"])),
             ("dps batch -j 2", numbers => (dps, ["batch", workshop.In(algorithm), "--rows", numbers + ".csv", "-j", "2"])),
         ];
         Console.WriteLine($"{jobs} jobs, {algorithm} (median of {Rounds}, in turns)");
@@ -42,7 +53,9 @@ internal static class BatchBenchmark
             {
                 string work = Directory.CreateDirectory(workshop.In($"work-{algorithm}-{round}-{runner}")).FullName;
                 (string program, string[] args) = runners[runner].Command(Numbers(work, jobs));
-                seconds[runner][round] = Has(runners[runner].Name.Split(' ')[0]) ? ChildMeter.Measure(work, program, args).Milliseconds / 1000 : double.NaN;
+                seconds[runner][round] = Has(runners[runner].Name.Split(' ')[0])
+                    ? ChildMeter.Measure(work, program, args).Milliseconds / 1000
+                    : double.NaN;
             }
         }
 
@@ -63,7 +76,10 @@ internal static class BatchBenchmark
         {
             string work = Directory.CreateDirectory(workshop.In($"memory-{jobs}")).FullName;
             Cost cost = ChildMeter.Measure(work, dps, "batch", workshop.In("trivial"), "--rows", Numbers(work, jobs) + ".csv", "-j", "2");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {jobs,6} jobs: peak memory {cost.PeakKilobytes / 1024.0:0.0} MB, {cost.Milliseconds / jobs:0.00} ms a job"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {jobs, 6} jobs: peak memory {cost.PeakKilobytes / 1024.0:0.0} MB, {cost.Milliseconds / jobs:0.00} ms a job"));
         }
     }
 
@@ -92,5 +108,6 @@ internal static class BatchBenchmark
     }
 
     private static bool Has(string program) =>
-        program == "dps" || (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
+        program == "dps"
+        || (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -27,7 +27,8 @@ internal static partial class ChildMeter
 
     public static Cost Measure(string directory, string program, params string[] args)
     {
-        using Process meter = Start(new ProcessStartInfo(Environment.ProcessPath!, [Command, program, .. args]) { WorkingDirectory = directory });
+        using Process meter = Start(
+            new ProcessStartInfo(Environment.ProcessPath!, [Command, program, .. args]) { WorkingDirectory = directory });
         string[] lines = meter.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         meter.WaitForExit();
         if (meter.ExitCode != 0)
@@ -42,7 +43,9 @@ internal static partial class ChildMeter
             long.Parse(figures[2], CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The inner process: runs the program and prints its milliseconds, on the clock and of processor, and its peak kilobytes.</summary>
+    /// <summary>
+    /// The inner process: runs the program and prints its milliseconds, on the clock and of processor, and its peak kilobytes.
+    /// </summary>
     public static int Child(string program, string[] args)
     {
         long begun = Stopwatch.GetTimestamp();

@@ -6,7 +6,10 @@ using DpsAuthoring.Benchmarks.Analyzers;
 [
     ("reduction", "the scaffold, native, beside gdal_translate: start-up, time and peak memory", _ => ReductionBenchmark.Run()),
     ("batch", "dps batch, native, beside xargs and GNU parallel: time and peak memory", _ => BatchBenchmark.Run()),
-    ("analyzers", "the rules beside other analyzers, on a scaffold, on generated code and on each folder given: time and memory", AnalyzerBenchmark.Run),
+    (
+        "analyzers",
+        "the rules beside other analyzers, on a scaffold, on generated code and on each folder given: time and memory",
+        AnalyzerBenchmark.Run),
 ];
 
 switch (args)
@@ -14,7 +17,7 @@ switch (args)
     case [ChildMeter.Command, var program, .. var rest]:
         return ChildMeter.Child(program, rest);
     case []:
-        foreach (var benchmark in benchmarks)
+        foreach ((string Name, string What, Action<string[]> Run) benchmark in benchmarks)
         {
             benchmark.Run([]);
         }
@@ -25,7 +28,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine("Usage: DpsAuthoring.Benchmarks [NAME [FOLDER…]], where NAME is one of");
-        foreach (var (name, what, _) in benchmarks)
+        foreach ((string? name, string? what, Action<string[]> _) in benchmarks)
         {
             Console.Error.WriteLine($"  {name,-12} {what}");
         }

@@ -24,7 +24,7 @@ internal static class ReductionBenchmark
         foreach ((string name, string[] creation) in Rasters)
         {
             string raster = workshop.Raster(name, ["-r", "bilinear", .. creation]);
-            var costs = Compare(
+            (Cost[] Ours, Cost[] Peer) costs = Compare(
                 () => ChildMeter.Measure(workshop.Folder, ours, "--input_file", raster, "--output_file", "ours.tif", "--outsize", "25"),
                 () => ChildMeter.Measure(workshop.Folder, "gdal_translate", "-outsize", "25%", "25%", raster, "peer.tif"));
             Row($"25 % of {name}", "ms", cost => cost.Milliseconds, costs);
@@ -56,7 +56,8 @@ internal static class ReductionBenchmark
     {
         double ours = Median(costs.Ours.Select(figure));
         double peer = Median(costs.Peer.Select(figure));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-44}{ours,9:0.0} {unit}{peer,9:0.0} {unit}{ours / peer,8:0.00}"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{what, -44}{ours, 9:0.0} {unit}{peer, 9:0.0} {unit}{ours / peer, 8:0.00}"));
     }
 
     private static double Median(IEnumerable<double> figures) => figures.Order().ElementAt(Rounds / 2);

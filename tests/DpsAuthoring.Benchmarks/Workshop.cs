@@ -25,7 +25,8 @@ internal sealed class Workshop : IDisposable
 
     public void Execute(string program, params string[] args)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = Folder, RedirectStandardOutput = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(program, args) { WorkingDirectory = Folder, RedirectStandardOutput = true })!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)

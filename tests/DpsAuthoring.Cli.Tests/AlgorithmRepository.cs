@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace DpsAuthoring.Cli.Tests;
 
-/// <summary>A small algorithm's folder: a configuration of the OGC schema and its run script, in order unless a test changes them.</summary>
+/// <summary>
+/// A small algorithm's folder: a configuration of the OGC schema and its run script, in order unless a test changes them.
+/// </summary>
 internal sealed partial class AlgorithmRepository : IDisposable
 {
     public const string Configuration = """
@@ -83,7 +85,17 @@ internal sealed partial class AlgorithmRepository : IDisposable
     }
 
     public Task CommitAsync() =>
-        GitAsync("-c", "user.name=An author", "-c", "user.email=author@localhost", "commit", "--quiet", "--all", "--allow-empty", "--message", "Work");
+        GitAsync(
+            "-c",
+            "user.name=An author",
+            "-c",
+            "user.email=author@localhost",
+            "commit",
+            "--quiet",
+            "--all",
+            "--allow-empty",
+            "--message",
+            "Work");
 
     public async Task GitAsync(params string[] args) => (await Command.RunAsync(Folder, "git", args)).EnsureSuccess();
 

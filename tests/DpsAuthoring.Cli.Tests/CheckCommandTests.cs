@@ -38,7 +38,8 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Configurations_are_found_by_what_they_hold_whatever_their_name_and_folder()
     {
-        foreach (string name in (string[])["nasa/ogc/algorithm_config_cwl.yaml", ".maap/register.yml", "dps/registered/env.yml", "maap/a/workflow_configuration.yml"])
+        foreach (string name in (string[])
+                ["nasa/ogc/algorithm_config_cwl.yaml", ".maap/register.yml", "dps/registered/env.yml", "maap/a/workflow_configuration.yml"])
         {
             _repository.Write(name, AlgorithmRepository.Configuration);
         }
@@ -48,7 +49,13 @@ public sealed class CheckCommandTests : IDisposable
         Ran ran = await _repository.DpsAsync("check", "--format", "json");
 
         Assert.Equal(
-            [".maap/register.yml", "algorithm_config.yml", "dps/registered/env.yml", "maap/a/workflow_configuration.yml", "nasa/ogc/algorithm_config_cwl.yaml"],
+            [
+                ".maap/register.yml",
+                "algorithm_config.yml",
+                "dps/registered/env.yml",
+                "maap/a/workflow_configuration.yml",
+                "nasa/ogc/algorithm_config_cwl.yaml",
+            ],
             Json(ran).GetProperty("configurations").EnumerateArray().Select(one => one.GetProperty("file").GetString()));
     }
 
@@ -73,9 +80,20 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("--format", "json")]
     public async Task A_reader_that_goes_early_is_no_failure(params string[] format)
     {
-        _repository.Write("algorithm_config.yml", "algorithm_name: reduce\n" + string.Concat(Enumerable.Range(0, 1000).Select(i => $"unknown{i}: x\n")));
+        _repository.Write(
+            "algorithm_config.yml", "algorithm_name: reduce\n" + string.Concat(Enumerable.Range(0, 1000).Select(i => $"unknown{i}: x\n")));
 
-        Ran ran = await Command.RunAsync(_repository.Folder, "bash", "-c", "\"$@\" | head -n 1 > first; echo ${PIPESTATUS[0]}", "bash", DpsTool.Path, "check", "algorithm_config.yml", format[0], format[1]);
+        Ran ran = await Command.RunAsync(
+            _repository.Folder,
+            "bash",
+            "-c",
+            "\"$@\" | head -n 1 > first; echo ${PIPESTATUS[0]}",
+            "bash",
+            DpsTool.Path,
+            "check",
+            "algorithm_config.yml",
+            format[0],
+            format[1]);
 
         Assert.Equal(("1\n", ""), (ran.Output, ran.Error));
     }
@@ -97,7 +115,8 @@ public sealed class CheckCommandTests : IDisposable
         Assert.NotEqual("", endpoints.GetProperty("ogc").GetProperty("why").GetString());
         Assert.False(endpoints.GetProperty("legacy").GetProperty("accepted").GetBoolean());
         JsonElement finding = Assert.Single(json.GetProperty("findings").EnumerateArray());
-        Assert.Equal(["id", "severity", "file", "line", "column", "message", "help"], finding.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["id", "severity", "file", "line", "column", "message", "help"], finding.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("DPS4007", "error", "algorithm_config.yml", 1, 17), (
             finding.GetProperty("id").GetString(),
             finding.GetProperty("severity").GetString(),
@@ -119,12 +138,19 @@ public sealed class CheckCommandTests : IDisposable
         JsonElement rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules");
         Assert.All(run.GetProperty("results").EnumerateArray(), result =>
         {
-            Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+                Assert.Equal(
+                    result.GetProperty("ruleId").GetString(),
+                    rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
             JsonElement place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
             Assert.Equal("run.sh", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
-            Assert.Equal((3, 10), (place.GetProperty("region").GetProperty("startLine").GetInt32(), place.GetProperty("region").GetProperty("startColumn").GetInt32()));
+                Assert.Equal(
+                    (3, 10),
+                    (
+                        place.GetProperty("region").GetProperty("startLine").GetInt32(),
+                        place.GetProperty("region").GetProperty("startColumn").GetInt32()));
         });
-        Assert.Equal(["error", "warning"], run.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("level").GetString()));
+        Assert.Equal(
+            ["error", "warning"], run.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("level").GetString()));
     }
 
     [Fact]
@@ -133,13 +159,17 @@ public sealed class CheckCommandTests : IDisposable
         _repository.Write("run.sh", "#!/usr/bin/env bash\nset -e\ngdalinfo \"$1\"\n");
         Ran ran = await _repository.DpsAsync("check", "--format", "github");
 
-        Assert.StartsWith("::error file=run.sh,line=3,col=11,title=DPS5006::An OGC job gives every value as '--name value'", ran.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "::error file=run.sh,line=3,col=11,title=DPS5006::An OGC job gives every value as '--name value'",
+            ran.Output,
+            StringComparison.Ordinal);
         Assert.Equal(1, ran.ExitCode);
     }
 
     [Theory]
     [InlineData("missing", "'missing' does not exist; name an algorithm's folder or its configuration.")]
-    [InlineData("empty", "'empty' holds no algorithm configuration: a YAML file with the key algorithm_name, for example algorithm_config.yml.")]
+    [InlineData(
+        "empty", "'empty' holds no algorithm configuration: a YAML file with the key algorithm_name, for example algorithm_config.yml.")]
     public async Task What_cannot_be_checked_is_one_sentence(string path, string sentence)
     {
         File.Delete(_repository.PathOf("algorithm_config.yml"));
@@ -177,7 +207,8 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("github")]
     public async Task Advice_alone_is_exit_code_0_unless_it_is_to_count(string format)
     {
-        _repository.Write("algorithm_config.yml", AlgorithmRepository.Configuration.Replace("default: 30", "default: 0", StringComparison.Ordinal));
+        _repository.Write(
+            "algorithm_config.yml", AlgorithmRepository.Configuration.Replace("default: 30", "default: 0", StringComparison.Ordinal));
 
         Ran ran = await _repository.DpsAsync("check", "--format", format);
 
@@ -211,7 +242,8 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("algorithm_config.yml", "base_container_url", true)]
     [InlineData("maap/algorithm_config.yml", "base_container_url", false)]
     [InlineData("maap/algorithm_config.yml", "algorithm_container_url", true)]
-    public async Task The_images_entry_point_must_not_get_in_front_of_the_run_script(string configuration, string container, bool isReported)
+    public async Task The_images_entry_point_must_not_get_in_front_of_the_run_script(
+        string configuration, string container, bool isReported)
     {
         File.Delete(_repository.PathOf("algorithm_config.yml"));
         _repository.Write(configuration, AlgorithmRepository.Configuration.Replace("base_container_url", container));
@@ -242,14 +274,16 @@ public sealed class CheckCommandTests : IDisposable
 
         Ran ran = await _repository.DpsAsync("check");
 
-        Assert.Single(ran.Output.Split('\n'), line => line.StartsWith("run.sh", StringComparison.Ordinal) && line.Contains("line ends", StringComparison.Ordinal));
+        Assert.Single(
+            ran.Output.Split('\n'),
+            line => line.StartsWith("run.sh", StringComparison.Ordinal) && line.Contains("line ends", StringComparison.Ordinal));
         Assert.DoesNotContain("SC1017", ran.Output, StringComparison.Ordinal);
     }
 
     private static JsonElement Json(Ran ran)
     {
         Assert.Equal("", ran.Error);
-        using JsonDocument document = JsonDocument.Parse(ran.Output);
+        using var document = JsonDocument.Parse(ran.Output);
         return document.RootElement.Clone();
     }
 }

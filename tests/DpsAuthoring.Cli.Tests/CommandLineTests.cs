@@ -24,7 +24,8 @@ public sealed class CommandLineTests
     [InlineData("'twice' is one argument too many. See: dps explain --help", "explain", "DPS1001", "twice")]
     [InlineData("'DPS1999' is not a rule; did you mean DPS1009? 'dps explain' lists all.", "explain", "DPS1999")]
     [InlineData("'output' is not a rule; 'dps explain' lists all.", "explain", "output")]
-    [InlineData("Argument 'jsn' not recognized. Must be one of: 'text' 'json' 'sarif' 'github' See: dps check --help", "check", "--format", "jsn")]
+    [InlineData(
+        "Argument 'jsn' not recognized. Must be one of: 'text' 'json' 'sarif' 'github' See: dps check --help", "check", "--format", "jsn")]
     [InlineData("'not/there' does not exist; name an algorithm's folder or its configuration.", "check", "not/there")]
     [InlineData("'--verbose' is not a valid option. See: dps sync --help", "sync", "--verbose")]
     [InlineData("'--fromat' is not a valid option; did you mean --format? See: dps check --help", "check", "--fromat", "json")]
@@ -51,7 +52,10 @@ public sealed class CommandLineTests
     [InlineData("dps1001")]
     [InlineData("1001")]
     public async Task Explain_prints_the_rules_page(string id) =>
-        Assert.StartsWith("# DPS1001: A result is written outside output/\n", (await Dps.RunAsync("explain", id)).EnsureSuccess().Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# DPS1001: A result is written outside output/\n",
+            (await Dps.RunAsync("explain", id)).EnsureSuccess().Output,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Explain_alone_lists_every_rule_that_has_a_page()
@@ -70,14 +74,14 @@ public sealed class CommandLineTests
     public async Task Bash_completes_commands_and_rule_ids()
     {
         Ran script = (await Dps.RunAsync("completion", "bash")).EnsureSuccess();
-        const string ask = """
+        const string Ask = """
             eval "$1"; dps() { "$0" "$@"; }
             answer() { COMP_LINE=$1 COMP_POINT=${#1}; COMP_WORDS=($1); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _dps; echo "${COMPREPLY[@]}"; }
             answer 'dps expl'
             answer 'dps explain DPS100'
             """;
 
-        Ran answers = (await Command.RunAsync(Path.GetTempPath(), "bash", "-c", ask, DpsTool.Path, script.Output)).EnsureSuccess();
+        Ran answers = (await Command.RunAsync(Path.GetTempPath(), "bash", "-c", Ask, DpsTool.Path, script.Output)).EnsureSuccess();
 
         string[] lines = answers.Output.Split('\n');
         Assert.Equal("explain", lines[0]);

@@ -12,7 +12,9 @@ public sealed class InstalledToolTests : IDisposable
     public async Task Is_installed_from_its_package_and_runs_as_dps()
     {
         string repository = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../.."));
-        string packages = (await Command.RunAsync(repository, Path.Combine(repository, "eng/pack"), "--native")).EnsureSuccess().Output.TrimEnd();
+        string packages = (await Command.RunAsync(repository, Path.Combine(repository, "eng/pack"), "--native"))
+            .EnsureSuccess()
+            .Output.TrimEnd();
         await File.WriteAllTextAsync(
             Path.Combine(_home, "nuget.config"),
             $"""<configuration><packageSources><clear /><add key="packed" value="{packages}" /></packageSources></configuration>""",
@@ -26,10 +28,20 @@ public sealed class InstalledToolTests : IDisposable
         };
 
         (await Command.RunAsync(
-            _home, environment, "dotnet", "tool", "install", "DpsAuthoring.Cli", "--tool-path", _home, "--version", Path.GetFileName(packages)))
-            .EnsureSuccess();
+                _home,
+                environment,
+                "dotnet",
+                "tool",
+                "install",
+                "DpsAuthoring.Cli",
+                "--tool-path",
+                _home,
+                "--version",
+                Path.GetFileName(packages))
+        ).EnsureSuccess();
 
-        Assert.True(Directory.Exists(Path.Combine(_home, ".store/dpsauthoring.cli", Path.GetFileName(packages), "dpsauthoring.cli.linux-x64")));
+        Assert.True(
+            Directory.Exists(Path.Combine(_home, ".store/dpsauthoring.cli", Path.GetFileName(packages), "dpsauthoring.cli.linux-x64")));
         Ran version = (await Command.RunAsync(_home, environment, Path.Combine(_home, "dps"), "--version")).EnsureSuccess();
         Assert.Equal(Path.GetFileName(packages) + "\n", version.Output);
         Ran page = (await Command.RunAsync(_home, environment, Path.Combine(_home, "dps"), "explain", "DPS1001")).EnsureSuccess();

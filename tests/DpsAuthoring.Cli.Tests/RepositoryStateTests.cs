@@ -32,7 +32,10 @@ public sealed class RepositoryStateTests : IAsyncLifetime
 
         Ran ran = await _repository.DpsAsync("check");
 
-        Assert.Contains("algorithm_config.yml:3:20: warning DPS6001: run.sh and 1 more differ from the last commit", ran.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "algorithm_config.yml:3:20: warning DPS6001: run.sh and 1 more differ from the last commit",
+            ran.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,16 +71,41 @@ public sealed class RepositoryStateTests : IAsyncLifetime
 
     /// <summary>Each advice can be followed, and helps.</summary>
     [Theory]
-    [InlineData("main", "checkout -q -b master|branch -D main|update-ref -d refs/remotes/origin/main", "The branch here is 'master': rename it (git branch -m main && git push --set-upstream origin main), or write 'master'.")]
-    [InlineData("master", "", "The branch here is 'main': rename it (git branch -m master && git push --set-upstream origin master), or write 'main'.")]
-    [InlineData("develop", "checkout -q -b fix-projection", "Make the branch (git switch --create develop && git push --set-upstream origin develop), or write the one that is here, 'fix-projection'.")]
-    [InlineData("new-sensor", "", "Make the branch (git switch --create new-sensor && git push --set-upstream origin new-sensor), or write the one that is here, 'main'.")]
+    [InlineData(
+        "main",
+        "checkout -q -b master|branch -D main|update-ref -d refs/remotes/origin/main",
+        "The branch here is 'master': rename it (git branch -m main && git push --set-upstream origin main), or write 'master'.")]
+    [InlineData(
+        "master",
+        "",
+        "The branch here is 'main': rename it (git branch -m master && git push --set-upstream origin master), or write 'main'.")]
+    [InlineData(
+        "develop",
+        "checkout -q -b fix-projection",
+        "Make the branch (git switch --create develop && git push --set-upstream origin develop), or write the one that is here, 'fix-projection'."
+    )]
+    [InlineData(
+        "new-sensor",
+        "",
+        "Make the branch (git switch --create new-sensor && git push --set-upstream origin new-sensor), or write the one that is here, 'main'."
+    )]
     [InlineData("v1.0.0", "", "Make and push the tag (git tag v1.0.0 && git push origin v1.0.0), or name a branch.")]
     [InlineData("2.1-beta.3", "", "Make and push the tag (git tag 2.1-beta.3 && git push origin 2.1-beta.3), or name a branch.")]
     [InlineData("v1.0.0", "checkout -q --detach", "Make and push the tag (git tag v1.0.0 && git push origin v1.0.0), or name a branch.")]
-    [InlineData("develop", "checkout -q --detach", "No branch is checked out here: make it (git switch --create develop && git push --set-upstream origin develop), or name a branch or tag that there is.")]
-    [InlineData("0a1b2c3", "", "It looks like a commit, which 'git clone --branch' does not take: make a tag of it (git tag v1.0.0 0a1b2c3 && git push origin v1.0.0), and write the tag.")]
-    [InlineData("main", "checkout -q -b master|branch -D main|remote remove origin", "The branch here is 'master': rename it (git branch -m main), or write 'master'.")]
+    [InlineData(
+        "develop",
+        "checkout -q --detach",
+        "No branch is checked out here: make it (git switch --create develop && git push --set-upstream origin develop), or name a branch or tag that there is."
+    )]
+    [InlineData(
+        "0a1b2c3",
+        "",
+        "It looks like a commit, which 'git clone --branch' does not take: make a tag of it (git tag v1.0.0 0a1b2c3 && git push origin v1.0.0), and write the tag."
+    )]
+    [InlineData(
+        "main",
+        "checkout -q -b master|branch -D main|remote remove origin",
+        "The branch here is 'master': rename it (git branch -m main), or write 'master'.")]
     public async Task What_to_do_about_a_version_depends_on_what_it_looks_like(string version, string git, string advice)
     {
         foreach (string command in git.Split('|', StringSplitOptions.RemoveEmptyEntries))
@@ -143,7 +171,10 @@ public sealed class RepositoryStateTests : IAsyncLifetime
     [InlineData("https://example.com/reduce.git")]
     public async Task A_placeholder_is_told_in_git_and_outside(string url)
     {
-        _repository.Write("algorithm_config.yml", AlgorithmRepository.Configuration.Replace("https://github.com/someone/reduce.git", $"'{url}'"));
+        _repository.Write(
+            "algorithm_config.yml",
+            AlgorithmRepository.Configuration.Replace("https://github.com/someone/reduce.git", $"'{url}'")
+        );
         await _repository.CommitAsync();
         await _repository.GitAsync("push", "--quiet");
         await _repository.GitAsync("config", "remote.origin.url", "https://token@github.com/nasa/reduce.git");
@@ -151,9 +182,14 @@ public sealed class RepositoryStateTests : IAsyncLifetime
         Directory.Delete(_repository.PathOf(".git"), recursive: true);
         Ran outside = await _repository.DpsAsync("check");
 
-        string line = Assert.Single(inGit.Output.Split('\n'), line => line.StartsWith("algorithm_config.yml:", StringComparison.Ordinal) && line.Contains("DPS6", StringComparison.Ordinal));
+        string line = Assert.Single(
+            inGit.Output.Split('\n'),
+            line => line.StartsWith("algorithm_config.yml:", StringComparison.Ordinal) && line.Contains("DPS6", StringComparison.Ordinal));
         Assert.Contains("DPS6006", line, StringComparison.Ordinal);
-        Assert.EndsWith("registering would fail. Write the address that you push to, https://github.com/nasa/reduce.git.", line, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "registering would fail. Write the address that you push to, https://github.com/nasa/reduce.git.",
+            line,
+            StringComparison.Ordinal);
         Assert.Contains("algorithm_config.yml:4:18: info DPS6006: '", outside.Output, StringComparison.Ordinal);
     }
 
@@ -201,7 +237,8 @@ public sealed class RepositoryStateTests : IAsyncLifetime
     public async Task The_run_scripts_mode_is_the_one_that_git_has()
     {
         await _repository.GitAsync("update-index", "--chmod=-x", "run.sh");
-        await _repository.GitAsync("-c", "user.name=An author", "-c", "user.email=author@localhost", "commit", "--quiet", "--message", "Mode");
+        await _repository.GitAsync(
+            "-c", "user.name=An author", "-c", "user.email=author@localhost", "commit", "--quiet", "--message", "Mode");
         await _repository.GitAsync("config", "core.fileMode", "false");
         await _repository.GitAsync("push", "--quiet");
 
@@ -233,28 +270,38 @@ public sealed class RepositoryStateTests : IAsyncLifetime
         var titles = new SortedDictionary<string, (string? Title, string? Level)>(StringComparer.Ordinal);
         await AddFindingsAsync(titles);
         _repository.Write("requirements.txt", "../x\n");
-        _repository.Write("algorithm_config.yml", AlgorithmRepository.Configuration.Replace("github.com/someone", "github.com/YOUR-ORGANIZATION"));
+        _repository.Write(
+            "algorithm_config.yml", AlgorithmRepository.Configuration.Replace("github.com/someone", "github.com/YOUR-ORGANIZATION"));
         await _repository.GitAsync("remote", "remove", "origin");
         await AddFindingsAsync(titles);
         string pages = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../analyzers/rules"));
 
-        Assert.Equal(Directory.EnumerateFiles(pages, "DPS6*.md").Select(page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal), titles.Keys);
+        Assert.Equal(
+            Directory
+                .EnumerateFiles(pages, "DPS6*.md")
+                .Select(page => Path.GetFileNameWithoutExtension(page))
+                .Order(StringComparer.Ordinal),
+            titles.Keys);
         Assert.All(titles, check =>
         {
             string severity = check.Value.Level switch { "warning" => "Warning", "note" => "Info", _ => "Error" };
-            Assert.StartsWith($"# {check.Key}: {check.Value.Title}\n\n**{severity}.** ", File.ReadAllText(Path.Combine(pages, check.Key + ".md")), StringComparison.Ordinal);
+                Assert.StartsWith(
+                    $"# {check.Key}: {check.Value.Title}\n\n**{severity}.** ",
+                    File.ReadAllText(Path.Combine(pages, check.Key + ".md")),
+                    StringComparison.Ordinal);
         });
     }
 
     private async Task AddFindingsAsync(SortedDictionary<string, (string? Title, string? Level)> titles)
     {
-        using JsonDocument sarif = JsonDocument.Parse((await _repository.DpsAsync("check", "--format", "sarif")).Output);
+        using var sarif = JsonDocument.Parse((await _repository.DpsAsync("check", "--format", "sarif")).Output);
         JsonElement run = sarif.RootElement.GetProperty("runs")[0];
         JsonElement rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules");
         foreach (JsonElement result in run.GetProperty("results").EnumerateArray())
         {
             titles[result.GetProperty("ruleId").GetString()!] = (
-                rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("shortDescription").GetProperty("text").GetString(), result.GetProperty("level").GetString());
+                rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("shortDescription").GetProperty("text").GetString(),
+                result.GetProperty("level").GetString());
         }
     }
 
@@ -269,7 +316,8 @@ public sealed class RepositoryStateTests : IAsyncLifetime
     [Fact]
     public async Task Without_git_that_is_said_and_the_rest_is_checked()
     {
-        Ran ran = await Command.RunAsync(_repository.Folder, new Dictionary<string, string?> { ["PATH"] = "/nowhere" }, DpsTool.Path, "check");
+        Ran ran = await Command.RunAsync(
+            _repository.Folder, new Dictionary<string, string?> { ["PATH"] = "/nowhere" }, DpsTool.Path, "check");
 
         Assert.Equal(0, ran.ExitCode);
         Assert.Contains("Note: git is not installed: the repository's state was not checked.", ran.Output, StringComparison.Ordinal);

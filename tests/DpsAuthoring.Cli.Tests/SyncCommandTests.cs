@@ -52,7 +52,8 @@ public sealed class SyncCommandTests : IDisposable
         Assert.Equal(AlgorithmRepository.Configuration, _repository.Read("algorithm_config.yml"));
 
         Ran sync = (await _repository.DpsAsync("sync")).EnsureSuccess();
-        Assert.Contains("-   - name: input_file # the raster\n+   - name: raster_file # the raster\n", sync.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "-   - name: input_file # the raster\n+   - name: raster_file # the raster\n", sync.Output, StringComparison.Ordinal);
         Assert.Contains("-     default: 30\n+     default: 40\n", sync.Output, StringComparison.Ordinal);
         Assert.Equal(
             AlgorithmRepository.Configuration.Replace("default: 30", "default: 40").Replace("name: input_file", "name: raster_file"),
@@ -70,7 +71,9 @@ public sealed class SyncCommandTests : IDisposable
               <ItemGroup><ProjectReference Include="..\units\units.csproj" /></ItemGroup>
             </Project>
             """);
-        _repository.Write("src/units/units.csproj", """<Project><ItemGroup><ProjectReference Include="../reduce/reduce.csproj" /></ItemGroup></Project>""");
+        _repository.Write(
+            "src/units/units.csproj",
+            """<Project><ItemGroup><ProjectReference Include="../reduce/reduce.csproj" /></ItemGroup></Project>""");
         _repository.Write("src/units/Wavelength.cs", """
             namespace Units;
 
@@ -90,7 +93,8 @@ public sealed class SyncCommandTests : IDisposable
 
         Ran sync = (await _repository.DpsAsync("sync")).EnsureSuccess();
 
-        Assert.Contains("+   - name: at\n+     label: At\n+     type: string\n+     default: '650'\n", sync.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "+   - name: at\n+     label: At\n+     type: string\n+     default: '650'\n", sync.Output, StringComparison.Ordinal);
         Assert.Contains("+   - name: bands\n+     label: Bands\n+     type: string?\n", sync.Output, StringComparison.Ordinal);
         Assert.Contains("+   - name: id\n+     label: Id\n+     type: string?\n", sync.Output, StringComparison.Ordinal);
         Assert.Contains("+   - name: span\n+     label: Span\n+     type: string\n", sync.Output, StringComparison.Ordinal);
@@ -109,20 +113,21 @@ public sealed class SyncCommandTests : IDisposable
     [Fact]
     public async Task The_package_that_sync_made_follows_and_an_authors_own_stays()
     {
-        const string heading = "# Made from algorithm_config.yml by dps sync, for CWL engines of one's own; DPS makes its own when the algorithm is registered.\n";
-        _repository.Write("process.cwl", heading);
+        const string Heading =
+            "# Made from algorithm_config.yml by dps sync, for CWL engines of one's own; DPS makes its own when the algorithm is registered.\n";
+        _repository.Write("process.cwl", Heading);
         _repository.Write("own/algorithm_config.yml", AlgorithmRepository.Configuration);
         _repository.Write("own/process.cwl", "cwlVersion: v1.2\n");
 
         Ran check = await _repository.DpsAsync("sync", "--check");
-        Assert.Equal((1, heading), (check.ExitCode, _repository.Read("process.cwl")));
+        Assert.Equal((1, Heading), (check.ExitCode, _repository.Read("process.cwl")));
         (await _repository.DpsAsync("sync")).EnsureSuccess();
         Assert.Contains("\n        prefix: --input_file\n", _repository.Read("process.cwl"), StringComparison.Ordinal);
 
         _repository.Write("src/reduce/Reduce.cs", Code.Replace("\"input_file\"", "\"raster_file\""));
         (await _repository.DpsAsync("sync")).EnsureSuccess();
 
-        Assert.StartsWith(heading + "cwlVersion: v1.2\n", _repository.Read("process.cwl"), StringComparison.Ordinal);
+        Assert.StartsWith(Heading + "cwlVersion: v1.2\n", _repository.Read("process.cwl"), StringComparison.Ordinal);
         Assert.Contains("\n        prefix: --raster_file\n", _repository.Read("process.cwl"), StringComparison.Ordinal);
         Assert.DoesNotContain("input_file", _repository.Read("process.cwl"), StringComparison.Ordinal);
         Assert.Equal("cwlVersion: v1.2\n", _repository.Read("own/process.cwl"));
@@ -132,11 +137,13 @@ public sealed class SyncCommandTests : IDisposable
     [Theory]
     [InlineData("'other.yml' is not in step with the declaration and cannot be edited: all of it stands in braces; write one key a line.",
         "{\nalgorithm_name: reduce, inputs: [{name: x, type: int}]}\n")]
-    [InlineData("'other.yml' is not in step with the declaration and cannot be edited: its inputs stand in braces; write one section a line.",
+    [InlineData(
+        "'other.yml' is not in step with the declaration and cannot be edited: its inputs stand in braces; write one section a line.",
         "algorithm_name: reduce\ninputs: {file: [], positional: [{name: x}]}\n")]
     [InlineData("'other.yml' is not in step with the declaration and cannot be edited: line 4 has an alias, '*x'; write the value there.",
         "algorithm_name: reduce\nwas: &x {name: x, type: int}\ninputs:\n  - *x\n")]
-    [InlineData("'other.yml' is not in step with the declaration and cannot be edited: it is of the oldest schema, which no registration takes any more; write it with the keys that 'dps check' names.",
+    [InlineData(
+        "'other.yml' is not in step with the declaration and cannot be edited: it is of the oldest schema, which no registration takes any more; write it with the keys that 'dps check' names.",
         "algo_name: reduce\nversion: main\n")]
     [InlineData("'other.yml' is of 'reduce', but the code declares 'larger', 'smaller'.", "algorithm_name: reduce\ninputs: []\n")]
     public async Task What_cannot_be_brought_in_step_is_said_and_the_others_are_written(string sentence, string text)
@@ -149,7 +156,11 @@ public sealed class SyncCommandTests : IDisposable
             _repository.Write("src/smaller/Smaller.cs", Code.Replace("\"reduce\"", "\"smaller\""));
         }
 
-        _repository.Write("algorithm_config.yml", AlgorithmRepository.Configuration.Replace("default: 30", "default: 40").Replace("name: reduce", isOfAnother ? "name: larger" : "name: reduce"));
+        _repository.Write(
+            "algorithm_config.yml",
+            AlgorithmRepository
+                .Configuration.Replace("default: 30", "default: 40")
+                .Replace("name: reduce", isOfAnother ? "name: larger" : "name: reduce"));
         _repository.Write("other.yml", text);
 
         Ran ran = await _repository.DpsAsync("sync");
@@ -163,7 +174,8 @@ public sealed class SyncCommandTests : IDisposable
     [Fact]
     public async Task Inputs_in_braces_that_say_what_the_code_does_are_in_step()
     {
-        _repository.Write("other.yml", "algorithm_name: reduce\ninputs: {file: [{name: input_file}], positional: [{name: outsize, default: 30}]}\n");
+        _repository.Write(
+            "other.yml", "algorithm_name: reduce\ninputs: {file: [{name: input_file}], positional: [{name: outsize, default: 30}]}\n");
 
         Ran ran = (await _repository.DpsAsync("sync", "--check")).EnsureSuccess();
 
@@ -187,6 +199,9 @@ public sealed class SyncCommandTests : IDisposable
         Ran ran = await _repository.DpsAsync("sync");
 
         Assert.Equal(2, ran.ExitCode);
-        Assert.StartsWith("dps: no C# project in '.' declares an algorithm with [Algorithm] and [Input] that can be read here. ", ran.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "dps: no C# project in '.' declares an algorithm with [Algorithm] and [Input] that can be read here. ",
+            ran.Error,
+            StringComparison.Ordinal);
     }
 }

@@ -10,7 +10,13 @@ internal static class PublicConfigurations
     public static string Verdicts { get; } = Path.Combine(s_folder, "verdicts.json");
 
     public static IReadOnlyList<TextFile> All { get; } = Directory.Exists(s_folder)
-        ? [.. Directory.EnumerateFiles(s_folder, "*.y*ml").Order(StringComparer.Ordinal).Select(file => TextFile.Load(file, Path.GetFileName(file)))]
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(s_folder, "*.y*ml")
+                    .Order(StringComparer.Ordinal)
+                    .Select(file => TextFile.Load(file, Path.GetFileName(file))),
+            ]
         : [];
 
     /// <summary>Skips the test where they are absent.</summary>

@@ -4,13 +4,22 @@ using System.Text.RegularExpressions;
 namespace DpsAuthoring.EndToEnd.Tests;
 
 /// <summary>
-/// Whatever its name, a scaffold builds without a warning. Each name is built with one set of options, and with all of them where DPS_ALL is
+/// Whatever its name, a scaffold builds without a warning. Each name is built with one set of options, and with all of them where DPS_ALL
+/// is
 /// set in the environment (half an hour).
 /// </summary>
 public sealed partial class EveryName(Workshop workshop)
 {
     private static readonly string[] s_options =
-        ["", "--gdal maxrev", "--aot", "--no-tests", "--no-docker", "--gdal maxrev --aot --no-tests --no-docker", "--algorithm-name gdal_wrapper"];
+    [
+        "",
+        "--gdal maxrev",
+        "--aot",
+        "--no-tests",
+        "--no-docker",
+        "--gdal maxrev --aot --no-tests --no-docker",
+        "--algorithm-name gdal_wrapper",
+    ];
 
     private static readonly string[] s_names =
     [
@@ -19,7 +28,20 @@ public sealed partial class EveryName(Workshop workshop)
         // No name of C#'s.
         "1st", "2 cool", "A..B", "class", "new", "record", "R&D's $x",
         // Namespaces and types that exist, and words of the scaffold.
-        "System", "DpsAuthoring", "DpsAuthoring.Gdal", "OSGeo", "Xunit", "Job", "Task", "Program", "Math", "Input", "Algorithms", "Dataset", "Tests", "Source",
+        "System",
+        "DpsAuthoring",
+        "DpsAuthoring.Gdal",
+        "OSGeo",
+        "Xunit",
+        "Job",
+        "Task",
+        "Program",
+        "Math",
+        "Input",
+        "Algorithms",
+        "Dataset",
+        "Tests",
+        "Source",
         // Folders that git ignores.
         "bin", "my.user",
         // Beyond ASCII; the second one is written as macOS does, with the accent by itself.
@@ -45,7 +67,8 @@ public sealed partial class EveryName(Workshop workshop)
 
             Ran built = (await scaffold.BuildAsync()).EnsureSuccess();
 
-            Assert.DoesNotContain("warning", built.Everything.Replace("0 Warning(s)", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(
+                "warning", built.Everything.Replace("0 Warning(s)", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
             (await scaffold.RunAsync(DpsTool.Path, "sync", "--check")).EnsureSuccess();
             Assert.Equal("", (await scaffold.RunAsync("git", "status", "--porcelain")).EnsureSuccess().Output);
             Assert.Contains(scaffold.Source, (await scaffold.RunAsync("git", "-c", "core.quotePath=off", "ls-files")).Output.Split('\n'));
@@ -60,8 +83,9 @@ public sealed partial class EveryName(Workshop workshop)
     public void Is_kept_off_every_word_that_the_scaffold_uses()
     {
         string content = Path.Combine(Workshop.Repository, "templates/DpsAuthoring.Templates/content/dps-algorithm");
-        using JsonDocument template = JsonDocument.Parse(File.ReadAllText(Path.Combine(content, ".template.config/template.json")));
-        var taken = new Regex(template.RootElement.GetProperty("forms").GetProperty("no_word_of_the_scaffold").GetProperty("pattern").GetString()!);
+        using var template = JsonDocument.Parse(File.ReadAllText(Path.Combine(content, ".template.config/template.json")));
+        var taken = new Regex(
+            template.RootElement.GetProperty("forms").GetProperty("no_word_of_the_scaffold").GetProperty("pattern").GetString()!);
         IEnumerable<string> words = Directory.EnumerateFiles(content, "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Word().Matches(NotCode().Replace(File.ReadAllText(file), "")).Select(word => word.Value))
             .Where(word => word is not ("Algorithm" or "GdalWrapper" or "GdalWrapperTests"))

@@ -49,7 +49,11 @@ public abstract class EveryScaffold(Workshop workshop, string option)
         {
             using var job = new JobFolder();
             string input = job.AddInput(raster);
-            JobResult result = (await job.RunProcessAsync(scaffold.RunScript, Reduction.Arguments(contract, input, "small.tif", "10"), cancellationToken: TestContext.Current.CancellationToken)).EnsureSuccess();
+            JobResult result = (
+                await job.RunProcessAsync(
+                    scaffold.RunScript,
+                    Reduction.Arguments(contract, input, "small.tif", "10"),
+                    cancellationToken: TestContext.Current.CancellationToken)).EnsureSuccess();
             Assert.Equal(["small.tif"], result.Outputs.Where(file => !file.EndsWith(".log", StringComparison.Ordinal)));
             await workshop.Rasters.AssertSameAsGdalAsync(raster, 10, result.OutputPath("small.tif"));
         }

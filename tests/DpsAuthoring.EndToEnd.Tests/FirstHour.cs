@@ -19,7 +19,18 @@ public sealed class FirstHour(Workshop workshop)
         string dps = author.PathOf(".dotnet/tools/dps");
 
         Ran both = (await author.RunAsync(
-            algorithm, dps, "run", "--contract", "both", "-i", "input_file=" + geoid, "-i", "output_file=small.tif", "-i", "outsize=30")).EnsureSuccess();
+                algorithm,
+                dps,
+                "run",
+                "--contract",
+                "both",
+                "-i",
+                "input_file=" + geoid,
+                "-i",
+                "output_file=small.tif",
+                "-i",
+                "outsize=30")
+        ).EnsureSuccess();
         Assert.EndsWith("\nBoth contracts give the same results.\n", both.Output, StringComparison.Ordinal);
         await AssertCompletesAsync(author);
 

@@ -47,7 +47,8 @@ internal sealed class Home
 
     public string PathOf(string name) => Path.Combine(Directory, name);
 
-    public Task<Ran> RunAsync(string directory, string program, params string[] args) => Command.RunAsync(directory, _environment, program, args);
+    public Task<Ran> RunAsync(string directory, string program, params string[] args) =>
+        Command.RunAsync(directory, _environment, program, args);
 
     public Task<Ran> ShellAsync(string directory, string script) => RunAsync(directory, "bash", "-euo", "pipefail", "-c", script);
 
@@ -59,7 +60,8 @@ internal sealed class Home
         Assert.DoesNotContain(now.Keys, name => !_before.ContainsKey(name) && !s_dotnetsOwn.IsMatch(name));
         Assert.DoesNotContain(
             now.Keys.Where(name => !name.StartsWith(".nuget/packages/", StringComparison.Ordinal)),
-            name => File.Exists(PathOf(name)) && File.ReadAllText(PathOf(name)).Contains("DpsAuthoring", StringComparison.OrdinalIgnoreCase));
+            name => File.Exists(PathOf(name)) && File.ReadAllText(PathOf(name)).Contains("DpsAuthoring", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     /// <summary>Files and empty folders, and what is in them.</summary>
@@ -71,7 +73,9 @@ internal sealed class Home
             bool isFolder = System.IO.Directory.Exists(path);
             if (!isFolder || !System.IO.Directory.EnumerateFileSystemEntries(path).Any())
             {
-                tree[Path.GetRelativePath(Directory, path)] = isFolder ? "folder" : Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
+                tree[Path.GetRelativePath(Directory, path)] = isFolder
+                    ? "folder"
+                    : Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
             }
         }
 

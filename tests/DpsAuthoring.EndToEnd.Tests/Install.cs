@@ -52,10 +52,14 @@ public sealed partial class Install(Workshop workshop)
         var home = new Home(workshop, "missing packages");
         string folder = workshop.NewFolder("some packages");
         File.WriteAllText(Path.Combine(folder, "DpsAuthoring.Templates.1.0.0.nupkg"), "");
-        Assert.Equal($"{folder} has no DpsAuthoring.Analyzers.1.0.0.nupkg, which is needed too.\n", (await InstallAsync(home, "--from", folder)).Error);
+        Assert.Equal(
+            $"{folder} has no DpsAuthoring.Analyzers.1.0.0.nupkg, which is needed too.\n",
+            (await InstallAsync(home, "--from", folder)).Error);
 
         File.WriteAllText(Path.Combine(folder, "DpsAuthoring.Templates.1.0.1.nupkg"), "");
-        Assert.Equal($"{folder} has 2 versions of DpsAuthoring.Templates: name a folder with one.\n", (await InstallAsync(home, "--from", folder)).Error);
+        Assert.Equal(
+            $"{folder} has 2 versions of DpsAuthoring.Templates: name a folder with one.\n",
+            (await InstallAsync(home, "--from", folder)).Error);
         home.AssertIsAsBefore();
     }
 

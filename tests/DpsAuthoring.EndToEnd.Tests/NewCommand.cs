@@ -1,3 +1,5 @@
+using YamlDotNet.RepresentationModel;
+
 namespace DpsAuthoring.EndToEnd.Tests;
 
 /// <summary>What <c>dotnet new dps-algorithm</c> makes of its options.</summary>
@@ -66,10 +68,13 @@ public sealed class NewCommand(Workshop workshop)
         foreach ((string file, string key) in ((string, string)[])
             [("algorithm_config.yml", "code_repository"), ("algorithm_config.legacy.yml", "repository_url")])
         {
-            var configuration = Registration.Parse(scaffold, file);
+            YamlMappingNode configuration = Registration.Parse(scaffold, file);
             Assert.Equal(
                 (url, $"{folder}/run.sh", $"{folder}/build-env.sh"),
-                (Registration.Text(configuration, key), Registration.Text(configuration, "run_command"), Registration.Text(configuration, "build_command")));
+                (
+                    Registration.Text(configuration, key),
+                    Registration.Text(configuration, "run_command"),
+                    Registration.Text(configuration, "build_command")));
         }
 
         Assert.Contains($"WORKDIR /app/{folder}\n", scaffold.Read("Dockerfile"), StringComparison.Ordinal);
@@ -83,7 +88,10 @@ public sealed class NewCommand(Workshop workshop)
         Scaffold scaffold = await workshop.ScaffoldAsync("Snow", "--skip-restore");
 
         Assert.Contains("YOUR-ORGANIZATION", scaffold.Read("algorithm_config.yml"), StringComparison.Ordinal);
-        Assert.Contains("https://github.com/YOUR-ORGANIZATION/snow.git` there, which is only a placeholder", scaffold.Read("README.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "https://github.com/YOUR-ORGANIZATION/snow.git` there, which is only a placeholder",
+            scaffold.Read("README.md"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,10 +99,12 @@ public sealed class NewCommand(Workshop workshop)
     [InlineData("Flann O'Brien: #1 \"writer\"")]
     public async Task Names_the_author_and_the_algorithm_as_told(string author)
     {
-        Scaffold scaffold = await workshop.ScaffoldAsync("Snow", "--skip-restore", "--author-name", author, "--algorithm-name", "snow-cover_2");
+        Scaffold scaffold = await workshop.ScaffoldAsync(
+            "Snow", "--skip-restore", "--author-name", author, "--algorithm-name", "snow-cover_2");
 
-        var configuration = Registration.Parse(scaffold, "algorithm_config.yml");
-        Assert.Equal((author, "snow-cover_2"), (Registration.Text(configuration, "author"), Registration.Text(configuration, "algorithm_name")));
+        YamlMappingNode configuration = Registration.Parse(scaffold, "algorithm_config.yml");
+        Assert.Equal(
+            (author, "snow-cover_2"), (Registration.Text(configuration, "author"), Registration.Text(configuration, "algorithm_name")));
         await AssertIsInStepAsync(scaffold);
     }
 
@@ -168,7 +178,17 @@ public sealed class NewCommand(Workshop workshop)
         string help = (await workshop.NewAsync(Path.GetTempPath(), "dps-algorithm", "--help")).EnsureSuccess().Output;
 
         Assert.All(
-            ["--gdal", "--aot", "--no-tests", "--no-docker", "--algorithm-name", "--repository-url", "--packages", "--author-name", "--skip-restore"],
+            [
+                "--gdal",
+                "--aot",
+                "--no-tests",
+                "--no-docker",
+                "--algorithm-name",
+                "--repository-url",
+                "--packages",
+                "--author-name",
+                "--skip-restore",
+            ],
             option => Assert.Contains(option, help, StringComparison.Ordinal));
     }
 

@@ -193,7 +193,8 @@ public sealed class OwnAlgorithms(Workshop workshop)
         File.WriteAllBytes(Path.Combine(rasters, "a.pgm"), [.. "P5 2 2 255 "u8, 1, 20, 3, 40]);
         File.WriteAllBytes(Path.Combine(rasters, "b.pgm"), [.. "P5 2 2 255 "u8, 10, 2, 30, 4]);
 
-        (string output, string[] results) = await RunAsync(scaffold, "greatest.tif", "rasters=" + rasters, "layers=greatest,swir_1", "offset=5");
+        (string output, string[] results) = await RunAsync(
+            scaffold, "greatest.tif", "rasters=" + rasters, "layers=greatest,swir_1", "offset=5");
 
         Assert.Contains("greatest: 15 25 35 45\n", output, StringComparison.Ordinal);
         Assert.All(results, file => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "swir_1.tif"))));
@@ -214,7 +215,8 @@ public sealed class OwnAlgorithms(Workshop workshop)
         File.WriteAllText(Path.Combine(granules, "a.csv"), "1,1,0.5\n20,20,0.9\n");
         File.WriteAllText(Path.Combine(granules, "b.csv"), "2,2,0.1\n");
 
-        (string output, string[] results) = await RunAsync(scaffold, "footprints.csv", "aoi=" + aoi, $"granules={granules}/a.csv", $"granules={granules}/b.csv");
+        (string output, string[] results) = await RunAsync(
+            scaffold, "footprints.csv", "aoi=" + aoi, $"granules={granules}/a.csv", $"granules={granules}/b.csv");
         Assert.Contains("2 granules, 2 footprints, 0 % tolerated\n", output, StringComparison.Ordinal);
         Assert.All(results, file => Assert.Equal("1,1,0.5\n2,2,0.1\n", File.ReadAllText(file)));
 
@@ -232,8 +234,28 @@ public sealed class OwnAlgorithms(Workshop workshop)
         (_, string[] nothing) = await RunAsync(scaffold, "given.txt");
         Assert.All(nothing, file => Assert.Equal(Nothing, File.ReadAllText(file)));
         (_, string[] everything) = await RunAsync(
-            scaffold, "given.txt", "count=1", "big=3000000000", "share=0.5", "sure=false", "season=Summer", "day=2026-03-01", "time=2026-03-01T12:00:00Z", "box=1,2,3,4", "name=a.tif", "title=t",
-            "query=q", "bands=4,3", "words=a,b", "level=7", "verbose=true", "first=Summer", "threads=9", "tile=T0755", "at=1.5nm", "lines=1nm,2nm",
+            scaffold,
+            "given.txt",
+            "count=1",
+            "big=3000000000",
+            "share=0.5",
+            "sure=false",
+            "season=Summer",
+            "day=2026-03-01",
+            "time=2026-03-01T12:00:00Z",
+            "box=1,2,3,4",
+            "name=a.tif",
+            "title=t",
+            "query=q",
+            "bands=4,3",
+            "words=a,b",
+            "level=7",
+            "verbose=true",
+            "first=Summer",
+            "threads=9",
+            "tile=T0755",
+            "at=1.5nm",
+            "lines=1nm,2nm",
             "id=6f9619ff-8b86-d011-b42d-00c04fc964ff", "span=01:30:00");
         Assert.All(everything, file => Assert.Equal(
             "1|3000000000|0.5|False|Summer|2026-03-01|2026-03-01T12:00:00.0000000+00:00|1,2,3,4|a.tif|t|'q'|[4 3]|a b|7|True|Summer|9|T0755|1.5 nm|[1 nm 2 nm]|"
@@ -246,7 +268,8 @@ public sealed class OwnAlgorithms(Workshop workshop)
             ((string[])["count", "big", "share", "sure", "at", "lines", "id", "span"]).Select(name => Input(scaffold, name)["type"]));
         Assert.Equal("650nm", Input(scaffold, "at")["default"]);
         Ran refused = await scaffold.RunAsync(scaffold.RunScript, "--at", "650");
-        Assert.Contains("at is '650', but must be a Wavelength: a wavelength is written as 650nm.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "at is '650', but must be a Wavelength: a wavelength is written as 650nm.", refused.Error, StringComparison.Ordinal);
     }
 
     /// <summary>A scaffold whose algorithm is another, with what its author does then: sync, check, build.</summary>
@@ -261,7 +284,9 @@ public sealed class OwnAlgorithms(Workshop workshop)
 
         string type = char.ToUpperInvariant(name[0]) + name[1..];
         File.WriteAllText(Path.Combine(source, type + ".cs"), code + "\n");
-        File.WriteAllText(Path.Combine(source, "Program.cs"), $"using Algorithms;\nusing DpsAuthoring;\n\nreturn await DpsProgram.RunAsync<{type}>(args);\n");
+        File.WriteAllText(
+            Path.Combine(source, "Program.cs"),
+            $"using Algorithms;\nusing DpsAuthoring;\n\nreturn await DpsProgram.RunAsync<{type}>(args);\n");
 
         // The trial job is of the scaffold's own inputs.
         string build = scaffold.Read("build-env.sh");
@@ -271,8 +296,11 @@ public sealed class OwnAlgorithms(Workshop workshop)
         Ran built = (await scaffold.BuildAsDpsAsync()).EnsureSuccess();
         Assert.DoesNotContain("warning", built.Output, StringComparison.Ordinal);
         Ran check = await scaffold.RunAsync(DpsTool.Path, "check", "--format", "json");
-        using JsonDocument found = JsonDocument.Parse(check.Output);
-        Assert.DoesNotContain(found.RootElement.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("severity").GetString() is "error" or "warning"
+        using var found = JsonDocument.Parse(check.Output);
+        Assert.DoesNotContain(
+            found.RootElement.GetProperty("findings").EnumerateArray(),
+            finding =>
+                finding.GetProperty("severity").GetString() is "error" or "warning"
             && finding.GetProperty("id").GetString()!.StartsWith("DPS4", StringComparison.Ordinal));
         return scaffold;
     }
@@ -293,7 +321,13 @@ public sealed class OwnAlgorithms(Workshop workshop)
     }
 
     /// <summary>The keys of an input as the OGC configuration has them, a line each.</summary>
-    private static Dictionary<string, string> Input(Scaffold scaffold, string name) => scaffold.Read("algorithm_config.yml").Split("  - name: ")
-        .Single(item => item.StartsWith(name + "\n", StringComparison.Ordinal)).Split('\n').Skip(1).TakeWhile(line => line.StartsWith("    ", StringComparison.Ordinal))
+    private static Dictionary<string, string> Input(Scaffold scaffold, string name) =>
+        scaffold
+            .Read("algorithm_config.yml")
+            .Split("  - name: ")
+            .Single(item => item.StartsWith(name + "\n", StringComparison.Ordinal))
+            .Split('\n')
+            .Skip(1)
+            .TakeWhile(line => line.StartsWith("    ", StringComparison.Ordinal))
         .Select(line => line.Trim().Split(": ", 2)).ToDictionary(key => key[0], key => key[1]);
 }

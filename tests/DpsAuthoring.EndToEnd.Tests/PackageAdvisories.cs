@@ -4,7 +4,9 @@ using System.Text;
 
 namespace DpsAuthoring.EndToEnd.Tests;
 
-/// <summary>What NuGet's audit finds, or cannot find out, is told and fails no build: it changes by the day, and the code does not.</summary>
+/// <summary>
+/// What NuGet's audit finds, or cannot find out, is told and fails no build: it changes by the day, and the code does not.
+/// </summary>
 public sealed class PackageAdvisories(Workshop workshop)
 {
     private const string Unsafe = """

@@ -8,7 +8,8 @@ internal static class Registration
 {
     private static readonly Regex s_name = new("^[a-z0-9_-]{2,255}$");
     private static readonly Regex s_version = new("^[a-zA-Z_][a-zA-Z0-9._-]{0,127}$");
-    private static readonly Regex s_helpLine = new(@"^ {2}--(?<name>\w+) <.*?> .*\((?:default: (?<default>.*)|required)\)\.$", RegexOptions.Multiline);
+    private static readonly Regex s_helpLine = new(
+        @"^ {2}--(?<name>\w+) <.*?> .*\((?:default: (?<default>.*)|required)\)\.$", RegexOptions.Multiline);
 
     private sealed record Input(string Name, string? Default);
 

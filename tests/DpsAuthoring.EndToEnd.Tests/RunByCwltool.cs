@@ -22,7 +22,17 @@ public sealed class RunByCwltool(Workshop workshop)
             $$"""{"input_file": {"class": "File", "path": "{{geoid}}"}, "output_file": "small.tif", "outsize": 30}""",
             TestContext.Current.CancellationToken);
 
-        (await Command.RunAsync(folder, scaffold.Environment, "cwltool", "--no-container", "--outdir", "results", "process.cwl#shared-scaffold", "job.json")).EnsureSuccess();
+        (
+            await Command.RunAsync(
+                folder,
+                scaffold.Environment,
+                "cwltool",
+                "--no-container",
+                "--outdir",
+                "results",
+                "process.cwl#shared-scaffold",
+                "job.json")
+        ).EnsureSuccess();
 
         await workshop.Rasters.AssertSameAsGdalAsync(geoid, 30, Path.Combine(folder, "results/output/small.tif"));
     }

@@ -11,7 +11,17 @@ public sealed class RunByDps(Workshop workshop)
         string folder = workshop.NewFolder("run-by-dps");
 
         Ran ran = await RunAsync(
-            folder, null, scaffold.Directory, "--contract", "both", "-i", "input_file=" + geoid, "-i", "output_file=small.tif", "-i", "outsize=30");
+            folder,
+            null,
+            scaffold.Directory,
+            "--contract",
+            "both",
+            "-i",
+            "input_file=" + geoid,
+            "-i",
+            "output_file=small.tif",
+            "-i",
+            "outsize=30");
 
         ran.EnsureSuccess();
         Assert.EndsWith("\nBoth contracts give the same results.\n", ran.Output, StringComparison.Ordinal);
@@ -41,7 +51,8 @@ public sealed class RunByDps(Workshop workshop)
         (await Command.RunAsync(scaffold.Directory, scaffold.RunScript, "--input_file", geoid)).EnsureSuccess();
 
         Assert.NotEqual(0, failed.ExitCode);
-        Assert.All(["dps_output", "dps_batches", "src/triaged_job", "output"], left => Assert.True(Directory.Exists(scaffold.PathOf(left)), left));
+        Assert.All(
+            ["dps_output", "dps_batches", "src/triaged_job", "output"], left => Assert.True(Directory.Exists(scaffold.PathOf(left)), left));
         Assert.Equal("", (await scaffold.RunAsync("git", "status", "--porcelain")).EnsureSuccess().Output);
     }
 
@@ -105,18 +116,36 @@ public sealed class RunByDps(Workshop workshop)
         string path = Path.Combine(folder, "bin") + ":" + Environment.GetEnvironmentVariable("PATH");
 
         Ran ran = await RunAsync(
-            folder, path, "dps_tutorial/gdal_wrapper", "--tag", "first", "-i", "input_file=" + geoid, "-i", "output_file=small.tif", "-i", "percent_reduction=25");
+            folder,
+            path,
+            "dps_tutorial/gdal_wrapper",
+            "--tag",
+            "first",
+            "-i",
+            "input_file=" + geoid,
+            "-i",
+            "output_file=small.tif",
+            "-i",
+            "percent_reduction=25");
 
         ran.EnsureSuccess();
         Assert.Contains("Installed GDAL Version: ", ran.Output, StringComparison.Ordinal);
-        string result = Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "dps_output"), "small.tif", SearchOption.AllDirectories));
+        string result = Assert.Single(
+            Directory.EnumerateFiles(Path.Combine(folder, "dps_output"), "small.tif", SearchOption.AllDirectories));
         Assert.Contains("/dps_output/tutorial/main/first/", result, StringComparison.Ordinal);
-        Assert.Contains("Installed GDAL Version: ", await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(result)!, "_stdout.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Installed GDAL Version: ",
+            await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(result)!, "_stdout.txt"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     private static Task<Ran> RunAsync(string folder, string? path, params string[] args) => Command.RunAsync(
         folder,
-        new Dictionary<string, string?> { ["PATH"] = path ?? Environment.GetEnvironmentVariable("PATH"), ["XDG_CACHE_HOME"] = Path.Combine(folder, "cache") },
+            new Dictionary<string, string?>
+            {
+                ["PATH"] = path ?? Environment.GetEnvironmentVariable("PATH"),
+                ["XDG_CACHE_HOME"] = Path.Combine(folder, "cache"),
+            },
         DpsTool.Path,
         ["run", .. args]);
 

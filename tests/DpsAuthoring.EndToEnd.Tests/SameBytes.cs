@@ -19,7 +19,10 @@ public sealed class SameBytes(Workshop workshop)
         string percentText = percent.ToString(CultureInfo.InvariantCulture);
 
         JobResult result = (await job.RunProcessAsync(
-            scaffold.RunScript, Reduction.Arguments(JobContract.Ogc, input, "small.tif", percentText), cancellationToken: TestContext.Current.CancellationToken)).EnsureSuccess();
+                scaffold.RunScript,
+                Reduction.Arguments(JobContract.Ogc, input, "small.tif", percentText),
+                cancellationToken: TestContext.Current.CancellationToken)
+        ).EnsureSuccess();
 
         await workshop.Rasters.AssertSameAsGdalAsync(raster, percent, result.OutputPath("small.tif"));
         Assert.Empty(result.ChangedInputs);
@@ -34,7 +37,8 @@ public sealed class SameBytes(Workshop workshop)
         using var job = new JobFolder();
         job.AddInput(raster);
 
-        JobResult result = (await job.RunProcessAsync(scaffold.RunScript, [], cancellationToken: TestContext.Current.CancellationToken)).EnsureSuccess();
+        JobResult result = (
+            await job.RunProcessAsync(scaffold.RunScript, [], cancellationToken: TestContext.Current.CancellationToken)).EnsureSuccess();
 
         string[] lines = result.StandardOutput.Split('\n');
         Assert.Matches(@"^Installed GDAL Version: \d+\.\d+\.\d+", lines[0]);

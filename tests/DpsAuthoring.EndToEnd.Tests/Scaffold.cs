@@ -13,7 +13,12 @@ internal sealed class Scaffold(string directory, IReadOnlyDictionary<string, str
     public IReadOnlyDictionary<string, string?> Environment => environment;
 
     /// <summary>The file of the algorithm's class; it and its folder bear the names that the template has made.</summary>
-    public string Source => Files().Single(file => Path.GetDirectoryName(Path.GetDirectoryName(file)) == "src" && file.EndsWith(".cs", StringComparison.Ordinal) && Path.GetFileName(file) != "Program.cs");
+    public string Source =>
+        Files()
+            .Single(file =>
+                Path.GetDirectoryName(Path.GetDirectoryName(file)) == "src"
+                && file.EndsWith(".cs", StringComparison.Ordinal)
+                && Path.GetFileName(file) != "Program.cs");
 
     public string PathOf(string name) => Path.Combine(directory, name);
 
@@ -41,6 +46,17 @@ internal sealed class Scaffold(string directory, IReadOnlyDictionary<string, str
     {
         (await RunAsync("git", "init", "--quiet")).EnsureSuccess();
         (await RunAsync("git", "add", "--all")).EnsureSuccess();
-        (await RunAsync("git", "-c", "user.name=An author", "-c", "user.email=author@localhost", "commit", "--quiet", "--message", "Begin")).EnsureSuccess();
+        (
+            await RunAsync(
+                "git",
+                "-c",
+                "user.name=An author",
+                "-c",
+                "user.email=author@localhost",
+                "commit",
+                "--quiet",
+                "--message",
+                "Begin")
+        ).EnsureSuccess();
     }
 }

@@ -16,7 +16,11 @@ internal static partial class Scaffolded
         Assert.Equal(!options.Contains("--no-docker"), files.Contains("Dockerfile"));
         Assert.Equal(!options.Contains("--no-docker"), files.Contains(".dockerignore"));
         Assert.Contains("nuget.config", files);
-        Assert.Equal(Carried(options), files.Where(file => file.StartsWith("nuget/", StringComparison.Ordinal)).Select(file => Version().Replace(Path.GetFileName(file), "")));
+        Assert.Equal(
+            Carried(options),
+            files
+                .Where(file => file.StartsWith("nuget/", StringComparison.Ordinal))
+                .Select(file => Version().Replace(Path.GetFileName(file), "")));
         Assert.Equal(options.Contains("maxrev"), scaffold.Read("Directory.Packages.props").Contains("MaxRev", StringComparison.Ordinal));
         Assert.Equal(options.Contains("--aot"), scaffold.Read("environment.yml").Contains("gcc", StringComparison.Ordinal));
         Assert.Superset(

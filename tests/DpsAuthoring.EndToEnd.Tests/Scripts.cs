@@ -27,7 +27,9 @@ public sealed class Scripts(Workshop workshop)
         string link = Path.Combine(workshop.NewFolder($"links-{Guid.NewGuid():N}"), "a link");
         File.CreateSymbolicLink(link, scaffold.RunScript);
 
-        JobResult result = (await job.RunProcessAsync(link, ["--input_file", raster], cancellationToken: TestContext.Current.CancellationToken)).EnsureSuccess();
+        JobResult result = (
+            await job.RunProcessAsync(link, ["--input_file", raster], cancellationToken: TestContext.Current.CancellationToken)
+        ).EnsureSuccess();
 
         Assert.Contains("reduced.tif", result.Outputs);
     }
@@ -38,10 +40,12 @@ public sealed class Scripts(Workshop workshop)
         Scaffold scaffold = await workshop.ScaffoldAsync("Snow", "--skip-restore");
         using var job = new JobFolder();
 
-        JobResult result = await job.RunProcessAsync(scaffold.RunScript, ["small.tif", "30"], cancellationToken: TestContext.Current.CancellationToken);
+        JobResult result = await job.RunProcessAsync(
+            scaffold.RunScript, ["small.tif", "30"], cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal($"error: {scaffold.PathOf("app/snow")} is not built: run {scaffold.PathOf("build-env.sh")} first.\n", result.StandardError);
+        Assert.Equal(
+            $"error: {scaffold.PathOf("app/snow")} is not built: run {scaffold.PathOf("build-env.sh")} first.\n", result.StandardError);
         Assert.True(Directory.Exists(Path.Combine(job.FullPath, "output")));
     }
 
@@ -55,7 +59,12 @@ public sealed class Scripts(Workshop workshop)
         using var job = new JobFolder();
         string raster = job.AddInput(tiled);
 
-        JobResult result = (await job.RunProcessAsync("env", [.. variables, scaffold.RunScript, "--input_file", raster], cancellationToken: TestContext.Current.CancellationToken)).EnsureSuccess();
+        JobResult result = (
+            await job.RunProcessAsync(
+                "env",
+                [.. variables, scaffold.RunScript, "--input_file", raster],
+                cancellationToken: TestContext.Current.CancellationToken)
+        ).EnsureSuccess();
 
         await workshop.Rasters.AssertSameAsGdalAsync(tiled, 30, result.OutputPath("reduced.tif"));
     }
@@ -131,7 +140,11 @@ public sealed class Scripts(Workshop workshop)
         Assert.StartsWith($"conda env update --prefix {prefix} --file environment.yml --prune\n", updated.Output, StringComparison.Ordinal);
         using var job = new JobFolder();
         string raster = job.AddInput(await workshop.Rasters.GetAsync("tiled.tif"));
-        (await job.RunProcessAsync("env", ["PROJ_LIB=/opt/conda/share/proj", scaffold.RunScript, "--input_file", raster], cancellationToken: TestContext.Current.CancellationToken)).EnsureSuccess();
+        (
+            await job.RunProcessAsync(
+                "env",
+                ["PROJ_LIB=/opt/conda/share/proj", scaffold.RunScript, "--input_file", raster],
+                cancellationToken: TestContext.Current.CancellationToken)).EnsureSuccess();
     }
 
     /// <summary>Runs <c>build-env.sh</c> where some tools are others, or (null) missing.</summary>

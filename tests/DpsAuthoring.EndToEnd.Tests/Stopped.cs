@@ -27,7 +27,8 @@ public sealed partial class Stopped(Workshop workshop)
         Assert.Equal(143, process.ExitCode);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(job.FullPath, "output")));
         string log = Assert.Single(Directory.GetFiles(job.FullPath, "*.log"));
-        Assert.Contains("stopped by SIGTERM", await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "stopped by SIGTERM", await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateDirectories(job.FullPath, ".dps-*"));
     }
 

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace DpsAuthoring.EndToEnd.Tests;
 
 /// <summary>
-/// What the tutorial's readers do wrong first, done in a new algorithm: its build says where and why, for a person and as SARIF, and the fixes
+/// What the tutorial's readers do wrong first, done in a new algorithm: its build says where and why, for a person and as SARIF, and the
+/// fixes
 /// of the packed rules, applied by the SDK's own tool, make the same build pass.
 /// </summary>
 public sealed class TypicalMistakes(Workshop workshop)
@@ -32,16 +33,23 @@ public sealed class TypicalMistakes(Workshop workshop)
         Ran failed = await scaffold.RunAsync("dotnet", "build", "src/mistaken", $"-p:ErrorLog={sarif}%2cversion=2.1");
 
         Assert.NotEqual(0, failed.ExitCode);
-        AssertSays(failed, $"Mistaken.cs({first},39): error DPS1003: File.ReadAllText reads '/projects/shared/dem.csv', a path that a job's machine does not have;");
+        AssertSays(
+            failed,
+            $"Mistaken.cs({first},39): error DPS1003: File.ReadAllText reads '/projects/shared/dem.csv', a path that a job's machine does not have;"
+        );
         AssertSays(failed, $"Mistaken.cs({first + 1},32): error DPS2001: Console.ReadLine waits for someone at the keyboard;");
-        AssertSays(failed, $"Mistaken.cs({first + 2},27): error DPS1001: File.WriteAllText writes to 'statistics.csv', outside output/, which is gone when the job ends;");
+        AssertSays(
+            failed,
+            $"Mistaken.cs({first + 2},27): error DPS1001: File.WriteAllText writes to 'statistics.csv', outside output/, which is gone when the job ends;"
+        );
         Assert.All(s_ids, id => AssertSays(failed, $"/analyzers/rules/{id}.md)"));
-        using (JsonDocument log = JsonDocument.Parse(await File.ReadAllTextAsync(sarif, TestContext.Current.CancellationToken)))
+        using (var log = JsonDocument.Parse(await File.ReadAllTextAsync(sarif, TestContext.Current.CancellationToken)))
         {
             AssertHolds(log.RootElement.GetProperty("runs")[0], first);
         }
 
-        Ran mended = await scaffold.RunAsync("dotnet", ["format", "analyzers", "src/mistaken", "--severity", "warn", "--diagnostics", .. s_ids]);
+        Ran mended = await scaffold.RunAsync(
+            "dotnet", ["format", "analyzers", "src/mistaken", "--severity", "warn", "--diagnostics", .. s_ids]);
 
         mended.EnsureSuccess();
 
@@ -50,11 +58,14 @@ public sealed class TypicalMistakes(Workshop workshop)
         Ran trial = await scaffold.RunAsync("dotnet", "build", "src/mistaken");
         Assert.NotEqual(0, trial.ExitCode);
         // Which of the two fixes comes first is the editor's affair.
-        Assert.Matches("error DPS5019: The trial job has no (--dem, --factor|--factor, --dem), which have no default in the configuration,", trial.Everything);
+        Assert.Matches(
+            "error DPS5019: The trial job has no (--dem, --factor|--factor, --dem), which have no default in the configuration,",
+            trial.Everything);
 
         // And in the trial job, whose values only the author knows.
         string build = scaffold.Read("build-env.sh");
-        string tried = build.Replace("--input_file four-pixels.pgm", "--input_file four-pixels.pgm --dem four-pixels.pgm --factor 2", StringComparison.Ordinal);
+        string tried = build.Replace(
+            "--input_file four-pixels.pgm", "--input_file four-pixels.pgm --dem four-pixels.pgm --factor 2", StringComparison.Ordinal);
         Assert.NotEqual(build, tried);
         await File.WriteAllTextAsync(scaffold.PathOf("build-env.sh"), tried, TestContext.Current.CancellationToken);
         (await scaffold.RunAsync("dotnet", "build", "src/mistaken")).EnsureSuccess();
@@ -62,7 +73,10 @@ public sealed class TypicalMistakes(Workshop workshop)
         Assert.Contains("[Input(\"dem\", Pattern = \"dem.csv\")]", now, StringComparison.Ordinal);
         Assert.Contains("string shared = Dem.FullPath;", now, StringComparison.Ordinal);
         Assert.Contains("int factor = Factor;", now, StringComparison.Ordinal);
-        Assert.Contains("job.Output.Write(\"statistics.csv\", path => File.WriteAllText(path, $\"{dem.Length * factor}\"));", now, StringComparison.Ordinal);
+        Assert.Contains(
+            "job.Output.Write(\"statistics.csv\", path => File.WriteAllText(path, $\"{dem.Length * factor}\"));",
+            now,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +89,10 @@ public sealed class TypicalMistakes(Workshop workshop)
             props.Replace("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "", StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
         string source = scaffold.PathOf("src/lenient/Program.cs");
-        await File.AppendAllTextAsync(source, "\nstatic class Extra { public static void Run() => File.WriteAllText(\"statistics.csv\", \"\"); }\n", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(
+            source,
+            "\nstatic class Extra { public static void Run() => File.WriteAllText(\"statistics.csv\", \"\"); }\n",
+            TestContext.Current.CancellationToken);
 
         Ran failed = await scaffold.RunAsync("dotnet", "build", "src/lenient");
         AssertSays(failed, "error DPS1001:");
@@ -90,7 +107,12 @@ public sealed class TypicalMistakes(Workshop workshop)
 
     private static void AssertHolds(JsonElement run, int first)
     {
-        JsonElement[] results = [.. run.GetProperty("results").EnumerateArray().Where(result => result.GetProperty("ruleId").GetString()!.StartsWith("DPS", StringComparison.Ordinal))];
+        JsonElement[] results =
+        [
+            .. run.GetProperty("results")
+                .EnumerateArray()
+                .Where(result => result.GetProperty("ruleId").GetString()!.StartsWith("DPS", StringComparison.Ordinal)),
+        ];
         Assert.Equal(s_ids, results.Select(result => result.GetProperty("ruleId").GetString()).Order(StringComparer.Ordinal));
         Assert.All(results, result =>
         {
@@ -102,7 +124,13 @@ public sealed class TypicalMistakes(Workshop workshop)
 
         // The place that decided is told beside the one where it is used.
         JsonElement read = results.Single(result => result.GetProperty("ruleId").GetString() == "DPS1003");
-        Assert.Equal(first - 1, read.GetProperty("relatedLocations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
+        Assert.Equal(
+            first - 1,
+            read.GetProperty("relatedLocations")[0]
+                .GetProperty("physicalLocation")
+                .GetProperty("region")
+                .GetProperty("startLine")
+                .GetInt32());
 
         JsonElement[] rules = [.. run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()];
         Assert.All(s_ids, id =>

@@ -2,7 +2,9 @@ using DpsAuthoring.Testing;
 
 namespace DpsAuthoring.EndToEnd.Tests;
 
-/// <summary>Through <c>run.sh</c>: what cannot be used is said in a sentence, with its exit code, and leaves nothing in <c>output/</c>.</summary>
+/// <summary>
+/// Through <c>run.sh</c>: what cannot be used is said in a sentence, with its exit code, and leaves nothing in <c>output/</c>.
+/// </summary>
 public sealed class WrongInput(Workshop workshop)
 {
     private const int Failure = 1;
@@ -94,7 +96,8 @@ public sealed class WrongInput(Workshop workshop)
         Scaffold scaffold = await workshop.BuiltAsync();
 
         string[] bound = isRoot ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : ["env"];
-        JobResult result = await job.RunProcessAsync(bound[0], [.. bound[1..], scaffold.RunScript, "--input_file", file], cancellationToken: TestContext.Current.CancellationToken);
+        JobResult result = await job.RunProcessAsync(
+            bound[0], [.. bound[1..], scaffold.RunScript, "--input_file", file], cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Contains(result.ExitCode, (int[])[Failure, BadInput]);
         AssertRefused(result, result.ExitCode, "geoid.gtx");

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using OSGeo.GDAL;
 using OSGeo.OSR;
 
-// What an algorithm does, in a process whose environment a test chose. Prints what came of it; an exception ends it as it ends an algorithm.
+// What an algorithm does, in a process whose environment a test chose. Prints what came of it; an exception ends it as it ends an
+// algorithm.
 switch (args)
 {
     case ["version"]:
@@ -92,5 +93,8 @@ switch (args)
 return 0;
 
 static string LoadedLibrary() => File.Exists("/proc/self/maps")
-    ? File.ReadLines("/proc/self/maps").Select(line => line.Split(' ')[^1]).First(path => Path.GetFileName(path).Contains("gdal", StringComparison.Ordinal) && !path.EndsWith(".dll", StringComparison.Ordinal))
+        ? File.ReadLines("/proc/self/maps")
+            .Select(line => line.Split(' ')[^1])
+            .First(path =>
+                Path.GetFileName(path).Contains("gdal", StringComparison.Ordinal) && !path.EndsWith(".dll", StringComparison.Ordinal))
     : "";

@@ -32,7 +32,7 @@ public sealed class DatasetTests : IDisposable
         }
 
         using Dataset read = Gdal.Open(path, Access.GA_ReadOnly);
-        var transform = new double[6];
+        double[] transform = new double[6];
         read.GetGeoTransform(transform);
         Band first = read.GetRasterBand(1);
         first.GetNoDataValue(out double noData, out int hasNoData);
@@ -64,7 +64,7 @@ public sealed class DatasetTests : IDisposable
     public void What_was_not_set_is_not_there()
     {
         using Dataset dataset = Gdal.GetDriverByName("GTiff").Create(_scratch["bare.tif"], 1, 1, 1, DataType.GDT_Byte, null);
-        var transform = new double[6];
+        double[] transform = new double[6];
         dataset.GetGeoTransform(transform);
         dataset.GetRasterBand(1).GetNoDataValue(out _, out int hasNoData);
 
@@ -93,14 +93,14 @@ public sealed class DatasetTests : IDisposable
     public void Statistics_are_gdalinfos()
     {
         string path = Rasters.Create(_scratch["source.tif"], type: DataType.GDT_Float32);
-        using JsonDocument theirs = JsonDocument.Parse(Cli.Gdal("gdalinfo", "-json", "-stats", path));
+        using var theirs = JsonDocument.Parse(Cli.Gdal("gdalinfo", "-json", "-stats", path));
         JsonElement expected = theirs.RootElement.GetProperty("bands")[0];
         File.Delete(path + ".aux.xml");
 
         using Dataset dataset = Gdal.Open(path, Access.GA_ReadOnly);
         Band band = dataset.GetRasterBand(1);
         band.ComputeStatistics(false, out double min, out double max, out double mean, out double stddev, null, null);
-        var range = new double[2];
+        double[] range = new double[2];
         band.ComputeRasterMinMax(range, 0);
 
         Assert.Equal(expected.GetProperty("minimum").GetDouble(), min, 3);
@@ -125,12 +125,14 @@ public sealed class DatasetTests : IDisposable
     public void The_checksum_is_gdalinfos()
     {
         string path = Rasters.Create(_scratch["source.tif"]);
-        using JsonDocument theirs = JsonDocument.Parse(Cli.Gdal("gdalinfo", "-json", "-checksum", path));
+        using var theirs = JsonDocument.Parse(Cli.Gdal("gdalinfo", "-json", "-checksum", path));
 
         using Dataset dataset = Gdal.Open(path, Access.GA_ReadOnly);
         int width = 197, height = 161;
 
-        Assert.Equal(theirs.RootElement.GetProperty("bands")[0].GetProperty("checksum").GetInt32(), dataset.GetRasterBand(1).Checksum(0, 0, ref width, ref height));
+        Assert.Equal(
+            theirs.RootElement.GetProperty("bands")[0].GetProperty("checksum").GetInt32(),
+            dataset.GetRasterBand(1).Checksum(0, 0, ref width, ref height));
     }
 
     [Fact]
@@ -138,7 +140,7 @@ public sealed class DatasetTests : IDisposable
     {
         using Dataset dataset = Gdal.GetDriverByName("MEM").Create("", 3, 2, 1, DataType.GDT_Byte, null);
         dataset.GetRasterBand(1).WriteRaster(0, 0, 3, 2, new byte[] { 0, 1, 1, 2, 2, 2 }, 3, 2, 0, 0);
-        var counts = new int[3];
+        int[] counts = new int[3];
 
         dataset.GetRasterBand(1).GetHistogram(-0.5, 2.5, 3, counts, 0, 0, null, null);
 
@@ -172,7 +174,7 @@ public sealed class DatasetTests : IDisposable
         Band band = dataset.GetRasterBand(1);
         band.WriteRaster(0, 0, 2, 1, new byte[] { 9, 5 }, 2, 1, 0, 0);
         band.SetNoDataValue(9);
-        var mask = new byte[2];
+        byte[] mask = new byte[2];
         band.GetMaskBand().ReadRaster(0, 0, 2, 1, mask, 2, 1, 0, 0);
 
         Assert.Equal([0, 255], mask);

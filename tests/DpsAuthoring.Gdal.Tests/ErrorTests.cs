@@ -14,7 +14,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void A_missing_file_is_named()
     {
-        var e = Assert.Throws<GdalException>(() => Gdal.Open(_scratch["missing.tif"], Access.GA_ReadOnly));
+        GdalException e = Assert.Throws<GdalException>(() => Gdal.Open(_scratch["missing.tif"], Access.GA_ReadOnly));
 
         Assert.Equal($"{_scratch["missing.tif"]}: No such file or directory", e.Message);
         Assert.Equal(GdalConst.CPLE_OpenFailed, e.ErrorNumber);
@@ -24,7 +24,8 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void OpenEx_needs_no_flag_to_say_why()
     {
-        var e = Assert.ThrowsAny<ApplicationException>(() => Gdal.OpenEx(_scratch["missing.tif"], (uint)GdalConst.OF_RASTER, null, null, null));
+        ApplicationException e = Assert.ThrowsAny<ApplicationException>(() =>
+            Gdal.OpenEx(_scratch["missing.tif"], (uint)GdalConst.OF_RASTER, null, null, null));
 
         Assert.Contains("No such file or directory", e.Message, StringComparison.Ordinal);
     }
@@ -34,7 +35,7 @@ public sealed class ErrorTests : IDisposable
     {
         File.WriteAllText(_scratch["notes.tif"], "these are notes");
 
-        var e = Assert.Throws<GdalException>(() => Gdal.Open(_scratch["notes.tif"], Access.GA_ReadOnly));
+        GdalException e = Assert.Throws<GdalException>(() => Gdal.Open(_scratch["notes.tif"], Access.GA_ReadOnly));
 
         Assert.Contains("not recognized as a supported file format", e.Message, StringComparison.Ordinal);
     }
@@ -42,7 +43,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void A_truncated_file_is_an_exception_with_the_first_reason_beside_the_last()
     {
-        var e = Assert.Throws<GdalException>(() =>
+        GdalException e = Assert.Throws<GdalException>(() =>
         {
             string path = Rasters.Create(_scratch["cut.tif"]);
             using (FileStream file = File.OpenWrite(path))
@@ -63,7 +64,8 @@ public sealed class ErrorTests : IDisposable
     {
         using Dataset source = Gdal.Open(Rasters.Create(_scratch["source.tif"]), Access.GA_ReadOnly);
 
-        var e = Assert.Throws<GdalException>(() => Gdal.wrapper_GDALTranslate(_scratch["no/such/folder.tif"], source, null, null, null));
+        GdalException e = Assert.Throws<GdalException>(() =>
+            Gdal.wrapper_GDALTranslate(_scratch["no/such/folder.tif"], source, null, null, null));
 
         Assert.Contains("no/such/folder.tif", e.Message, StringComparison.Ordinal);
     }
@@ -71,7 +73,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void An_unknown_option_is_named_when_the_options_are_made()
     {
-        var e = Assert.Throws<GdalException>(() => new GDALTranslateOptions(["-no_such_option"]));
+        GdalException e = Assert.Throws<GdalException>(() => new GDALTranslateOptions(["-no_such_option"]));
 
         Assert.Contains("-no_such_option", e.Message, StringComparison.Ordinal);
     }
@@ -126,13 +128,14 @@ public sealed class ErrorTests : IDisposable
             () => Gdal.GetDriverByName("GTiff").Delete(_scratch["no/folder/out.tif"]),
         ];
 
-        Assert.All(failures, failure => Assert.Contains("out.tif", Assert.Throws<GdalException>(failure).Message, StringComparison.Ordinal));
+        Assert.All(
+            failures, failure => Assert.Contains("out.tif", Assert.Throws<GdalException>(failure).Message, StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_raster_given_as_its_text_is_not_quoted()
     {
-        var e = Assert.Throws<GdalException>(() => Gdal.Open($"<VRTDataset>\n{new string('x', 2000)}", Access.GA_ReadOnly));
+        GdalException e = Assert.Throws<GdalException>(() => Gdal.Open($"<VRTDataset>\n{new string('x', 2000)}", Access.GA_ReadOnly));
 
         Assert.DoesNotContain(new string('x', 600), e.Message, StringComparison.Ordinal);
     }
@@ -142,7 +145,7 @@ public sealed class ErrorTests : IDisposable
     {
         using Dataset dataset = Gdal.Open(Rasters.Create(_scratch["source.tif"]), Access.GA_ReadOnly);
 
-        var e = Assert.Throws<GdalException>(() => dataset.GetRasterBand(2));
+        GdalException e = Assert.Throws<GdalException>(() => dataset.GetRasterBand(2));
 
         Assert.Contains("GetRasterBand(2)", e.Message, StringComparison.Ordinal);
     }
@@ -152,7 +155,8 @@ public sealed class ErrorTests : IDisposable
     {
         using Dataset dataset = Gdal.Open(Rasters.Create(_scratch["source.tif"]), Access.GA_ReadOnly);
 
-        var e = Assert.Throws<GdalException>(() => dataset.GetRasterBand(1).ReadRaster(190, 0, 10, 10, new int[100], 10, 10, 0, 0));
+        GdalException e = Assert.Throws<GdalException>(() =>
+            dataset.GetRasterBand(1).ReadRaster(190, 0, 10, 10, new int[100], 10, 10, 0, 0));
 
         Assert.Contains("Access window out of range", e.Message, StringComparison.Ordinal);
     }
@@ -174,7 +178,7 @@ public sealed class ErrorTests : IDisposable
     {
         using var system = new SpatialReference("");
 
-        var e = Assert.Throws<GdalException>(() => system.ImportFromEPSG(999999));
+        GdalException e = Assert.Throws<GdalException>(() => system.ImportFromEPSG(999999));
 
         Assert.Contains("not found", e.Message, StringComparison.Ordinal);
     }
@@ -188,7 +192,10 @@ public sealed class ErrorTests : IDisposable
             if (i % 2 == 0)
             {
                 string missing = _scratch[$"{i}.tif"];
-                Assert.Contains(missing, Assert.Throws<GdalException>(() => Gdal.Open(missing, Access.GA_ReadOnly)).Message, StringComparison.Ordinal);
+                    Assert.Contains(
+                        missing,
+                        Assert.Throws<GdalException>(() => Gdal.Open(missing, Access.GA_ReadOnly)).Message,
+                        StringComparison.Ordinal);
             }
             else
             {

@@ -18,7 +18,7 @@ public sealed class LifetimeTests : IDisposable
         Band band = BandOfDropped(Rasters.Create(_scratch["source.tif"]));
         Collect();
 
-        var pixel = new int[1];
+        int[] pixel = new int[1];
         band.ReadRaster(3, 4, 1, 1, pixel, 1, 1, 0, 0);
 
         Assert.Equal(Rasters.Value(3, 4), pixel[0]);
@@ -102,7 +102,7 @@ public sealed class LifetimeTests : IDisposable
                 Collect();
             }
 
-            var pixel = new int[1];
+            int[] pixel = new int[1];
             band.ReadRaster(1, 1, 1, 1, pixel, 1, 1, 0, 0);
             Assert.Equal(Rasters.Value(1, 1), pixel[0]);
         });
@@ -115,7 +115,8 @@ public sealed class LifetimeTests : IDisposable
     private static Band BandOfDropped(string path) => Gdal.Open(path, Access.GA_ReadOnly).GetRasterBand(1);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void WriteAndDrop(string path) => Gdal.GetDriverByName("GTiff").Create(path, 10, 10, 1, DataType.GDT_Byte, null).GetRasterBand(1).Fill(5, 0);
+    private static void WriteAndDrop(string path) =>
+        Gdal.GetDriverByName("GTiff").Create(path, 10, 10, 1, DataType.GDT_Byte, null).GetRasterBand(1).Fill(5, 0);
 
     private static void Collect()
     {

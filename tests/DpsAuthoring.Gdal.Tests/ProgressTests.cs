@@ -9,7 +9,21 @@ public sealed class ProgressTests : IDisposable
 {
     private readonly Scratch _scratch = new();
 
-    public static TheoryData<string> Calls => ["translate", "warp", "warp into", "copy", "overviews", "statistics", "histogram", "hillshade", "fill", "sieve", "proximity", "read"];
+    public static TheoryData<string> Calls =>
+        [
+            "translate",
+            "warp",
+            "warp into",
+            "copy",
+            "overviews",
+            "statistics",
+            "histogram",
+            "hillshade",
+            "fill",
+            "sieve",
+            "proximity",
+            "read",
+        ];
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -33,7 +47,7 @@ public sealed class ProgressTests : IDisposable
     {
         int calls = 0;
 
-        var e = Assert.Throws<GdalException>(() => Run(call, (_, _, _) =>
+        GdalException e = Assert.Throws<GdalException>(() => Run(call, (_, _, _) =>
         {
             calls++;
             return 0;

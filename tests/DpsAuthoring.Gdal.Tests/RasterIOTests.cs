@@ -12,7 +12,13 @@ public sealed class RasterIOTests : IDisposable
 
     public static TheoryData<DataType> Types =>
     [
-        DataType.GDT_Byte, DataType.GDT_UInt16, DataType.GDT_Int16, DataType.GDT_UInt32, DataType.GDT_Int32, DataType.GDT_Float32, DataType.GDT_Float64,
+            DataType.GDT_Byte,
+            DataType.GDT_UInt16,
+            DataType.GDT_Int16,
+            DataType.GDT_UInt32,
+            DataType.GDT_Int32,
+            DataType.GDT_Float32,
+            DataType.GDT_Float64,
     ];
 
     [Theory]
@@ -45,7 +51,7 @@ public sealed class RasterIOTests : IDisposable
     public unsafe void A_pointer_with_a_type_reads_what_an_array_does()
     {
         using Dataset dataset = Gdal.Open(Rasters.Create(_scratch["source.tif"]), Access.GA_ReadOnly);
-        var pixels = new ushort[197 * 161];
+        ushort[] pixels = new ushort[197 * 161];
         fixed (ushort* pointer = pixels)
         {
             dataset.GetRasterBand(1).ReadRaster(0, 0, 197, 161, (IntPtr)pointer, 197, 161, DataType.GDT_UInt16, 0, 0);
@@ -58,11 +64,12 @@ public sealed class RasterIOTests : IDisposable
     public void Several_bands_are_read_in_the_order_asked_for()
     {
         using Dataset dataset = Gdal.Open(Rasters.Create(_scratch["source.tif"], bands: 3), Access.GA_ReadOnly);
-        var pixels = new int[2 * 3 * 2];
+        int[] pixels = new int[2 * 3 * 2];
 
         dataset.ReadRaster(10, 20, 3, 2, pixels, 3, 2, 2, [3, 1], 0, 0, 0);
 
-        Assert.Equal(from band in new[] { 3, 1 } from y in new[] { 20, 21 } from x in new[] { 10, 11, 12 } select Rasters.Value(x, y, band), pixels);
+        Assert.Equal(
+            from band in new[] { 3, 1 } from y in new[] { 20, 21 } from x in new[] { 10, 11, 12 } select Rasters.Value(x, y, band), pixels);
     }
 
     [Fact]
@@ -76,7 +83,7 @@ public sealed class RasterIOTests : IDisposable
         }
 
         using Dataset read = Gdal.Open(path, Access.GA_ReadOnly);
-        var back = new byte[6];
+        byte[] back = new byte[6];
         read.ReadRaster(0, 0, 2, 1, back, 2, 1, 3, [1, 2, 3], 3, 6, 1);
         Assert.Equal(pixels, back);
         Assert.Equal([2, 5], Rasters.Read(read, 2));
@@ -87,7 +94,7 @@ public sealed class RasterIOTests : IDisposable
     {
         using Dataset dataset = Gdal.GetDriverByName("MEM").Create("", 2, 2, 1, DataType.GDT_Byte, null);
         dataset.GetRasterBand(1).WriteRaster(0, 0, 2, 2, new byte[] { 0, 10, 20, 50 }, 2, 2, 0, 0);
-        var pixel = new double[1];
+        double[] pixel = new double[1];
 
         using var average = new RasterIOExtraArg { eResampleAlg = RIOResampleAlg.GRIORA_Average };
         dataset.GetRasterBand(1).ReadRaster(0, 0, 2, 2, pixel, 1, 1, 0, 0, average);
@@ -110,19 +117,22 @@ public sealed class RasterIOTests : IDisposable
 
     [Theory]
     [MemberData(nameof(TooSmall))]
-    public void A_buffer_that_cannot_hold_the_pixels_is_refused_before_memory_is_touched(int length, int width, int height, int pixelSpace, int lineSpace)
+    public void A_buffer_that_cannot_hold_the_pixels_is_refused_before_memory_is_touched(
+        int length, int width, int height, int pixelSpace, int lineSpace)
     {
         using Dataset dataset = Gdal.Open(Rasters.Create(_scratch["source.tif"]), Access.GA_ReadOnly);
 
-        Assert.Throws<ArgumentException>(() => dataset.GetRasterBand(1).ReadRaster(0, 0, 10, 10, new int[length], width, height, pixelSpace, lineSpace));
-        Assert.Throws<ArgumentException>(() => dataset.ReadRaster(0, 0, 10, 10, new int[length], width, height, 1, [1], pixelSpace, lineSpace, 0));
+        Assert.Throws<ArgumentException>(() =>
+            dataset.GetRasterBand(1).ReadRaster(0, 0, 10, 10, new int[length], width, height, pixelSpace, lineSpace));
+        Assert.Throws<ArgumentException>(() =>
+            dataset.ReadRaster(0, 0, 10, 10, new int[length], width, height, 1, [1], pixelSpace, lineSpace, 0));
     }
 
     [Fact]
     public void A_buffer_that_just_holds_the_pixels_is_accepted()
     {
         using Dataset dataset = Gdal.Open(Rasters.Create(_scratch["source.tif"]), Access.GA_ReadOnly);
-        var pixels = new int[(9 * 20) + 10];
+        int[] pixels = new int[(9 * 20) + 10];
 
         dataset.GetRasterBand(1).ReadRaster(0, 0, 10, 10, pixels, 10, 10, 0, 80);
 
@@ -154,7 +164,8 @@ public sealed class RasterIOTests : IDisposable
 
     public void Dispose() => _scratch.Dispose();
 
-    private delegate CPLErr Reader<T>(int x, int y, int width, int height, T[] buffer, int bufferWidth, int bufferHeight, int pixelSpace, int lineSpace);
+    private delegate CPLErr Reader<T>(
+        int x, int y, int width, int height, T[] buffer, int bufferWidth, int bufferHeight, int pixelSpace, int lineSpace);
 
     private static T[] Window<T>(T[] pixels, Reader<T> read)
     {

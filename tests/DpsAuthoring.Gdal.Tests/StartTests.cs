@@ -18,7 +18,9 @@ public sealed class StartTests : IDisposable
         Assert.Equal("registered", outcome.Output.Trim());
     }
 
-    /// <summary>libgdal rearranges its table of formats at each registration, which other threads may be reading: it must not be asked twice.</summary>
+    /// <summary>
+    /// libgdal rearranges its table of formats at each registration, which other threads may be reading: it must not be asked twice.
+    /// </summary>
     [Fact]
     public void Registering_again_leaves_the_table_of_formats_alone()
     {
@@ -78,7 +80,14 @@ public sealed class StartTests : IDisposable
     {
         Outcome outcome = InPrivateMounts($"mount --bind /dev/null '{SystemLibrary()}'", "version");
 
-        AssertRefused(outcome, "GdalNotFoundException", "apt-get install libgdal32", "conda install -c conda-forge libgdal-core", "environment.yml", "DPS_GDAL_LIBRARY", "libgdal.so.32");
+        AssertRefused(
+            outcome,
+            "GdalNotFoundException",
+            "apt-get install libgdal32",
+            "conda install -c conda-forge libgdal-core",
+            "environment.yml",
+            "DPS_GDAL_LIBRARY",
+            "libgdal.so.32");
     }
 
     [Theory]
@@ -88,7 +97,8 @@ public sealed class StartTests : IDisposable
     {
         string source = Rasters.Create(_scratch["source.tif"]);
 
-        Outcome outcome = Probe(new() { [variable] = "/opt/nowhere/proj" }, "translate", source, _scratch["out.tif"], "-outsize", "30%", "30%");
+        Outcome outcome = Probe(
+            new() { [variable] = "/opt/nowhere/proj" }, "translate", source, _scratch["out.tif"], "-outsize", "30%", "30%");
 
         AssertRefused(outcome, "ProjDataException", $"{variable} is '/opt/nowhere/proj', where no proj.db is");
         Assert.False(File.Exists(_scratch["out.tif"]));
@@ -222,7 +232,15 @@ public sealed class StartTests : IDisposable
     {
         Outcome trial = Cli.Run("sh", ["-c", $"command -v unshare >/dev/null && unshare -rm sh -c \"{mount}\""]);
         Assert.SkipUnless(trial.ExitCode == 0, "private mounts are not allowed here: " + trial.Error);
-        return Cli.Run("unshare", ["-rm", "sh", "-c", $"{mount} && exec \"$@\"", "sh", .. Cli.ProbeCommand(arguments)], new Dictionary<string, string?> { ["PROJ_LIB"] = null, ["PROJ_DATA"] = null, ["CONDA_PREFIX"] = null });
+        return Cli.Run(
+            "unshare",
+            ["-rm", "sh", "-c", $"{mount} && exec \"$@\"", "sh", .. Cli.ProbeCommand(arguments)],
+            new Dictionary<string, string?>
+            {
+                ["PROJ_LIB"] = null,
+                ["PROJ_DATA"] = null,
+                ["CONDA_PREFIX"] = null,
+            });
     }
 
     private static string OldLibrary(string path)

@@ -6,14 +6,18 @@ namespace GdalTests;
 /// <summary>What compiles against this library compiles against GDAL's own C# bindings, of an older and of a recent version.</summary>
 public sealed class SwigApiTests
 {
-    /// <summary>The whole of what GDAL's own bindings do not have. A source that names one of these compiles against this library only.</summary>
-    private static readonly Type[] Additions = [typeof(GdalException), typeof(GdalNotFoundException), typeof(ProjDataException)];
+    /// <summary>
+    /// The whole of what GDAL's own bindings do not have. A source that names one of these compiles against this library only.
+    /// </summary>
+    private static readonly Type[] s_additions = [typeof(GdalException), typeof(GdalNotFoundException), typeof(ProjDataException)];
 
-    /// <summary>What GDAL changed between the two. From 3.7 on it returns a CPLErr; called as a statement, it compiles against both.</summary>
-    private static readonly string[] Changed = ["OSGeo.GDAL.Dataset.FlushCache() : System.Void"];
+    /// <summary>
+    /// What GDAL changed between the two. From 3.7 on it returns a CPLErr; called as a statement, it compiles against both.
+    /// </summary>
+    private static readonly string[] s_changed = ["OSGeo.GDAL.Dataset.FlushCache() : System.Void"];
 
     public static IEnumerable<TheoryDataRow<Type, string>> PublicTypes
-        => from type in typeof(Gdal).Assembly.GetExportedTypes().Except(Additions)
+        => from type in typeof(Gdal).Assembly.GetExportedTypes().Except(s_additions)
            from list in new[] { "swig-api.txt", "swig-api-3.10.txt" }
            select new TheoryDataRow<Type, string>(type, list);
 
@@ -22,7 +26,7 @@ public sealed class SwigApiTests
     public void Every_public_member_is_in_GDALs_own_bindings_with_the_same_signature(Type type, string list)
     {
         HashSet<string> swig = ReadList(list);
-        Assert.DoesNotContain(ApiListing.Of(type).Except(Changed), line => !swig.Contains(line));
+        Assert.DoesNotContain(ApiListing.Of(type).Except(s_changed), line => !swig.Contains(line));
     }
 
     [Fact]
@@ -30,7 +34,7 @@ public sealed class SwigApiTests
     {
         HashSet<string> swig = ReadList("swig-api.txt");
         Assert.Contains("static OSGeo.GDAL.Gdal.AllRegister() : System.Void", swig);
-        Assert.Contains(Changed[0], swig);
+        Assert.Contains(s_changed[0], swig);
         Assert.Contains(ApiListing.Of(typeof(GdalException)), line => !swig.Contains(line));
     }
 

@@ -16,7 +16,8 @@ public sealed class TranslateTests : IDisposable
         get
         {
             var cases = new TheoryData<string, int>();
-            foreach (string source in new[] { "geoid", "striped UInt16", "tiled UInt16", "striped Float32", "tiled Float32", "three bands" })
+            foreach (
+                string source in new[] { "geoid", "striped UInt16", "tiled UInt16", "striped Float32", "tiled Float32", "three bands" })
             {
                 foreach (int percent in new[] { 1, 25, 30, 100 })
                 {
@@ -93,9 +94,20 @@ public sealed class TranslateTests : IDisposable
         {
             "geoid" => Geoid,
             "striped UInt16" => Rasters.Create(_scratch["source.tif"]),
-            "tiled UInt16" => Rasters.Create(_scratch["source.tif"], 200, 150, 1, DataType.GDT_UInt16, "TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64", "COMPRESS=DEFLATE", "PREDICTOR=2"),
+            "tiled UInt16" => Rasters.Create(
+                _scratch["source.tif"],
+                200,
+                150,
+                1,
+                DataType.GDT_UInt16,
+                "TILED=YES",
+                "BLOCKXSIZE=64",
+                "BLOCKYSIZE=64",
+                "COMPRESS=DEFLATE",
+                "PREDICTOR=2"),
             "striped Float32" => Rasters.Create(_scratch["source.tif"], type: DataType.GDT_Float32),
-            "tiled Float32" => Rasters.Create(_scratch["source.tif"], 200, 150, 1, DataType.GDT_Float32, "TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64", "COMPRESS=LZW"),
+            "tiled Float32" => Rasters.Create(
+                _scratch["source.tif"], 200, 150, 1, DataType.GDT_Float32, "TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64", "COMPRESS=LZW"),
             "three bands" => Rasters.Create(_scratch["source.tif"], bands: 3, options: "INTERLEAVE=BAND"),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };

@@ -73,7 +73,7 @@ public sealed class UtilityTests : IDisposable
     public void A_VRT_of_datasets_reads_them_after_they_are_disposed()
     {
         Dataset[] sources = [Gdal.Open(Rasters.Create(_scratch["a.tif"]), Access.GA_ReadOnly)];
-        GCHandle handles = GCHandle.Alloc(sources.Select(s => Dataset.getCPtr(s).Handle).ToArray(), GCHandleType.Pinned);
+        var handles = GCHandle.Alloc(sources.Select(s => Dataset.getCPtr(s).Handle).ToArray(), GCHandleType.Pinned);
         using Dataset vrt = Gdal.wrapper_GDALBuildVRT_objects("", 1, handles.AddrOfPinnedObject(), null, null, null);
         handles.Free();
         int[] expected = Rasters.Read(sources[0]);
@@ -90,7 +90,9 @@ public sealed class UtilityTests : IDisposable
 
         using (Dataset dataset = Gdal.Open(source, Access.GA_ReadOnly))
         {
-            Gdal.wrapper_GDALDEMProcessing(_scratch["ours.tif"], dataset, "hillshade", null, new GDALDEMProcessingOptions(["-z", "2"]), null, null).Dispose();
+            Gdal.wrapper_GDALDEMProcessing(
+                    _scratch["ours.tif"], dataset, "hillshade", null, new GDALDEMProcessingOptions(["-z", "2"]), null, null)
+                .Dispose();
         }
 
         Assert.Equal(File.ReadAllBytes(_scratch["theirs.tif"]), File.ReadAllBytes(_scratch["ours.tif"]));
@@ -106,7 +108,14 @@ public sealed class UtilityTests : IDisposable
         using (Dataset dataset = Gdal.Open(source, Access.GA_ReadOnly))
         {
             Gdal.wrapper_GDALDEMProcessing(
-                _scratch["ours.png"], dataset, "color-relief", _scratch["colours.txt"], new GDALDEMProcessingOptions(["-of", "PNG"]), null, null).Dispose();
+                    _scratch["ours.png"],
+                    dataset,
+                    "color-relief",
+                    _scratch["colours.txt"],
+                    new GDALDEMProcessingOptions(["-of", "PNG"]),
+                    null,
+                    null)
+                .Dispose();
         }
 
         Assert.Equal(File.ReadAllBytes(_scratch["theirs.png"]), File.ReadAllBytes(_scratch["ours.png"]));

@@ -51,7 +51,10 @@ public sealed class ContractArgumentTests : IDisposable
 
         result = await Run<Subject>(contract, new() { ["at"] = "650", ["id"] = "7" });
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("\nerror: at is '650', but must be a Wavelength: a wavelength is written as 650nm.", result.StandardError, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nerror: at is '650', but must be a Wavelength: a wavelength is written as 650nm.",
+            result.StandardError,
+            StringComparison.Ordinal);
         Assert.Contains("\nerror: id is '7', but must be a Guid: ", result.StandardError, StringComparison.Ordinal);
     }
 

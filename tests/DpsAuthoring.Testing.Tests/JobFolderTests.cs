@@ -89,7 +89,10 @@ public sealed class JobFolderTests : IDisposable
 
     [Fact]
     public void An_input_that_was_not_written_is_said() =>
-        Assert.StartsWith("Nothing was written to ", Assert.Throws<IOException>(() => _job.AddInput("a.txt", _ => { })).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Nothing was written to ",
+            Assert.Throws<IOException>(() => _job.AddInput("a.txt", _ => { })).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_success_shows_its_results_and_its_log()
@@ -101,7 +104,8 @@ public sealed class JobFolderTests : IDisposable
         Assert.Contains("working", result.Log, StringComparison.Ordinal);
         Assert.StartsWith("working" + Environment.NewLine, result.StandardOutput, StringComparison.Ordinal);
         Assert.Equal(
-            "There is no output/c.txt; there is a.txt, sub/b.txt.", Assert.Throws<FileNotFoundException>(() => result.OutputPath("c.txt")).Message);
+            "There is no output/c.txt; there is a.txt, sub/b.txt.",
+            Assert.Throws<FileNotFoundException>(() => result.OutputPath("c.txt")).Message);
     }
 
     [Theory]

@@ -23,13 +23,15 @@ public sealed class JobProcessTests : IDisposable
     [Fact]
     public async Task Arguments_arrive_as_they_are()
     {
-        JobResult result = await _job.RunProcessAsync("/usr/bin/printf", ["%s|", "a b", "", "'\"$x\n", "--"], cancellationToken: TestContext.Current.CancellationToken);
+        JobResult result = await _job.RunProcessAsync(
+            "/usr/bin/printf", ["%s|", "a b", "", "'\"$x\n", "--"], cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal("a b||'\"$x\n|--|", result.StandardOutput);
     }
 
     [Fact]
     public Task A_program_that_is_not_there_is_an_error_of_the_test() =>
-        Assert.ThrowsAsync<Win32Exception>(() => _job.RunProcessAsync("/no/such/program", [], cancellationToken: TestContext.Current.CancellationToken));
+        Assert.ThrowsAsync<Win32Exception>(() =>
+            _job.RunProcessAsync("/no/such/program", [], cancellationToken: TestContext.Current.CancellationToken));
 
     [Fact]
     public async Task The_time_limit_is_SIGTERM_to_the_script_and_to_what_it_started()
@@ -58,5 +60,6 @@ public sealed class JobProcessTests : IDisposable
         Assert.Equal(143, result.ExitCode);
     }
 
-    private Task<JobResult> Shell(string line) => _job.RunProcessAsync("/bin/sh", ["-c", line], TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+    private Task<JobResult> Shell(string line) =>
+        _job.RunProcessAsync("/bin/sh", ["-c", line], TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
 }

@@ -7,9 +7,33 @@ namespace DpsAuthoring.Testing.Tests;
 [Trait("Speed", "Slow")]
 public class RoundTripProperties
 {
-    private static readonly string[] s_parts = ["--", "-h", "=", ":", " ", "@", "[", "]", "\"", "'", "\n", ",", "--title", "--help", "null", "ä", "🌍", "$", "\\", "/"];
+    private static readonly string[] s_parts =
+    [
+        "--",
+        "-h",
+        "=",
+        ":",
+        " ",
+        "@",
+        "[",
+        "]",
+        "\"",
+        "'",
+        "\n",
+        ",",
+        "--title",
+        "--help",
+        "null",
+        "ä",
+        "🌍",
+        "$",
+        "\\",
+        "/",
+    ];
 
-    /// <summary>Texts of what matters to command lines; an empty one would be the default under neither contract's rules but the text's own.</summary>
+    /// <summary>
+    /// Texts of what matters to command lines; an empty one would be the default under neither contract's rules but the text's own.
+    /// </summary>
     private static readonly Gen<string> s_text = Gen.OneOf(
         Gen.Int[0, s_parts.Length - 1].Select(i => s_parts[i]).Array[0, 4].Select(string.Concat),
         Gen.String.Select(text => string.Concat(text.Where(c => c != '\0' && !char.IsSurrogate(c)))));
@@ -58,7 +82,8 @@ public class RoundTripProperties
                     };
                     JobResult result = job.RunAsync<Subject>(contract, inputs).GetAwaiter().GetResult();
                     Assert.Equal(
-                        Subject.Show("a b,c.tif", title, count, share, flag, method, day, box, bands) + Subject.ShowParsed(at, lines, id, span),
+                        Subject.Show("a b,c.tif", title, count, share, flag, method, day, box, bands)
+                            + Subject.ShowParsed(at, lines, id, span),
                         File.ReadAllText(result.EnsureSuccess().OutputPath(Subject.Result)));
                 },
                 iter: 300, threads: 1);
@@ -69,6 +94,8 @@ public class RoundTripProperties
     /// an input's name begins that input.
     /// </summary>
     private static bool IsCarried(JobContract contract, string title) => contract == JobContract.Legacy
-        ? !(title.StartsWith("--", StringComparison.Ordinal) && title.Length > 2) && title is not ("-h" or "-?") && !title.StartsWith("[suggest", StringComparison.Ordinal)
+            ? !(title.StartsWith("--", StringComparison.Ordinal) && title.Length > 2)
+                && title is not ("-h" or "-?")
+                && !title.StartsWith("[suggest", StringComparison.Ordinal)
         : title.Split('=')[0] is not ("--title" or "--help");
 }

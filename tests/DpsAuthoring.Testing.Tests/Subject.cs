@@ -33,7 +33,16 @@ public sealed partial class Subject : IAlgorithm
     public static string ShowParsed(Wavelength at, IEnumerable<Wavelength> lines, Guid? id, TimeSpan? span) =>
         string.Create(CultureInfo.InvariantCulture, $"\0{at}\0{string.Join(",", lines)}\0{id}\0{span}");
 
-    public static string Show(string? source, string title, long count, double share, bool flag, Method method, DateOnly day, BoundingBox box, IEnumerable<int> bands) =>
+    public static string Show(
+        string? source,
+        string title,
+        long count,
+        double share,
+        bool flag,
+        Method method,
+        DateOnly day,
+        BoundingBox box,
+        IEnumerable<int> bands) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{source}\0{title}\0{count}\0{share:R}\0{flag}\0{method}\0{day:yyyy-MM-dd}\0{box}\0{string.Join(",", bands)}");

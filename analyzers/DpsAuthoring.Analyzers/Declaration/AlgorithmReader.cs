@@ -22,7 +22,7 @@ internal static class AlgorithmReader
             return null;
         }
 
-        var inputs = ImmutableArray.CreateBuilder<InputModel>();
+        ImmutableArray<InputModel>.Builder inputs = ImmutableArray.CreateBuilder<InputModel>();
         foreach (IPropertySymbol property in DeclaredInputs(type))
         {
             if (Read(property, compilation, cancel) is { } input)
@@ -102,7 +102,10 @@ internal static class AlgorithmReader
     /// <summary>The one constructor whose parameters all can be given.</summary>
     private static IMethodSymbol? Constructor(INamedTypeSymbol type)
     {
-        IMethodSymbol[] usable = [.. type.InstanceConstructors.Where(c => c.Parameters.All(parameter => Service(parameter.Type) is not null))];
+        IMethodSymbol[] usable =
+        [
+            .. type.InstanceConstructors.Where(c => c.Parameters.All(parameter => Service(parameter.Type) is not null)),
+        ];
         return usable.Length == 1 ? usable[0] : null;
     }
 
@@ -118,9 +121,9 @@ internal static class AlgorithmReader
             return null;
         }
 
-        const string create = "global::Microsoft.Extensions.Logging.LoggerFactoryExtensions.CreateLogger";
+        const string Create = "global::Microsoft.Extensions.Logging.LoggerFactoryExtensions.CreateLogger";
         return type is INamedTypeSymbol { TypeArguments: [var category] }
-            ? new($"{create}<{category.FullName()}>({Logging})")
+            ? new($"{Create}<{category.FullName()}>({Logging})")
             : new($"{Logging}.CreateLogger(typeof(Self).FullName!)");
     }
 }

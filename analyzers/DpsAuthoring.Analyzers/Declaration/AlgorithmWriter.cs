@@ -17,7 +17,8 @@ internal static class AlgorithmWriter
     {
         string ns = model.Namespace.Length == 0 ? "" : $"namespace {model.Namespace};\n\n";
         string services = string.Join(", ", model.Services.Select(service => service.Expression.Replace("Self", model.Class)));
-        string generated = $"[global::System.CodeDom.Compiler.GeneratedCode(\"DpsAuthoring\", \"{typeof(AlgorithmWriter).Assembly.GetName().Version}\")]";
+        string generated =
+            $"[global::System.CodeDom.Compiler.GeneratedCode(\"DpsAuthoring\", \"{typeof(AlgorithmWriter).Assembly.GetName().Version}\")]";
         string implicitConstructor = model.HasImplicitConstructor
             ? $$"""
 
@@ -101,7 +102,8 @@ internal static class AlgorithmWriter
         return model.Type.IsList ? Call("List", [element]) : element;
     }
 
-    private static string Call(string factory, params IEnumerable<string> arguments) => $"{Factory}{factory}({string.Join(", ", arguments)})";
+    private static string Call(string factory, params IEnumerable<string> arguments) =>
+        $"{Factory}{factory}({string.Join(", ", arguments)})";
 
     private static string[] Limits(InputTypeModel model) =>
         model.Type.Limits is { } limits ? [Limit(limits.Least, model.Element), Limit(limits.Most, model.Element)] : [];

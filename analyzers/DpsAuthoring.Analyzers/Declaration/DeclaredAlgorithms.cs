@@ -45,7 +45,11 @@ internal static class DeclaredAlgorithms
     }
 
     private static AlgorithmInput Of(InputModel input) =>
-        new(input.Name, input.Type.Type, input.IsRequired ? null : input.Default, IsOptional: !input.IsRequired && string.IsNullOrEmpty(input.Default))
+        new(
+            input.Name,
+            input.Type.Type,
+            input.IsRequired ? null : input.Default,
+            IsOptional: !input.IsRequired && string.IsNullOrEmpty(input.Default))
         {
             Description = input.Description,
         };

@@ -5,10 +5,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DpsAuthoring.Analyzers.Declaration;
 
-/// <summary>What a property is unless it is given, as it would be written on the command line, where that is known at compile time.</summary>
+/// <summary>
+/// What a property is unless it is given, as it would be written on the command line, where that is known at compile time.
+/// </summary>
 internal static class DefaultText
 {
-    /// <summary>The text; empty where the default is nothing (null, no element, an empty text); null where there is none or it is computed.</summary>
+    /// <summary>
+    /// The text; empty where the default is nothing (null, no element, an empty text); null where there is none or it is computed.
+    /// </summary>
     public static string? For(IPropertySymbol property, Compilation compilation, CancellationToken cancel)
     {
         ITypeSymbol type = property.Type.WithoutNullable();
@@ -27,7 +31,9 @@ internal static class DefaultText
             : null;
     }
 
-    /// <summary>The initializer's constant, an array of them for a list, or the text of a date or a box; null where none is known.</summary>
+    /// <summary>
+    /// The initializer's constant, an array of them for a list, or the text of a date or a box; null where none is known.
+    /// </summary>
     public static object? ValueOf(IPropertySymbol property, Compilation compilation, CancellationToken cancel) =>
         Initializer(property, cancel) is { } value
             ? Of(value, property.Type.WithoutNullable(), compilation.GetSemanticModel(value.SyntaxTree), cancel)
@@ -55,7 +61,8 @@ internal static class DefaultText
         {
             SpecialType.System_Boolean => "false",
             >= SpecialType.System_SByte and <= SpecialType.System_Double => "0",
-            _ when type.TypeKind == TypeKind.Enum => EnumMember(type, static value => Convert.ToDecimal(value, CultureInfo.InvariantCulture) == 0),
+                _ when type.TypeKind == TypeKind.Enum => EnumMember(
+                    type, static value => Convert.ToDecimal(value, CultureInfo.InvariantCulture) == 0),
             _ when type.Is("System.DateOnly") => "0001-01-01",
             _ when type.Is("System.DateTimeOffset") => "0001-01-01T00:00:00Z",
             _ when type.Is(WellKnownTypes.BoundingBox) => "0,0,0,0",
@@ -73,7 +80,10 @@ internal static class DefaultText
         switch (value)
         {
             case CollectionExpressionSyntax list when type.ListElement() is { } item:
-                return list.Elements.Select(element => element is ExpressionElementSyntax single ? Of(single.Expression, item, model, cancel) : null).ToArray();
+                return list
+                    .Elements.Select(element =>
+                        element is ExpressionElementSyntax single ? Of(single.Expression, item, model, cancel) : null)
+                    .ToArray();
             case ArrayCreationExpressionSyntax { Initializer: { } list } when type.ListElement() is { } item:
                 return list.Expressions.Select(element => Of(element, item, model, cancel)).ToArray();
             case ImplicitArrayCreationExpressionSyntax list when type.ListElement() is { } item:
@@ -84,7 +94,8 @@ internal static class DefaultText
                 return parts switch
                 {
                     [int year, int month, int day] when type.Is("System.DateOnly") => $"{year:0000}-{month:00}-{day:00}",
-                    [not null, not null, not null, not null] when type.Is(WellKnownTypes.BoundingBox) => Join(parts.Select(part => Format(part, type))),
+                    [not null, not null, not null, not null] when type.Is(WellKnownTypes.BoundingBox) => Join(
+                        parts.Select(part => Format(part, type))),
                     _ => null,
                 };
             case InvocationExpressionSyntax { ArgumentList.Arguments: [var text, ..] } call

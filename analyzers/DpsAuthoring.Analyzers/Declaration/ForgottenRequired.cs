@@ -27,7 +27,10 @@ internal static class ForgottenRequired
             .Select(reference => reference.GetSyntax(cancel))
             .OfType<ConstructorDeclarationSyntax>()
             .SelectMany(static constructor => constructor.DescendantNodes().OfType<AssignmentExpressionSyntax>())
-            .SelectMany(static assignment => assignment.Left is TupleExpressionSyntax several ? several.Arguments.Select(static part => part.Expression) : [assignment.Left])
+            .SelectMany(static assignment =>
+                assignment.Left is TupleExpressionSyntax several
+                    ? several.Arguments.Select(static part => part.Expression)
+                    : [assignment.Left])
             .Any(target => (target is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } member ? member.Name : target)
                 is IdentifierNameSyntax name && name.Identifier.ValueText == property.Name);
 

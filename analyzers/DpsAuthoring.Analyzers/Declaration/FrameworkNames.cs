@@ -10,10 +10,12 @@ internal static class FrameworkNames
     public static bool Is(this IMethodSymbol method, string type, string name) => method.Name == name && method.ContainingType.Is(type);
 
     /// <summary>Whether a method is one of those of the named type.</summary>
-    public static bool Is(this IMethodSymbol method, string type, string name, string other) => (method.Name == name || method.Name == other) && method.ContainingType.Is(type);
+    public static bool Is(this IMethodSymbol method, string type, string name, string other) =>
+        (method.Name == name || method.Name == other) && method.ContainingType.Is(type);
 
     /// <summary>Whether an expression calls the named method of the named type.</summary>
-    public static bool IsCall(this IOperation operation, string type, string name) => operation is IInvocationOperation call && call.TargetMethod.Is(type, name);
+    public static bool IsCall(this IOperation operation, string type, string name) =>
+        operation is IInvocationOperation call && call.TargetMethod.Is(type, name);
 
     /// <summary>Whether a namespace is the named one. The names are compared part by part from the end, so no text is made.</summary>
     public static bool Is(this INamespaceSymbol? space, string fullName)
@@ -22,7 +24,9 @@ internal static class FrameworkNames
         while (space is { IsGlobalNamespace: false } && end > 0)
         {
             int start = end - space.Name.Length;
-            if (start < 0 || string.CompareOrdinal(fullName, start, space.Name, 0, space.Name.Length) != 0 || (start > 0 && fullName[start - 1] != '.'))
+            if (start < 0
+                || string.CompareOrdinal(fullName, start, space.Name, 0, space.Name.Length) != 0
+                || (start > 0 && fullName[start - 1] != '.'))
             {
                 return false;
             }

@@ -18,7 +18,8 @@ internal static class InputConstraints
     };
 
     private static ValueList<string>? Choices(IPropertySymbol property) =>
-        property.Attribute(WellKnownTypes.AllowedValuesAttribute) is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false, Values: var values }] }
+        property.Attribute(WellKnownTypes.AllowedValuesAttribute)
+            is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false, Values: var values }] }
             ? new(values.Select(value => value.Value?.ToString() ?? ""))
             : null;
 

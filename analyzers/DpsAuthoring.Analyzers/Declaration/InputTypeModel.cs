@@ -29,7 +29,9 @@ internal sealed record InputTypeModel(InputType Type, string Element)
         InputKind? kind = type.SpecialType switch
         {
             SpecialType.System_String => InputKind.Text,
-            SpecialType.System_Boolean => SymbolEqualityComparer.Default.Equals(property.Type, type) ? InputKind.Flag : InputKind.TrueOrFalse,
+            SpecialType.System_Boolean => SymbolEqualityComparer.Default.Equals(property.Type, type)
+                ? InputKind.Flag
+                : InputKind.TrueOrFalse,
             SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 => InputKind.LongWhole,
             >= SpecialType.System_SByte and <= SpecialType.System_UInt32 => InputKind.Whole,
             SpecialType.System_Single => InputKind.Real,

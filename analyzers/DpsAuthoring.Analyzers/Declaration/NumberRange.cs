@@ -11,7 +11,10 @@ internal sealed record NumberRange(object Minimum, object Maximum)
     {
         // [Range(typeof(double), "0.1", "2")] has the limits behind the type.
         int first = range.ConstructorArguments.Length - 2;
-        return first >= 0 && Number(range.ConstructorArguments[first].Value) is { } minimum && Number(range.ConstructorArguments[first + 1].Value) is { } maximum
+        return
+            first >= 0
+            && Number(range.ConstructorArguments[first].Value) is { } minimum
+            && Number(range.ConstructorArguments[first + 1].Value) is { } maximum
             ? new(minimum, maximum)
             : null;
     }
@@ -19,7 +22,8 @@ internal sealed record NumberRange(object Minimum, object Maximum)
     public bool IsEmpty => Compare(Minimum, Maximum) > 0;
 
     /// <summary>Whether a value is allowed; one that is no number is not judged.</summary>
-    public bool Allows(object? value) => Number(value) is not { } number || (Compare(Minimum, number) <= 0 && Compare(number, Maximum) <= 0);
+    public bool Allows(object? value) =>
+        Number(value) is not { } number || (Compare(Minimum, number) <= 0 && Compare(number, Maximum) <= 0);
 
     /// <summary>A limit that the number type cannot have: outside it, or with a fraction where it is whole.</summary>
     public object? Misfit(SpecialType type)
@@ -52,7 +56,9 @@ internal sealed record NumberRange(object Minimum, object Maximum)
                 return null;
             case IConvertible number:
                 double near = number.ToDouble(CultureInfo.InvariantCulture);
-                return Math.Abs(near) < 7e28 && (near == 0 || Math.Abs(near) > 1e-20) ? number.ToDecimal(CultureInfo.InvariantCulture) : near;
+                return Math.Abs(near) < 7e28 && (near == 0 || Math.Abs(near) > 1e-20)
+                    ? number.ToDecimal(CultureInfo.InvariantCulture)
+                    : near;
             default:
                 return null;
         }

@@ -16,7 +16,9 @@ public enum AnalysisMode
     None,
 }
 
-/// <summary>Reads the mode of a project: the property <c>DpsAnalysisMode</c>, or <c>dps_analysis_mode</c> of its analyzer configuration.</summary>
+/// <summary>
+/// Reads the mode of a project: the property <c>DpsAnalysisMode</c>, or <c>dps_analysis_mode</c> of its analyzer configuration.
+/// </summary>
 internal static class AnalysisModes
 {
     public const string Property = "DpsAnalysisMode";
@@ -26,7 +28,8 @@ internal static class AnalysisModes
     private const string Key = "dps_analysis_mode";
 
     /// <summary>The mode; an unknown value is Default, and DPS0001 speaks of it.</summary>
-    public static AnalysisMode Of(Compilation compilation, AnalyzerOptions options) => Parse(Written(compilation, options)) ?? AnalysisMode.Default;
+    public static AnalysisMode Of(Compilation compilation, AnalyzerOptions options) =>
+        Parse(Written(compilation, options)) ?? AnalysisMode.Default;
 
     /// <summary>What is written; null for nothing.</summary>
     public static string? Written(Compilation compilation, AnalyzerOptions options)

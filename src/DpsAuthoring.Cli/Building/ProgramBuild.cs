@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
-using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs;
-using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Local.Files;
 
 namespace DpsAuthoring.Cli.Building;
 
-/// <summary>Keeps <c>dps run</c> from running yesterday's program: what its build script published is published again where sources are newer.</summary>
+/// <summary>
+/// Keeps <c>dps run</c> from running yesterday's program: what its build script published is published again where sources are newer.
+/// </summary>
 internal static partial class ProgramBuild
 {
     private const int ShownErrors = 20;
@@ -40,7 +41,7 @@ internal static partial class ProgramBuild
         else
         {
             string work = Directory.CreateDirectory(Path.Combine(program.Repository, ".dps")).FullName;
-            using FileLock held = FileLock.Wait(Path.Combine(work, "build.lock"));
+            using var held = FileLock.Wait(Path.Combine(work, "build.lock"));
             if (ProgramSources.Newer(program) is not null) // Nobody else has built it meanwhile.
             {
                 say.WriteLine($"dps: {Older(program, newer)}: building");
@@ -49,7 +50,8 @@ internal static partial class ProgramBuild
         }
     }
 
-    private static string Older(PublishedProgram program, string newer) => $"{Name(program, program.Output)}/ is older than {Name(program, newer)}";
+    private static string Older(PublishedProgram program, string newer) =>
+        $"{Name(program, program.Output)}/ is older than {Name(program, newer)}";
 
     private static string Name(PublishedProgram program, string path) => Path.GetRelativePath(program.Repository, path);
 
@@ -112,7 +114,8 @@ internal static partial class ProgramBuild
 
     private static CouldNotRunException Failed(PublishedProgram program, ProgramOutput ran, TextWriter say)
     {
-        string[] lines = (ran.Output + "\n" + ran.Error).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] lines = (ran.Output + "\n" + ran.Error).Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string[] errors = [.. lines.Where(line => Error().IsMatch(line))
             .Select(line => ProjectBehind().Replace(line, "").Replace(program.Repository + "/", "", StringComparison.Ordinal)).Distinct()];
         string[] shown = errors.Length > 0 ? errors[..Math.Min(errors.Length, ShownErrors)] : lines[^Math.Min(lines.Length, ShownErrors)..];
@@ -121,8 +124,13 @@ internal static partial class ProgramBuild
             say.WriteLine(line);
         }
 
-        string count = errors.Length > ShownErrors ? $"the first {ShownErrors} of {errors.Length} errors are above" : shown.Length > 0 ? "its errors are above" : "dotnet said nothing";
-        return new CouldNotRunException($"{Name(program, program.Project)} does not build; {count}. Fix them, or run {Name(program, program.Output)}/ as it is with --no-build.");
+        string count =
+            errors.Length > ShownErrors ? $"the first {ShownErrors} of {errors.Length} errors are above"
+            : shown.Length > 0 ? "its errors are above"
+            : "dotnet said nothing";
+        return new CouldNotRunException(
+            $"{Name(program, program.Project)} does not build; {count}. Fix them, or run {Name(program, program.Output)}/ as it is with --no-build."
+        );
     }
 
     [GeneratedRegex(@": error( \w+)?: ")]

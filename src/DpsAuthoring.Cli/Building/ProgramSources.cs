@@ -9,7 +9,16 @@ internal static partial class ProgramSources
         ["bin", "obj", "app", "env", "input", "output", "artifacts", "node_modules", "dps_output", "dps_batches", "triaged_job", "tests"];
 
     /// <summary>What a build takes from the folders above a project.</summary>
-    private static readonly string[] s_above = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "nuget.config", "NuGet.config", "NuGet.Config"];
+    private static readonly string[] s_above =
+    [
+        "Directory.Build.props",
+        "Directory.Build.targets",
+        "Directory.Packages.props",
+        "global.json",
+        "nuget.config",
+        "NuGet.config",
+        "NuGet.Config",
+    ];
 
     /// <summary>A source of the program that is newer than it; null where none is.</summary>
     public static string? Newer(PublishedProgram program)
@@ -18,14 +27,18 @@ internal static partial class ProgramSources
         return Newest(Of(program), built);
     }
 
-    /// <summary>What is newer than the program and takes the whole build script: that itself, and its conda environment's file; null where neither is.</summary>
+    /// <summary>
+    /// What is newer than the program and takes the whole build script: that itself, and its conda environment's file; null where neither
+    /// is.
+    /// </summary>
     public static string? NewerForScript(PublishedProgram program)
     {
         string environment = Path.Combine(Path.GetDirectoryName(program.Script)!, "environment.yml");
         return Newest(HasCondaEnvironment(program) ? [program.Script, environment] : [program.Script], Built(program.Output));
     }
 
-    public static bool HasCondaEnvironment(PublishedProgram program) => Directory.Exists(Path.Combine(program.Repository, "env", "conda-meta"));
+    public static bool HasCondaEnvironment(PublishedProgram program) =>
+        Directory.Exists(Path.Combine(program.Repository, "env", "conda-meta"));
 
     /// <summary>When a folder was published into: it was made anew, or a file in it was.</summary>
     private static DateTime Built(string output) =>
@@ -84,7 +97,13 @@ internal static partial class ProgramSources
     private static IEnumerable<string> CodeBelow(string folder) =>
         Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is ".cs" or ".csproj" or ".props" or ".targets" or ".resx")
             .Concat(Directory.EnumerateDirectories(folder)
-                .Where(inner => Path.GetFileName(inner) is var name && name[0] != '.' && !s_skipped.Contains(name) && new DirectoryInfo(inner).LinkTarget is null)
+                    .Where(inner =>
+                        Path.GetFileName(inner) is var name
+                        && name[0] != '.'
+                        && !s_skipped.Contains(name)
+#pragma warning disable DPS1008 // This runs in no job.
+                        && new DirectoryInfo(inner).LinkTarget is null)
+#pragma warning restore DPS1008
                 .SelectMany(CodeBelow));
 
     /// <summary>A file that a project names: code linked in, an embedded resource, another project.</summary>

@@ -14,7 +14,9 @@ internal sealed record PublishedProgram(string Repository, string Script, string
 {
     private static readonly string[] s_output = ["--output", "-o"];
 
-    /// <summary>The program of an algorithm; null where no build script of its configurations publishes one, or it cannot be told.</summary>
+    /// <summary>
+    /// The program of an algorithm; null where no build script of its configurations publishes one, or it cannot be told.
+    /// </summary>
     public static PublishedProgram? Of(string repository, IEnumerable<string> configurations)
     {
         IEnumerable<AlgorithmConfiguration> read = configurations
@@ -73,7 +75,10 @@ internal sealed record PublishedProgram(string Repository, string Script, string
 
     private static string Full(string folder, string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, folder));
 
-    /// <summary>A word's text; a variable in front of a path is the script's own folder, as <c>"$here/app"</c>. Null where it is not known.</summary>
+    /// <summary>
+    /// A word's text; a variable in front of a path is the script's own folder, as <c>"$here/app"</c>. Null where it is not known.
+    /// </summary>
     private static string? Text(ShellScript script, ShellWord word) =>
-        script.Text(word) ?? (word.Parts is [VariablePart { Operation: "" } or CommandPart, TextPart { Text: ['/', ..] path }] ? "." + path : null);
+        script.Text(word)
+        ?? (word.Parts is [VariablePart { Operation: "" } or CommandPart, TextPart { Text: ['/', ..] path }] ? "." + path : null);
 }

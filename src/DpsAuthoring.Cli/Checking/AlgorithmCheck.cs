@@ -8,17 +8,21 @@ using DpsAuthoring.Configuration.Scripts;
 
 namespace DpsAuthoring.Cli.Checking;
 
-/// <summary>Everything that can be said of an algorithm before it is registered: the inspection that the build makes too, and what git and shellcheck say.</summary>
+/// <summary>
+/// Everything that can be said of an algorithm before it is registered: the inspection that the build makes too, and what git and
+/// shellcheck say.
+/// </summary>
 internal static class AlgorithmCheck
 {
     public static async Task<CheckResult> RunAsync(AlgorithmRepository repository, CancellationToken cancel)
     {
         var notes = new List<string>();
-        Inspection inspection = Inspection.Of(repository);
+        var inspection = Inspection.Of(repository);
 
         // Other programs work meanwhile, the slowest from the first, and are waited for only at the end.
         string top = repository.Top ?? repository.Folders.First();
-        Task<IReadOnlyList<Problem>> shellcheck = Shellcheck.RunAsync([.. inspection.Scripts.Select(script => script.File).Distinct()], notes, cancel);
+        Task<IReadOnlyList<Problem>> shellcheck = Shellcheck.RunAsync(
+            [.. inspection.Scripts.Select(script => script.File).Distinct()], notes, cancel);
         Task<GitState> git = GitState.ReadAsync(top, cancel);
 
         IReadOnlyList<Algorithm> declared = repository.Top is null ? [] : DeclarationReader.Read(repository.Top, cancel);
@@ -28,7 +32,9 @@ internal static class AlgorithmCheck
         {
             notes.AddRange(state.Notes);
             findings.AddRange(OutsideSourceCheck.Find(
-                repository, state, inspection.Scripts.Where(script => script.Script.Context.Role == ScriptRole.Build).Select(script => script.File)));
+                    repository,
+                    state,
+                    inspection.Scripts.Where(script => script.Script.Context.Role == ScriptRole.Build).Select(script => script.File)));
         }
 
         findings.AddRange(RepositoryChecks.Run(repository, state, inspection.Configurations));
@@ -36,7 +42,12 @@ internal static class AlgorithmCheck
         Problem[] ours = [.. findings.Select(Problem.Of)];
         return new CheckResult(
             [.. inspection.Texts.Select(text => (text.File.Path, AlgorithmConfiguration.Read(text)?.Schema, EndpointVerdicts.Of(text)))],
-            [.. ours.Concat(Shellcheck.Without(await shellcheck, ours)).OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)],
+            [
+                .. ours.Concat(Shellcheck.Without(await shellcheck, ours))
+                    .OrderBy(p => p.File, StringComparer.Ordinal)
+                    .ThenBy(p => p.Line)
+                    .ThenBy(p => p.Column),
+            ],
             notes);
     }
 

@@ -14,7 +14,9 @@ internal sealed record Problem(string Id, Severity Severity, string Title, strin
     public static Problem Of(Finding finding)
     {
         (int line, int column) = finding.File.Position(finding.Span.Start);
-        return new Problem(
-            finding.Rule.Id, finding.Rule.Severity, finding.Rule.Title, finding.File.Path, line, column, finding.Message) { Fix = finding.Fix };
+        return new Problem(finding.Rule.Id, finding.Rule.Severity, finding.Rule.Title, finding.File.Path, line, column, finding.Message)
+        {
+            Fix = finding.Fix,
+        };
     }
 }

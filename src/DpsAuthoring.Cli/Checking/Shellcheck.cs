@@ -25,8 +25,9 @@ internal static class Shellcheck
 
         try
         {
-            ProgramOutput ran = await ChildProcess.RunAsync("shellcheck", ["--format=json1", "--severity=warning", SaidOnce, .. scripts], cancel);
-            using JsonDocument answer = JsonDocument.Parse(ran.Output);
+            ProgramOutput ran = await ChildProcess.RunAsync(
+                "shellcheck", ["--format=json1", "--severity=warning", SaidOnce, .. scripts], cancel);
+            using var answer = JsonDocument.Parse(ran.Output);
             return [.. answer.RootElement.GetProperty("comments").EnumerateArray().Select(Read)];
         }
         catch (Win32Exception)
@@ -41,7 +42,8 @@ internal static class Shellcheck
     }
 
     public static IEnumerable<Problem> Without(IReadOnlyList<Problem> theirs, Problem[] ours) =>
-        theirs.Where(their => !ours.Any(our => s_same.GetValueOrDefault(their.Id) == our.Id && our.File == their.File && our.Line == their.Line));
+        theirs.Where(their =>
+            !ours.Any(our => s_same.GetValueOrDefault(their.Id) == our.Id && our.File == their.File && our.Line == their.Line));
 
     private static Problem Read(JsonElement comment)
     {

@@ -3,10 +3,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using DpsAuthoring.Cli.Jobs;
-using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
 using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Reports;
 using DpsAuthoring.Jobs.Sources;
 
@@ -18,18 +18,50 @@ internal static class BatchCommand
     public static Command Create()
     {
         var common = new JobOptions();
-        var rows = new Option<string?>("--rows") { Description = "A CSV with the inputs' names in its first line, or JSON objects, one a line (.jsonl): a job each.", HelpName = "FILE" };
-        var files = new Option<string?>("--files") { Description = "A job for each file (or directory, where the input is one) that matches: 'data/*.tif' in quotes, ** for folders in folders; NAME=PATTERN where there are several file inputs.", HelpName = "PATTERN" };
-        var contract = new Option<string?>("--contract") { Description = "The job contract. Default: the one that is configured, OGC first." };
+        var rows = new Option<string?>("--rows")
+        {
+            Description = "A CSV with the inputs' names in its first line, or JSON objects, one a line (.jsonl): a job each.",
+            HelpName = "FILE",
+        };
+        var files = new Option<string?>("--files")
+        {
+            Description =
+                "A job for each file (or directory, where the input is one) that matches: 'data/*.tif' in quotes, ** for folders in folders; NAME=PATTERN where there are several file inputs.",
+            HelpName = "PATTERN",
+        };
+        var contract = new Option<string?>("--contract")
+        {
+            Description = "The job contract. Default: the one that is configured, OGC first.",
+        };
         contract.AcceptOnlyFromAmong("ogc", "legacy");
         Option<int?> parallel = Number(1, "How many run at a time. Default: one for each processor.", "--jobs", "-j");
         Option<int?> retries = Number(0, "How often a job that failed is tried again. Default: 0.", "--retries");
-        var name = new Option<string?>("--name") { Description = "The batch's name, by which it is found again. Default: that of its table, or with --files the algorithm's.", HelpName = "NAME" };
+        var name = new Option<string?>("--name")
+        {
+            Description = "The batch's name, by which it is found again. Default: that of its table, or with --files the algorithm's.",
+            HelpName = "NAME",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what would be run, and run nothing." };
         Option<int?> pictures = Number(0, "How many jobs get a picture of their first raster in the report. Default: 0.", "--quick-looks");
-        var command = new Command("batch", "Runs a job for each row of a table or each file. Started again, it runs exactly what has not succeeded. Its report.html and results.jsonl are in dps_batches/NAME/.")
+        var command = new Command(
+            "batch",
+            "Runs a job for each row of a table or each file. Started again, it runs exactly what has not succeeded. Its report.html and results.jsonl are in dps_batches/NAME/."
+        )
         {
-            common.Path, rows, files, contract, common.Inputs, common.Tag, parallel, retries, common.TimeLimit, common.NoBuild, common.AsDps, name, dryRun, pictures,
+            common.Path,
+            rows,
+            files,
+            contract,
+            common.Inputs,
+            common.Tag,
+            parallel,
+            retries,
+            common.TimeLimit,
+            common.NoBuild,
+            common.AsDps,
+            name,
+            dryRun,
+            pictures,
             common.Output, common.Cache,
         };
         command.SetAction(parsed => Interruption.Run(cancel =>
@@ -40,23 +72,44 @@ internal static class BatchCommand
             string folder = Path.Combine(settings.Output, "dps_batches", NameOf(parsed.GetValue(name) ?? source.Name));
             return parsed.GetValue(dryRun)
                 ? PlanAsync(folder, template, source, cancel)
-                : RunAsync(settings, template, source, folder, parsed.GetValue(parallel) ?? Environment.ProcessorCount, parsed.GetValue(retries) ?? 0, parsed.GetValue(pictures) ?? 0, cancel);
+                    : RunAsync(
+                        settings,
+                        template,
+                        source,
+                        folder,
+                        parsed.GetValue(parallel) ?? Environment.ProcessorCount,
+                        parsed.GetValue(retries) ?? 0,
+                        parsed.GetValue(pictures) ?? 0,
+                        cancel);
         }));
         return command;
     }
 
     private static string NameOf(string name) =>
-        name is not ("" or "." or "..") && !name.Any(c => c == '/' || char.IsControl(c)) ? name : throw new CouldNotRunException($"--name {name} can be no folder's name.");
+        name is not ("" or "." or "..") && !name.Any(c => c == '/' || char.IsControl(c))
+            ? name
+            : throw new CouldNotRunException($"--name {name} can be no folder's name.");
 
-    private static Task<int> PlanAsync(string folder, JobRequest template, IJobSource source, CancellationToken cancel) => RefusedAsync(async () =>
+    private static Task<int> PlanAsync(string folder, JobRequest template, IJobSource source, CancellationToken cancel) =>
+        RefusedAsync(async () =>
     {
         (int done, int pending) = await Batch.PlanAsync(folder, template, source, cancel).ConfigureAwait(false);
-        Console.Out.WriteLine($"{pending} {(pending == 1 ? "job" : "jobs")} would be run, {done} {(done == 1 ? "has" : "have")} succeeded.");
+            Console.Out.WriteLine(
+                $"{pending} {(pending == 1 ? "job" : "jobs")} would be run, {done} {(done == 1 ? "has" : "have")} succeeded.");
         return DpsExitCode.Clean;
     });
 
     private static Task<int> RunAsync(
-        JobSettings settings, JobRequest template, IJobSource source, string folder, int parallel, int retries, int pictures, CancellationToken cancel) => RefusedAsync(async () =>
+        JobSettings settings,
+        JobRequest template,
+        IJobSource source,
+        string folder,
+        int parallel,
+        int retries,
+        int pictures,
+        CancellationToken cancel
+    ) =>
+        RefusedAsync(async () =>
     {
         if (!Directory.Exists(folder))
         {
@@ -64,7 +117,7 @@ internal static class BatchCommand
         }
 
         settings.EnsureProgram(cancel);
-        using Batch batch = Batch.Open(folder);
+        using var batch = Batch.Open(folder);
         await batch.ListAsync(template, source, cancel).ConfigureAwait(false);
         using BatchReader reader = batch.Read();
         int done = reader.Count(BatchJobState.Succeeded);

@@ -28,9 +28,19 @@ internal static class CheckCommand
         var fix = new Option<bool>("--fix") { Description = "Fix what has one remedy, then report the rest." };
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 on advice too, not only on errors and warnings." };
         var command = new Command(
-            "check", "Checks an algorithm, in any language: configurations, scripts, environment, and what git has not pushed.") { path, format, fix, strict };
-        command.SetAction(parsed => Interruption.Run(
-            cancel => RunAsync(parsed.GetValue(path)!, parsed.GetValue(format)!, parsed.GetValue(fix), parsed.GetValue(strict), cancel).GetAwaiter().GetResult()));
+            "check",
+            "Checks an algorithm, in any language: configurations, scripts, environment, and what git has not pushed.")
+        {
+            path,
+            format,
+            fix,
+            strict,
+        };
+        command.SetAction(parsed =>
+            Interruption.Run(cancel =>
+                RunAsync(parsed.GetValue(path)!, parsed.GetValue(format)!, parsed.GetValue(fix), parsed.GetValue(strict), cancel)
+                    .GetAwaiter()
+                    .GetResult()));
         return command;
     }
 

@@ -5,7 +5,9 @@ using DpsAuthoring.Cli.Jobs;
 
 namespace DpsAuthoring.Cli.Commands;
 
-/// <summary>What is wrong with a command line, in one sentence: the word that is wrong by its own name, and what was probably meant.</summary>
+/// <summary>
+/// What is wrong with a command line, in one sentence: the word that is wrong by its own name, and what was probably meant.
+/// </summary>
 internal static class CommandLineMistake
 {
     /// <summary>The sentence; null where the command line can be followed.</summary>
@@ -31,7 +33,8 @@ internal static class CommandLineMistake
 
         return parsed.UnmatchedTokens switch
         {
-            [var word, ..] when command.Subcommands.Count > 0 => NotA("command", word, Nearest.To(word, command.Subcommands.Select(one => one.Name))),
+            [var word, ..] when command.Subcommands.Count > 0 => NotA(
+                "command", word, Nearest.To(word, command.Subcommands.Select(one => one.Name))),
             [var word, ..] => takesInputs ? InputHint.OfWord(word) : $"'{word}' is one argument too many.",
             _ => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
         };
@@ -42,7 +45,11 @@ internal static class CommandLineMistake
     /// </summary>
     private static string[] Loose(ParseResult parsed)
     {
-        HashSet<string> loose = [.. parsed.UnmatchedTokens, .. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(own => own.Tokens).Select(token => token.Value)];
+        HashSet<string> loose =
+        [
+            .. parsed.UnmatchedTokens,
+            .. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(own => own.Tokens).Select(token => token.Value),
+        ];
         return [.. parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).Where(loose.Contains)];
     }
 

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace DpsAuthoring.Cli.Commands;
 
-/// <summary><c>dps completion</c>: the lines that teach a shell to complete what <c>dps</c> takes; the parser itself knows the answers.</summary>
+/// <summary>
+/// <c>dps completion</c>: the lines that teach a shell to complete what <c>dps</c> takes; the parser itself knows the answers.
+/// </summary>
 internal static class CompletionCommand
 {
     private const string Bash =

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Globalization;
 
 namespace DpsAuthoring.Cli.Commands;
 
@@ -16,7 +16,10 @@ internal static class ExplainCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         id.CompletionSources.Add(_ => RulePages.Ids.Select(rule => new CompletionItem(rule)));
-        var command = new Command("explain", "Explains a rule: why it matters in a job, what is bad, what is good, how to silence it.") { id };
+        var command = new Command("explain", "Explains a rule: why it matters in a job, what is bad, what is good, how to silence it.")
+        {
+            id,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(id)));
         return command;
     }
@@ -44,7 +47,9 @@ internal static class ExplainCommand
         RulePages.Ids.FirstOrDefault(rule =>
             rule.Equals(id, StringComparison.OrdinalIgnoreCase) || rule.Equals("DPS" + id, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The rule whose number shares the most digits with what was written, place by place; the nearer number, of several.</summary>
+    /// <summary>
+    /// The rule whose number shares the most digits with what was written, place by place; the nearer number, of several.
+    /// </summary>
     private static string Nearest(string id)
     {
         string digits = string.Concat(id.Where(char.IsAsciiDigit));

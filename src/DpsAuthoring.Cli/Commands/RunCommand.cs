@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using DpsAuthoring.Cli.Comparing;
 using DpsAuthoring.Cli.Jobs;
-using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Local.Files;
 
 namespace DpsAuthoring.Cli.Commands;
 
@@ -17,7 +17,8 @@ internal static class RunCommand
         var common = new JobOptions();
         var contract = new Option<string?>("--contract")
         {
-            Description = "The job contract; both runs the job under each and compares the results. Default: the one that is configured, OGC first.",
+            Description =
+                "The job contract; both runs the job under each and compares the results. Default: the one that is configured, OGC first.",
         };
         contract.AcceptOnlyFromAmong("ogc", "legacy", "both");
         var ignore = new Option<string[]>("--ignore")
@@ -26,23 +27,52 @@ internal static class RunCommand
             HelpName = "PATTERN",
         };
         var keep = new Option<bool>("--keep") { Description = "Keep the folder that the job ran in, and tell where it is." };
-        var json = new Option<bool>("--json") { Description = "Print the outcome as one JSON object with a version, and the job's log to standard error." };
-        var quickLook = new Option<bool>("--quick-look") { Description = "Draw a small PNG of every raster among the results, in a temporary folder." };
-        var command = new Command("run", "Runs a job on this machine as DPS would: its inputs, environment, time limit, exit codes and results.")
+        var json = new Option<bool>("--json")
         {
-            common.Path, contract, ignore, common.Inputs, common.Tag, common.TimeLimit, common.NoBuild, keep, common.AsDps, json, quickLook, common.Output, common.Cache,
+            Description = "Print the outcome as one JSON object with a version, and the job's log to standard error.",
         };
-        command.SetAction(parsed => Interruption.Run(
-            cancel => RunAsync(common.Read(parsed), parsed.GetValue(contract), parsed.GetValue(ignore) ?? [], parsed.GetValue(keep), parsed.GetValue(json), parsed.GetValue(quickLook), cancel)));
+        var quickLook = new Option<bool>("--quick-look")
+        {
+            Description = "Draw a small PNG of every raster among the results, in a temporary folder.",
+        };
+        var command = new Command(
+            "run", "Runs a job on this machine as DPS would: its inputs, environment, time limit, exit codes and results.")
+        {
+            common.Path,
+            contract,
+            ignore,
+            common.Inputs,
+            common.Tag,
+            common.TimeLimit,
+            common.NoBuild,
+            keep,
+            common.AsDps,
+            json,
+            quickLook,
+            common.Output,
+            common.Cache,
+        };
+        command.SetAction(parsed =>
+            Interruption.Run(cancel =>
+                RunAsync(
+                    common.Read(parsed),
+                    parsed.GetValue(contract),
+                    parsed.GetValue(ignore) ?? [],
+                    parsed.GetValue(keep),
+                    parsed.GetValue(json),
+                    parsed.GetValue(quickLook),
+                    cancel)));
         return command;
     }
 
-    private static async Task<int> RunAsync(JobSettings settings, string? contract, string[] ignored, bool keep, bool json, bool quickLook, CancellationToken cancel)
+    private static async Task<int> RunAsync(
+        JobSettings settings, string? contract, string[] ignored, bool keep, bool json, bool quickLook, CancellationToken cancel)
     {
         JobContract[] contracts = settings.Contracts(contract);
         if (ignored.Length > 0 && contracts.Length < 2)
         {
-            throw new CouldNotRunException("--ignore leaves results out of the comparison that --contract both makes, and there is none here.");
+            throw new CouldNotRunException(
+                "--ignore leaves results out of the comparison that --contract both makes, and there is none here.");
         }
 
         settings.EnsureProgram(cancel);
@@ -89,10 +119,15 @@ internal static class RunCommand
             throw new CouldNotRunException("A quick look needs gdal_translate, which is not on PATH: install gdal-bin.");
         }
 
-        foreach (string raster in outcomes.Where(outcome => outcome.IsSuccess).SelectMany(outcome => QuickLook.Rasters(outcome.Folder!)).ToList())
+        foreach (
+            string raster in outcomes.Where(outcome => outcome.IsSuccess)
+                .SelectMany(outcome => QuickLook.Rasters(outcome.Folder!)).ToList())
         {
             string picture = Path.Combine(Directory.CreateTempSubdirectory("dps-quick-look-").FullName, Path.GetFileName(raster) + ".png");
-            say.WriteLine(QuickLook.Draw(raster, picture, 512) ? $"  quick look  {picture}" : $"  quick look  none of {Path.GetFileName(raster)}: gdal_translate cannot read it");
+            say.WriteLine(
+                QuickLook.Draw(raster, picture, 512)
+                    ? $"  quick look  {picture}"
+                    : $"  quick look  none of {Path.GetFileName(raster)}: gdal_translate cannot read it");
         }
     }
 }

@@ -10,7 +10,10 @@ using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Cli.Commands;
 
-/// <summary><c>dps sync</c>: makes the configurations' name, description and inputs what the C# declaration says, and the CWL what the configurations say.</summary>
+/// <summary>
+/// <c>dps sync</c>: makes the configurations' name, description and inputs what the C# declaration says, and the CWL what the
+/// configurations say.
+/// </summary>
 internal static class SyncCommand
 {
     public static Command Create()
@@ -88,7 +91,8 @@ internal static class SyncCommand
             }
 
             throw new CouldNotRunException(
-                $"'{text.Path}' is of '{configuration.Name.Text()}', but the code declares {string.Join(", ", declared.Select(algorithm => $"'{algorithm.Name}'"))}.");
+                $"'{text.Path}' is of '{configuration.Name.Text()}', but the code declares {string.Join(", ", declared.Select(algorithm => $"'{algorithm.Name}'"))}."
+            );
         }
 
         if (ConfigurationSync.Obstacle(configuration, declaration) is { } obstacle)

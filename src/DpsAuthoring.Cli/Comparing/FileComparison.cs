@@ -46,10 +46,13 @@ internal sealed class FileComparison(Clocks clocks)
 
             if (TextComparison.IsText(begin) && TextComparison.IsText(other))
             {
-                return JsonComparison.TryCompare(clocks, first, second, out Difference? found) ? found : new TextComparison(clocks).Compare(first, second);
+                return JsonComparison.TryCompare(clocks, first, second, out Difference? found)
+                    ? found
+                    : new TextComparison(clocks).Compare(first, second);
             }
         }
-        catch (Exception e) when (e is InvalidDataException or Microsoft.Data.Sqlite.SqliteException or System.Text.DecoderFallbackException)
+        catch (Exception e)
+            when (e is InvalidDataException or Microsoft.Data.Sqlite.SqliteException or System.Text.DecoderFallbackException)
         {
             // It is not what it begins as; its bytes say where.
         }

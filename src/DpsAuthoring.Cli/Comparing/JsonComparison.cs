@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace DpsAuthoring.Cli.Comparing;
 
-/// <summary>Compares JSON, also several values one after the other, by what it says: not by its spaces, nor by the order of an object's members.</summary>
+/// <summary>
+/// Compares JSON, also several values one after the other, by what it says: not by its spaces, nor by the order of an object's members.
+/// </summary>
 internal sealed class JsonComparison(Clocks clocks)
 {
     /// <summary>What is held in memory at once.</summary>
@@ -71,7 +73,10 @@ internal sealed class JsonComparison(Clocks clocks)
     }
 
     private Difference? Members(string path, Dictionary<string, JsonElement> first, Dictionary<string, JsonElement> second) =>
-        first.Keys.Union(second.Keys).Select(name => (first.TryGetValue(name, out JsonElement one), second.TryGetValue(name, out JsonElement other)) switch
+        first
+            .Keys.Union(second.Keys)
+            .Select(name =>
+                (first.TryGetValue(name, out JsonElement one), second.TryGetValue(name, out JsonElement other)) switch
         {
             (true, true) => Compare($"{path}.{name}", one, other),
             (true, false) => new Difference($"{path}.{name}", Shown(one), null),
@@ -97,7 +102,10 @@ internal sealed class JsonComparison(Clocks clocks)
         return one == other
             || (decimal.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
                 && decimal.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal otherExact)
-                && (exact == otherExact ? exact != 0 || first.GetDouble() == second.GetDouble() : clocks.AreNow((double)exact, (double)otherExact)));
+                && (
+                    exact == otherExact
+                        ? exact != 0 || first.GetDouble() == second.GetDouble()
+                        : clocks.AreNow((double)exact, (double)otherExact)));
     }
 
     private static string Name(string path) => path.Length > 0 ? path : "the value";

@@ -1,11 +1,12 @@
 using System.IO.Enumeration;
-using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs;
-using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Local.Files;
 
 namespace DpsAuthoring.Cli.Comparing;
 
-/// <summary>Compares the results of two jobs, leaving out what must differ (streams, logs, side files) and what the author leaves out.</summary>
+/// <summary>
+/// Compares the results of two jobs, leaving out what must differ (streams, logs, side files) and what the author leaves out.
+/// </summary>
 /// <param name="ignored">Names or patterns of results, <c>*</c> and <c>?</c> in them.</param>
 internal sealed class ResultComparison(IReadOnlyList<string> ignored)
 {
@@ -20,7 +21,11 @@ internal sealed class ResultComparison(IReadOnlyList<string> ignored)
         [
             .. one.Keys.Except(other.Keys).Select(name => $"{name} is made under the OGC contract only"),
             .. other.Keys.Except(one.Keys).Select(name => $"{name} is made under the legacy contract only"),
-            .. one.Keys.Intersect(other.Keys).Order(StringComparer.Ordinal).Select(name => Difference(files, name, one[name], other[name])).OfType<string>(),
+            .. one
+                .Keys.Intersect(other.Keys)
+                .Order(StringComparer.Ordinal)
+                .Select(name => Difference(files, name, one[name], other[name]))
+                .OfType<string>(),
         ];
     }
 
@@ -45,7 +50,8 @@ internal sealed class ResultComparison(IReadOnlyList<string> ignored)
 
     private bool IsResult(string name) =>
         name is not ("_stdout.txt" or "_stderr.txt") && !name.EndsWith(".log", StringComparison.Ordinal)
-            && !s_sideFiles.Any(end => name.EndsWith(end, StringComparison.Ordinal) && !name.Contains('/') && name.StartsWith("output", StringComparison.Ordinal))
+        && !s_sideFiles.Any(end =>
+            name.EndsWith(end, StringComparison.Ordinal) && !name.Contains('/') && name.StartsWith("output", StringComparison.Ordinal))
             && !ignored.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)
                 || FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(name), ignoreCase: false));
 }

@@ -36,7 +36,8 @@ internal sealed class SqliteComparison(Clocks clocks)
 
         foreach ((string table, bool hasRowId) in TablesOf(one))
         {
-            // A table without row numbers is in the order of its key, which begins with its first column as a rule; any order does that both have.
+            // A table without row numbers is in the order of its key, which begins with its first column as a rule; any order does that
+            // both have.
             string order = hasRowId ? "rowid" : string.Join(", ", Enumerable.Range(1, Columns(one, table)));
             if (Rows(one, other, $"SELECT * FROM {Quote(table)} ORDER BY {order}", $"table {table}") is { } difference)
             {
@@ -49,7 +50,13 @@ internal sealed class SqliteComparison(Clocks clocks)
 
     private static SqliteConnection Open(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString());
         connection.Open();
         return connection;
     }

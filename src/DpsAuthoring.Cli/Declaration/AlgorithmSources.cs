@@ -14,7 +14,9 @@ internal static partial class AlgorithmSources
     private static readonly HashSet<string> s_skipped = [".git", "bin", "obj", "artifacts", "node_modules", "env", "app"];
 
     private static readonly CSharpParseOptions s_options = new(
-        LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: ["NET", "NETCOREAPP", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
+        LanguageVersion.Preview,
+        DocumentationMode.None,
+        preprocessorSymbols: ["NET", "NETCOREAPP", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
 
     /// <summary>The folders of the projects below a folder that mention <c>[Algorithm]</c>, each with its trees.</summary>
     public static IEnumerable<(string Project, IReadOnlyList<SyntaxTree> Trees)> Below(string folder) =>
@@ -37,7 +39,8 @@ internal static partial class AlgorithmSources
 
     public static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, s_options);
 
-    private static List<(string File, string Text)> Read(string project) => [.. Sources(project).Select(file => (file, File.ReadAllText(file)))];
+    private static List<(string File, string Text)> Read(string project) =>
+        [.. Sources(project).Select(file => (file, File.ReadAllText(file)))];
 
     private static IReadOnlyList<SyntaxTree> Parse(List<(string File, string Text)> sources) =>
         [.. sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), s_options, source.File))];
@@ -48,7 +51,8 @@ internal static partial class AlgorithmSources
         var projects = new List<string>();
         foreach (string below in DiskTree.Instance.FoldersBelow(folder))
         {
-            if (!projects.Exists(project => below.StartsWith(project + "/", StringComparison.Ordinal)) && Directory.EnumerateFiles(below, "*.csproj").Any())
+            if (!projects.Exists(project => below.StartsWith(project + "/", StringComparison.Ordinal))
+                && Directory.EnumerateFiles(below, "*.csproj").Any())
             {
                 projects.Add(below);
             }
@@ -61,7 +65,10 @@ internal static partial class AlgorithmSources
         Directory.EnumerateFiles(folder, "*.cs").Where(DiskTree.IsThere).Concat(Inner(folder).SelectMany(Sources));
 
     private static IEnumerable<string> Inner(string folder) =>
-        Directory.EnumerateDirectories(folder).Where(inner => !s_skipped.Contains(Path.GetFileName(inner)) && DiskTree.CanBeRead(inner)).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateDirectories(folder)
+            .Where(inner => !s_skipped.Contains(Path.GetFileName(inner)) && DiskTree.CanBeRead(inner))
+            .Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"<ProjectReference\b[^>]*\bInclude=""(?<path>[^""$*;]+)""")]
     private static partial Regex ProjectReference();

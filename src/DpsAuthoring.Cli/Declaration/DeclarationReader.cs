@@ -22,7 +22,12 @@ internal static class DeclarationReader
     public static IReadOnlyList<Algorithm> Read(string folder, CancellationToken cancel)
     {
         MetadataReference[] carried = [.. CarriedReferences()];
-        return [.. AlgorithmSources.Below(folder).SelectMany(project => DeclaredAlgorithms.In(Compile(project.Project, project.Trees, carried, []), cancel))];
+        return
+        [
+            .. AlgorithmSources
+                .Below(folder)
+                .SelectMany(project => DeclaredAlgorithms.In(Compile(project.Project, project.Trees, carried, []), cancel)),
+        ];
     }
 
     /// <summary>A project with those that it refers to, except those that refer to it: a build would refuse the circle.</summary>

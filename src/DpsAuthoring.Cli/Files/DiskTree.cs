@@ -7,7 +7,21 @@ internal sealed class DiskTree : IFileTree
 {
     /// <summary>Folders that hold others' files or what builds make.</summary>
     private static readonly HashSet<string> s_skipped =
-        [".git", "node_modules", "bin", "obj", "artifacts", ".venv", "venv", "env", ".pixi", ".tox", "site-packages", "__pycache__", "output", "input",
+    [
+        ".git",
+        "node_modules",
+        "bin",
+        "obj",
+        "artifacts",
+        ".venv",
+        "venv",
+        "env",
+        ".pixi",
+        ".tox",
+        "site-packages",
+        "__pycache__",
+        "output",
+        "input",
         "dps_output", "dps_batches", "triaged_job", ".dps"];
 
     private const int Deepest = 4;
@@ -42,7 +56,10 @@ internal sealed class DiskTree : IFileTree
 
     /// <inheritdoc/>
     public IEnumerable<string> YamlIn(string folder) =>
-        Directory.EnumerateFiles(folder, "*.y*ml").Where(file => FilePath.IsYaml(file) && IsThere(file) && new FileInfo(file).Length < LongestYaml).Select(Slashed);
+        Directory
+            .EnumerateFiles(folder, "*.y*ml")
+            .Where(file => FilePath.IsYaml(file) && IsThere(file) && new FileInfo(file).Length < LongestYaml)
+            .Select(Slashed);
 
     /// <inheritdoc/>
     /// <remarks>The first must be readable; of the others those that may not be read are left out.</remarks>
@@ -67,7 +84,8 @@ internal sealed class DiskTree : IFileTree
         }
     }
 
-    private static string Slashed(string path) => Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
+    private static string Slashed(string path) =>
+        Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
 
     private static IEnumerable<string> FoldersBelow(string folder, int depth)
     {
@@ -82,7 +100,10 @@ internal sealed class DiskTree : IFileTree
             yield break;
         }
 
-        foreach (string inner in Directory.EnumerateDirectories(folder).Where(inner => !s_skipped.Contains(Path.GetFileName(inner))).Order(StringComparer.Ordinal))
+        foreach (string inner in Directory
+                .EnumerateDirectories(folder)
+                .Where(inner => !s_skipped.Contains(Path.GetFileName(inner)))
+                .Order(StringComparer.Ordinal))
         {
             foreach (string below in FoldersBelow(Slashed(inner), depth + 1))
             {

@@ -68,14 +68,23 @@ internal sealed class BatchProgress : IDisposable
         double rate = ended / _time.Elapsed.TotalSeconds;
         int total = _before + _pending;
         int filled = total == 0 ? Width : Width * (_before + ended) / total;
-        string end = ended == 0 || ended == _pending ? "" : TimeProvider.System.GetLocalNow().AddSeconds((_pending - ended) / rate).ToString("', ends about 'HH:mm:ss", CultureInfo.InvariantCulture);
+        string end =
+            ended == 0 || ended == _pending
+                ? ""
+                : TimeProvider
+                    .System.GetLocalNow()
+                    .AddSeconds((_pending - ended) / rate)
+                    .ToString("', ends about 'HH:mm:ss", CultureInfo.InvariantCulture);
         string failed = _failed > 0 ? $", {_failed} failed" : "";
         string bar = $"[{new string('#', filled)}{new string('.', Width - filled)}] ";
         string numbers = string.Create(CultureInfo.InvariantCulture, $"{_before + ended}/{total}{failed}, {rate:0.0}/s{end}");
         Say($"\r{Fit(bar, numbers, Console.WindowWidth - 1)}\e[K");
     }
 
-    /// <summary>A line that is broken is not written over. Where it is too long, the bar goes first, and then the numbers' end; 0 or less is a width that is not known.</summary>
+    /// <summary>
+    /// A line that is broken is not written over. Where it is too long, the bar goes first, and then the numbers' end; 0 or less is a width
+    /// that is not known.
+    /// </summary>
     private static string Fit(string bar, string numbers, int width) =>
         width <= 0 || bar.Length + numbers.Length <= width ? bar + numbers : numbers.Length <= width ? numbers : numbers[..width];
 }

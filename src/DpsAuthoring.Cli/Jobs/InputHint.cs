@@ -4,7 +4,9 @@ using DpsAuthoring.Jobs;
 
 namespace DpsAuthoring.Cli.Jobs;
 
-/// <summary>How inputs are given, for those who give them as the algorithm itself takes them: <c>--input_file x</c>, <c>input_file=x</c>, or bare.</summary>
+/// <summary>
+/// How inputs are given, for those who give them as the algorithm itself takes them: <c>--input_file x</c>, <c>input_file=x</c>, or bare.
+/// </summary>
 internal static class InputHint
 {
     public const string HowTo = "inputs are given as -i name=value.";
@@ -12,7 +14,10 @@ internal static class InputHint
     /// <summary>Whether a command takes inputs.</summary>
     public static bool IsFor(Command command) => command.Options.Any(option => option.Name == JobOptions.InputName);
 
-    /// <summary>For an option that is the algorithm's: <c>--input_file x</c> or <c>--input_file=x</c>; null for another. Where <paramref name="near"/>, a name much like it will do.</summary>
+    /// <summary>
+    /// For an option that is the algorithm's: <c>--input_file x</c> or <c>--input_file=x</c>; null for another. Where <paramref
+    /// name="near"/>, a name much like it will do.
+    /// </summary>
     public static string? OfOption(ParseResult parsed, string option, string? value, bool near)
     {
         string word = option.TrimStart('-');
@@ -48,7 +53,9 @@ internal static class InputHint
     /// <summary>The inputs of the algorithm whose folder is on the command line, or else is the current one.</summary>
     private static IReadOnlyList<AlgorithmInput> InputsAt(ParseResult parsed)
     {
-        string folder = parsed.Tokens.Where(token => token.Type == TokenType.Argument).Select(token => token.Value).FirstOrDefault(Directory.Exists) ?? ".";
+        string folder =
+            parsed.Tokens.Where(token => token.Type == TokenType.Argument).Select(token => token.Value).FirstOrDefault(Directory.Exists)
+            ?? ".";
         try
         {
             return JobOptions.AlgorithmsAt(folder).Algorithms.First().Value.Inputs;

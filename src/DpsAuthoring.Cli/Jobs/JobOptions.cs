@@ -22,11 +22,23 @@ internal sealed class JobOptions
         DefaultValueFactory = _ => ".",
     };
 
-    public Option<string[]> Inputs { get; } = new(InputName, "-i") { Description = "An input's value: name=value. A file is a path, or an http, https or s3 address; several are given one by one.", HelpName = "NAME=VALUE" };
+    public Option<string[]> Inputs { get; } =
+        new(InputName, "-i")
+        {
+            Description = "An input's value: name=value. A file is a path, or an http, https or s3 address; several are given one by one.",
+            HelpName = "NAME=VALUE",
+        };
 
-    public Option<bool> NoBuild { get; } = new("--no-build") { Description = "Run a C# algorithm as it was last built, even if its sources are newer." };
+    public Option<bool> NoBuild { get; } =
+        new("--no-build") { Description = "Run a C# algorithm as it was last built, even if its sources are newer." };
 
-    public Option<string> Tag { get; } = new("--tag") { Description = "The job's tags, with commas; the first is a folder of the legacy contract's results.", HelpName = "TAGS", DefaultValueFactory = _ => "" };
+    public Option<string> Tag { get; } =
+        new("--tag")
+        {
+            Description = "The job's tags, with commas; the first is a folder of the legacy contract's results.",
+            HelpName = "TAGS",
+            DefaultValueFactory = _ => "",
+        };
 
     public Option<TimeSpan?> TimeLimit { get; } = new("--time-limit")
     {
@@ -35,11 +47,27 @@ internal sealed class JobOptions
         CustomParser = ParseTime,
     };
 
-    public Option<bool> AsDps { get; } = new("--as-dps") { Description = "Give the job DPS's environment; false gives it yours. Default: true.", DefaultValueFactory = _ => true };
+    public Option<bool> AsDps { get; } =
+        new("--as-dps")
+        {
+            Description = "Give the job DPS's environment; false gives it yours. Default: true.",
+            DefaultValueFactory = _ => true,
+        };
 
-    public Option<string> Output { get; } = new("--output", "-o") { Description = "The folder that gets dps_output/ (results) and triaged_job/ (what is left of failed jobs).", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
+    public Option<string> Output { get; } =
+        new("--output", "-o")
+        {
+            Description = "The folder that gets dps_output/ (results) and triaged_job/ (what is left of failed jobs).",
+            HelpName = "FOLDER",
+            DefaultValueFactory = _ => ".",
+        };
 
-    public Option<string?> Cache { get; } = new("--cache") { Description = "The folder in which fetched inputs are kept. Default: one for all your jobs.", HelpName = "FOLDER" };
+    public Option<string?> Cache { get; } =
+        new("--cache")
+        {
+            Description = "The folder in which fetched inputs are kept. Default: one for all your jobs.",
+            HelpName = "FOLDER",
+        };
 
     public JobSettings Read(ParseResult parsed)
     {
@@ -99,7 +127,10 @@ internal sealed class JobOptions
                 : $"'{path}' is not an algorithm's folder or configuration; {InputHint.HowTo}";
         }
 
-        return Directory.Exists(path) && AlgorithmRepository.FindUppermost(DiskTree.Instance, DiskTree.Full(path)) is { } found && FilePath.FolderOf(found.Configurations[0]) is var above
+        return
+            Directory.Exists(path)
+            && AlgorithmRepository.FindUppermost(DiskTree.Instance, DiskTree.Full(path)) is { } found
+            && FilePath.FolderOf(found.Configurations[0]) is var above
             && !$"{above}/".StartsWith(DiskTree.Full(path) + "/", StringComparison.Ordinal)
             ? $"'{path}' has no algorithm configuration, but {above} has one: dps {command} {JobCommand.Quote(System.IO.Path.GetRelativePath(Environment.CurrentDirectory, above))}"
             : null;
@@ -129,20 +160,28 @@ internal sealed class JobOptions
             known.Add(input[(equals + 1)..]);
         }
 
-        return values.ToDictionary(value => value.Key, value => value.Value is [var only] ? only : Several(value.Key, value.Value, algorithms));
+        return values.ToDictionary(
+            value => value.Key, value => value.Value is [var only] ? only : Several(value.Key, value.Value, algorithms));
     }
 
     /// <summary>Several files, as a request for a job has them: a JSON array.</summary>
     private static string Several(string name, List<string> values, IReadOnlyDictionary<JobContract, Algorithm> algorithms) =>
         algorithms.Values.SelectMany(algorithm => algorithm.Inputs).Any(input => input.Name == name && input.IsStaged)
             ? $"[{string.Join(", ", values.Select(PythonJson.Quote))}]"
-            : throw new CouldNotRunException($"--input {name} is given {values.Count} times, and only files are given one by one: write its value once, such as {name}={string.Join(',', values)} for a list.");
+            : throw new CouldNotRunException(
+                $"--input {name} is given {values.Count} times, and only files are given one by one: write its value once, such as {name}={string.Join(',', values)} for a list."
+            );
 
     private static TimeSpan? ParseTime(ArgumentResult result)
     {
         string text = result.Tokens is [var token] ? token.Value : "";
         double unit = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, >= '0' and <= '9' => 1, _ => 0 };
-        if (unit > 0 && double.TryParse(char.IsAsciiLetter(text[^1]) ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count)
+        if (unit > 0
+            && double.TryParse(
+                char.IsAsciiLetter(text[^1]) ? text[..^1] : text,
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out double count)
             && count * unit is > 0 and < 1_000_000)
         {
             return TimeSpan.FromSeconds(count * unit);

@@ -1,7 +1,7 @@
 using DpsAuthoring.Cli.Building;
-using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local.Inputs;
 
 namespace DpsAuthoring.Cli.Jobs;
@@ -39,7 +39,8 @@ internal sealed class JobSettings
     }
 
     /// <summary>Whether an input is a directory; the legacy schema does not say, but the other configuration may.</summary>
-    public bool IsDirectory(string name) => Algorithms.Values.Any(algorithm => algorithm.Inputs.Any(input => input.Name == name && input.IsDirectory));
+    public bool IsDirectory(string name) =>
+        Algorithms.Values.Any(algorithm => algorithm.Inputs.Any(input => input.Name == name && input.IsDirectory));
 
     /// <summary>The contracts that a word of the command line means.</summary>
     public JobContract[] Contracts(string? word)
@@ -54,7 +55,9 @@ internal sealed class JobSettings
         JobContract? missing = contracts.Cast<JobContract?>().FirstOrDefault(contract => !Algorithms.ContainsKey(contract!.Value));
         return missing is null
             ? contracts
-            : throw new CouldNotRunException($"The algorithm has no configuration for the {(missing == JobContract.Ogc ? "OGC" : "legacy")} contract: write one, or choose the other contract.");
+            : throw new CouldNotRunException(
+                $"The algorithm has no configuration for the {(missing == JobContract.Ogc ? "OGC" : "legacy")} contract: write one, or choose the other contract."
+            );
     }
 
     public JobRequest Request(JobContract contract) =>

@@ -13,10 +13,12 @@ internal static class JobSources
     public static IJobSource Create(JobSettings settings, Algorithm algorithm, string? table, string? pattern) => (table, pattern) switch
     {
         (null, null) => throw new CouldNotRunException("A batch needs its jobs, by --rows FILE or by --files PATTERN."),
-        (not null, not null) => throw new CouldNotRunException("A batch has its jobs by --rows FILE or by --files PATTERN, and not by both."),
+            (not null, not null) => throw new CouldNotRunException(
+                "A batch has its jobs by --rows FILE or by --files PATTERN, and not by both."),
         (null, { } files) => Files(settings, algorithm, files),
         ({ } file, null) when File.Exists(file) => RowSource.Table(file),
-        ({ } file, null) => throw new CouldNotRunException(Directory.Exists(file) ? $"{file} is a folder: --rows takes a file." : $"There is no {file}."),
+            ({ } file, null) => throw new CouldNotRunException(
+                Directory.Exists(file) ? $"{file} is a folder: --rows takes a file." : $"There is no {file}."),
     };
 
     private static RowSource Files(JobSettings settings, Algorithm algorithm, string pattern)
@@ -31,8 +33,10 @@ internal static class JobSources
         return inputs switch
         {
             [var only] => Files(settings, algorithm, only, pattern),
-            [] => throw new CouldNotRunException("--files gives each job a file, and the algorithm has no file input: list the jobs in a table, by --rows."),
-            _ => throw new CouldNotRunException($"The algorithm has {inputs.Length} file inputs ({string.Join(", ", inputs)}): write --files NAME=PATTERN."),
+            [] => throw new CouldNotRunException(
+                "--files gives each job a file, and the algorithm has no file input: list the jobs in a table, by --rows."),
+            _ => throw new CouldNotRunException(
+                $"The algorithm has {inputs.Length} file inputs ({string.Join(", ", inputs)}): write --files NAME=PATTERN."),
         };
     }
 
@@ -50,7 +54,8 @@ internal static class JobSources
         {
             (true, _, true) => $"{pattern} is a file, and {input} is a directory: there is nothing to run.",
             (true, _, _) => $"No directory matches {pattern}: there is nothing to run.",
-            (false, true, _) => $"{pattern} is a directory, and {input} is a file: write --files {quoted} to run a job for each file in it.",
+            (false, true, _) =>
+                $"{pattern} is a directory, and {input} is a file: write --files {quoted} to run a job for each file in it.",
             _ => $"No file matches {pattern}: there is nothing to run.",
         };
     }

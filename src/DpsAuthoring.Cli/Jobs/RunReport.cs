@@ -11,7 +11,8 @@ internal static class RunReport
 {
     private const int ShownNames = 8;
 
-    public static void WriteText(TextWriter say, IReadOnlyList<(JobContract Contract, JobOutcome Outcome)> ran, IReadOnlyList<string>? differences)
+    public static void WriteText(
+        TextWriter say, IReadOnlyList<(JobContract Contract, JobOutcome Outcome)> ran, IReadOnlyList<string>? differences)
     {
         foreach ((JobContract contract, JobOutcome outcome) in ran)
         {
@@ -29,14 +30,19 @@ internal static class RunReport
 
             if (differences.Count > 0)
             {
-                say.WriteLine("Times of the two runs in texts, JSON and databases do not count. What must differ can be left out with --ignore PATTERN.");
+                say.WriteLine(
+                    "Times of the two runs in texts, JSON and databases do not count. What must differ can be left out with --ignore PATTERN."
+                );
             }
         }
     }
 
-    public static void WriteJson(Stream stream, IReadOnlyList<(JobContract Contract, JobOutcome Outcome)> ran, IReadOnlyList<string>? differences)
+    public static void WriteJson(
+        Stream stream, IReadOnlyList<(JobContract Contract, JobOutcome Outcome)> ran, IReadOnlyList<string>? differences)
     {
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             json.WriteNumber("version", JsonFormat.Version);
@@ -65,11 +71,15 @@ internal static class RunReport
 
     private static void WriteText(TextWriter say, JobContract contract, JobOutcome outcome)
     {
-        string time = outcome.Metrics is { } metrics ? string.Create(CultureInfo.InvariantCulture, $" in {metrics.Duration.TotalSeconds:0.00} s") : "";
+        string time = outcome.Metrics is { } metrics
+            ? string.Create(CultureInfo.InvariantCulture, $" in {metrics.Duration.TotalSeconds:0.00} s")
+            : "";
         string code = outcome.ExitCode is { } own ? $", exit code {own}" : "";
         string told = outcome.DpsExitCode != (outcome.ExitCode ?? outcome.DpsExitCode) ? $" (DPS tells {outcome.DpsExitCode})" : "";
         say.WriteLine();
-        say.WriteLine($"{(contract == JobContract.Ogc ? "OGC" : "legacy")} job {(outcome.IsSuccess ? Terminal.Bold("succeeded") : Terminal.Red("failed"))}{time}{code}{told}");
+        say.WriteLine(
+            $"{(contract == JobContract.Ogc ? "OGC" : "legacy")} job {(outcome.IsSuccess ? Terminal.Bold("succeeded") : Terminal.Red("failed"))}{time}{code}{told}"
+        );
         if (outcome.Failure is { } failure)
         {
             say.WriteLine($"  {failure.Message}");
@@ -100,7 +110,9 @@ internal static class RunReport
         {
             string names = string.Join(", ", lost.Take(ShownNames)) + (lost.Count > ShownNames ? ", …" : "");
             string where = outcome.IsSuccess ? "outside output/ " : "";
-            say.WriteLine(Terminal.Yellow($"  lost      {lost.Count} {(lost.Count == 1 ? "file was" : "files were")} written {where}and would be lost: {names}"));
+            say.WriteLine(
+                Terminal.Yellow(
+                    $"  lost      {lost.Count} {(lost.Count == 1 ? "file was" : "files were")} written {where}and would be lost: {names}"));
         }
 
         foreach (string remark in outcome.Remarks)

@@ -11,7 +11,8 @@ internal static class GitHubReport
         {
             string kind = problem.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
             output.WriteLine(
-                $"::{kind} file={Property(problem.File)},line={problem.Line},col={problem.Column},title={Property(problem.Id)}::{Text(problem.Message)} {problem.Help}");
+                $"::{kind} file={Property(problem.File)},line={problem.Line},col={problem.Column},title={Property(problem.Id)}::{Text(problem.Message)} {problem.Help}"
+            );
         }
 
         foreach (string note in result.Notes)

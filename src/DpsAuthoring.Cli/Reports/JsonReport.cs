@@ -6,11 +6,17 @@ using DpsAuthoring.Configuration.Endpoints;
 namespace DpsAuthoring.Cli.Reports;
 
 /// <summary>
-/// A result for programs, of the same shape whatever was checked: <c>{"version", "configurations": [{"file", "endpoints"}], "findings"}</c>.
+/// A result for programs, of the same shape whatever was checked: <c>{"version", "configurations": [{"file", "endpoints"}],
+/// "findings"}</c>.
 /// </summary>
 internal static class JsonReport
 {
-    internal static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Write(CheckResult result, Stream output)
     {

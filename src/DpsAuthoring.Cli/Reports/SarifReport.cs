@@ -67,7 +67,9 @@ internal static class SarifReport
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", Path.IsPathRooted(problem.File) ? new Uri(problem.File).AbsoluteUri : Uri.EscapeDataString(problem.File).Replace("%2F", "/"));
+        json.WriteString(
+            "uri",
+            Path.IsPathRooted(problem.File) ? new Uri(problem.File).AbsoluteUri : Uri.EscapeDataString(problem.File).Replace("%2F", "/"));
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", problem.Line);

@@ -16,7 +16,9 @@ internal static class BuildFiles
 
     private static IEnumerable<string> Above(string folder, string top)
     {
-        for (string? above = folder == top ? null : Path.GetDirectoryName(folder); above is not null && above.Length >= top.Length; above = Path.GetDirectoryName(above))
+        for (string? above = folder == top ? null : Path.GetDirectoryName(folder);
+            above is not null && above.Length >= top.Length;
+            above = Path.GetDirectoryName(above))
         {
             if (DiskTree.CanBeRead(above))
             {

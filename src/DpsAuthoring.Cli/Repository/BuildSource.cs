@@ -8,6 +8,8 @@ namespace DpsAuthoring.Cli.Repository;
 /// <param name="Folder">The folder that a relative path starts from, absolute.</param>
 internal sealed record BuildSource(TextFile File, TextSpan Span, string Written, string Kind, string Folder)
 {
-    /// <summary>Whether it is a folder of packages, which must hold some in every clone; of other files builds make some themselves.</summary>
+    /// <summary>
+    /// Whether it is a folder of packages, which must hold some in every clone; of other files builds make some themselves.
+    /// </summary>
     public bool HoldsPackages { get; init; }
 }

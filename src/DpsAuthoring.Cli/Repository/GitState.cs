@@ -79,20 +79,31 @@ internal sealed record GitState
     {
         string[] references = refs.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         HashSet<string> Names(string kind, int above) =>
-            [.. references.Where(name => name.StartsWith($"refs/{kind}/", StringComparison.Ordinal)).Select(name => string.Join('/', name.Split('/').Skip(2 + above)))];
+            [
+                .. references
+                    .Where(name => name.StartsWith($"refs/{kind}/", StringComparison.Ordinal))
+                    .Select(name => string.Join('/', name.Split('/').Skip(2 + above))),
+            ];
 
         // remote.NAME.url, a line end, the URL.
-        (string Name, string Url)[] urls = [.. remotes.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split('\n', 2))
+        (string Name, string Url)[] urls =
+        [
+            .. remotes
+                .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+                .Select(entry => entry.Split('\n', 2))
             .Where(entry => entry.Length == 2).Select(entry => (entry[0]["remote.".Length..^".url".Length], entry[1].Trim()))];
         (string? remote, string? url) = urls.OrderBy(each => each.Name == "origin" ? 0 : 1).FirstOrDefault();
         string[] lines = status.Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        string? Header(string name) => lines.FirstOrDefault(line => line.StartsWith($"# branch.{name} ", StringComparison.Ordinal))?[(10 + name.Length)..];
+        string? Header(string name) =>
+            lines.FirstOrDefault(line => line.StartsWith($"# branch.{name} ", StringComparison.Ordinal))?[(10 + name.Length)..];
         string? branch = Header("head");
         return new GitState
         {
             IsKnown = true,
             Branch = branch is "(detached)" ? null : branch,
-            Unpushed = Header("ab") is { } ab ? int.Parse(ab.Split(' ')[0], System.Globalization.NumberStyles.AllowLeadingSign, null) : null,
+            Unpushed = Header("ab") is { } ab
+                ? int.Parse(ab.Split(' ')[0], System.Globalization.NumberStyles.AllowLeadingSign, null)
+                : null,
             Changed = [.. lines.Select(ChangedPath).OfType<string>()],
             LocalBranches = Names("heads", 0),
             RemoteBranches = Names("remotes", 1),
@@ -100,11 +111,15 @@ internal sealed record GitState
             Remote = remote,
             Origin = url,
             Tracked = [.. files.Split('\0', StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => new TrackedFile(line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..], line.StartsWith("100755", StringComparison.Ordinal)))],
+                    .Select(line => new TrackedFile(
+                        line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..], line.StartsWith("100755", StringComparison.Ordinal))),
+            ],
         };
     }
 
-    /// <summary>The path in a line of the status: behind 8 fields of a changed file, 9 of a renamed, 10 of an unmerged, 1 of a new one.</summary>
+    /// <summary>
+    /// The path in a line of the status: behind 8 fields of a changed file, 9 of a renamed, 10 of an unmerged, 1 of a new one.
+    /// </summary>
     private static string? ChangedPath(string line) => line[0] switch
     {
         '1' => line.Split(' ', 9)[^1],

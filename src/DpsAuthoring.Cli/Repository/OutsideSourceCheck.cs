@@ -7,7 +7,8 @@ namespace DpsAuthoring.Cli.Repository;
 /// <summary>DPS6008: the build takes something that only this machine has, and DPS clones the repository alone.</summary>
 internal static partial class OutsideSourceCheck
 {
-    private static readonly RuleDescriptor s_check = new("DPS6008", Severity.Warning, "The build takes something from outside the repository");
+    private static readonly RuleDescriptor s_check = new(
+        "DPS6008", Severity.Warning, "The build takes something from outside the repository");
 
     public static IEnumerable<Finding> Find(AlgorithmRepository repository, GitState git, IEnumerable<string> buildScripts)
     {
@@ -56,13 +57,18 @@ internal static partial class OutsideSourceCheck
             return Uri.TryCreate(written, UriKind.Absolute, out Uri? address) && address.IsLoopback ? "is a server on this machine" : null;
         }
 
-        if (written.StartsWith('~') || Variable().IsMatch(written) || written.StartsWith("$(HOME)", StringComparison.OrdinalIgnoreCase) || written.StartsWith("$(USERPROFILE)", StringComparison.OrdinalIgnoreCase))
+        if (written.StartsWith('~')
+            || Variable().IsMatch(written)
+            || written.StartsWith("$(HOME)", StringComparison.OrdinalIgnoreCase)
+            || written.StartsWith("$(USERPROFILE)", StringComparison.OrdinalIgnoreCase))
         {
             return "depends on this machine's user";
         }
 
         // What a pattern begins with is a folder.
-        written = written.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star ? written[..(written.LastIndexOfAny(['/', '\\'], star) + 1)] : written;
+        written = written.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star
+            ? written[..(written.LastIndexOfAny(['/', '\\'], star) + 1)]
+            : written;
         if (written.Length == 0 || written.Contains('$', StringComparison.Ordinal) || written.Contains("@(", StringComparison.Ordinal))
         {
             return null;
@@ -71,7 +77,9 @@ internal static partial class OutsideSourceCheck
         if (written[0] is '/' or '\\' || Drive().IsMatch(written))
         {
             // Repositories are cloned to /app, and the images have their programs in the others.
-            return !source.HoldsPackages && (IsBelow("/app", written) || IsBelow("/opt", written) || IsBelow("/usr", written)) ? null : "is an absolute path of this machine";
+            return !source.HoldsPackages && (IsBelow("/app", written) || IsBelow("/opt", written) || IsBelow("/usr", written))
+                ? null
+                : "is an absolute path of this machine";
         }
 
         string full = Path.GetFullPath(Path.Combine(source.Folder, written.Replace('\\', '/')));
@@ -88,16 +96,21 @@ internal static partial class OutsideSourceCheck
             return "is a folder that is not there";
         }
 
-        bool IsPackage(string file) => file.EndsWith(".nupkg", StringComparison.OrdinalIgnoreCase) && (relative == "." || IsBelow(relative, file));
+        bool IsPackage(string file) =>
+            file.EndsWith(".nupkg", StringComparison.OrdinalIgnoreCase) && (relative == "." || IsBelow(relative, file));
         return git.IsKnown
-            && Directory.EnumerateFiles(full, "*.nupkg", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).Any()
+            && Directory
+                .EnumerateFiles(full, "*.nupkg", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
+                .Any()
             && !git.Tracked.Any(file => IsPackage(file.Path))
-            && !git.Changed.Any(file => IsPackage(file) || (file.EndsWith('/') && IsBelow(file.TrimEnd('/'), relative)) || IsBelow(relative, file))
+            && !git.Changed.Any(file =>
+                IsPackage(file) || (file.EndsWith('/') && IsBelow(file.TrimEnd('/'), relative)) || IsBelow(relative, file))
             ? "is a folder whose packages git ignores"
             : null;
     }
 
-    private static bool IsBelow(string folder, string path) => path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+    private static bool IsBelow(string folder, string path) =>
+        path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
 
     [GeneratedRegex(@"%[A-Za-z_(][^%]*%", RegexOptions.CultureInvariant)]
     private static partial Regex Variable();

@@ -28,6 +28,7 @@ internal static partial class PlaceholderAddress
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?:\A|\.)example\.(?:org|com|net)\z|\.(?:example|invalid)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:\A|\.)example\.(?:org|com|net)\z|\.(?:example|invalid)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ExampleHost();
 }

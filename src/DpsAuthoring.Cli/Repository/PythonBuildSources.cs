@@ -8,9 +8,29 @@ namespace DpsAuthoring.Cli.Repository;
 internal static partial class PythonBuildSources
 {
     /// <summary>Options of pip, conda and dotnet whose value is a path or URL to take from.</summary>
-    private static readonly string[] s_pathOptions = ["-e", "--editable", "-f", "--find-links", "-i", "--index-url", "--extra-index-url", "-r", "--requirement", "-c", "--channel", "-s", "--source", "--file", "--configfile"];
+    private static readonly string[] s_pathOptions =
+    [
+        "-e",
+        "--editable",
+        "-f",
+        "--find-links",
+        "-i",
+        "--index-url",
+        "--extra-index-url",
+        "-r",
+        "--requirement",
+        "-c",
+        "--channel",
+        "-s",
+        "--source",
+        "--file",
+        "--configfile",
+    ];
 
-    public static bool IsRequirements(string file) => Path.GetFileName(file) is { } name && name.StartsWith("requirements", StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal);
+    public static bool IsRequirements(string file) =>
+        Path.GetFileName(file) is { } name
+        && name.StartsWith("requirements", StringComparison.Ordinal)
+        && name.EndsWith(".txt", StringComparison.Ordinal);
 
     /// <summary>The sources in a file of pip's, a requirement a line.</summary>
     public static IEnumerable<BuildSource> InRequirements(TextFile file, string path)
@@ -20,7 +40,12 @@ internal static partial class PythonBuildSources
         {
             if (Requirement(line) is { } source)
             {
-                yield return new BuildSource(file, new TextSpan(start + line.IndexOf(source, StringComparison.Ordinal), source.Length), source, "a requirement of pip", Path.GetDirectoryName(path)!);
+                yield return new BuildSource(
+                    file,
+                    new TextSpan(start + line.IndexOf(source, StringComparison.Ordinal), source.Length),
+                    source,
+                    "a requirement of pip",
+                    Path.GetDirectoryName(path)!);
             }
 
             start += line.Length + 1;
@@ -30,12 +55,14 @@ internal static partial class PythonBuildSources
     /// <summary>The sources in a conda environment's file: channels, and what pip takes.</summary>
     public static IEnumerable<BuildSource> InEnvironment(TextFile file, string path)
     {
-        if (!file.Text.Contains("dependencies:", StringComparison.Ordinal) || YamlText.Read(file).Root?.Resolved is not YamlMapping environment)
+        if (!file.Text.Contains("dependencies:", StringComparison.Ordinal)
+            || YamlText.Read(file).Root?.Resolved is not YamlMapping environment)
         {
             yield break;
         }
 
-        IEnumerable<YamlScalar> Items(YamlMapping of, string key) => of.Find(key)?.Value.Resolved is YamlSequence list ? list.Items.Select(item => item.Resolved).OfType<YamlScalar>() : [];
+        IEnumerable<YamlScalar> Items(YamlMapping of, string key) =>
+            of.Find(key)?.Value.Resolved is YamlSequence list ? list.Items.Select(item => item.Resolved).OfType<YamlScalar>() : [];
         foreach (YamlScalar channel in Items(environment, "channels").Where(channel => LooksLikePath(channel.Text)))
         {
             yield return new BuildSource(file, channel.Span, channel.Text, "a channel of conda", Path.GetDirectoryName(path)!);
@@ -43,7 +70,10 @@ internal static partial class PythonBuildSources
 
         if (environment.Find("dependencies")?.Value.Resolved is YamlSequence dependencies)
         {
-            foreach (YamlScalar scalar in dependencies.Items.Select(item => item.Resolved).OfType<YamlMapping>().SelectMany(pip => Items(pip, "pip")))
+            foreach (YamlScalar scalar in dependencies
+                    .Items.Select(item => item.Resolved)
+                    .OfType<YamlMapping>()
+                    .SelectMany(pip => Items(pip, "pip")))
             {
                 if (Requirement(scalar.Text) is { } source)
                 {
@@ -65,7 +95,8 @@ internal static partial class PythonBuildSources
         foreach (ShellCommand command in script.Commands.Select(use => use.Command))
         {
             string?[] words = [.. command.Words.Select(word => word.Text)];
-            int install = Array.FindIndex(words, word => word is "install" or "sync" or "restore" or "publish" or "build" or "source" or "create" or "update");
+            int install = Array.FindIndex(
+                words, word => word is "install" or "sync" or "restore" or "publish" or "build" or "source" or "create" or "update");
             bool isPip = words.Take(Math.Max(install, 0)).Any(word => word is not null && Pip().IsMatch(word));
             if (install < 1 || !(isPip || words.Take(install).Any(word => word is "conda" or "mamba" or "micromamba" or "dotnet")))
             {
@@ -75,10 +106,14 @@ internal static partial class PythonBuildSources
             for (int i = install + 1; i < words.Length; i++)
             {
                 if (words[i] is { } word
-                    && (s_pathOptions.Contains(words[i - 1]) || (isPip && word.Length > 0 && word[0] != '-' && words[i - 1]?.StartsWith('-') != true) || word.StartsWith('-'))
+                    && (
+                        s_pathOptions.Contains(words[i - 1])
+                        || (isPip && word.Length > 0 && word[0] != '-' && words[i - 1]?.StartsWith('-') != true)
+                        || word.StartsWith('-'))
                     && Source(word) is { } source)
                 {
-                    yield return new BuildSource(file, command.Words[i].Span, source, "what is installed here", Path.GetDirectoryName(path)!);
+                    yield return new BuildSource(
+                        file, command.Words[i].Span, source, "what is installed here", Path.GetDirectoryName(path)!);
                 }
             }
         }
@@ -95,7 +130,10 @@ internal static partial class PythonBuildSources
         }
 
         int at = text.IndexOf('@', StringComparison.Ordinal);
-        return Source(at > 0 && text[..at].Trim().All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '[' or ']' or ',') ? text[(at + 1)..].Trim() : text);
+        return Source(
+            at > 0 && text[..at].Trim().All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '[' or ']' or ',')
+                ? text[(at + 1)..].Trim()
+                : text);
     }
 
     /// <summary>The path of a word, also behind <c>--option=</c> and without extras; null where it is none.</summary>
@@ -114,7 +152,10 @@ internal static partial class PythonBuildSources
     }
 
     private static bool LooksLikePath(string text) =>
-        text.StartsWith('/') || text.StartsWith('~') || text.StartsWith("..", StringComparison.Ordinal) || text.StartsWith("./", StringComparison.Ordinal)
+        text.StartsWith('/')
+        || text.StartsWith('~')
+        || text.StartsWith("..", StringComparison.Ordinal)
+        || text.StartsWith("./", StringComparison.Ordinal)
         || text.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"(?:\A|/)pip[0-9.]*\z|\Auv\z", RegexOptions.CultureInvariant)]

@@ -18,16 +18,24 @@ internal static class RepositoryChecks
     private static readonly RuleDescriptor s_placeholder = new("DPS6006", Severity.Info, "The repository's address is a placeholder");
     private static readonly RuleDescriptor s_noRemote = new("DPS6007", Severity.Info, "The repository is on no server");
 
-    public static IEnumerable<Finding> Run(AlgorithmRepository repository, GitState git, IReadOnlyList<AlgorithmConfiguration> configurations)
+    public static IEnumerable<Finding> Run(
+        AlgorithmRepository repository, GitState git, IReadOnlyList<AlgorithmConfiguration> configurations)
     {
-        IEnumerable<Finding> placeholders = configurations.SelectMany(configuration => Silence.Apply(configuration.File, Placeholder(git, configuration)));
+        IEnumerable<Finding> placeholders = configurations.SelectMany(configuration =>
+            Silence.Apply(configuration.File, Placeholder(git, configuration)));
         return repository.Top is not { } top || !git.IsKnown || configurations.Count == 0
             ? placeholders
             :
             [
                 .. placeholders,
                 .. Silence.Apply(
-                    configurations[0].File, [.. Uncommitted(git, configurations[0]), .. Unpushed(git, configurations[0]), .. NoRemote(git, configurations[0]), .. LargeFiles(top, git)]),
+                    configurations[0].File,
+                    [
+                        .. Uncommitted(git, configurations[0]),
+                        .. Unpushed(git, configurations[0]),
+                        .. NoRemote(git, configurations[0]),
+                        .. LargeFiles(top, git),
+                    ]),
                 .. configurations.SelectMany(configuration =>
                     Silence.Apply(configuration.File, [.. Version(git, configuration), .. Origin(git, configuration)])),
             ];
@@ -42,7 +50,8 @@ internal static class RepositoryChecks
                 ? $"Write the address that you push to, {WithoutCredentials(origin)}."
                 : "Write the address that you push to.";
             yield return new Finding(s_placeholder, configuration.File, configuration.Repository!.Value.Span,
-                $"'{placeholder}' in {configuration.Repository!.Name} is a placeholder, and DPS clones the repository from this address: registering would fail. {write}");
+                $"'{placeholder}' in {configuration.Repository!.Name} is a placeholder, and DPS clones the repository from this address: registering would fail. {write}"
+            );
         }
     }
 
@@ -50,7 +59,12 @@ internal static class RepositoryChecks
     {
         if (git.Remote is null)
         {
-            string url = configuration.Repository.Text() is { } written && written.Contains("://", StringComparison.Ordinal) && PlaceholderAddress.In(written) is null ? written.Trim() : "ADDRESS";
+            string url =
+                configuration.Repository.Text() is { } written
+                && written.Contains("://", StringComparison.Ordinal)
+                && PlaceholderAddress.In(written) is null
+                    ? written.Trim()
+                    : "ADDRESS";
             yield return Top(s_noRemote, configuration,
                 "This repository has no remote, so nothing of it is on a server, where DPS clones it from. Make one there, and run: "
                 + $"git remote add origin {url} && git push --set-upstream origin {git.Branch ?? configuration.Version.Text() ?? "main"}");
@@ -62,7 +76,11 @@ internal static class RepositoryChecks
         if (git.Changed is [var first, ..])
         {
             string more = git.Changed.Count > 1 ? $" and {git.Changed.Count - 1} more" : "";
-            yield return Top(s_uncommitted, configuration, $"{first}{more} {(more.Length == 0 ? "differs" : "differ")} from the last commit; DPS clones the repository and would not have that. Commit and push first.");
+            yield return Top(
+                s_uncommitted,
+                configuration,
+                $"{first}{more} {(more.Length == 0 ? "differs" : "differ")} from the last commit; DPS clones the repository and would not have that. Commit and push first."
+            );
         }
     }
 
@@ -71,34 +89,50 @@ internal static class RepositoryChecks
         if (git.Unpushed > 0)
         {
             yield return Top(s_unpushed, configuration,
-                $"{git.Unpushed} commit(s) of '{git.Branch}' are not pushed; DPS clones what is on the server and would not have them. Run: git push");
+                $"{git.Unpushed} commit(s) of '{git.Branch}' are not pushed; DPS clones what is on the server and would not have them. Run: git push"
+            );
         }
         else if (git.Remote is { } remote && configuration.Version.Text() is { } version && IsOnlyHere(git, version))
         {
-            yield return Top(s_unpushed, configuration, $"The branch '{version}' is not on the server, where DPS clones it from. Run: git push --set-upstream {remote} {version}");
+            yield return Top(
+                s_unpushed,
+                configuration,
+                $"The branch '{version}' is not on the server, where DPS clones it from. Run: git push --set-upstream {remote} {version}");
         }
     }
 
     private static bool IsOnlyHere(GitState git, string version) =>
-        (git.LocalBranches.Contains(version) || git.Branch == version) && !git.RemoteBranches.Contains(version) && !git.Tags.Contains(version)
+        (git.LocalBranches.Contains(version) || git.Branch == version)
+        && !git.RemoteBranches.Contains(version)
+        && !git.Tags.Contains(version)
         && !(git.Branch == version && git.Unpushed is not null);
 
     private static IEnumerable<Finding> Version(GitState git, AlgorithmConfiguration configuration)
     {
         if (configuration.Version.Text()?.Trim() is { Length: > 0 } version
-            && version != git.Branch && !git.LocalBranches.Contains(version) && !git.RemoteBranches.Contains(version) && !git.Tags.Contains(version))
+            && version != git.Branch
+            && !git.LocalBranches.Contains(version)
+            && !git.RemoteBranches.Contains(version)
+            && !git.Tags.Contains(version))
         {
             yield return new Finding(s_version, configuration.File, configuration.Version!.Value.Span,
-                $"'{version}' is no branch or tag here, and DPS clones the repository by that name: the build would fail. {VersionAdvice.For(version, git)}");
+                $"'{version}' is no branch or tag here, and DPS clones the repository by that name: the build would fail. {VersionAdvice.For(version, git)}"
+            );
         }
     }
 
     private static IEnumerable<Finding> Origin(GitState git, AlgorithmConfiguration configuration)
     {
-        if (git.Origin is { } origin && configuration.Repository.Text() is { } url && PlaceholderAddress.In(url) is null && Address(origin) is { } here && Address(url) is { } there && here != there)
+        if (git.Origin is { } origin
+            && configuration.Repository.Text() is { } url
+            && PlaceholderAddress.In(url) is null
+            && Address(origin) is { } here
+            && Address(url) is { } there
+            && here != there)
         {
             yield return new Finding(s_origin, configuration.File, configuration.Repository!.Value.Span,
-                $"DPS would clone {url}, but this repository comes from {WithoutCredentials(origin)}: the job would run other code than what lies here. Name the one that you push to.");
+                $"DPS would clone {url}, but this repository comes from {WithoutCredentials(origin)}: the job would run other code than what lies here. Name the one that you push to."
+            );
         }
     }
 
@@ -110,7 +144,8 @@ internal static class RepositoryChecks
             if (info is { Exists: true, LinkTarget: null, Length: > Large })
             {
                 yield return new Finding(s_large, new TextFile(DiskTree.Display(info.FullName), ""), new TextSpan(0, 0),
-                    $"{file.Path} has {info.Length >> 20} MB and is part of every clone and every image. Give it to jobs as a file input instead.");
+                    $"{file.Path} has {info.Length >> 20} MB and is part of every clone and every image. Give it to jobs as a file input instead."
+                );
             }
         }
     }

@@ -9,7 +9,9 @@ internal static partial class VersionAdvice
     {
         string remote = git.Remote ?? "origin";
         string onServer = git.Remote is null ? "" : $" && git push --set-upstream {remote} {version}";
-        string plain = version.StartsWith($"{remote}/", StringComparison.Ordinal) ? version[(remote.Length + 1)..] : Reference().Replace(version, "");
+        string plain = version.StartsWith($"{remote}/", StringComparison.Ordinal)
+            ? version[(remote.Length + 1)..]
+            : Reference().Replace(version, "");
         if (plain != version && (git.LocalBranches.Contains(plain) || git.RemoteBranches.Contains(plain) || git.Tags.Contains(plain)))
         {
             return $"Write '{plain}'.";
@@ -41,7 +43,9 @@ internal static partial class VersionAdvice
     [GeneratedRegex(@"\A(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}\z|\A[0-9]{40}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Commit();
 
-    [GeneratedRegex(@"\A(?:v|ver|version|release|rel)?[-_./]?\d+(?:[._]\d+)*(?:[-+._]?[0-9A-Za-z]+)*\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A(?:v|ver|version|release|rel)?[-_./]?\d+(?:[._]\d+)*(?:[-+._]?[0-9A-Za-z]+)*\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Release();
 
     [GeneratedRegex(@"\A(?:refs/)?(?:heads|tags|remotes/[^/]+)/", RegexOptions.CultureInvariant)]

@@ -6,11 +6,26 @@ namespace DpsAuthoring.Cli.Repository;
 /// <summary>What NuGet and MSBuild are told to take: package sources, projects, references and imports.</summary>
 internal static class XmlBuildSources
 {
-    private static readonly string[] s_sourceProperties = ["RestoreSources", "RestoreAdditionalProjectSources", "RestoreFallbackFolders", "RestoreAdditionalProjectFallbackFolders"];
+    private static readonly string[] s_sourceProperties =
+    [
+        "RestoreSources",
+        "RestoreAdditionalProjectSources",
+        "RestoreFallbackFolders",
+        "RestoreAdditionalProjectFallbackFolders",
+    ];
 
-    private static readonly string[] s_items = ["ProjectReference", "Reference", "Analyzer", "Compile", "EmbeddedResource", "AdditionalFiles"];
+    private static readonly string[] s_items =
+    [
+        "ProjectReference",
+        "Reference",
+        "Analyzer",
+        "Compile",
+        "EmbeddedResource",
+        "AdditionalFiles",
+    ];
 
-    public static bool IsNuGetConfig(string file) => string.Equals(Path.GetFileName(file), "nuget.config", StringComparison.OrdinalIgnoreCase);
+    public static bool IsNuGetConfig(string file) =>
+        string.Equals(Path.GetFileName(file), "nuget.config", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsProject(string file) => Path.GetExtension(file) is ".csproj" or ".fsproj" or ".vbproj" or ".props" or ".targets";
 
@@ -20,7 +35,8 @@ internal static class XmlBuildSources
         XElement? root;
         try
         {
-            using var reader = XmlReader.Create(new StringReader(file.Text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            using var reader = XmlReader.Create(
+                new StringReader(file.Text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             root = XDocument.Load(reader, LoadOptions.SetLineInfo).Root;
         }
         catch (XmlException)
@@ -34,12 +50,20 @@ internal static class XmlBuildSources
     private static IEnumerable<BuildSource> OfNuGet(TextFile file, string path, XElement root)
     {
         IEnumerable<XElement> Added(string section) => root.Elements(section).Elements("add");
-        HashSet<string?> disabled = [.. Added("disabledPackageSources").Where(add => (string?)add.Attribute("value") == "true").Select(add => (string?)add.Attribute("key"))];
+        HashSet<string?> disabled =
+        [
+            .. Added("disabledPackageSources")
+                .Where(add => (string?)add.Attribute("value") == "true")
+                .Select(add => (string?)add.Attribute("key")),
+        ];
         foreach (XElement add in Added("packageSources").Concat(Added("fallbackPackageFolders")))
         {
             if (add.Attribute("value") is { } value && !disabled.Contains((string?)add.Attribute("key")))
             {
-                yield return Of(file, value, value.Value, $"the package source '{(string?)add.Attribute("key")}'", path) with { HoldsPackages = true };
+                yield return Of(file, value, value.Value, $"the package source '{(string?)add.Attribute("key")}'", path) with
+                {
+                    HoldsPackages = true,
+                };
             }
         }
     }
@@ -78,7 +102,8 @@ internal static class XmlBuildSources
         }
     }
 
-    private static bool IsOptional(XElement element) => (string?)element.Attribute("Condition") is { } condition && condition.Contains("Exists", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOptional(XElement element) =>
+        (string?)element.Attribute("Condition") is { } condition && condition.Contains("Exists", StringComparison.OrdinalIgnoreCase);
 
     private static BuildSource Of(TextFile file, XObject place, string written, string kind, string path)
     {
@@ -103,6 +128,7 @@ internal static class XmlBuildSources
         }
 
         int at = line < file.Text.Length ? file.Text.IndexOf(written, line, StringComparison.Ordinal) : -1;
-        return new BuildSource(file, at < 0 ? new TextSpan(Math.Min(line, file.Text.Length), 0) : new TextSpan(at, written.Length), text, kind, folder);
+        return new BuildSource(
+            file, at < 0 ? new TextSpan(Math.Min(line, file.Text.Length), 0) : new TextSpan(at, written.Length), text, kind, folder);
     }
 }

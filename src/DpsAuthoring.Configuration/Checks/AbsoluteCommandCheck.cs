@@ -9,14 +9,18 @@ internal sealed class AbsoluteCommandCheck() : ConfigurationCheck("DPS4013", Sev
                 && (command.Key == "run_command" || command.Script.StartsWith("/app/", StringComparison.Ordinal)))
             .Select(command =>
             {
-                var relative = command.Script.StartsWith("/app/", StringComparison.Ordinal) ? command.Script.Substring(5).TrimStart('/') : null;
-                var where = command.Key == "run_command" ? "/app/" + command.Script : "/app/…/" + command.Script;
+                string? relative = command.Script.StartsWith("/app/", StringComparison.Ordinal)
+                    ? command.Script.Substring(5).TrimStart('/')
+                    : null;
+                string where = command.Key == "run_command" ? "/app/" + command.Script : "/app/…/" + command.Script;
                 return At(
                     configuration, command.Scalar.Span,
                     command.Key == "run_command"
                         ? $"The registration puts '/app/' in front of the run command, so that jobs look for {where}; write "
                             + (relative ?? "it from the repository's folder on, such as gdal-wrapper/run.sh")
                         : $"The build looks for its script in /app by itself; write {relative}",
-                    string.IsNullOrEmpty(relative) ? null : FixOf($"Write '{relative}'", Commands.Replace(command.Scalar, command.Script, relative!)));
+                    string.IsNullOrEmpty(relative)
+                        ? null
+                        : FixOf($"Write '{relative}'", Commands.Replace(command.Scalar, command.Script, relative!)));
             });
 }

@@ -23,9 +23,10 @@ internal sealed class AlgorithmNameCheck() : ConfigurationCheck("DPS4007", Sever
                 $"YAML reads the name {name.Text} as no text, and both registrations fail at that with error 500; write it in quotes, or better a name with letters",
                 FixOf("Put it in quotes", new Edit(name.Span, $"'{name.Text}'")));
         }
-        else if (configuration.Schema == ConfigurationSchema.Ogc && (!s_allowed.IsMatch(name.Text) || name.Text.EndsWith("\n", StringComparison.Ordinal)))
+        else if (configuration.Schema == ConfigurationSchema.Ogc
+            && (!s_allowed.IsMatch(name.Text) || name.Text.EndsWith("\n", StringComparison.Ordinal)))
         {
-            var near = Near(name.Text);
+            string near = Near(name.Text);
             yield return At(
                 configuration, name.Span,
                 $"POST /api/build refuses an algorithm named '{name.Text.Trim()}': it takes 2 to 255 of a-z, 0-9, '_' and '-' on one line, for example {near}",
@@ -42,7 +43,7 @@ internal sealed class AlgorithmNameCheck() : ConfigurationCheck("DPS4007", Sever
 
     private static string Near(string name)
     {
-        var near = Regex.Replace(name.Trim().ToLowerInvariant(), "[^a-z0-9_-]+", "-").Trim('-');
+        string near = Regex.Replace(name.Trim().ToLowerInvariant(), "[^a-z0-9_-]+", "-").Trim('-');
         return near.Length is >= 2 and <= 255 ? near : "gdal-wrapper";
     }
 }

@@ -12,12 +12,13 @@ internal sealed class CommandArgumentsCheck() : ConfigurationCheck("DPS4015", Se
             yield break;
         }
 
-        var isOgc = configuration.Schema == ConfigurationSchema.Ogc;
+        bool isOgc = configuration.Schema == ConfigurationSchema.Ogc;
         if (isOgc && configuration.RunCommand is { } run && HasBlank(run))
         {
             yield return At(
                 configuration, run.Value.Span,
-                $"Jobs take all of '{run.Text()!.Trim()}' for one file's name, blanks included, and do not find it; name the script alone and do the rest in it");
+                $"Jobs take all of '{run.Text()!.Trim()}' for one file's name, blanks included, and do not find it; name the script alone and do the rest in it"
+            );
         }
 
         if (configuration.BuildCommand is { } build && HasBlank(build) && configuration.Find("algorithm_container_url").IsFalsy())

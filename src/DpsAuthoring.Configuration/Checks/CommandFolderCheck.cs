@@ -1,7 +1,8 @@
 namespace DpsAuthoring.Configuration.Checks;
 
 /// <summary>DPS4014: a command does not begin with the folder that the repository is cloned into.</summary>
-internal sealed class CommandFolderCheck() : ConfigurationCheck("DPS4014", Severity.Warning, "A command does not begin with the repository's folder")
+internal sealed class CommandFolderCheck()
+    : ConfigurationCheck("DPS4014", Severity.Warning, "A command does not begin with the repository's folder")
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
     {
@@ -17,7 +18,7 @@ internal sealed class CommandFolderCheck() : ConfigurationCheck("DPS4014", Sever
                 && !WithoutDots(command.Script).StartsWith(folder + "/", StringComparison.Ordinal))
             .Select(command =>
             {
-                var better = $"{folder}/{WithoutDots(command.Script)}";
+                string better = $"{folder}/{WithoutDots(command.Script)}";
                 return At(
                     configuration, command.Scalar.Span,
                     $"The repository is cloned to /app/{folder}, but {command.Key} leads to /app/{command.Script}; write {better}",

@@ -18,10 +18,10 @@ internal static class Commands
             yield break;
         }
 
-        var isOgc = configuration.Schema == ConfigurationSchema.Ogc;
+        bool isOgc = configuration.Schema == ConfigurationSchema.Ogc;
         if (configuration.RunCommand?.Value.Resolved is YamlScalar { Kind: YamlKind.Text } run)
         {
-            foreach (var token in isOgc ? [run.Text.Trim()] : run.Text.Split(' ').Where(IsPrefixed))
+            foreach (string? token in isOgc ? [run.Text.Trim()] : run.Text.Split(' ').Where(IsPrefixed))
             {
                 yield return ("run_command", run, token);
             }
@@ -45,9 +45,9 @@ internal static class Commands
             return null;
         }
 
-        var trimmed = url.Trim().TrimEnd('/');
-        var last = trimmed.Substring(trimmed.LastIndexOf('/') + 1);
-        var folder = configuration.Schema == ConfigurationSchema.Legacy
+        string trimmed = url.Trim().TrimEnd('/');
+        string last = trimmed.Substring(trimmed.LastIndexOf('/') + 1);
+        string folder = configuration.Schema == ConfigurationSchema.Legacy
             ? LegacyEndpoint.RepositoryFolder(url.Trim())
             : last.EndsWith(".git", StringComparison.Ordinal) ? last.Substring(0, last.Length - 4) : last;
         return folder.Length == 0 || folder.IndexOfAny(['{', '$', '<', ' ']) >= 0 ? null : folder;

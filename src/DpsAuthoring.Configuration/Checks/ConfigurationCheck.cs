@@ -17,7 +17,10 @@ internal abstract class ConfigurationCheck(string id, Severity severity, string 
 
     /// <summary>A message for a list of them.</summary>
     internal static string OneLine(string message) =>
-        string.Concat((message.Length > LongestMessage ? message.Substring(0, LongestMessage) + "…" : message).Select(c => char.IsControl(c) ? ' ' : c));
+        string.Concat(
+            (message.Length > LongestMessage ? message.Substring(0, LongestMessage) + "…" : message).Select(c =>
+                char.IsControl(c) ? ' ' : c));
 
-    private protected static QuickFix FixOf(string title, params Edit[] edits) => new(title, [.. edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End)]);
+    private protected static QuickFix FixOf(string title, params Edit[] edits) =>
+        new(title, [.. edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End)]);
 }

@@ -61,8 +61,14 @@ public static class ConfigurationChecks
             return [unreadable];
         }
 
-        var configuration = AlgorithmConfiguration.Read(yaml)!;
-        var findings = s_checks.SelectMany(check => check.Find(configuration, context));
-        return [.. Silence.Apply(file, findings).OrderBy(finding => finding.Span.Start).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)];
+        AlgorithmConfiguration configuration = AlgorithmConfiguration.Read(yaml)!;
+        IEnumerable<Finding> findings = s_checks.SelectMany(check => check.Find(configuration, context));
+        return
+        [
+            .. Silence
+                .Apply(file, findings)
+                .OrderBy(finding => finding.Span.Start)
+                .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
+        ];
     }
 }

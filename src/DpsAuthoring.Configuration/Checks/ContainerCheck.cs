@@ -12,8 +12,8 @@ internal sealed class ContainerCheck() : ConfigurationCheck("DPS4011", Severity.
             yield break;
         }
 
-        var own = configuration.Find("algorithm_container_url");
-        var basis = configuration.Find("base_container_url");
+        YamlEntry? own = configuration.Find("algorithm_container_url");
+        YamlEntry? basis = configuration.Find("base_container_url");
         if (!own.IsFalsy() && !basis.IsFalsy())
         {
             yield return At(

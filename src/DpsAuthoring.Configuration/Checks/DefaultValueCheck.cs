@@ -18,14 +18,21 @@ internal sealed class DefaultValueCheck() : ConfigurationCheck("DPS4027", Severi
     {
         if (s_workspace.Any(folder => value.Text.StartsWith(folder, StringComparison.Ordinal)))
         {
-            return At(configuration, value.Span, $"'{value.Text}' is a path of the workspace, and no job sees the workspace; give the file's URL, such as s3://…");
+            return At(
+                configuration,
+                value.Span,
+                $"'{value.Text}' is a path of the workspace, and no job sees the workspace; give the file's URL, such as s3://…"
+            );
         }
 
-        var type = input.Type.Text() is { } name && configuration.Schema == ConfigurationSchema.Ogc ? RegisteredTypes.Parse(name) : null;
+        InputKind? type =
+            input.Type.Text() is { } name && configuration.Schema == ConfigurationSchema.Ogc ? RegisteredTypes.Parse(name) : null;
         return type switch
         {
-            InputKind.Whole or InputKind.LongWhole when value.Kind != YamlKind.Whole => Mismatch(configuration, value, type.Value, "a whole number"),
-            InputKind.Real or InputKind.LongReal when value.Kind is not (YamlKind.Whole or YamlKind.Real) => Mismatch(configuration, value, type.Value, "a number"),
+            InputKind.Whole or InputKind.LongWhole when value.Kind != YamlKind.Whole => Mismatch(
+                configuration, value, type.Value, "a whole number"),
+            InputKind.Real or InputKind.LongReal when value.Kind is not (YamlKind.Whole or YamlKind.Real) => Mismatch(
+                configuration, value, type.Value, "a number"),
             InputKind.Flag when value.Kind != YamlKind.Boolean => Mismatch(configuration, value, type.Value, "true or false"),
             InputKind.Text when value.Kind is not (YamlKind.Text or YamlKind.Null) => At(
                 configuration, value.Span,
@@ -37,13 +44,17 @@ internal sealed class DefaultValueCheck() : ConfigurationCheck("DPS4027", Severi
 
     private Finding Mismatch(AlgorithmConfiguration configuration, YamlScalar value, InputKind type, string expected)
     {
-        var plain = value.Style is YamlStyle.Plain ? YamlKind.Text : CoreType.Of(value.Text, YamlStyle.Plain, null);
-        var fits = type == InputKind.Flag ? plain == YamlKind.Boolean : plain == YamlKind.Whole || (plain == YamlKind.Real && type is InputKind.Real or InputKind.LongReal);
+        YamlKind plain = value.Style is YamlStyle.Plain ? YamlKind.Text : CoreType.Of(value.Text, YamlStyle.Plain, null);
+        bool fits =
+            type == InputKind.Flag
+                ? plain == YamlKind.Boolean
+                : plain == YamlKind.Whole || (plain == YamlKind.Real && type is InputKind.Real or InputKind.LongReal);
         // YAML 1.1 wants a digit before a number's point, a point before its exponent, and a sign in it.
         if (value.Style == YamlStyle.Plain && type is InputKind.Real or InputKind.LongReal
-            && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number))
+            && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && !double.IsInfinity(number))
         {
-            var written = YamlWriter.Number(number);
+            string written = YamlWriter.Number(number);
             return At(
                 configuration, value.Span,
                 $"YAML reads {value.Text} as a text, not as a number, and the CWL of a {RegisteredTypes.NameOf(type)} with a text is not valid; write {written}",
@@ -52,7 +63,8 @@ internal sealed class DefaultValueCheck() : ConfigurationCheck("DPS4027", Severi
 
         return At(
             configuration, value.Span,
-            $"The type {RegisteredTypes.NameOf(type)} needs {expected}, and '{value.Text}' is none, so the CWL is not valid and is not deployed" + (fits ? "; write it without quotes" : ""),
+            $"The type {RegisteredTypes.NameOf(type)} needs {expected}, and '{value.Text}' is none, so the CWL is not valid and is not deployed"
+                + (fits ? "; write it without quotes" : ""),
             fits ? FixOf("Take the quotes away", new Edit(value.Span, value.Text)) : null);
     }
 }

@@ -8,14 +8,14 @@ internal sealed class DuplicateInputCheck() : ConfigurationCheck("DPS4019", Seve
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
     {
         var first = new Dictionary<string, YamlEntry>(StringComparer.Ordinal);
-        foreach (var name in configuration.Inputs.Select(input => input.Name))
+        foreach (YamlEntry? name in configuration.Inputs.Select(input => input.Name))
         {
             if (name.Text() is not { } text)
             {
                 continue;
             }
 
-            if (!first.TryGetValue(text, out var other))
+            if (!first.TryGetValue(text, out YamlEntry? other))
             {
                 first.Add(text, name!);
                 continue;

@@ -7,14 +7,19 @@ internal sealed class FalsyDefaultCheck() : ConfigurationCheck("DPS4018", Severi
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
         // Of a type with '?' the forms ask for no value, so that its default holds.
-        configuration.Schema != ConfigurationSchema.Ogc ? [] : configuration.Inputs
-            .Where(input => !input.IsOptional && input.Default is { Value.Resolved: YamlScalar { Kind: not YamlKind.Null } } && input.Default.IsFalsy())
+        configuration.Schema != ConfigurationSchema.Ogc
+            ? []
+            : configuration
+                .Inputs.Where(input =>
+                    !input.IsOptional
+                    && input.Default is { Value.Resolved: YamlScalar { Kind: not YamlKind.Null } }
+                    && input.Default.IsFalsy())
             .Select(input => At(configuration, input.Default!.Value.Span, Message(input)));
 
     private static string Message(ConfiguredInput input)
     {
-        var type = RegisteredTypes.Parse(input.Type.TextOrEmpty()) ?? InputKind.Text;
-        var (value, another) = type switch
+        InputKind type = RegisteredTypes.Parse(input.Type.TextOrEmpty()) ?? InputKind.Text;
+        (string? value, string? another) = type switch
         {
             InputKind.Flag => ("false", "declare its opposite"),
             InputKind.Text or InputKind.File or InputKind.Directory => ("empty", "choose a text that says what it means, such as 'none'"),

@@ -3,7 +3,8 @@ using DpsAuthoring.Configuration.Yaml;
 namespace DpsAuthoring.Configuration.Checks;
 
 /// <summary>DPS4025: the inputs are not in the shape that the registration reads.</summary>
-internal sealed class InputShapeCheck() : ConfigurationCheck("DPS4025", Severity.Error, "The inputs are not in the shape that the registration reads")
+internal sealed class InputShapeCheck()
+    : ConfigurationCheck("DPS4025", Severity.Error, "The inputs are not in the shape that the registration reads")
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
         configuration.Find("inputs") is not { } inputs ? [] : configuration.Schema switch
@@ -16,9 +17,16 @@ internal sealed class InputShapeCheck() : ConfigurationCheck("DPS4025", Severity
     private IEnumerable<Finding> InList(AlgorithmConfiguration configuration, YamlEntry inputs) => inputs.Value.Resolved switch
     {
         YamlSequence list => list.Items.Where(item => item.Resolved is not YamlMapping)
-            .Select(item => At(configuration, item.Span, "The step that makes the CWL stops at an input that is no mapping; write '- name: …' with its type below")),
+                .Select(item =>
+                    At(
+                        configuration,
+                        item.Span,
+                        "The step that makes the CWL stops at an input that is no mapping; write '- name: …' with its type below")),
         YamlScalar { Kind: YamlKind.Null } => [At(
-            configuration, inputs.Key.Span, "'inputs' has no value, and the step that makes the CWL stops at that; write 'inputs: []' if there are none")],
+                    configuration,
+                    inputs.Key.Span,
+                    "'inputs' has no value, and the step that makes the CWL stops at that; write 'inputs: []' if there are none"),
+            ],
         _ => [At(configuration, inputs.Value.Span, "'inputs' must be a list: '- name: …' with its type below")],
     };
 
@@ -26,7 +34,8 @@ internal sealed class InputShapeCheck() : ConfigurationCheck("DPS4025", Severity
     {
         if (inputs.Value.Resolved is not YamlMapping sections)
         {
-            if (inputs.Value.Resolved is not (YamlSequence { Items.Count: 0 } or YamlScalar { Kind: YamlKind.Null } or YamlScalar { Text: "" }))
+            if (inputs.Value.Resolved
+                is not (YamlSequence { Items.Count: 0 } or YamlScalar { Kind: YamlKind.Null } or YamlScalar { Text: "" }))
             {
                 yield return At(
                     configuration, inputs.Key.Span,
@@ -36,11 +45,11 @@ internal sealed class InputShapeCheck() : ConfigurationCheck("DPS4025", Severity
             yield break;
         }
 
-        var hasDestination = false;
-        foreach (var section in sections.Entries)
+        bool hasDestination = false;
+        foreach (YamlEntry section in sections.Entries)
         {
-            var isKnown = ConfigurationKeys.Sections.Contains(section.Name);
-            foreach (var finding in InSection(configuration, section, isKnown, hasDestination))
+            bool isKnown = ConfigurationKeys.Sections.Contains(section.Name);
+            foreach (Finding finding in InSection(configuration, section, isKnown, hasDestination))
             {
                 yield return finding;
             }
@@ -69,11 +78,13 @@ internal sealed class InputShapeCheck() : ConfigurationCheck("DPS4025", Severity
                     configuration, section.Key.Span,
                     hasDestination
                         ? $"There is no section '{section.Name}', and its inputs silently go where those of the section before it go; write file, positional or config"
-                        : $"There is no section '{section.Name}', and POST /api/mas/algorithm answers 500 to it; write file, positional or config"),
+                        : $"There is no section '{section.Name}', and POST /api/mas/algorithm answers 500 to it; write file, positional or config"
+                ),
             ];
         }
 
         return list.Items.Where(item => item.Resolved is not YamlMapping)
-            .Select(item => At(configuration, item.Span, "POST /api/mas/algorithm answers 500 to an input that is no mapping; write '- name: …'"));
+            .Select(item =>
+                At(configuration, item.Span, "POST /api/mas/algorithm answers 500 to an input that is no mapping; write '- name: …'"));
     }
 }

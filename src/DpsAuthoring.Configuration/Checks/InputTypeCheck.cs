@@ -8,7 +8,12 @@ internal sealed class InputTypeCheck() : ConfigurationCheck("DPS4020", Severity.
     private static readonly Dictionary<string, string> s_meant = new(StringComparer.OrdinalIgnoreCase)
     {
         ["str"] = "string", ["text"] = "string", ["integer"] = "int", ["number"] = "double", ["bool"] = "boolean", ["flag"] = "boolean",
-        ["path"] = "File", ["folder"] = "Directory", ["dir"] = "Directory", ["bbox"] = "string", ["date"] = "string", ["datetime"] = "string",
+        ["path"] = "File",
+        ["folder"] = "Directory",
+        ["dir"] = "Directory",
+        ["bbox"] = "string",
+        ["date"] = "string",
+        ["datetime"] = "string",
     };
 
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
@@ -17,15 +22,21 @@ internal sealed class InputTypeCheck() : ConfigurationCheck("DPS4020", Severity.
 
     private Finding? Of(AlgorithmConfiguration configuration, ConfiguredInput input)
     {
-        var known = string.Join(", ", RegisteredTypes.Names);
+        string known = string.Join(", ", RegisteredTypes.Names);
         if (input.Type is not { } type)
         {
-            return At(configuration, new TextSpan(input.Node.Span.Start, 0), $"'{input.Name.Text()}' has no type, and without one its CWL is not valid; give one of {known}");
+            return At(
+                configuration,
+                new TextSpan(input.Node.Span.Start, 0),
+                $"'{input.Name.Text()}' has no type, and without one its CWL is not valid; give one of {known}");
         }
 
         if (type.Value.Resolved is not YamlScalar scalar)
         {
-            return At(configuration, type.Value.Span, $"The registration form knows no lists and no choices; write one of {known}, and read the rest from a string");
+            return At(
+                configuration,
+                type.Value.Span,
+                $"The registration form knows no lists and no choices; write one of {known}, and read the rest from a string");
         }
 
         // With a '?' it is CWL's, and DPS4030 speaks of the form.
@@ -42,8 +53,9 @@ internal sealed class InputTypeCheck() : ConfigurationCheck("DPS4020", Severity.
                 FixOf("Write 'Directory'", new Edit(scalar.Span, "Directory")));
         }
 
-        var meant = s_meant.TryGetValue(scalar.Text, out var right) ? right
-            : RegisteredTypes.Names.FirstOrDefault(name => name.Equals(scalar.Text, StringComparison.OrdinalIgnoreCase)) ?? Nearest.To(scalar.Text, RegisteredTypes.Names);
+        string? meant = s_meant.TryGetValue(scalar.Text, out string? right) ? right
+            : RegisteredTypes.Names.FirstOrDefault(name => name.Equals(scalar.Text, StringComparison.OrdinalIgnoreCase))
+                ?? Nearest.To(scalar.Text, RegisteredTypes.Names);
         return At(
             configuration, scalar.Span,
             $"There is no type '{scalar.Text}': registration goes through, but the CWL that is made of it is not valid and is not deployed; write "

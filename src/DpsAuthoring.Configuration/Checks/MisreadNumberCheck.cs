@@ -6,7 +6,8 @@ using DpsAuthoring.Model.Python;
 namespace DpsAuthoring.Configuration.Checks;
 
 /// <summary>DPS4038: a default that YAML 1.1 reads as another value than a reader of the file does.</summary>
-internal sealed class MisreadNumberCheck() : ConfigurationCheck("DPS4038", Severity.Warning, "YAML reads a default as another value than it looks")
+internal sealed class MisreadNumberCheck()
+    : ConfigurationCheck("DPS4038", Severity.Warning, "YAML reads a default as another value than it looks")
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
         configuration.Inputs.Select(input => Of(configuration, input)).OfType<Finding>();
@@ -22,10 +23,11 @@ internal sealed class MisreadNumberCheck() : ConfigurationCheck("DPS4038", Sever
         }
 
         // In the OGC schema a number is meant, and which one cannot be known; in the legacy one all values are texts.
-        var shown = Digits(value.Text);
+        string? shown = Digits(value.Text);
         return configuration.Schema == ConfigurationSchema.Ogc
             ? At(configuration, value.Span,
-                $"YAML reads {value.Text} as {text}{Why(value)}, and jobs run with that; write {text}{(shown is null || shown == text ? "" : $", or {shown} if you mean that")}")
+                $"YAML reads {value.Text} as {text}{Why(value)}, and jobs run with that; write {text}{(shown is null || shown == text ? "" : $", or {shown} if you mean that")}"
+            )
             : At(configuration, value.Span,
                 $"YAML reads {value.Text} as {text}{Why(value)}, and jobs get {text}; write it in quotes: '{value.Text}'",
                 FixOf("Put it in quotes", new Edit(value.Span, $"'{value.Text}'")));
@@ -50,7 +52,7 @@ internal sealed class MisreadNumberCheck() : ConfigurationCheck("DPS4038", Sever
     /// <summary>The number that a reader takes digits for; null for more than digits.</summary>
     private static string? Digits(string text)
     {
-        var digits = text.TrimStart('-', '+');
+        string digits = text.TrimStart('-', '+');
         return digits.Length > 0 && digits.All(c => c is >= '0' and <= '9')
             ? (text[0] == '-' ? "-" : "") + (digits.TrimStart('0') is { Length: > 0 } some ? some : "0")
             : null;

@@ -8,16 +8,20 @@ internal sealed class MissingKeyCheck() : ConfigurationCheck("DPS4006", Severity
     private static readonly Dictionary<string, string> s_ogc = new()
     {
         ["algorithm_name"] = "POST /api/build answers 'algorithm_name is required'; name the algorithm",
-        ["algorithm_version"] = "POST /api/build takes it for the version 'None', and git then finds no such branch; name a branch or tag that is pushed",
+        ["algorithm_version"] =
+            "POST /api/build takes it for the version 'None', and git then finds no such branch; name a branch or tag that is pushed",
         ["code_repository"] = "POST /api/build answers 'code_repository is required'; give the https URL of the public git repository",
-        ["run_command"] = "the pipeline that builds the image stops at a KeyError; give the script that a job runs, such as gdal-wrapper/run.sh",
+        ["run_command"] =
+            "the pipeline that builds the image stops at a KeyError; give the script that a job runs, such as gdal-wrapper/run.sh",
     };
 
     private static readonly Dictionary<string, string> s_legacy = new()
     {
         ["algorithm_name"] = "POST /api/mas/algorithm answers 500 'Algorithm Name is required'; name the algorithm",
-        ["algorithm_version"] = "POST /api/mas/algorithm registers the branch 'None', and its build fails; name a branch or tag that is pushed",
-        ["repository_url"] = "POST /api/mas/algorithm answers 500 'Please include repo URL in the request'; give the https URL of the public git repository",
+        ["algorithm_version"] =
+            "POST /api/mas/algorithm registers the branch 'None', and its build fails; name a branch or tag that is pushed",
+        ["repository_url"] =
+            "POST /api/mas/algorithm answers 500 'Please include repo URL in the request'; give the https URL of the public git repository",
         ["run_command"] = "POST /api/mas/algorithm answers 500; give the script that a job runs, such as gdal-wrapper/run.sh",
         ["docker_container_url"] = "the image is built on one called 'None', and the build fails; give the image to build on",
         ["inputs"] = "POST /api/mas/algorithm answers 500; write 'inputs: {}' if there are none",
@@ -30,8 +34,8 @@ internal sealed class MissingKeyCheck() : ConfigurationCheck("DPS4006", Severity
             return [];
         }
 
-        var needed = configuration.Schema == ConfigurationSchema.Ogc ? s_ogc : s_legacy;
-        var misspelt = MisspeltKeyCheck.AllMeant(configuration);
+        Dictionary<string, string> needed = configuration.Schema == ConfigurationSchema.Ogc ? s_ogc : s_legacy;
+        HashSet<string> misspelt = MisspeltKeyCheck.AllMeant(configuration);
         return needed
             .Select(pair => (Key: pair.Key, Why: pair.Value, Entry: configuration.Find(pair.Key)))
             .Where(key => IsMissing(key.Entry, key.Key) && !misspelt.Contains(key.Key) && !IsOfOtherSchema(configuration, key.Key))

@@ -23,8 +23,10 @@ internal sealed class MissingScriptCheck() : ConfigurationCheck("DPS4016", Sever
 
     private static string? PathIn(string script, string folder)
     {
-        var path = script.StartsWith("/app/", StringComparison.Ordinal) ? script.Substring(5) : script;
+        string path = script.StartsWith("/app/", StringComparison.Ordinal) ? script.Substring(5) : script;
         path = path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path;
-        return path.StartsWith(folder + "/", StringComparison.Ordinal) && !path.Any(char.IsWhiteSpace) ? path.Substring(folder.Length + 1) : null;
+        return path.StartsWith(folder + "/", StringComparison.Ordinal) && !path.Any(char.IsWhiteSpace)
+            ? path.Substring(folder.Length + 1)
+            : null;
     }
 }

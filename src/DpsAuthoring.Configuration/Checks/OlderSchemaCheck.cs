@@ -4,7 +4,8 @@ using DpsAuthoring.Model.Python;
 namespace DpsAuthoring.Configuration.Checks;
 
 /// <summary>DPS4005: the configuration is of the schema before the legacy one.</summary>
-internal sealed class OlderSchemaCheck() : ConfigurationCheck("DPS4005", Severity.Error, "The configuration is of a schema that no registration takes")
+internal sealed class OlderSchemaCheck()
+    : ConfigurationCheck("DPS4005", Severity.Error, "The configuration is of a schema that no registration takes")
 {
     private static readonly Dictionary<string, string> s_keys = new()
     {
@@ -22,7 +23,7 @@ internal sealed class OlderSchemaCheck() : ConfigurationCheck("DPS4005", Severit
         }
 
         var edits = configuration.Entries
-            .Where(entry => entry.Name is not null && s_keys.TryGetValue(entry.Name, out var now) && configuration.Find(now) is null)
+            .Where(entry => entry.Name is not null && s_keys.TryGetValue(entry.Name, out string? now) && configuration.Find(now) is null)
             .Select(entry => new Edit(entry.Key.Span, s_keys[entry.Name!]))
             .ToList();
         if (Sections(configuration) is { } sections)
@@ -47,21 +48,25 @@ internal sealed class OlderSchemaCheck() : ConfigurationCheck("DPS4005", Severit
             return null;
         }
 
-        var file = configuration.File;
-        var start = file.LineStart(list.Span.Start);
-        var end = file.NextLine(list.Span.End);
-        var indent = new string(' ', 2);
+        TextFile file = configuration.File;
+        int start = file.LineStart(list.Span.Start);
+        int end = file.NextLine(list.Span.End);
+        string indent = new string(' ', 2);
         var chunks = configuration.Inputs.Select((input, i) =>
         {
-            var from = i == 0 ? start : file.LineStart(input.Node.Span.Start);
-            var to = i + 1 < list.Items.Count ? file.LineStart(configuration.Inputs[i + 1].Node.Span.Start) : end;
-            var lines = file.Text.Substring(from, to - from).TrimEnd().Split('\n').Select(line => indent + line.TrimEnd('\r'));
+            int from = i == 0 ? start : file.LineStart(input.Node.Span.Start);
+            int to = i + 1 < list.Items.Count ? file.LineStart(configuration.Inputs[i + 1].Node.Span.Start) : end;
+                    IEnumerable<string> lines = file
+                        .Text.Substring(from, to - from)
+                        .TrimEnd()
+                        .Split('\n')
+                        .Select(line => indent + line.TrimEnd('\r'));
             return (IsFile: IsFile(input), Text: string.Join("\n", lines) + "\n");
         }).ToList();
 
         string Section(string name, bool isFile)
         {
-            var own = string.Concat(chunks.Where(chunk => chunk.IsFile == isFile).Select(chunk => chunk.Text));
+            string own = string.Concat(chunks.Where(chunk => chunk.IsFile == isFile).Select(chunk => chunk.Text));
             return own.Length == 0 ? $"  {name}: []\n" : $"  {name}:\n{own}";
         }
 

@@ -11,7 +11,7 @@ internal sealed class OptionalTypeCheck() : ConfigurationCheck("DPS4030", Severi
             .Where(input => input.IsOptional && !input.Default.IsFalsy() && RegisteredTypes.Parse(input.Type.Text()!) is not null)
             .Select(input =>
             {
-                var plain = RegisteredTypes.NameOf(RegisteredTypes.Parse(input.Type.Text()!)!.Value);
+                string plain = RegisteredTypes.NameOf(RegisteredTypes.Parse(input.Type.Text()!)!.Value);
                 return At(
                     configuration, input.Type!.Value.Span,
                     $"CWL knows '{input.Type.Text()}' and the registration form refuses it; register by POST /api/build, or write '{plain}' beside the default",

@@ -6,7 +6,8 @@ namespace DpsAuthoring.Configuration.Checks;
 /// <summary>DPS4037: the algorithm is registered under another name than it declares.</summary>
 internal sealed class OtherNameCheck() : DeclarationCheck("DPS4037", "The algorithm is registered under another name than it declares")
 {
-    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match)
+    private protected override IEnumerable<Finding> Find(
+        AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match)
     {
         if (configuration.Name is { Value: YamlScalar name } entry && entry.Text() is { } text && text != declaration.Name)
         {

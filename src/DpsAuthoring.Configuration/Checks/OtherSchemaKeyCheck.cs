@@ -25,9 +25,9 @@ internal sealed class OtherSchemaKeyCheck() : ConfigurationCheck("DPS4004", Seve
             return [];
         }
 
-        var isOgc = configuration.Schema == ConfigurationSchema.Ogc;
-        var own = ConfigurationKeys.Of(configuration.Schema);
-        var other = ConfigurationKeys.Of(isOgc ? ConfigurationSchema.Legacy : ConfigurationSchema.Ogc);
+        bool isOgc = configuration.Schema == ConfigurationSchema.Ogc;
+        IReadOnlyList<ConfigurationKey> own = ConfigurationKeys.Of(configuration.Schema);
+        IReadOnlyList<ConfigurationKey> other = ConfigurationKeys.Of(isOgc ? ConfigurationSchema.Legacy : ConfigurationSchema.Ogc);
         return configuration.Entries
             .Where(entry => own.All(key => key.Name != entry.Name) && other.Any(key => key.Name == entry.Name))
             .Select(entry => Of(configuration, entry, isOgc));
@@ -35,9 +35,9 @@ internal sealed class OtherSchemaKeyCheck() : ConfigurationCheck("DPS4004", Seve
 
     private Finding Of(AlgorithmConfiguration configuration, YamlEntry entry, bool isOgc)
     {
-        var (own, others) = isOgc ? ("OGC", "legacy") : ("legacy", "OGC");
-        var says = $"'{entry.Name}' is a key of the {others} schema; the {own} registration, whose inputs these are, ignores it";
-        if (!(isOgc ? s_inOgc : s_inLegacy).TryGetValue(entry.Name!, out var equal))
+        (string? own, string? others) = isOgc ? ("OGC", "legacy") : ("legacy", "OGC");
+        string says = $"'{entry.Name}' is a key of the {others} schema; the {own} registration, whose inputs these are, ignores it";
+        if (!(isOgc ? s_inOgc : s_inLegacy).TryGetValue(entry.Name!, out string? equal))
         {
             return At(configuration, entry.Key.Span, $"{says}, so delete it or keep it in a file of its own for that registration");
         }

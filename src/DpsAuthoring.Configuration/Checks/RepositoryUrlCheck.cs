@@ -10,23 +10,31 @@ internal sealed class RepositoryUrlCheck() : ConfigurationCheck("DPS4026", Sever
 
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
     {
-        if (configuration.Schema == ConfigurationSchema.Older || configuration.Repository is not { Value: YamlScalar scalar } entry || entry.Text() is not { } url)
+        if (configuration.Schema == ConfigurationSchema.Older
+            || configuration.Repository is not { Value: YamlScalar scalar } entry
+            || entry.Text() is not { } url)
         {
             yield break;
         }
 
-        var key = entry.Name;
+        string? key = entry.Name;
         if (s_ssh.Match(url) is { Success: true } ssh)
         {
-            var https = $"https://{ssh.Groups["host"].Value}/{ssh.Groups["path"].Value}";
+            string https = $"https://{ssh.Groups["host"].Value}/{ssh.Groups["path"].Value}";
             yield return At(
                 configuration, scalar.Span,
-                $"DPS clones '{url}' without a key" + (url.Contains("://") ? "" : $", and the legacy registration answers 500 to a {key} without '://'") + $"; write {https}",
+                $"DPS clones '{url}' without a key"
+                    + (url.Contains("://") ? "" : $", and the legacy registration answers 500 to a {key} without '://'")
+                    + $"; write {https}",
                 FixOf($"Write '{https}'", YamlWriter.Replace(scalar, https)));
         }
         else if (!url.Contains("://"))
         {
-            yield return At(configuration, scalar.Span, $"'{url}' is no URL that git can clone; write it whole, such as https://github.com/owner/repository.git");
+            yield return At(
+                configuration,
+                scalar.Span,
+                $"'{url}' is no URL that git can clone; write it whole, such as https://github.com/owner/repository.git"
+            );
         }
     }
 }

@@ -6,12 +6,14 @@ namespace DpsAuthoring.Configuration.Checks;
 /// <summary>DPS4035: an input has another type than the declared one.</summary>
 internal sealed class RetypedInputCheck() : DeclarationCheck("DPS4035", "An input has another type than in the declaration")
 {
-    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match)
+    private protected override IEnumerable<Finding> Find(
+        AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match)
     {
-        var sync = Sync(configuration, declaration);
+        Lazy<QuickFix?> sync = Sync(configuration, declaration);
         return match.Pairs
             .Where(pair => !pair.IsRenamed && InputDifference.HasOtherType(pair))
-            .Select(pair => IsOgc(configuration) ? Ogc(configuration, declaration, pair, sync) : Legacy(configuration, declaration, pair, sync))
+            .Select(pair =>
+                IsOgc(configuration) ? Ogc(configuration, declaration, pair, sync) : Legacy(configuration, declaration, pair, sync))
             .OfType<Finding>();
     }
 
@@ -23,8 +25,8 @@ internal sealed class RetypedInputCheck() : DeclarationCheck("DPS4035", "An inpu
             return null;
         }
 
-        var (name, wanted) = (pair.Declared.Name, RegisteredTypes.NameOf(pair.Declared.Type.Registered));
-        var says = pair.Declared.IsDirectory && configured == InputKind.File
+        (string? name, string? wanted) = (pair.Declared.Name, RegisteredTypes.NameOf(pair.Declared.Type.Registered));
+        string says = pair.Declared.IsDirectory && configured == InputKind.File
             ? $"'{name}' is declared as a directory or a list of files, and as {type.Text} a job can give one file only"
             : $"'{name}' is declared as {wanted}, and a job that gives a {type.Text.TrimEnd('?')} gives what the program cannot take";
         return At(configuration, declaration, pair.Declared, type.Span, $"{says}; run 'dps sync' to write {wanted}", sync.Value);

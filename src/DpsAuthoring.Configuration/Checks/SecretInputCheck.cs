@@ -7,7 +7,8 @@ namespace DpsAuthoring.Configuration.Checks;
 internal sealed class SecretInputCheck() : ConfigurationCheck("DPS4028", Severity.Warning, "An input asks for a secret")
 {
     private static readonly Regex s_secret = new(
-        @"(^|[_-])(password|passwd|passphrase|secret|token|api_?key|access_?key|secret_?key|private_?key|credentials?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"(^|[_-])(password|passwd|passphrase|secret|token|api_?key|access_?key|secret_?key|private_?key|credentials?)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
         configuration.Inputs

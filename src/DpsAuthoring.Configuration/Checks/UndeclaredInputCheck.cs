@@ -6,9 +6,10 @@ namespace DpsAuthoring.Configuration.Checks;
 /// <summary>DPS4032: the configuration has an input that is not declared.</summary>
 internal sealed class UndeclaredInputCheck() : DeclarationCheck("DPS4032", "An input of the configuration is not declared")
 {
-    private protected override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match)
+    private protected override IEnumerable<Finding> Find(
+        AlgorithmConfiguration configuration, Algorithm declaration, DeclarationMatch match)
     {
-        var sync = Sync(configuration, declaration);
+        Lazy<QuickFix?> sync = Sync(configuration, declaration);
         return match.Extra
             .Where(input => input.Name.Text() is { } name && !match.Pairs.Any(pair => pair.Declared.Name == name))
             .Select(input => At(

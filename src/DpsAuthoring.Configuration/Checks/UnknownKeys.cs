@@ -8,7 +8,7 @@ internal static class UnknownKeys
     /// <summary>Each unknown key with the known ones that its mapping does not have yet.</summary>
     public static IEnumerable<(YamlEntry Entry, IReadOnlyList<string> Missing)> In(AlgorithmConfiguration configuration)
     {
-        var (own, other) = configuration.Schema == ConfigurationSchema.Ogc
+        (IReadOnlyList<ConfigurationKey>? own, IReadOnlyList<ConfigurationKey>? other) = configuration.Schema == ConfigurationSchema.Ogc
             ? (ConfigurationKeys.OgcInput, ConfigurationKeys.LegacyInput)
             : (ConfigurationKeys.LegacyInput, ConfigurationKeys.OgcInput);
         return configuration.Schema == ConfigurationSchema.Older
@@ -19,8 +19,11 @@ internal static class UnknownKeys
     /// <summary>Those at the top.</summary>
     public static IEnumerable<(YamlEntry Entry, IReadOnlyList<string> Missing)> AtTop(AlgorithmConfiguration configuration)
     {
-        var isOgc = configuration.Schema == ConfigurationSchema.Ogc;
-        return Of(configuration.Entries, ConfigurationKeys.Of(configuration.Schema), ConfigurationKeys.Of(isOgc ? ConfigurationSchema.Legacy : ConfigurationSchema.Ogc));
+        bool isOgc = configuration.Schema == ConfigurationSchema.Ogc;
+        return Of(
+            configuration.Entries,
+            ConfigurationKeys.Of(configuration.Schema),
+            ConfigurationKeys.Of(isOgc ? ConfigurationSchema.Legacy : ConfigurationSchema.Ogc));
     }
 
     private static IEnumerable<(YamlEntry, IReadOnlyList<string>)> Of(

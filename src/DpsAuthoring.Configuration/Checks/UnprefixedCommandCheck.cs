@@ -3,7 +3,8 @@ using DpsAuthoring.Configuration.Yaml;
 namespace DpsAuthoring.Configuration.Checks;
 
 /// <summary>DPS4024: nothing of the legacy run command gets <c>/app/</c> in front.</summary>
-internal sealed class UnprefixedCommandCheck() : ConfigurationCheck("DPS4024", Severity.Warning, "The run command does not lead into the image")
+internal sealed class UnprefixedCommandCheck()
+    : ConfigurationCheck("DPS4024", Severity.Warning, "The run command does not lead into the image")
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
     {

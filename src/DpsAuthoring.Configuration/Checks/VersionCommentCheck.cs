@@ -7,18 +7,20 @@ internal sealed class VersionCommentCheck() : ConfigurationCheck("DPS4010", Seve
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
     {
-        if (configuration.Schema == ConfigurationSchema.Older || configuration.Version is not { Value: YamlScalar version } entry || entry.Text() is null)
+        if (configuration.Schema == ConfigurationSchema.Older
+            || configuration.Version is not { Value: YamlScalar version } entry
+            || entry.Text() is null)
         {
             yield break;
         }
 
-        var file = configuration.File;
-        var after = file.Text.Substring(version.Span.End, file.LineEnd(version.Span.End) - version.Span.End);
-        var comment = after.Trim();
+        TextFile file = configuration.File;
+        string after = file.Text.Substring(version.Span.End, file.LineEnd(version.Span.End) - version.Span.End);
+        string comment = after.Trim();
         if (comment.StartsWith("#", StringComparison.Ordinal) && version.Style is not (YamlStyle.Literal or YamlStyle.Folded))
         {
-            var start = file.LineStart(entry.Key.Span.Start);
-            var indent = file.Text.Substring(start, entry.Key.Span.Start - start);
+            int start = file.LineStart(entry.Key.Span.Start);
+            string indent = file.Text.Substring(start, entry.Key.Span.Start - start);
             yield return At(
                 configuration, new TextSpan(file.Text.IndexOf('#', version.Span.End), comment.Length),
                 "Steps that take the version by its line take this comment for part of it, and no image can have such a tag; put the comment on the line above",

@@ -11,8 +11,8 @@ internal sealed class VersionTypeCheck() : ConfigurationCheck("DPS4009", Severit
         if (configuration.Schema != ConfigurationSchema.Older
             && configuration.Version?.Value.Resolved is YamlScalar { Kind: YamlKind.Whole or YamlKind.Real or YamlKind.Boolean } version)
         {
-            var read = Payload.TextOf(version) ?? version.Text;
-            var becomes = read == version.Text ? "a number" : $"{read}, and a branch or tag of that name is cloned";
+            string read = Payload.TextOf(version) ?? version.Text;
+            string becomes = read == version.Text ? "a number" : $"{read}, and a branch or tag of that name is cloned";
             yield return At(
                 configuration, version.Span,
                 $"YAML reads the version {version.Text} as {becomes}; write it in quotes, or better name the tag v{version.Text}, "

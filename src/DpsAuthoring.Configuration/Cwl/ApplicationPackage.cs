@@ -23,7 +23,9 @@ public static class ApplicationPackage
     /// <summary>Where a job finds the repository in the image, both in the one that DPS builds and in the scaffold's.</summary>
     private const string Application = "/app/";
 
-    /// <summary>Whether a text was made from a configuration here, so that it may be made anew; what an author wrote bears no such heading.</summary>
+    /// <summary>
+    /// Whether a text was made from a configuration here, so that it may be made anew; what an author wrote bears no such heading.
+    /// </summary>
     public static bool IsMadeFrom(AlgorithmConfiguration configuration, string text) =>
         text.StartsWith(HeadingOf(configuration).TrimEnd('\n'), StringComparison.Ordinal);
 
@@ -42,7 +44,7 @@ public static class ApplicationPackage
 
         string? Setting(string key) => configuration.Find(key).Text();
         var inputs = configuration.Inputs.Where(input => input.Name.Text() is not null).ToList();
-        var output = OutputOf(configuration);
+        string output = OutputOf(configuration);
 
         using var text = new StringWriter { NewLine = "\n" };
         text.Write(HeadingOf(configuration));
@@ -72,7 +74,7 @@ public static class ApplicationPackage
             yaml.Text("id", name);
             yaml.Mapping("inputs", () =>
             {
-                foreach (var input in inputs)
+                foreach (ConfiguredInput? input in inputs)
                 {
                     yaml.Mapping(input.Name.Text()!, () =>
                     {
@@ -113,7 +115,7 @@ public static class ApplicationPackage
             yaml.Text("baseCommand", command.StartsWith("/", StringComparison.Ordinal) ? command : Application + command);
             yaml.Mapping("inputs", () =>
             {
-                foreach (var input in inputs)
+                foreach (ConfiguredInput? input in inputs)
                 {
                     yaml.Mapping(input.Name.Text()!, () =>
                     {
@@ -135,7 +137,7 @@ public static class ApplicationPackage
 
         void WriteType(ConfiguredInput input)
         {
-            var type = input.Type.Text() ?? "string";
+            string type = input.Type.Text() ?? "string";
             yaml.Text("type", type);
             if (ConfiguredDefault.OrNone(input) is not { } value)
             {
@@ -182,7 +184,7 @@ public static class ApplicationPackage
 
         void Resource(string key, string setting, int factor)
         {
-            if (double.TryParse(Setting(setting), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) && amount > 0)
+            if (double.TryParse(Setting(setting), NumberStyles.Float, CultureInfo.InvariantCulture, out double amount) && amount > 0)
             {
                 yaml.Plain(key, Math.Ceiling(amount * factor).ToString(CultureInfo.InvariantCulture));
             }
@@ -193,7 +195,8 @@ public static class ApplicationPackage
         string.Format(CultureInfo.InvariantCulture, Heading, Path.GetFileName(configuration.File.Path));
 
     private static string OutputOf(AlgorithmConfiguration configuration) =>
-        configuration.Find("outputs")?.Value.Resolved is YamlSequence { Items: [{ Resolved: YamlMapping only }, ..] } && only.Find("name").Text() is { } name
+        configuration.Find("outputs")?.Value.Resolved is YamlSequence { Items: [{ Resolved: YamlMapping only }, ..] }
+        && only.Find("name").Text() is { } name
             ? name
             : "out";
 }

@@ -16,7 +16,10 @@ internal sealed class YamlEmitter
 
     public YamlEmitter(TextWriter target)
     {
-        _emitter = new Emitter(target, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024, indentSequences: false));
+        _emitter = new Emitter(
+            target,
+            new EmitterSettings(
+                bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024, indentSequences: false));
         _emitter.Emit(new StreamStart());
         _emitter.Emit(new DocumentStart(null, null, isImplicit: true));
     }
@@ -48,7 +51,7 @@ internal sealed class YamlEmitter
     {
         Text(key);
         _emitter.Emit(new SequenceStart(default, default, isImplicit: true, SequenceStyle.Block));
-        foreach (var item in items)
+        foreach (Action item in items)
         {
             Mapping(item);
         }
@@ -61,7 +64,7 @@ internal sealed class YamlEmitter
     {
         Text(key);
         _emitter.Emit(new SequenceStart(default, default, isImplicit: true, SequenceStyle.Flow));
-        foreach (var name in names)
+        foreach (string name in names)
         {
             Text(name);
         }
@@ -95,8 +98,8 @@ internal sealed class YamlEmitter
 
     private void Text(string value)
     {
-        var isText = CoreType.Of(value, YamlStyle.Plain, null) == YamlKind.Text && !s_number.IsMatch(value);
-        var style = isText ? ScalarStyle.Any : ScalarStyle.SingleQuoted;
+        bool isText = CoreType.Of(value, YamlStyle.Plain, null) == YamlKind.Text && !s_number.IsMatch(value);
+        ScalarStyle style = isText ? ScalarStyle.Any : ScalarStyle.SingleQuoted;
         _emitter.Emit(new Scalar(default, default, value, style, isPlainImplicit: true, isQuotedImplicit: true));
     }
 }

@@ -22,9 +22,12 @@ internal static class AlgorithmKeySync
             }
             else if (configuration.Name is { } above)
             {
-                var end = configuration.File.NextLine(above.Value.Span.End);
-                var newLine = configuration.File.Text.Contains("\r\n") ? "\r\n" : "\n";
-                var before = end == configuration.File.Text.Length && !configuration.File.Text.EndsWith("\n", StringComparison.Ordinal) ? newLine : "";
+                int end = configuration.File.NextLine(above.Value.Span.End);
+                string newLine = configuration.File.Text.Contains("\r\n") ? "\r\n" : "\n";
+                string before =
+                    end == configuration.File.Text.Length && !configuration.File.Text.EndsWith("\n", StringComparison.Ordinal)
+                        ? newLine
+                        : "";
                 yield return new Edit(new TextSpan(end, 0), $"{before}{Description}: {YamlWriter.Text(words)}{newLine}");
             }
         }
@@ -41,8 +44,8 @@ internal static class AlgorithmKeySync
         }
 
         // A block ends where its last line does, and what follows it begins a line.
-        var colon = file.Text.IndexOf(':', entry.Key.Span.End);
-        var end = Math.Max(entry.Value.Span.End, colon + 1);
+        int colon = file.Text.IndexOf(':', entry.Key.Span.End);
+        int end = Math.Max(entry.Value.Span.End, colon + 1);
         while (end > colon + 1 && file.Text[end - 1] is '\n' or '\r' or ' ')
         {
             end--;

@@ -8,11 +8,19 @@ public static class ConfigurationSync
     /// <summary>The edits of the algorithm's name, its description and its inputs, in the order of their places.</summary>
     public static IReadOnlyList<Edit> AllEdits(AlgorithmConfiguration configuration, Algorithm declaration) =>
         WhyNotEditable(configuration) is null
-            ? [.. AlgorithmKeySync.Edits(configuration, declaration).Concat(Edits(configuration, declaration)).OrderBy(edit => edit.Span.Start)]
+            ?
+            [
+                .. AlgorithmKeySync
+                    .Edits(configuration, declaration)
+                    .Concat(Edits(configuration, declaration))
+                    .OrderBy(edit => edit.Span.Start),
+            ]
             : [];
 
     /// <summary>The edits of the inputs.</summary>
-    /// <returns>None where the inputs already say what the declaration does, and none where <see cref="Obstacle"/> says why they cannot be edited.</returns>
+    /// <returns>
+    /// None where the inputs already say what the declaration does, and none where <see cref="Obstacle"/> says why they cannot be edited.
+    /// </returns>
     public static IReadOnlyList<Edit> Edits(AlgorithmConfiguration configuration, Algorithm declaration)
     {
         var match = DeclarationMatch.Of(configuration, declaration);
@@ -31,7 +39,9 @@ public static class ConfigurationSync
     /// <returns>Null where they say what the declaration does, and where they can be edited.</returns>
     public static string? Obstacle(AlgorithmConfiguration configuration, Algorithm declaration) =>
         WhyNotEditable(configuration) is { } why
-        && (configuration.Schema == ConfigurationSchema.Older || !IsInSync(configuration, declaration, DeclarationMatch.Of(configuration, declaration)))
+        && (
+            configuration.Schema == ConfigurationSchema.Older
+            || !IsInSync(configuration, declaration, DeclarationMatch.Of(configuration, declaration)))
             ? why
             : null;
 
@@ -43,7 +53,8 @@ public static class ConfigurationSync
 
     private static string? WhyNotEditable(AlgorithmConfiguration configuration)
     {
-        static bool HasMappings(YamlNode node) => node is not YamlSequence list || list.Items.All(item => item is YamlMapping { Entries.Count: > 0 });
+        static bool HasMappings(YamlNode node) =>
+            node is not YamlSequence list || list.Items.All(item => item is YamlMapping { Entries.Count: > 0 });
         bool HasLostComments(YamlNode? node) => node switch
         {
             YamlSequence { IsFlow: true } list => list.Items
@@ -52,20 +63,22 @@ public static class ConfigurationSync
             YamlMapping map => map.Entries.Any(entry => HasLostComments(entry.Value)),
             _ => false,
         };
-        const string noMappings = "one of its inputs has no keys, as a name; 'dps check' says which";
+        const string NoMappings = "one of its inputs has no keys, as a name; 'dps check' says which";
         return configuration switch
         {
-            { Schema: ConfigurationSchema.Older } => "it is of the oldest schema, which no registration takes any more; write it with the keys that 'dps check' names",
+            { Schema: ConfigurationSchema.Older } =>
+                "it is of the oldest schema, which no registration takes any more; write it with the keys that 'dps check' names",
             { Yaml.Root: not YamlMapping { IsFlow: false } } => "all of it stands in braces; write one key a line",
             { Yaml.Aliases: [var alias, ..] } =>
                 $"line {configuration.File.Position(alias.Span.Start).Line} has an alias, '{configuration.File.Text.Substring(alias.Span.Start, alias.Span.Length)}'; write the value there",
-            _ when HasLostComments(configuration.Find("inputs")?.Value) => "there are comments between its inputs in brackets; write one input a line",
+            _ when HasLostComments(configuration.Find("inputs")?.Value) =>
+                "there are comments between its inputs in brackets; write one input a line",
             _ => configuration.Find("inputs")?.Value switch
             {
                 YamlMapping { IsFlow: true, Entries.Count: > 0 } => "its inputs stand in braces; write one section a line",
-                YamlMapping sections => sections.Entries.All(section => HasMappings(section.Value)) ? null : noMappings,
-                YamlScalar { Kind: not YamlKind.Null } => noMappings,
-                { } value => HasMappings(value) ? null : noMappings,
+                YamlMapping sections => sections.Entries.All(section => HasMappings(section.Value)) ? null : NoMappings,
+                YamlScalar { Kind: not YamlKind.Null } => NoMappings,
+                { } value => HasMappings(value) ? null : NoMappings,
                 null => null,
             },
         };

@@ -31,7 +31,7 @@ internal sealed class DeclarationMatch
             open.Remove(entry);
         }
 
-        foreach (var input in declared.ToList())
+        foreach (AlgorithmInput? input in declared.ToList())
         {
             if (open.Concat(configuration.Inputs).FirstOrDefault(entry =>
                 entry.Name.TextOrEmpty() == input.Name && !pairs.Any(pair => pair.Configured == entry)) is { } same)
@@ -40,17 +40,22 @@ internal sealed class DeclarationMatch
             }
         }
 
-        foreach (var input in declared.ToList())
+        foreach (AlgorithmInput? input in declared.ToList())
         {
-            var candidates = open.Where(entry => entry.Name.Text() is not null && IsStaged(configuration, entry) == input.IsStaged).ToList();
+            var candidates = open.Where(entry => entry.Name.Text() is not null && IsStaged(configuration, entry) == input.IsStaged)
+                .ToList();
             if (Nearest.To(input.Name, candidates.Select(entry => entry.Name.TextOrEmpty())) is { } near)
             {
                 Pair(input, candidates.First(entry => entry.Name.TextOrEmpty() == near));
             }
         }
 
-        if (declared.Count == 1 && open.Count == 1 && open[0].Name.Text() is not null && IsStaged(configuration, open[0]) == declared[0].IsStaged
-            && declaration.Inputs.ToList().IndexOf(declared[0]) == pairs.Count(pair => pair.Configured.Node.Span.Start < open[0].Node.Span.Start))
+        if (declared.Count == 1
+            && open.Count == 1
+            && open[0].Name.Text() is not null
+            && IsStaged(configuration, open[0]) == declared[0].IsStaged
+            && declaration.Inputs.ToList().IndexOf(declared[0])
+                == pairs.Count(pair => pair.Configured.Node.Span.Start < open[0].Node.Span.Start))
         {
             Pair(declared[0], open[0]);
         }
@@ -63,10 +68,10 @@ internal sealed class DeclarationMatch
     {
         var order = declaration.Inputs.ToList();
         var ordered = Pairs.Where(pair => configuration.Schema == ConfigurationSchema.Ogc || !pair.Declared.IsStaged).ToList();
-        var last = -1;
-        foreach (var pair in ordered)
+        int last = -1;
+        foreach (InputPair? pair in ordered)
         {
-            var place = order.IndexOf(pair.Declared);
+            int place = order.IndexOf(pair.Declared);
             if (place < last)
             {
                 yield return pair;
@@ -77,5 +82,7 @@ internal sealed class DeclarationMatch
     }
 
     private static bool IsStaged(AlgorithmConfiguration configuration, ConfiguredInput entry) =>
-        configuration.Schema == ConfigurationSchema.Ogc ? RegisteredTypes.Parse(entry.Type.TextOrEmpty()) is InputKind.File or InputKind.Directory : entry.Section?.Name == "file";
+        configuration.Schema == ConfigurationSchema.Ogc
+            ? RegisteredTypes.Parse(entry.Type.TextOrEmpty()) is InputKind.File or InputKind.Directory
+            : entry.Section?.Name == "file";
 }

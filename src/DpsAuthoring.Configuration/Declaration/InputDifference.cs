@@ -12,18 +12,20 @@ internal static class InputDifference
     /// <summary>Whether the type is another; wider numbers and a <c>?</c> are not.</summary>
     public static bool HasOtherType(InputPair pair) => pair.Configured.Section is { } section
         ? section.Name != Section(pair.Declared)
-        : RegisteredTypes.Parse(pair.Configured.Type.TextOrEmpty()) is not { } type || Family(type) != Family(pair.Declared.Type.Registered);
+            : RegisteredTypes.Parse(pair.Configured.Type.TextOrEmpty()) is not { } type
+                || Family(type) != Family(pair.Declared.Type.Registered);
 
     /// <summary>
-    /// Whether a job that gives no value gets another than the declared default: other than required, left out, or the default's value. What
+    /// Whether a job that gives no value gets another than the declared default: other than required, left out, or the default's value.
+    /// What
     /// the declaration computes is not known, and equals everything.
     /// </summary>
     public static bool HasOtherDefault(InputPair pair)
     {
-        var (declared, configured) = (pair.Declared, pair.Configured);
-        var isLegacy = configured.Section is not null;
-        var text = ConfiguredDefault.OrNone(configured);
-        var isNone = configured.Default is null or { Value.Resolved: YamlScalar { Kind: YamlKind.Null } };
+        (AlgorithmInput? declared, ConfiguredInput? configured) = (pair.Declared, pair.Configured);
+        bool isLegacy = configured.Section is not null;
+        string? text = ConfiguredDefault.OrNone(configured);
+        bool isNone = configured.Default is null or { Value.Resolved: YamlScalar { Kind: YamlKind.Null } };
         if (declared.IsRequired)
         {
             // The form of the legacy registration wrote an empty default for every input.
@@ -53,8 +55,9 @@ internal static class InputDifference
     {
         _ when text == declared.Default => true,
         InputKind.Flag => text.Equals(declared.Default, StringComparison.OrdinalIgnoreCase),
-        InputKind.Whole or InputKind.LongWhole or InputKind.Real or InputKind.LongReal =>
-            Number(text) is { } number && Number(declared.Default!) is { } other && (number == other || (double.IsNaN(number) && double.IsNaN(other))),
+            InputKind.Whole or InputKind.LongWhole or InputKind.Real or InputKind.LongReal => Number(text) is { } number
+                && Number(declared.Default!) is { } other
+                && (number == other || (double.IsNaN(number) && double.IsNaN(other))),
         _ => false,
     };
 
@@ -63,7 +66,7 @@ internal static class InputDifference
         "inf" or "Infinity" => double.PositiveInfinity,
         "-inf" or "-Infinity" => double.NegativeInfinity,
         "nan" or "NaN" => double.NaN,
-        _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+        _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null,
     };
 
     private static InputKind Family(InputKind type) => type switch

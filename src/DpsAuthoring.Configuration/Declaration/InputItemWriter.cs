@@ -51,8 +51,8 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
             yield return Set(pair.Configured.Name!, YamlWriter.Text(pair.Declared.Name));
         }
 
-        var hasOtherType = InputDifference.HasOtherType(pair);
-        var hasOtherDefault = InputDifference.HasOtherDefault(pair);
+        bool hasOtherType = InputDifference.HasOtherType(pair);
+        bool hasOtherDefault = InputDifference.HasOtherDefault(pair);
         if (_isOgc && (hasOtherType || hasOtherDefault) && Type(pair, hasOtherType) is var wanted && wanted != pair.Configured.Type.Text())
         {
             if (pair.Configured.Type is { } type)
@@ -68,7 +68,7 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
         // Of another type, an equal default is written otherwise.
         if (hasOtherDefault || (_isOgc && hasOtherType && !pair.Declared.IsRequired))
         {
-            var value = Default(pair.Declared);
+            string? value = Default(pair.Declared);
             if (pair.Configured.Default is { } known)
             {
                 yield return value is null ? Without(pair.Configured.Node, known) : Set(known, value);
@@ -78,7 +78,8 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
                 added.Add("default: " + value);
             }
 
-            if (pair.Configured.Section is not null && pair.Configured.Node.Find("required") is { Value: YamlScalar { Kind: YamlKind.Boolean } flag } required
+            if (pair.Configured.Section is not null
+                && pair.Configured.Node.Find("required") is { Value: YamlScalar { Kind: YamlKind.Boolean } flag } required
                 && PythonText.IsTrue(flag.Text) != (Required(pair.Declared) == "true"))
             {
                 yield return Set(required, Required(pair.Declared));
@@ -94,14 +95,15 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
     /// <summary>The type that an item is to have: its own where that will do, with a <c>?</c> where a job may leave it out.</summary>
     private static string Type(InputPair pair, bool hasOtherType)
     {
-        var name = RegisteredTypes.NameOf(hasOtherType ? pair.Declared.Type.Registered : RegisteredTypes.Parse(pair.Configured.Type.TextOrEmpty())!.Value);
+        string name = RegisteredTypes.NameOf(
+            hasOtherType ? pair.Declared.Type.Registered : RegisteredTypes.Parse(pair.Configured.Type.TextOrEmpty())!.Value);
         return pair.Declared.IsOptional || (!pair.Declared.IsRequired && pair.Configured.IsOptional) ? name + "?" : name;
     }
 
     /// <summary>A name for people: <c>output_file</c> is <c>Output file</c>.</summary>
     private static string Label(string name)
     {
-        var words = name.Replace('_', ' ').Replace('-', ' ').Trim();
+        string words = name.Replace('_', ' ').Replace('-', ' ').Trim();
         return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words.Substring(1);
     }
 
@@ -116,7 +118,7 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
             return null;
         }
 
-        var text = input.Default ?? "";
+        string text = input.Default ?? "";
         if (!_isOgc)
         {
             return YamlWriter.Text(text);
@@ -128,7 +130,7 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
                 return text;
             case InputKind.Whole or InputKind.LongWhole or InputKind.Real or InputKind.LongReal:
                 return CoreType.Of(text, YamlStyle.Plain, null) is YamlKind.Whole or YamlKind.Real ? text
-                    : !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? YamlWriter.Text(text)
+                    : !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? YamlWriter.Text(text)
                     : YamlWriter.Number(number);
             default:
                 return YamlWriter.Text(text);
@@ -142,12 +144,15 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
             return new Edit(scalar.Span, value);
         }
 
-        var colon = _file.Text.IndexOf(':', entry.Key.Span.End);
+        int colon = _file.Text.IndexOf(':', entry.Key.Span.End);
         return new Edit(new TextSpan(colon + 1, Math.Max(0, entry.Value.Span.End - colon - 1)), " " + value);
     }
 
     private Edit Without(YamlMapping item, YamlEntry entry) =>
-        !item.IsFlow && item.Entries[0] != entry && YamlWriter.Remove(_file, entry) is { } gone && !_file.Text.Substring(gone.Span.Start, gone.Span.Length).Contains('#')
+        !item.IsFlow
+        && item.Entries[0] != entry
+        && YamlWriter.Remove(_file, entry) is { } gone
+        && !_file.Text.Substring(gone.Span.Start, gone.Span.Length).Contains('#')
             ? gone
             : Set(entry, "null");
 
@@ -159,10 +164,12 @@ internal sealed class InputItemWriter(AlgorithmConfiguration configuration)
         }
 
         // Above the second key, or behind the only one: there no value of several lines is cut in two.
-        var column = item.Span.Start - _file.LineStart(item.Span.Start);
-        var newLine = _file.Text.Contains("\r\n") ? "\r\n" : "\n";
+        int column = item.Span.Start - _file.LineStart(item.Span.Start);
+        string newLine = _file.Text.Contains("\r\n") ? "\r\n" : "\n";
         return item.Entries.Count > 1 && _file.LineStart(item.Entries[1].Key.Span.Start) > item.Span.Start
-            ? new Edit(new TextSpan(_file.LineStart(item.Entries[1].Key.Span.Start), 0), string.Concat(lines.Select(line => new string(' ', column) + line + newLine)))
+            ? new Edit(
+                new TextSpan(_file.LineStart(item.Entries[1].Key.Span.Start), 0),
+                string.Concat(lines.Select(line => new string(' ', column) + line + newLine)))
             : new Edit(new TextSpan(item.Span.Start, 0), string.Concat(lines.Select(line => line + newLine + new string(' ', column))));
     }
 }

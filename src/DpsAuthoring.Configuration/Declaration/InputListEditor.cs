@@ -12,7 +12,7 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
 
     public IEnumerable<Edit> Edits()
     {
-        var inputs = configuration.Find("inputs");
+        YamlEntry? inputs = configuration.Find("inputs");
         if (configuration.Schema == ConfigurationSchema.Ogc)
         {
             return inputs is null ? [AtEnd("inputs:" + _newLine + Items(declared, 2))] : [List(inputs, declared, ColumnOf(inputs) + 2)];
@@ -23,7 +23,7 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
             .ToList();
         if (inputs?.Value is not YamlMapping { Entries.Count: > 0 } map)
         {
-            var all = string.Concat(sections.Select(section => Section(section.Name, section.Entries, 2)));
+            string all = string.Concat(sections.Select(section => Section(section.Name, section.Entries, 2)));
             return [inputs is null ? AtEnd("inputs:" + _newLine + all) : Value(inputs, _newLine + all.TrimEnd('\r', '\n'))];
         }
 
@@ -34,8 +34,8 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
     private IEnumerable<Edit> Sections(YamlMapping map, IReadOnlyList<(string Name, List<InputEntry> Entries)> sections)
     {
         var added = new StringBuilder();
-        var column = ColumnOf(map.Entries[0]);
-        foreach (var (name, entries) in sections)
+        int column = ColumnOf(map.Entries[0]);
+        foreach ((string? name, List<InputEntry>? entries) in sections)
         {
             if (map.Find(name) is { } section)
             {
@@ -47,7 +47,8 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
             }
         }
 
-        foreach (var other in map.Entries.Where(entry => entry.Name is not ("file" or "positional") && entry.Value is YamlSequence { Items.Count: > 0 }))
+        foreach (YamlEntry? other in map.Entries.Where(entry =>
+                entry.Name is not ("file" or "positional") && entry.Value is YamlSequence { Items.Count: > 0 }))
         {
             // An input of the declaration that stood elsewhere now stands in its section.
             var moved = sections.SelectMany(section => section.Entries).Where(entry => entry.Configured?.Section == other).ToList();
@@ -61,7 +62,7 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
 
         if (added.Length > 0)
         {
-            var first = _file.LineStart(map.Entries[0].Key.Span.Start);
+            int first = _file.LineStart(map.Entries[0].Key.Span.Start);
             yield return new Edit(new TextSpan(first, 0), added.ToString());
         }
     }
@@ -82,7 +83,7 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
 
         if (Chunk(configured) is { } chunk)
         {
-            var end = _file.Text[chunk.End - 1] is '\n' or '\r' ? "" : _newLine;
+            string end = _file.Text[chunk.End - 1] is '\n' or '\r' ? "" : _newLine;
             return Indented(Changed(entry, chunk) + end, column - DashColumn(configured)!.Value);
         }
 
@@ -100,7 +101,9 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
             .OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.End)
             .Apply(_file.Text.Substring(item.Start, item.Length));
 
-    /// <summary>The list's edit: from the line of its first item to the end of its last, or its value where it is empty or in brackets.</summary>
+    /// <summary>
+    /// The list's edit: from the line of its first item to the end of its last, or its value where it is empty or in brackets.
+    /// </summary>
     private Edit List(YamlEntry owner, IReadOnlyList<InputEntry> entries, int column)
     {
         if (owner.Value is not YamlSequence { IsFlow: false } list)
@@ -116,9 +119,11 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
         }
 
         // The comments of inputs that go are left for a person to judge.
-        var start = _file.LineStart(DashOffset(own[0])!.Value);
-        var end = chunks[chunks.Count - 1]!.Value.End;
-        var left = string.Concat(own.Where(input => declared.All(entry => entry.Configured != input) && entries.All(entry => entry.Configured != input)).Select(input => Comments(Chunk(input)!.Value)));
+        int start = _file.LineStart(DashOffset(own[0])!.Value);
+        int end = chunks[chunks.Count - 1]!.Value.End;
+        string left = string.Concat(
+            own.Where(input => declared.All(entry => entry.Configured != input) && entries.All(entry => entry.Configured != input))
+                .Select(input => Comments(Chunk(input)!.Value)));
         if (entries.Count == 0)
         {
             return EmptyList(owner, start, end, left);
@@ -129,14 +134,14 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
 
     private Edit EmptyList(YamlEntry owner, int start, int end, string left)
     {
-        var colon = Colon(owner);
-        var between = _file.Text.Substring(colon + 1, start - colon - 1).TrimEnd(' ');
+        int colon = Colon(owner);
+        string between = _file.Text.Substring(colon + 1, start - colon - 1).TrimEnd(' ');
         return new Edit(new TextSpan(colon + 1, end - colon - 1), " []" + between + left);
     }
 
     private Edit Value(YamlEntry entry, string value)
     {
-        var colon = Colon(entry);
+        int colon = Colon(entry);
         return new Edit(new TextSpan(colon + 1, Math.Max(0, entry.Value.Span.End - colon - 1)), value);
     }
 
@@ -144,7 +149,7 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
 
     private Edit AtEnd(string text)
     {
-        var end = _file.Text.Length;
+        int end = _file.Text.Length;
         return new Edit(new TextSpan(end, 0), (end > 0 && _file.Text[end - 1] is not ('\n' or '\r') ? _newLine : "") + text);
     }
 
@@ -157,21 +162,23 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
         }
 
         var siblings = configuration.Inputs.Where(other => other.Section == input.Section).ToList();
-        var index = siblings.IndexOf(input);
-        var start = index == 0 ? _file.LineStart(dash) : _file.NextLine(siblings[index - 1].Node.Span.End);
-        var end = _file.NextLine(input.Node.Span.End);
+        int index = siblings.IndexOf(input);
+        int start = index == 0 ? _file.LineStart(dash) : _file.NextLine(siblings[index - 1].Node.Span.End);
+        int end = _file.NextLine(input.Node.Span.End);
         return start > dash || end <= start ? null : new TextSpan(start, end - start);
     }
 
     private int? DashOffset(ConfiguredInput input)
     {
-        var at = input.Node.Span.Start - 1;
+        int at = input.Node.Span.Start - 1;
         while (at >= 0 && _file.Text[at] is ' ' or '\n' or '\r')
         {
             at--;
         }
 
-        return at >= 0 && _file.Text[at] == '-' && _file.Text.Substring(_file.LineStart(at), at - _file.LineStart(at)).Trim(' ').Length == 0 ? at : null;
+        return at >= 0 && _file.Text[at] == '-' && _file.Text.Substring(_file.LineStart(at), at - _file.LineStart(at)).Trim(' ').Length == 0
+            ? at
+            : null;
     }
 
     private int? DashColumn(ConfiguredInput input) => DashOffset(input) is { } dash ? dash - _file.LineStart(dash) : null;
@@ -179,7 +186,11 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
     private int ColumnOf(YamlEntry entry) => entry.Key.Span.Start - _file.LineStart(entry.Key.Span.Start);
 
     private string Comments(TextSpan chunk) => string.Concat(
-        _file.Text.Substring(chunk.Start, chunk.Length).Split('\n').Where(line => line.TrimStart().StartsWith("#", StringComparison.Ordinal)).Select(line => line + "\n"));
+            _file
+                .Text.Substring(chunk.Start, chunk.Length)
+                .Split('\n')
+                .Where(line => line.TrimStart().StartsWith("#", StringComparison.Ordinal))
+                .Select(line => line + "\n"));
 
     private static string Indented(string text, int columns)
     {
@@ -188,7 +199,7 @@ internal sealed class InputListEditor(AlgorithmConfiguration configuration, IRea
             return text;
         }
 
-        var lines = text.Split('\n').Select(line => line.Trim().Length == 0 ? line
+        IEnumerable<string> lines = text.Split('\n').Select(line => line.Trim().Length == 0 ? line
             : columns > 0 ? new string(' ', columns) + line
             : line.Substring(Math.Min(-columns, line.Length - line.TrimStart(' ').Length)));
         return string.Join("\n", lines);

@@ -16,7 +16,7 @@ public static class RegisteredAlgorithm
     public static Algorithm? Of(
         AlgorithmConfiguration configuration, IEnumerable<AlgorithmConfiguration> all, IReadOnlyList<Algorithm> declared)
     {
-        var name = configuration.Name.Text();
+        string? name = configuration.Name.Text();
         return declared.FirstOrDefault(algorithm => algorithm.Name == name)
             ?? (declared is [var only] && !all.Any(other => IsOfAnother(other, only)) ? only : null);
 

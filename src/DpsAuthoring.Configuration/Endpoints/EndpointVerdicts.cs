@@ -25,7 +25,7 @@ public sealed record EndpointVerdicts(EndpointVerdict Ogc, EndpointVerdict Legac
                 return Neither("it cannot be read as YAML: " + problem.Reason);
             }
 
-            var payload = Payload.Of(yaml);
+            object? payload = Payload.Of(yaml);
             return new EndpointVerdicts(OgcEndpoint.Judge(payload), LegacyEndpoint.Judge(payload));
         }
         catch (PayloadException problem)

@@ -19,7 +19,8 @@ internal static class LegacyEndpoint
         // It strikes commas that it takes for trailing ones, with them those between a text and a number in a list.
         if (LosesCommas(body))
         {
-            return EndpointVerdict.Refused("500 the comma clean-up breaks a list that has a number, flag or null after a text, list or mapping");
+            return EndpointVerdict.Refused(
+                "500 the comma clean-up breaks a list that has a number, flag or null after a text, list or mapping");
         }
 
         return ParsingRefusal(body) ?? SpecificationRefusal(body) ?? Accepted(body);
@@ -28,7 +29,9 @@ internal static class LegacyEndpoint
     private static EndpointVerdict? ParsingRefusal(PythonDict body)
     {
         if (body.Keys.Contains("ecosml_verified") && body.Get("ecosml_verified") is not bool
-            && (body.Get("ecosml_verified") is not string verified || !IsJsonScalar(verified.ToLowerInvariant().Trim(' ', '\t', '\n', '\r'))))
+            && (
+                body.Get("ecosml_verified") is not string verified || !IsJsonScalar(verified.ToLowerInvariant().Trim(' ', '\t', '\n', '\r'))
+            ))
         {
             return Parse("ecosml_verified is not true or false");
         }
@@ -108,13 +111,15 @@ internal static class LegacyEndpoint
 
     /// <summary>An unknown section takes the destination of the one before it; the first has none to take.</summary>
     private static string? DestinationRefusal(PythonDict sections) =>
-        sections.Keys.TakeWhile(key => key is not ("file" or "positional" or "config")).Any(key => sections.Get(key) is List<object?> { Count: > 0 })
+        sections
+            .Keys.TakeWhile(key => key is not ("file" or "positional" or "config"))
+            .Any(key => sections.Get(key) is List<object?> { Count: > 0 })
             ? "UnboundLocalError: cannot access local variable 'destination' where it is not associated with a value"
             : null;
 
     private static EndpointVerdict Accepted(PythonDict body)
     {
-        var command = string.Join(" ", ((string)body.Get("run_command")!).Split(' ')
+        string command = string.Join(" ", ((string)body.Get("run_command")!).Split(' ')
             .Select(token => PythonBuiltins.Extension(token) is "py" or "java" or "sh" ? "/app/" + token : token));
         return new EndpointVerdict(true, $"cmd={command} repo={RepositoryFolder((string)body.Get("repository_url")!)}");
     }
@@ -122,11 +127,11 @@ internal static class LegacyEndpoint
     /// <summary>The folder that it takes a repository to be cloned into.</summary>
     public static string RepositoryFolder(string url)
     {
-        var start = url.IndexOf("://", StringComparison.Ordinal) + 3;
-        var rest = url.Substring(start);
-        var next = rest.IndexOf("://", StringComparison.Ordinal);
+        int start = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        string rest = url.Substring(start);
+        int next = rest.IndexOf("://", StringComparison.Ordinal);
         rest = next < 0 ? rest : rest.Substring(0, next);
-        var suffix = rest.IndexOf(".git", StringComparison.Ordinal);
+        int suffix = rest.IndexOf(".git", StringComparison.Ordinal);
         rest = suffix < 0 ? rest : rest.Substring(0, suffix);
         return rest.Substring(rest.LastIndexOf('/') + 1);
     }
@@ -135,13 +140,17 @@ internal static class LegacyEndpoint
         !name.Contains('/') && !name.Contains('\0') && Encoding.UTF8.GetByteCount(name) <= LongestName;
 
     private static bool IsJsonScalar(string text) =>
-        text is "true" or "false" or "null" or "[]" or "{}" || System.Text.RegularExpressions.Regex.IsMatch(text, @"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?(e[-+]?[0-9]+)?\z");
+        text is "true" or "false" or "null" or "[]" or "{}"
+        || System.Text.RegularExpressions.Regex.IsMatch(text, @"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?(e[-+]?[0-9]+)?\z");
 
     private static bool LosesCommas(object? value) => value switch
     {
         PythonDict map => map.Values.Any(LosesCommas),
         List<object?> list => list.Any(LosesCommas)
-            || list.Zip(list.Skip(1), (one, next) => one is string or List<object?> or PythonDict && next is not (string or List<object?> or PythonDict)).Any(lost => lost),
+                || list.Zip(
+                        list.Skip(1),
+                        (one, next) => one is string or List<object?> or PythonDict && next is not (string or List<object?> or PythonDict))
+                    .Any(lost => lost),
         _ => false,
     };
 

@@ -29,7 +29,8 @@ internal static class OgcEndpoint
 
         return NameRefusal(body.Get("algorithm_name"))
             ?? VersionRefusal(PythonText.Of(body.Get("algorithm_version")))
-            ?? ContainerRefusal(PythonBuiltins.IsTruthy(body.Get("algorithm_container_url")), PythonBuiltins.IsTruthy(body.Get("base_container_url")))
+            ?? ContainerRefusal(
+                PythonBuiltins.IsTruthy(body.Get("algorithm_container_url")), PythonBuiltins.IsTruthy(body.Get("base_container_url")))
             ?? PipelineRefusal(body);
     }
 
@@ -62,7 +63,7 @@ internal static class OgcEndpoint
     /// <summary>Variables of the pipeline are texts; with another value it is not started.</summary>
     private static string? PipelineRefusal(PythonDict body)
     {
-        foreach (var key in (string[])["code_repository", "build_command", "base_container_url", "algorithm_container_url"])
+        foreach (string key in (string[])["code_repository", "build_command", "base_container_url", "algorithm_container_url"])
         {
             if (body.Get(key) is { } value and not string && (key == "code_repository" || PythonBuiltins.IsTruthy(value)))
             {

@@ -31,7 +31,7 @@ internal sealed class Payload
     public static object? Of(YamlNode node)
     {
         var payload = new Payload();
-        var value = payload.Make(node);
+        object? value = payload.Make(node);
         if (payload.Size(value) > MostValues)
         {
             throw new PayloadException(node, "its aliases stand for more than a hundred thousand values");
@@ -43,7 +43,7 @@ internal sealed class Payload
     private object? Make(YamlNode node)
     {
         node = node.Resolved;
-        if (_made.TryGetValue(node, out var known))
+        if (_made.TryGetValue(node, out object? known))
         {
             return known;
         }
@@ -53,7 +53,7 @@ internal sealed class Payload
             throw new PayloadException(node, "a value contains itself by an alias, which cannot be sent as JSON");
         }
 
-        var value = node switch
+        object? value = node switch
         {
             YamlScalar scalar => Scalar(scalar),
             YamlSequence { Tag: null or "!" or CoreType.TagPrefix + "seq" } list => list.Items.Select(Make).ToList(),
@@ -75,7 +75,7 @@ internal sealed class Payload
     {
         // Of duplicates only the last is ever sent, but all are read; a date can be read, not sent.
         var last = new PythonDict();
-        foreach (var entry in Flattened(map, 0))
+        foreach (YamlEntry entry in Flattened(map, 0))
         {
             last.Set(Key(entry.Key), entry.Value);
             if (entry.Value.Resolved is YamlScalar { Kind: not YamlKind.Timestamp })
@@ -85,7 +85,7 @@ internal sealed class Payload
         }
 
         var result = new PythonDict();
-        foreach (var key in last.Keys)
+        foreach (string key in last.Keys)
         {
             result.Set(key, Make((YamlNode)last.Get(key)!));
         }
@@ -103,7 +103,7 @@ internal sealed class Payload
 
         var own = new List<YamlEntry>();
         var from = new List<YamlEntry>();
-        foreach (var entry in map.Entries)
+        foreach (YamlEntry entry in map.Entries)
         {
             if (entry.Key.Resolved is not YamlScalar { Style: YamlStyle.Plain, Tag: null, Text: "<<" })
             {
@@ -118,7 +118,7 @@ internal sealed class Payload
                     break;
                 case YamlSequence sources when sources.Items.All(item => item.Resolved is YamlMapping):
                     // The first of several wins, and what is set last does.
-                    foreach (var item in sources.Items.Reverse())
+                    foreach (YamlNode? item in sources.Items.Reverse())
                     {
                         from.AddRange(Flattened((YamlMapping)item.Resolved, depth + 1));
                     }
@@ -177,12 +177,14 @@ internal sealed class Payload
     {
         YamlKind.Null => null,
         YamlKind.Boolean => PythonText.IsTrue(scalar.Text),
-        YamlKind.Whole => PythonNumber.ReadWhole(scalar.Text) ?? throw new PayloadException(scalar, $"'{Start(scalar.Text)}' looks like a number and is none"),
+            YamlKind.Whole => PythonNumber.ReadWhole(scalar.Text)
+                ?? throw new PayloadException(scalar, $"'{Start(scalar.Text)}' looks like a number and is none"),
         YamlKind.Real => PythonNumber.ReadReal(scalar.Text),
         YamlKind.Text => scalar.Text,
         YamlKind.Timestamp => throw new PayloadException(
             scalar, $"YAML reads '{scalar.Text}' as a date, which cannot be sent as JSON; write it in quotes: '{scalar.Text}'"),
-        _ when scalar.Tag is { } tag => throw new PayloadException(scalar, $"the tag '{tag}' is none that the registration's reader knows, or does not fit the value"),
+            _ when scalar.Tag is { } tag => throw new PayloadException(
+                scalar, $"the tag '{tag}' is none that the registration's reader knows, or does not fit the value"),
         _ => throw new PayloadException(scalar, $"'{scalar.Text}' alone is no value to the registration's reader; write it in quotes"),
     };
 
@@ -195,7 +197,7 @@ internal sealed class Payload
             return 1;
         }
 
-        if (!_sizes.TryGetValue(value, out var size))
+        if (!_sizes.TryGetValue(value, out double size))
         {
             size = 1 + (value is PythonDict map ? map.Values : (List<object?>)value).Sum(Size);
             _sizes[value] = size;

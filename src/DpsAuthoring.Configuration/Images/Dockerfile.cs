@@ -13,16 +13,17 @@ internal sealed record DockerInstruction(string Name, string Arguments, TextSpan
 internal static class Dockerfile
 {
     private static readonly Regex s_escape = new(@"\A\s*#\s*escape\s*=\s*`", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-    private static readonly Regex s_hereDocument = new(@"(?<=^|\s)\d*<<-?([""']?)(?<end>[A-Za-z_]\w*)\1(?=\s|$)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_hereDocument = new(
+        @"(?<=^|\s)\d*<<-?([""']?)(?<end>[A-Za-z_]\w*)\1(?=\s|$)", RegexOptions.CultureInvariant);
 
     /// <summary>The instructions in order; comments and the texts of here-documents are none.</summary>
     public static IEnumerable<DockerInstruction> Instructions(TextFile file)
     {
-        var escape = s_escape.IsMatch(file.Text) ? '`' : '\\';
-        for (var at = 0; at < file.Text.Length;)
+        char escape = s_escape.IsMatch(file.Text) ? '`' : '\\';
+        for (int at = 0; at < file.Text.Length;)
         {
-            var start = at;
-            var line = Line(file, ref at);
+            int start = at;
+            string line = Line(file, ref at);
             if (IsIdle(line))
             {
                 continue;
@@ -39,9 +40,11 @@ internal static class Dockerfile
                 while (IsIdle(line) && at < file.Text.Length);
             }
 
-            var words = whole.Append(IsIdle(line) ? "" : line).ToString().Trim().Split([' ', '\t'], 2);
+            string[] words = whole.Append(IsIdle(line) ? "" : line).ToString().Trim().Split([' ', '\t'], 2);
             var instruction = new DockerInstruction(
-                words[0].ToUpperInvariant(), words.Length > 1 ? words[1].Trim() : "", new TextSpan(file.Text.IndexOf(words[0], start, StringComparison.Ordinal), words[0].Length));
+                words[0].ToUpperInvariant(),
+                words.Length > 1 ? words[1].Trim() : "",
+                new TextSpan(file.Text.IndexOf(words[0], start, StringComparison.Ordinal), words[0].Length));
             if (instruction.Name is "RUN" or "COPY" or "ADD")
             {
                 foreach (Match document in s_hereDocument.Matches(instruction.Arguments))
@@ -56,17 +59,22 @@ internal static class Dockerfile
         }
     }
 
-    /// <summary>The <c>ENTRYPOINT</c> of the image that is built, the last stage's, which may come from the stage it is made of; null without one.</summary>
+    /// <summary>
+    /// The <c>ENTRYPOINT</c> of the image that is built, the last stage's, which may come from the stage it is made of; null without one.
+    /// </summary>
     public static DockerInstruction? EntryPoint(IEnumerable<DockerInstruction> instructions)
     {
         var stages = new Dictionary<string, DockerInstruction?>(StringComparer.OrdinalIgnoreCase);
-        var (stage, count, entryPoint) = ("", 0, (DockerInstruction?)null);
-        foreach (var instruction in instructions)
+        (string? stage, int count, DockerInstruction? entryPoint) = ("", 0, (DockerInstruction?)null);
+        foreach (DockerInstruction instruction in instructions)
         {
             if (instruction.Name == "FROM")
             {
-                var words = instruction.Arguments.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
-                entryPoint = words.Count > 0 && stages.TryGetValue(words[0], out var inherited) ? inherited : null;
+                var words = instruction
+                    .Arguments.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)
+                    .Where(word => !word.StartsWith("--", StringComparison.Ordinal))
+                    .ToList();
+                entryPoint = words.Count > 0 && stages.TryGetValue(words[0], out DockerInstruction? inherited) ? inherited : null;
                 stage = words.Count > 2 ? words[2] : $"{count}";
                 count++;
             }
@@ -83,8 +91,8 @@ internal static class Dockerfile
 
     private static string Line(TextFile file, ref int at)
     {
-        var end = file.LineEnd(at);
-        var line = file.Text.Substring(at, end - at).TrimEnd();
+        int end = file.LineEnd(at);
+        string line = file.Text.Substring(at, end - at).TrimEnd();
         at = file.NextLine(at);
         return line;
     }

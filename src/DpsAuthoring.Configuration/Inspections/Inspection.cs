@@ -9,7 +9,8 @@ using DpsAuthoring.Configuration.Yaml;
 namespace DpsAuthoring.Configuration.Inspections;
 
 /// <summary>
-/// The one walk over an algorithm's files: its configurations, the scripts that they name, and the Dockerfiles beside them. The build and the
+/// The one walk over an algorithm's files: its configurations, the scripts that they name, and the Dockerfiles beside them. The build and
+/// the
 /// tool say the same because both make this walk; the tool adds what git and other programs say.
 /// </summary>
 public sealed class Inspection
@@ -44,7 +45,10 @@ public sealed class Inspection
     public IReadOnlyList<Finding> Run(IReadOnlyList<Algorithm> declared, Func<LocatedScript, bool?>? isExecutable = null) =>
     [
         .. _read.SelectMany(each => ConfigurationChecks.Run(each.Yaml.File, ContextOf(each.Content, declared))),
-        .. Scripts.SelectMany(script => _repository.Files.Read(script.File) is { } text ? ScriptChecks.Run(text, ContextOf(script, isExecutable?.Invoke(script))) : []),
+            .. Scripts.SelectMany(script =>
+                _repository.Files.Read(script.File) is { } text
+                    ? ScriptChecks.Run(text, ContextOf(script, isExecutable?.Invoke(script)))
+                    : []),
         .. Dockerfiles().Select(_repository.Files.Read).OfType<TextFile>().SelectMany(DockerfileChecks.Run),
     ];
 
@@ -68,7 +72,8 @@ public sealed class Inspection
     };
 
     /// <summary>
-    /// The environments that the repository makes: by the files beside configurations and scripts, and at the top. The compiler is given those
+    /// The environments that the repository makes: by the files beside configurations and scripts, and at the top. The compiler is given
+    /// those
     /// beside the configurations alone; where a script may mean others, nothing is known.
     /// </summary>
     private IReadOnlyList<string>? EnvironmentsOf(LocatedScript script)
@@ -91,7 +96,9 @@ public sealed class Inspection
         ];
     }
 
-    /// <summary>The files that may make the image of OGC jobs: beside their configurations, and at the top where these name an image of one's own.</summary>
+    /// <summary>
+    /// The files that may make the image of OGC jobs: beside their configurations, and at the top where these name an image of one's own.
+    /// </summary>
     private IEnumerable<string> Dockerfiles() => _repository is { Top: null, Files.IsComplete: true } ? [] : _read
         .Where(each => each.Content?.Schema == ConfigurationSchema.Ogc)
         .SelectMany(each => each.Content!.Find("algorithm_container_url").IsFalsy() || _repository.Top is null

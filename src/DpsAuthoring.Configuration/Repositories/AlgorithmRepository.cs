@@ -32,7 +32,14 @@ public sealed class AlgorithmRepository : IRepository
     /// <returns>Null where there is none.</returns>
     public static AlgorithmRepository? Find(IFileTree files, string folder)
     {
-        string[] found = [.. files.FoldersBelow(folder).SelectMany(files.YamlIn).Where(file => IsConfiguration(files, file)).OrderBy(file => file, StringComparer.Ordinal)];
+        string[] found =
+        [
+            .. files
+                .FoldersBelow(folder)
+                .SelectMany(files.YamlIn)
+                .Where(file => IsConfiguration(files, file))
+                .OrderBy(file => file, StringComparer.Ordinal),
+        ];
         if (found.Length == 0 && Above(files, folder) is { } above)
         {
             (folder, found) = (above, ConfigurationsIn(files, above));
@@ -61,16 +68,16 @@ public sealed class AlgorithmRepository : IRepository
             return null;
         }
 
-        var least = all.Folders.Min(Depth);
+        int least = all.Folders.Min(Depth);
         return new AlgorithmRepository(files, all.Top, [.. all.Configurations.Where(file => Depth(FilePath.FolderOf(file)) == least)]);
     }
 
     /// <summary>The nearest folder above, in the same repository if there is one, that has a configuration; null where none has.</summary>
     public static string? Above(IFileTree files, string folder)
     {
-        var last = files.TopOf(folder);
-        var above = folder;
-        for (var level = 0; above != last && (last is not null || level < DeepestAbove); level++)
+        string? last = files.TopOf(folder);
+        string above = folder;
+        for (int level = 0; above != last && (last is not null || level < DeepestAbove); level++)
         {
             above = FilePath.FolderOf(above);
             if (above.Length == 0)
@@ -97,14 +104,19 @@ public sealed class AlgorithmRepository : IRepository
     public IRepository Below(string top) => new RepositoryBelow(this, top);
 
     /// <summary>
-    /// The folder that a script's path starts from: the repository's top, or where that is not known the nearest folder, from a configuration's
+    /// The folder that a script's path starts from: the repository's top, or where that is not known the nearest folder, from a
+    /// configuration's
     /// upwards, that has the script.
     /// </summary>
     /// <param name="script">The script's path from the repository's top.</param>
     /// <returns>Null where there is no such script.</returns>
     public string? TopOf(string script) => Files.IsComplete
         ? Top is not null && Files.Has($"{Top}/{script}") ? Top : null
-        : Folders.SelectMany(FilePath.Upwards).Where(folder => Files.Has($"{folder}/{script}")).OrderByDescending(folder => folder.Length).FirstOrDefault();
+            : Folders
+                .SelectMany(FilePath.Upwards)
+                .Where(folder => Files.Has($"{folder}/{script}"))
+                .OrderByDescending(folder => folder.Length)
+                .FirstOrDefault();
 
     private static int Depth(string folder) => folder.Split('/').Length;
 

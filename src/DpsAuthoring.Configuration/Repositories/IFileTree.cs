@@ -1,9 +1,13 @@
 namespace DpsAuthoring.Configuration.Repositories;
 
-/// <summary>The files that can be looked at: those of a disk, or those that the compiler was given. All paths are absolute, with <c>/</c>.</summary>
+/// <summary>
+/// The files that can be looked at: those of a disk, or those that the compiler was given. All paths are absolute, with <c>/</c>.
+/// </summary>
 public interface IFileTree
 {
-    /// <summary>Whether what is not here does not exist; the compiler is given only some files, and of the others nothing is known.</summary>
+    /// <summary>
+    /// Whether what is not here does not exist; the compiler is given only some files, and of the others nothing is known.
+    /// </summary>
     bool IsComplete { get; }
 
     /// <summary>Whether a file is here.</summary>

@@ -13,16 +13,20 @@ public static class RegistrableAlgorithms
     private const char NotUtf8 = '\uFFFD';
 
     /// <summary>The algorithm for each contract that it is configured for.</summary>
-    /// <exception cref="FormatException">There is more than one to choose from, or one cannot be read; the message is a sentence.</exception>
+    /// <exception cref="FormatException">There is more than one to choose from, or one cannot be read; the message is a
+    /// sentence.</exception>
     public static IReadOnlyDictionary<JobContract, Algorithm> Read(AlgorithmRepository repository)
     {
         var read = repository.Configurations.Select(file => (File: file, Configuration: Read(repository, file))).ToList();
         var algorithms = new Dictionary<JobContract, Algorithm>();
-        foreach (var same in read.GroupBy(each => each.Configuration.Schema == ConfigurationSchema.Ogc ? JobContract.Ogc : JobContract.Legacy))
+        foreach (IGrouping<JobContract, (string File, AlgorithmConfiguration Configuration)>? same in read.GroupBy(each =>
+                each.Configuration.Schema == ConfigurationSchema.Ogc ? JobContract.Ogc : JobContract.Legacy))
         {
             if (same.Count() > 1 || repository.Folders.Count() > 1)
             {
-                throw new FormatException($"There are several algorithm configurations: {string.Join(", ", read.Select(each => each.Configuration.File.Path))}. Name the one that is meant.");
+                throw new FormatException(
+                    $"There are several algorithm configurations: {string.Join(", ", read.Select(each => each.Configuration.File.Path))}. Name the one that is meant."
+                );
             }
 
             algorithms[same.Key] = AlgorithmOf(repository, same.Single().File, same.Single().Configuration);
@@ -34,18 +38,21 @@ public static class RegistrableAlgorithms
     private static AlgorithmConfiguration Read(AlgorithmRepository repository, string file)
     {
         var yaml = YamlText.Read(repository.Files.Read(file)!);
-        return yaml.Problem is { } problem ? throw new FormatException($"{file} cannot be read as YAML: {problem.Reason}. 'dps check' says more.")
-            : AlgorithmConfiguration.Read(yaml) ?? throw new FormatException($"{file} is not a mapping of keys to values. 'dps check' says more.");
+        return yaml.Problem is { } problem
+            ? throw new FormatException($"{file} cannot be read as YAML: {problem.Reason}. 'dps check' says more.")
+            : AlgorithmConfiguration.Read(yaml)
+                ?? throw new FormatException($"{file} is not a mapping of keys to values. 'dps check' says more.");
     }
 
     private static Algorithm AlgorithmOf(AlgorithmRepository repository, string file, AlgorithmConfiguration configuration)
     {
-        var name = Text(configuration.Name) ?? throw Missing(file, "algorithm_name");
-        var command = Text(configuration.RunCommand) ?? throw Missing(file, "run_command");
-        var version = Text(configuration.Version) ?? "main";
+        string name = Text(configuration.Name) ?? throw Missing(file, "algorithm_name");
+        string command = Text(configuration.RunCommand) ?? throw Missing(file, "run_command");
+        string version = Text(configuration.Version) ?? "main";
         if (new[] { name, version }.FirstOrDefault(part => !IsFolderName(part)) is { } bad)
         {
-            throw new FormatException($"{file}: {bad} is a folder of the output's path, and can be no folder's name. 'dps check' says more.");
+            throw new FormatException(
+                $"{file}: {bad} is a folder of the output's path, and can be no folder's name. 'dps check' says more.");
         }
 
         return new Algorithm(name, [.. configuration.Inputs.Select(input => InputOf(file, input))])
@@ -58,11 +65,13 @@ public static class RegistrableAlgorithms
     }
 
     private static bool IsFolderName(string name) =>
-        name is not ("." or "..") && !name.Any(c => c is '/' or NotUtf8 || char.IsControl(c)) && Encoding.UTF8.GetByteCount(name) <= LongestName;
+        name is not ("." or "..")
+        && !name.Any(c => c is '/' or NotUtf8 || char.IsControl(c))
+        && Encoding.UTF8.GetByteCount(name) <= LongestName;
 
     private static AlgorithmInput InputOf(string file, ConfiguredInput input)
     {
-        var name = Text(input.Name) ?? throw Missing(file, "an input's name");
+        string name = Text(input.Name) ?? throw Missing(file, "an input's name");
         return new AlgorithmInput(name, KindOf(input), Default(file, name, input), input.IsOptional)
         {
             Description = Text(input.Description) ?? "",
@@ -90,12 +99,14 @@ public static class RegistrableAlgorithms
         }
     }
 
-    /// <summary>The folder from which on, without its own name, the run command's path is right: the configuration's or one above it.</summary>
+    /// <summary>
+    /// The folder from which on, without its own name, the run command's path is right: the configuration's or one above it.
+    /// </summary>
     private static string RepositoryOf(IFileTree files, string folder, string command)
     {
         string[] paths = [.. command.Split(' ').Select(RepositoryPath.Of).OfType<string>()];
-        var top = files.TopOf(folder);
-        foreach (var above in FilePath.Upwards(folder))
+        string? top = files.TopOf(folder);
+        foreach (string above in FilePath.Upwards(folder))
         {
             if (paths.Any(path => files.Has($"{above}/{path}")))
             {

@@ -11,7 +11,7 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
     public static IReadOnlyList<ConfiguredScript> Of(IEnumerable<AlgorithmConfiguration> configurations)
     {
         var scripts = new Dictionary<(string, ScriptRole), ConfiguredScript>();
-        foreach (var configuration in configurations)
+        foreach (AlgorithmConfiguration configuration in configurations)
         {
             Add(scripts, configuration, configuration.RunCommand, ScriptRole.Run);
             Add(scripts, configuration, configuration.BuildCommand, ScriptRole.Build);
@@ -23,20 +23,23 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
     /// <summary>Where a command's script lies in the repository: without <c>/app/</c>, the repository's folder, and arguments.</summary>
     public static string? PathOf(string? command)
     {
-        var first = (command ?? "").Trim().Split([' ', '\t'], 2)[0];
+        string first = (command ?? "").Trim().Split([' ', '\t'], 2)[0];
         return RepositoryPath.Of(first);
     }
 
     private static void Add(
-        Dictionary<(string, ScriptRole), ConfiguredScript> scripts, AlgorithmConfiguration configuration, YamlEntry? command, ScriptRole role)
+        Dictionary<(string, ScriptRole), ConfiguredScript> scripts,
+        AlgorithmConfiguration configuration,
+        YamlEntry? command,
+        ScriptRole role)
     {
         if (PathOf(command.Text()) is not { } path)
         {
             return;
         }
 
-        var slash = path.LastIndexOf('/');
-        var known = scripts.TryGetValue((path, role), out var other)
+        int slash = path.LastIndexOf('/');
+        ScriptContext known = scripts.TryGetValue((path, role), out ConfiguredScript? other)
             ? other.Context
             : new ScriptContext(role) { Folder = slash < 0 ? "" : path.Substring(0, slash) };
         scripts[(path, role)] = new ConfiguredScript(path, With(known, configuration));
@@ -44,12 +47,12 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
 
     private static ScriptContext With(ScriptContext context, AlgorithmConfiguration configuration)
     {
-        var isOgc = configuration.Schema == ConfigurationSchema.Ogc;
+        bool isOgc = configuration.Schema == ConfigurationSchema.Ogc;
         string[] In(string section) => [.. configuration.Inputs
             .Where(input => input.Section is null ? isOgc && section == "" : input.Section.Name == section)
             .Select(input => input.Name.Text() ?? "")];
-        var positionals = In("positional");
-        var files = isOgc ? configuration.Inputs.Count(input => input.Type.Text() is "File" or "Directory") : In("file").Length;
+        string[] positionals = In("positional");
+        int files = isOgc ? configuration.Inputs.Count(input => input.Type.Text() is "File" or "Directory") : In("file").Length;
         return context with
         {
             IsOgc = context.IsOgc || isOgc,

@@ -11,8 +11,8 @@ internal sealed partial class ShellParser
 
         public HereDocument(ShellParser parser, string redirection)
         {
-            var start = parser._position;
-            var word = parser.Word();
+            int start = parser._position;
+            ShellWord? word = parser.Word();
             _mark = word is null ? "" : string.Concat(word.Parts.OfType<TextPart>().Select(part => part.Text));
             _isExpanded = word is not null && word.Parts.All(part => !part.IsQuoted);
             Redirection = new ShellRedirection(redirection, new ShellWord(parser.From(start), _parts));
@@ -24,13 +24,13 @@ internal sealed partial class ShellParser
         /// <summary>Reads the text, up to the line that is the mark.</summary>
         public void Read(ShellParser parser)
         {
-            var start = parser._position;
+            int start = parser._position;
             while (parser._position < parser._end)
             {
-                var line = parser._position;
-                var lineEnd = parser.EndOfLine();
+                int line = parser._position;
+                int lineEnd = parser.EndOfLine();
                 parser._position = Math.Min(parser._end, lineEnd + 1);
-                var content = parser._text.Substring(line, lineEnd - line).TrimEnd('\r');
+                string content = parser._text.Substring(line, lineEnd - line).TrimEnd('\r');
                 if ((Redirection.Operator == "<<-" ? content.TrimStart('\t') : content) == _mark)
                 {
                     ReadParts(parser, start, line);
@@ -50,7 +50,7 @@ internal sealed partial class ShellParser
                 return;
             }
 
-            var (position, limit) = (parser._position, parser._end);
+            (int position, int limit) = (parser._position, parser._end);
             (parser._position, parser._end) = (start, end);
             parser.Quoted(_parts, '\0');
             (parser._position, parser._end) = (position, limit);

@@ -12,7 +12,9 @@ public enum ScriptRole
     Build,
 }
 
-/// <summary>What a script is checked against, beside itself. Null is for what is not known; the checks that ask for it are silent then.</summary>
+/// <summary>
+/// What a script is checked against, beside itself. Null is for what is not known; the checks that ask for it are silent then.
+/// </summary>
 public sealed record ScriptContext(ScriptRole Role)
 {
     /// <summary>Whether a configuration registers it under the OGC contract, where arguments are <c>--name value</c>.</summary>
@@ -27,10 +29,14 @@ public sealed record ScriptContext(ScriptRole Role)
     /// <summary>How many arguments a job gives it at most, of either contract.</summary>
     public int? Arguments { get; init; }
 
-    /// <summary>The inputs that an OGC job gives the algorithm by <c>--name value</c>, of all configurations that share the script.</summary>
+    /// <summary>
+    /// The inputs that an OGC job gives the algorithm by <c>--name value</c>, of all configurations that share the script.
+    /// </summary>
     public IReadOnlyList<AlgorithmInput>? Inputs { get; init; }
 
-    /// <summary>The files that run the algorithm: the run script's and the program's own, each with its folder where that is known.</summary>
+    /// <summary>
+    /// The files that run the algorithm: the run script's and the program's own, each with its folder where that is known.
+    /// </summary>
     public IReadOnlyList<string> Programs { get; init; } = [];
 
     /// <summary>How many files a job gives it.</summary>

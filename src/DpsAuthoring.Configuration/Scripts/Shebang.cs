@@ -15,19 +15,20 @@ internal sealed record Shebang(TextSpan Span, string Interpreter, string Flags, 
             return null;
         }
 
-        var end = text.IndexOf('\n');
-        var line = (end < 0 ? text : text.Substring(0, end)).TrimEnd('\r');
-        var words = line.Substring(2).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).ToList();
+        int end = text.IndexOf('\n');
+        string line = (end < 0 ? text : text.Substring(0, end)).TrimEnd('\r');
+        List<string> words = line.Substring(2).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).ToList();
         if (words.Count > 1 && words[0].EndsWith("/env", StringComparison.Ordinal))
         {
             words.RemoveAt(0);
             words = [.. words.SkipWhile(word => word.StartsWith("-", StringComparison.Ordinal) || word.Contains('='))];
         }
 
-        var interpreter = words.Count == 0 ? "" : words[0].Substring(words[0].LastIndexOf('/') + 1);
+        string interpreter = words.Count == 0 ? "" : words[0].Substring(words[0].LastIndexOf('/') + 1);
         var options = words.Skip(1).ToList();
-        var flags = string.Concat(options.Where(option => option.Length > 1 && option[0] == '-' && option[1] != '-').Select(option => option.Substring(1)));
-        var login = options.Contains("--login") || flags.IndexOf('l') >= 0 || flags.IndexOf('i') >= 0;
+        string flags = string.Concat(
+            options.Where(option => option.Length > 1 && option[0] == '-' && option[1] != '-').Select(option => option.Substring(1)));
+        bool login = options.Contains("--login") || flags.IndexOf('l') >= 0 || flags.IndexOf('i') >= 0;
         return new Shebang(new TextSpan(0, line.Length), interpreter, flags, options, login);
     }
 }

@@ -63,14 +63,14 @@ internal sealed partial class ShellParser
         Blanks(lines: true);
         Take(";");
         Blanks(lines: true);
-        var body = PeekWord() == "{" ? Group(_position).Bodies[0] : DoneList();
+        ShellList body = PeekWord() == "{" ? Group(_position).Bodies[0] : DoneList();
         return new ShellCommand(ShellCommandKind.For, From(start)) { Variable = variable, Words = words, Bodies = [body] };
     }
 
     private ShellList DoneList()
     {
         ExpectWord("do");
-        var body = List();
+        ShellList body = List();
         ExpectWord("done");
         return body;
     }
@@ -78,8 +78,8 @@ internal sealed partial class ShellParser
     private ShellCommand While(int start)
     {
         _position += PeekWord().Length;
-        var condition = List();
-        var body = DoneList();
+        ShellList condition = List();
+        ShellList body = DoneList();
         return new ShellCommand(ShellCommandKind.While, From(start)) { Conditions = [condition], Bodies = [body] };
     }
 
@@ -98,7 +98,7 @@ internal sealed partial class ShellParser
         Blanks(lines: true);
         while (_position < _end && PeekWord() != "esac")
         {
-            var before = _position;
+            int before = _position;
             Take("(");
             Blanks();
             while (Word() is { } pattern)
@@ -128,7 +128,7 @@ internal sealed partial class ShellParser
     {
         _position += "function".Length;
         Blanks();
-        var name = Word()?.Text;
+        string? name = Word()?.Text;
         Blanks();
         if (Take("("))
         {
@@ -148,17 +148,21 @@ internal sealed partial class ShellParser
             return new ShellCommand(ShellCommandKind.Function, From(start)) { Variable = name };
         }
 
-        var bodyStart = _position;
-        var body = Command();
+        int bodyStart = _position;
+        ShellCommand body = Command();
         _depth--;
         var statement = new ShellStatement(From(bodyStart), [new ShellPipeline(From(bodyStart), [body], false)], [], false);
-        return new ShellCommand(ShellCommandKind.Function, From(start)) { Variable = name, Bodies = [new ShellList(From(bodyStart), [statement])] };
+        return new ShellCommand(ShellCommandKind.Function, From(start))
+        {
+            Variable = name,
+            Bodies = [new ShellList(From(bodyStart), [statement])],
+        };
     }
 
     private ShellCommand Group(int start)
     {
         _position++;
-        var body = List();
+        ShellList body = List();
         ExpectWord("}");
         return new ShellCommand(ShellCommandKind.Group, From(start)) { Bodies = [body] };
     }
@@ -166,7 +170,7 @@ internal sealed partial class ShellParser
     private ShellCommand Subshell(int start)
     {
         _position++;
-        var body = List();
+        ShellList body = List();
         Expect(")");
         return new ShellCommand(ShellCommandKind.Subshell, From(start)) { Bodies = [body] };
     }
@@ -202,7 +206,7 @@ internal sealed partial class ShellParser
     private ShellCommand ArithmeticCommand(int start)
     {
         _position += "((".Length;
-        var parts = Arithmetic(quoted: true);
+        List<ShellPart> parts = Arithmetic(quoted: true);
         return new ShellCommand(ShellCommandKind.Arithmetic, From(start)) { Words = [new ShellWord(From(start), parts)] };
     }
 }

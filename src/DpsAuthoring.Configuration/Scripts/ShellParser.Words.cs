@@ -8,12 +8,12 @@ internal sealed partial class ShellParser
     /// <param name="inTest">Whether it stands in <c>[[ ]]</c>, where only blanks end it.</param>
     private ShellWord? Word(bool inTest = false)
     {
-        var start = _position;
+        int start = _position;
         var parts = new List<ShellPart>();
         var plain = new PlainText(this, parts);
         while (_position < _end)
         {
-            var c = Here;
+            char c = Here;
             if (c is ' ' or '\t' or '\r' or '\n')
             {
                 break;
@@ -22,7 +22,7 @@ internal sealed partial class ShellParser
             if (c is '<' or '>' && Next == '(' && !inTest)
             {
                 plain.End();
-                var at = _position;
+                int at = _position;
                 _position++;
                 parts.Add(Parenthesised(at, quoted: true));
             }
@@ -53,7 +53,7 @@ internal sealed partial class ShellParser
     /// <summary>Takes a quote or an escape, if one is here.</summary>
     private bool Quotes(List<ShellPart> parts, PlainText plain, char c)
     {
-        var start = _position;
+        int start = _position;
         switch (c)
         {
             case '\\':
@@ -71,16 +71,18 @@ internal sealed partial class ShellParser
             case '\'':
             case '$' when Next == '\'':
                 plain.End();
-                var escapes = c == '$';
+                bool escapes = c == '$';
                 _position += escapes ? 2 : 1;
-                var begin = _position;
+                int begin = _position;
                 while (_position < _end && Here != '\'')
                 {
                     _position += escapes && Here == '\\' ? 2 : 1;
                 }
 
                 _position = Math.Min(_position, _end);
-                parts.Add(new TextPart(new TextSpan(start, Math.Min(_end, _position + 1) - start), true, _text.Substring(begin, _position - begin)));
+                parts.Add(
+                    new TextPart(
+                        new TextSpan(start, Math.Min(_end, _position + 1) - start), true, _text.Substring(begin, _position - begin)));
                 Expect("'");
                 return true;
 
@@ -88,7 +90,7 @@ internal sealed partial class ShellParser
             case '$' when Next == '"':
                 plain.End();
                 _position += c == '$' ? 2 : 1;
-                var before = parts.Count;
+                int before = parts.Count;
                 Quoted(parts, '"');
                 Expect("\"");
                 if (parts.Count == before)
@@ -140,7 +142,7 @@ internal sealed partial class ShellParser
     /// <summary>Takes an expansion, if one is here.</summary>
     private bool Expansion(List<ShellPart> parts, PlainText plain, bool quoted)
     {
-        var start = _position;
+        int start = _position;
         if (Here == '`')
         {
             plain.End();
@@ -153,7 +155,7 @@ internal sealed partial class ShellParser
             return false;
         }
 
-        var next = Next;
+        char next = Next;
         if (next == '(')
         {
             plain.End();
@@ -161,7 +163,7 @@ internal sealed partial class ShellParser
             if (At("(("))
             {
                 _position += 2;
-                var operand = Arithmetic(quoted);
+                List<ShellPart> operand = Arithmetic(quoted);
                 parts.Add(new ArithmeticPart(From(start), quoted, operand));
             }
             else
@@ -180,7 +182,10 @@ internal sealed partial class ShellParser
             return true;
         }
 
-        var length = IsNameStart(next) ? NameLength(_position + 1) : next is '@' or '*' or '#' or '?' or '-' or '$' or '!' or (>= '0' and <= '9') ? 1 : 0;
+        int length =
+            IsNameStart(next) ? NameLength(_position + 1)
+            : next is '@' or '*' or '#' or '?' or '-' or '$' or '!' or (>= '0' and <= '9') ? 1
+            : 0;
         if (length == 0)
         {
             return false;
@@ -194,7 +199,7 @@ internal sealed partial class ShellParser
 
     private int NameLength(int from)
     {
-        var i = from;
+        int i = from;
         while (i < _end && IsNameCharacter(_text[i]))
         {
             i++;
@@ -207,7 +212,7 @@ internal sealed partial class ShellParser
     private CommandPart Parenthesised(int start, bool quoted)
     {
         _position++;
-        var body = List();
+        ShellList body = List();
         Expect(")");
         return new CommandPart(From(start), quoted, body);
     }
@@ -215,16 +220,16 @@ internal sealed partial class ShellParser
     private CommandPart Backquoted(int start, bool quoted)
     {
         _position++;
-        var close = _position;
+        int close = _position;
         while (close < _end && _text[close] != '`')
         {
             close += _text[close] == '\\' ? 2 : 1;
         }
 
         close = Math.Min(close, _end);
-        var limit = _end;
+        int limit = _end;
         _end = close;
-        var body = List();
+        ShellList body = List();
         IsComplete &= _position == close;
         (_position, _end) = (close, limit);
         Expect("`");
@@ -234,18 +239,18 @@ internal sealed partial class ShellParser
     /// <summary>What stands behind <c>${</c>, to the brace that closes it.</summary>
     private VariablePart Braced(int start, bool quoted)
     {
-        var length = Here == '#' && Next != '}' && (IsNameCharacter(Next) || Next is '@' or '*');
+        bool length = Here == '#' && Next != '}' && (IsNameCharacter(Next) || Next is '@' or '*');
         _position += length || Here == '!' ? 1 : 0;
-        var nameLength = Math.Max(NameLength(_position), IsNameCharacter(Here) || _position >= _end ? 0 : 1);
-        var name = _text.Substring(_position, nameLength);
+        int nameLength = Math.Max(NameLength(_position), IsNameCharacter(Here) || _position >= _end ? 0 : 1);
+        string name = _text.Substring(_position, nameLength);
         _position += nameLength;
-        var operation = _position;
+        int operation = _position;
         while (Here is ':' or '-' or '+' or '=' or '?' or '#' or '%' or '/' or '^' or ',' or '@' or '[' && _position - operation < 2)
         {
             _position++;
         }
 
-        var operationText = length ? "length" : _text.Substring(operation, _position - operation);
+        string operationText = length ? "length" : _text.Substring(operation, _position - operation);
         var operand = new List<ShellPart>();
         var plain = new PlainText(this, operand) { IsQuoted = quoted };
         if (Enter())
@@ -271,7 +276,7 @@ internal sealed partial class ShellParser
     {
         var parts = new List<ShellPart>();
         var plain = new PlainText(this, parts) { IsQuoted = quoted };
-        var open = 0;
+        int open = 0;
         if (Enter())
         {
             while (_position < _end && !(Here == ')' && open == 0))
@@ -293,7 +298,7 @@ internal sealed partial class ShellParser
 
     private ArrayPart Array()
     {
-        var start = _position;
+        int start = _position;
         var elements = new List<ShellWord>();
         _position++;
         if (Enter())
@@ -314,7 +319,7 @@ internal sealed partial class ShellParser
     /// <summary>The group of an extended pattern, such as <c>@(a|b)</c>: text.</summary>
     private void PatternGroup(PlainText plain)
     {
-        var open = 0;
+        int open = 0;
         do
         {
             open += Here == '(' ? 1 : Here == ')' ? -1 : 0;

@@ -120,7 +120,7 @@ internal sealed partial class ShellParser
             }
             else if (Here == '#')
             {
-                var start = _position;
+                int start = _position;
                 _position = EndOfLine();
                 _comments.Add(new ShellComment(From(start), _text.Substring(start, _position - start).TrimEnd('\r')));
             }
@@ -137,7 +137,7 @@ internal sealed partial class ShellParser
 
     private int EndOfLine()
     {
-        var line = _text.IndexOf('\n', _position, _end - _position);
+        int line = _text.IndexOf('\n', _position, _end - _position);
         return line < 0 ? _end : line;
     }
 
@@ -153,7 +153,7 @@ internal sealed partial class ShellParser
     /// <summary>The plain word that begins here, where keywords are looked for; it is not taken.</summary>
     private string PeekWord()
     {
-        var i = _position;
+        int i = _position;
         while (i < _end && i - _position < 10 && !IsMeta(_text[i]))
         {
             i++;
@@ -166,7 +166,7 @@ internal sealed partial class ShellParser
 
     private ShellList List()
     {
-        var start = _position;
+        int start = _position;
         var statements = new List<ShellStatement>();
         if (Enter())
         {
@@ -178,7 +178,7 @@ internal sealed partial class ShellParser
                     break;
                 }
 
-                var before = _position;
+                int before = _position;
                 statements.Add(Statement());
                 if (_position == before)
                 {
@@ -194,7 +194,7 @@ internal sealed partial class ShellParser
 
     private ShellStatement Statement()
     {
-        var start = _position;
+        int start = _position;
         var pipelines = new List<ShellPipeline> { Pipeline() };
         var operators = new List<string>();
         while (At("&&") || At("||"))
@@ -205,8 +205,8 @@ internal sealed partial class ShellParser
             pipelines.Add(Pipeline());
         }
 
-        var span = From(start);
-        var background = Here == '&';
+        TextSpan span = From(start);
+        bool background = Here == '&';
         if (background || (Here == ';' && Next is not (';' or '&')))
         {
             _position++;
@@ -217,8 +217,8 @@ internal sealed partial class ShellParser
 
     private ShellPipeline Pipeline()
     {
-        var start = _position;
-        var negated = false;
+        int start = _position;
+        bool negated = false;
         while (PeekWord() is "!" or "time")
         {
             negated |= Here == '!';
@@ -239,8 +239,8 @@ internal sealed partial class ShellParser
 
     private ShellCommand Command()
     {
-        var start = _position;
-        var command = PeekWord() switch
+        int start = _position;
+        ShellCommand command = PeekWord() switch
         {
             "if" => If(start),
             "for" or "select" => For(start),
@@ -274,7 +274,7 @@ internal sealed partial class ShellParser
         var assignments = new List<ShellAssignment>();
         var words = new List<ShellWord>();
         var redirections = new List<ShellRedirection>();
-        var last = _position;
+        int last = _position;
         while (true)
         {
             if (Redirection() is { } redirection)
@@ -324,18 +324,18 @@ internal sealed partial class ShellParser
             return null;
         }
 
-        var equals = first.Text.IndexOf('=');
-        var name = equals < 1 ? "" : first.Text.Substring(0, equals).TrimEnd('+');
-        var bracket = name.IndexOf('[');
+        int equals = first.Text.IndexOf('=');
+        string name = equals < 1 ? "" : first.Text.Substring(0, equals).TrimEnd('+');
+        int bracket = name.IndexOf('[');
         name = bracket < 0 ? name : name.Substring(0, bracket);
         if (name.Length == 0 || !IsNameStart(name[0]) || !name.All(IsNameCharacter))
         {
             return null;
         }
 
-        var value = first.Text.Substring(equals + 1);
+        string value = first.Text.Substring(equals + 1);
         var span = new TextSpan(word.Span.Start + equals + 1, word.Span.Length - equals - 1);
-        var parts = word.Parts.Skip(1);
+        IEnumerable<ShellPart> parts = word.Parts.Skip(1);
         parts = value.Length == 0 ? parts : [new TextPart(new TextSpan(span.Start, value.Length), false, value), .. parts];
         return new ShellAssignment(name, new ShellWord(span, [.. parts]), word.Span);
     }
@@ -346,20 +346,20 @@ internal sealed partial class ShellParser
 
     private ShellRedirection? Redirection()
     {
-        var start = _position;
+        int start = _position;
         while (Here is >= '0' and <= '9')
         {
             _position++;
         }
 
-        var mark = _position;
+        int mark = _position;
         if (Here is '<' or '>' && Next == '(')
         {
             _position = start;
             return null;
         }
 
-        foreach (var candidate in s_redirections)
+        foreach (string candidate in s_redirections)
         {
             if (Take(candidate))
             {

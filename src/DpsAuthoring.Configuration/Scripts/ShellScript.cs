@@ -14,11 +14,11 @@ internal sealed class ShellScript
         Top = parsed.Script;
         Directives = new ShellcheckDirectives(parsed, Commands);
         Shebang = Shebang.In(file.Text);
-        foreach (var use in Commands)
+        foreach (ShellUse use in Commands)
         {
-            foreach (var assignment in use.Command.Sets())
+            foreach (ShellAssignment assignment in use.Command.Sets())
             {
-                if (!_variables.TryGetValue(assignment.Name, out var values))
+                if (!_variables.TryGetValue(assignment.Name, out List<(ShellUse Use, ShellAssignment Assignment)>? values))
                 {
                     _variables.Add(assignment.Name, values = []);
                 }
@@ -49,10 +49,12 @@ internal sealed class ShellScript
 
     /// <summary>All parts of all words, commands' inner ones included.</summary>
     public IEnumerable<(ShellUse Use, ShellPart Part)> Parts =>
-        Commands.SelectMany(use => use.Command.AllWords().SelectMany(word => word.Parts).SelectMany(ShellUse.Nested), (use, part) => (use, part));
+        Commands.SelectMany(
+            use => use.Command.AllWords().SelectMany(word => word.Parts).SelectMany(ShellUse.Nested), (use, part) => (use, part));
 
     /// <summary>Where a variable is given a value.</summary>
-    public IReadOnlyList<(ShellUse Use, ShellAssignment Assignment)> Assignments(string variable) => _variables.TryGetValue(variable, out var values) ? values : [];
+    public IReadOnlyList<(ShellUse Use, ShellAssignment Assignment)> Assignments(string variable) =>
+        _variables.TryGetValue(variable, out List<(ShellUse Use, ShellAssignment Assignment)>? values) ? values : [];
 
     /// <summary>The values that a variable is given anywhere.</summary>
     public IReadOnlyList<ShellWord> Values(string variable) => [.. Assignments(variable).Select(set => set.Assignment.Value)];
@@ -65,7 +67,9 @@ internal sealed class ShellScript
         {
             var words = use.Command.Words.Skip(1).Select(word => word.Text ?? "").ToList();
             return words.Any(word => letter != '\0' && word.Length > 1 && word[0] == '-' && word[1] != '-' && word.IndexOf(letter) > 0)
-                || words.Where((_, i) => i > 0 && words[i - 1].StartsWith("-", StringComparison.Ordinal) && words[i - 1].Contains('o')).Contains(name);
+                    || words
+                        .Where((_, i) => i > 0 && words[i - 1].StartsWith("-", StringComparison.Ordinal) && words[i - 1].Contains('o'))
+                        .Contains(name);
         });
 
     /// <summary>The text that a word begins with, as far as it is known; <c>$PWD</c> is only known as an absolute path.</summary>
@@ -93,15 +97,18 @@ internal sealed class ShellScript
 
     private (string Text, bool IsWhole) Resolve(ShellWord word, int depth, string folder)
     {
-        var text = "";
-        foreach (var part in word.Parts)
+        string text = "";
+        foreach (ShellPart part in word.Parts)
         {
-            var (more, whole) = part switch
+            (string? more, bool whole) = part switch
             {
                 TextPart plain => (plain.Text, true),
                 VariablePart { Operation: "", Name: "PWD" } => (folder, true),
-                VariablePart { Operation: "" } variable when depth < 5 && Values(variable.Name) is [var value] && !value.Parts.Any(p => p is ArrayPart) =>
-                    Resolve(value, depth + 1, folder),
+                VariablePart { Operation: "" } variable
+                    when depth < 5 && Values(variable.Name) is [var value] && !value.Parts.Any(p => p is ArrayPart) => Resolve(
+                    value,
+                    depth + 1,
+                    folder),
                 CommandPart { Body.Statements: [{ Pipelines: [{ Commands: [{ Name: "pwd" }] }] }] } => (folder, true),
                 _ => ("", false),
             };

@@ -8,7 +8,8 @@ internal sealed record ShellList(TextSpan Span, IReadOnlyList<ShellStatement> St
 /// <param name="Pipelines">The pipelines.</param>
 /// <param name="Operators">What joins each to the next; one fewer than the pipelines.</param>
 /// <param name="IsBackground">Whether <c>&amp;</c> ends it.</param>
-internal sealed record ShellStatement(TextSpan Span, IReadOnlyList<ShellPipeline> Pipelines, IReadOnlyList<string> Operators, bool IsBackground);
+internal sealed record ShellStatement(
+    TextSpan Span, IReadOnlyList<ShellPipeline> Pipelines, IReadOnlyList<string> Operators, bool IsBackground);
 
 /// <summary>Commands joined by <c>|</c>, or a single one.</summary>
 internal sealed record ShellPipeline(TextSpan Span, IReadOnlyList<ShellCommand> Commands, bool IsNegated);
@@ -103,7 +104,8 @@ internal sealed record TextPart(TextSpan Span, bool IsQuoted, string Text) : She
 /// <param name="Span">Where it stands.</param>
 /// <param name="IsQuoted">Whether it is in quotes.</param>
 /// <param name="Name">The variable, also <c>1</c>, <c>@</c>, <c>#</c>.</param>
-/// <param name="Operation">What stands behind the name inside the braces, up to its operand: <c>:-</c>, <c>%</c>, <c>[</c>; <c>length</c> for <c>${#name}</c>.</param>
+/// <param name="Operation">What stands behind the name inside the braces, up to its operand: <c>:-</c>, <c>%</c>, <c>[</c>; <c>length</c>
+/// for <c>${#name}</c>.</param>
 /// <param name="Operand">The expansions and texts of the operand.</param>
 internal sealed record VariablePart(TextSpan Span, bool IsQuoted, string Name, string Operation, IReadOnlyList<ShellPart> Operand)
     : ShellPart(Span, IsQuoted);

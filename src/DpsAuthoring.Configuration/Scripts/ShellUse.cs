@@ -35,13 +35,13 @@ internal sealed record ShellUse(ShellCommand Command)
 
     private static void Add(ShellList list, ShellUse around, List<ShellUse> all)
     {
-        foreach (var statement in list.Statements)
+        foreach (ShellStatement statement in list.Statements)
         {
-            for (var i = 0; i < statement.Pipelines.Count; i++)
+            for (int i = 0; i < statement.Pipelines.Count; i++)
             {
-                var pipeline = statement.Pipelines[i];
-                var asked = around.IsAsked || pipeline.IsNegated || i + 1 < statement.Pipelines.Count;
-                foreach (var command in pipeline.Commands)
+                ShellPipeline pipeline = statement.Pipelines[i];
+                bool asked = around.IsAsked || pipeline.IsNegated || i + 1 < statement.Pipelines.Count;
+                foreach (ShellCommand command in pipeline.Commands)
                 {
                     Add(around with
                     {
@@ -59,18 +59,18 @@ internal sealed record ShellUse(ShellCommand Command)
     private static void Add(ShellUse use, List<ShellUse> all)
     {
         all.Add(use);
-        var command = use.Command;
-        foreach (var part in command.AllWords().SelectMany(word => word.Parts).SelectMany(Nested).OfType<CommandPart>())
+        ShellCommand command = use.Command;
+        foreach (CommandPart part in command.AllWords().SelectMany(word => word.Parts).SelectMany(Nested).OfType<CommandPart>())
         {
             Add(part.Body, use with { IsInSubstitution = true, Subshells = use.Subshells + 1 }, all);
         }
 
-        foreach (var condition in command.Conditions)
+        foreach (ShellList condition in command.Conditions)
         {
             Add(condition, use with { IsAsked = true }, all);
         }
 
-        var inside = use with
+        ShellUse inside = use with
         {
             Function = command.Kind == ShellCommandKind.Function ? command.Variable ?? "" : use.Function,
             IsAsked = use.IsAsked && command.Kind != ShellCommandKind.Function,
@@ -78,7 +78,7 @@ internal sealed record ShellUse(ShellCommand Command)
                 && (use.IsConditional || command.Kind is not (ShellCommandKind.Group or ShellCommandKind.Subshell)),
             Subshells = use.Subshells + (command.Kind == ShellCommandKind.Subshell ? 1 : 0),
         };
-        foreach (var body in command.Bodies)
+        foreach (ShellList body in command.Bodies)
         {
             Add(body, inside, all);
         }
@@ -87,7 +87,7 @@ internal sealed record ShellUse(ShellCommand Command)
     /// <summary>A part and those in it, down to commands, which are not entered.</summary>
     public static IEnumerable<ShellPart> Nested(ShellPart part)
     {
-        var inner = part switch
+        IEnumerable<ShellPart> inner = part switch
         {
             VariablePart variable => variable.Operand,
             ArithmeticPart arithmetic => arithmetic.Operand,

@@ -15,11 +15,11 @@ internal sealed class ShellcheckDirectives
 
     public ShellcheckDirectives(ShellParser parsed, IReadOnlyList<ShellUse> commands)
     {
-        foreach (var comment in parsed.Comments)
+        foreach (ShellComment comment in parsed.Comments)
         {
             if (s_directive.Match(comment.Text) is { Success: true } match)
             {
-                var (start, end) = Scope(comment, commands);
+                (int start, int end) = Scope(comment, commands);
                 _silences.AddRange(match.Groups["ids"].Value.Split(',').Select(id => (id, start, end)));
             }
         }
@@ -37,7 +37,7 @@ internal sealed class ShellcheckDirectives
             return (0, int.MaxValue);
         }
 
-        var next = commands.Where(use => use.Command.Span.Start >= comment.Span.End).Select(use => use.Command.Span)
+        TextSpan next = commands.Where(use => use.Command.Span.Start >= comment.Span.End).Select(use => use.Command.Span)
             .OrderBy(span => span.Start).ThenByDescending(span => span.Length).FirstOrDefault();
         return (next.Start, next.End);
     }

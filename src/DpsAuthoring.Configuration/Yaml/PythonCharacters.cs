@@ -6,13 +6,15 @@ internal static class PythonCharacters
     /// <summary>The place of the first character that it refuses.</summary>
     public static int? FirstUnprintable(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
                 i++;
             }
-            else if (text[i] is not ('\t' or '\n' or '\r' or (>= ' ' and <= '~') or '\x85' or (>= '\xA0' and <= '\uD7FF') or (>= '\uE000' and <= '\uFFFD')))
+            else if (text[i]
+                is not (
+                    '\t' or '\n' or '\r' or (>= ' ' and <= '~') or '\x85' or (>= '\xA0' and <= '\uD7FF') or (>= '\uE000' and <= '\uFFFD')))
             {
                 return i;
             }
@@ -26,8 +28,8 @@ internal static class PythonCharacters
     /// <param name="scalars">All its scalars, in the order of their places.</param>
     public static int? FirstStrayTab(string text, IReadOnlyList<YamlScalar> scalars)
     {
-        var next = 0;
-        var tab = -1;
+        int next = 0;
+        int tab = -1;
         while ((tab = text.IndexOf('\t', tab + 1)) >= 0)
         {
             while (next < scalars.Count && scalars[next].Span.End <= tab)
@@ -41,7 +43,7 @@ internal static class PythonCharacters
                 continue;
             }
 
-            var after = next > 0 ? scalars[next - 1].Span.End : 0;
+            int after = next > 0 ? scalars[next - 1].Span.End : 0;
             if (!IsInComment(text, Math.Max(after, text.LastIndexOf('\n', tab) + 1), tab))
             {
                 return tab;
@@ -55,7 +57,7 @@ internal static class PythonCharacters
 
     private static bool IsInComment(string text, int from, int tab)
     {
-        for (var i = text.IndexOf('#', from, tab - from); i >= 0; i = text.IndexOf('#', i + 1, tab - i - 1))
+        for (int i = text.IndexOf('#', from, tab - from); i >= 0; i = text.IndexOf('#', i + 1, tab - i - 1))
         {
             if (i == 0 || text[i - 1] is ' ' or '\n' or '\r')
             {

@@ -37,11 +37,14 @@ internal sealed class SpacedText
     /// <summary>The place in the original of a place in <see cref="Text"/>.</summary>
     public int Origin(long index)
     {
-        var at = (int)Math.Min(Math.Max(index, 0), Text.Length);
+        int at = (int)Math.Min(Math.Max(index, 0), Text.Length);
         return _origins is null ? at : _origins[at];
     }
 
-    /// <summary>The text with further blanks in the quotes or brackets that begin at or soon behind a place of the original; null where none are missing.</summary>
+    /// <summary>
+    /// The text with further blanks in the quotes or brackets that begin at or soon behind a place of the original; null where none are
+    /// missing.
+    /// </summary>
     public SpacedText? Loosened(int from)
     {
         var more = new SortedDictionary<int, int>(_blanks);
@@ -86,9 +89,9 @@ internal sealed class SpacedText
 
     private void Loosen(int start, SortedDictionary<int, int> more)
     {
-        var indent = Indent(start);
-        var depth = 0;
-        for (var i = start; i < _original.Length; i++)
+        int indent = Indent(start);
+        int depth = 0;
+        for (int i = start; i < _original.Length; i++)
         {
             switch (_original[i])
             {
@@ -125,8 +128,8 @@ internal sealed class SpacedText
     /// <summary>Goes on to the closing quote.</summary>
     private int LoosenQuoted(int start, int indent, SortedDictionary<int, int> more)
     {
-        var quote = _original[start];
-        var i = start + 1;
+        char quote = _original[start];
+        int i = start + 1;
         for (; i < _original.Length && _original[i] != quote; i++)
         {
             if (quote == '"' && _original[i] == '\\' && i + 1 < _original.Length)
@@ -158,7 +161,7 @@ internal sealed class SpacedText
 
     private bool Begins(int at, int start)
     {
-        var before = at - 1;
+        int before = at - 1;
         while (before > start && IsSpace(_original[before]))
         {
             before--;
@@ -170,8 +173,8 @@ internal sealed class SpacedText
     /// <summary>One more than the column of the first key or value in a place's line.</summary>
     private int Indent(int at)
     {
-        var line = _original.LastIndexOf('\n', at) + 1;
-        var first = line;
+        int line = _original.LastIndexOf('\n', at) + 1;
+        int first = line;
         while (first < at && _original[first] is ' ' or '-' or '?')
         {
             first++;
@@ -188,8 +191,8 @@ internal sealed class SpacedText
     {
         var text = new StringBuilder(original.Length + blanks.Values.Sum());
         var moved = new List<int>(text.Capacity + 1);
-        var copied = 0;
-        foreach (var (at, count) in blanks.Select(blank => (blank.Key, blank.Value)).Append((original.Length, 0)))
+        int copied = 0;
+        foreach ((int at, int count) in blanks.Select(blank => (blank.Key, blank.Value)).Append((original.Length, 0)))
         {
             text.Append(original, copied, at - copied).Append(' ', count);
             moved.AddRange(Enumerable.Range(copied, at - copied));

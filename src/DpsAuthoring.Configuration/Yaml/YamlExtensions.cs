@@ -5,7 +5,9 @@ namespace DpsAuthoring.Configuration.Yaml;
 /// <summary>What checks ask of values.</summary>
 public static class YamlExtensions
 {
-    /// <summary>The text of an entry's scalar as written, a number's digits included; null where it is empty, no scalar, or there is no entry.</summary>
+    /// <summary>
+    /// The text of an entry's scalar as written, a number's digits included; null where it is empty, no scalar, or there is no entry.
+    /// </summary>
     public static string? Text(this YamlEntry? entry) =>
         entry?.Value.Resolved is YamlScalar { Kind: not YamlKind.Null, Text.Length: > 0 } scalar ? scalar.Text : null;
 

@@ -53,7 +53,7 @@ internal sealed class YamlReader
         }
 
         var text = new SpacedText(file.Text);
-        for (var again = MostReadAgain / (file.Text.Length + 1); ; again--)
+        for (int again = MostReadAgain / (file.Text.Length + 1); ; again--)
         {
             var reader = new YamlReader(file, text);
             try
@@ -79,7 +79,7 @@ internal sealed class YamlReader
     {
         try
         {
-            var root = ReadDocument();
+            YamlNode? root = ReadDocument();
             return PythonCharacters.FirstStrayTab(_file.Text, _scalars) is { } tab
                 ? Failed(_file, new TextSpan(tab, 1), "a tab stands here, and YAML takes none outside of quotes and comments; write spaces")
                 : new YamlText(_file, root, null, _aliases);
@@ -90,22 +90,33 @@ internal sealed class YamlReader
         }
     }
 
-    /// <summary>Malformed directives, tags and escapes, and lines in brackets that are indented too little, make YamlDotNet throw others than its own.</summary>
+    /// <summary>
+    /// Malformed directives, tags and escapes, and lines in brackets that are indented too little, make YamlDotNet throw others than its
+    /// own.
+    /// </summary>
     private static bool IsMalformed(Exception problem) =>
-        problem is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException or FormatException;
+        problem
+            is YamlException
+                or InvalidOperationException
+                or ArgumentException
+                or IndexOutOfRangeException
+                or OverflowException
+                or FormatException;
 
     private static YamlText Failed(TextFile file, TextSpan span, string reason) => new(file, null, new YamlProblem(span, reason), []);
 
     private static string Sentence(YamlException problem)
     {
-        var text = (problem.InnerException as YamlException)?.Message ?? problem.Message;
-        return text.Trim().TrimEnd('.') is { Length: > 0 } known ? char.ToLowerInvariant(known[0]) + known.Substring(1) : "it is not well-formed";
+        string text = (problem.InnerException as YamlException)?.Message ?? problem.Message;
+        return text.Trim().TrimEnd('.') is { Length: > 0 } known
+            ? char.ToLowerInvariant(known[0]) + known.Substring(1)
+            : "it is not well-formed";
     }
 
     private YamlNode? ReadDocument()
     {
         YamlNode? root = null;
-        var documents = 0;
+        int documents = 0;
         while (Advance())
         {
             switch (_parser.Current)
@@ -128,7 +139,7 @@ internal sealed class YamlReader
     /// <summary>Reads the node that the current event begins, up to its last event.</summary>
     private YamlNode ReadNode(int depth)
     {
-        var first = _parser.Current!;
+        ParsingEvent first = _parser.Current!;
         if (depth > Deepest)
         {
             throw new YamlProblemException(Span(first.Start, first.End), $"values are nested more than {Deepest} deep");
@@ -136,15 +147,17 @@ internal sealed class YamlReader
 
         if (++_values > MostValues)
         {
-            throw new YamlProblemException(Span(first.Start, first.End), $"it has more than {MostValues / 1000} 000 values, which is no configuration");
+            throw new YamlProblemException(
+                Span(first.Start, first.End), $"it has more than {MostValues / 1000} 000 values, which is no configuration");
         }
 
         switch (first)
         {
             case AnchorAlias alias:
-                if (!_anchors.TryGetValue(alias.Value.Value, out var target))
+                if (!_anchors.TryGetValue(alias.Value.Value, out YamlNode? target))
                 {
-                    throw new YamlProblemException(Span(alias.Start, alias.End), $"the alias '*{alias.Value.Value}' names nothing above it");
+                    throw new YamlProblemException(
+                        Span(alias.Start, alias.End), $"the alias '*{alias.Value.Value}' names nothing above it");
                 }
 
                 var mention = new YamlAlias(Span(alias.Start, alias.End), target);
@@ -181,7 +194,7 @@ internal sealed class YamlReader
             items.Add(ReadNode(depth + 1));
         }
 
-        var isFlow = start.Style == SequenceStyle.Flow;
+        bool isFlow = start.Style == SequenceStyle.Flow;
         return new YamlSequence(Collection(start, isFlow, items.LastOrDefault()), Tag(start), items, isFlow);
     }
 
@@ -190,7 +203,7 @@ internal sealed class YamlReader
         var entries = new List<YamlEntry>();
         while (Next() is not MappingEnd)
         {
-            var key = ReadNode(depth + 1);
+            YamlNode key = ReadNode(depth + 1);
             if (key is YamlScalar { Style: YamlStyle.Plain, Tag: null, Text: "" } && !FollowsQuestionMark(key.Span.Start))
             {
                 throw new YamlProblemException(key.Span, "a value stands here without its key");
@@ -200,11 +213,12 @@ internal sealed class YamlReader
             entries.Add(new YamlEntry(key, ReadNode(depth + 1)));
         }
 
-        var isFlow = start.Style == MappingStyle.Flow;
+        bool isFlow = start.Style == MappingStyle.Flow;
         if (isFlow && start.IsImplicit && entries is [var pair] && _file.Text[Span(start.End, start.End).Start] != '{')
         {
             // A pair alone in a list, as in [a: b], has no braces, and YamlDotNet no marks for it.
-            return new YamlMapping(new TextSpan(pair.Key.Span.Start, pair.Value.Span.End - pair.Key.Span.Start), Tag(start), entries, isFlow);
+            return new YamlMapping(
+                new TextSpan(pair.Key.Span.Start, pair.Value.Span.End - pair.Key.Span.Start), Tag(start), entries, isFlow);
         }
 
         return new YamlMapping(Collection(start, isFlow, entries.LastOrDefault()?.Value), Tag(start), entries, isFlow);
@@ -230,7 +244,7 @@ internal sealed class YamlReader
             return false;
         }
 
-        var now = _parser.Current!;
+        ParsingEvent now = _parser.Current!;
         if (_brackets > 0)
         {
             _brackets += now.NestingIncrease;
@@ -243,7 +257,7 @@ internal sealed class YamlReader
 
         if (_brackets == 0)
         {
-            var span = Span(now.Start, now.End);
+            TextSpan span = Span(now.Start, now.End);
             _lastRead = now.NestingIncrease > 0 ? span.Start : span.End;
         }
 
@@ -263,10 +277,11 @@ internal sealed class YamlReader
     /// <summary>A value's anchor, which Python's YAML wants to be new, and a word of letters and digits.</summary>
     private string Anchor(NodeEvent start)
     {
-        var name = start.Anchor.Value;
+        string name = start.Anchor.Value;
         if (name.Any(c => c is not ((>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or '-' or '_')))
         {
-            throw new YamlProblemException(Span(start.Start, start.End), $"the anchor '&{name}' has characters other than letters, digits, '-' and '_'");
+            throw new YamlProblemException(
+                Span(start.Start, start.End), $"the anchor '&{name}' has characters other than letters, digits, '-' and '_'");
         }
 
         return _anchors.ContainsKey(name)
@@ -288,27 +303,27 @@ internal sealed class YamlReader
     /// <summary>A block ends where its last value does, brackets behind the closing one; YamlDotNet's marks have neither.</summary>
     private TextSpan Collection(NodeEvent start, bool isFlow, YamlNode? last)
     {
-        var span = Span(start.Start, isFlow ? _parser.Current!.End : start.End);
+        TextSpan span = Span(start.Start, isFlow ? _parser.Current!.End : start.End);
         if (!isFlow)
         {
             return last is null ? span : new TextSpan(span.Start, Math.Max(0, last.Span.End - span.Start));
         }
 
-        var opens = Span(start.End, start.End).Start;
-        var closes = span.End < _file.Text.Length && (_file.Text[opens], _file.Text[span.End]) is ('[', ']') or ('{', '}');
+        int opens = Span(start.End, start.End).Start;
+        bool closes = span.End < _file.Text.Length && (_file.Text[opens], _file.Text[span.End]) is ('[', ']') or ('{', '}');
         return closes ? new TextSpan(span.Start, span.Length + 1) : span;
     }
 
     private TextSpan Content(Scalar scalar)
     {
-        var span = Span(scalar.Start, scalar.End);
+        TextSpan span = Span(scalar.Start, scalar.End);
         if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
         {
             return Trimmed(span);
         }
 
         // The event begins at the anchor or tag, if there is one.
-        var start = span.Start;
+        int start = span.Start;
         while ((!scalar.Anchor.IsEmpty || !scalar.Tag.IsEmpty) && start < span.End && _file.Text[start] is '&' or '!')
         {
             while (start < span.End && !char.IsWhiteSpace(_file.Text[start]))
@@ -327,7 +342,7 @@ internal sealed class YamlReader
 
     private TextSpan Trimmed(TextSpan span)
     {
-        var end = span.End;
+        int end = span.End;
         while (end > span.Start && char.IsWhiteSpace(_file.Text[end - 1]))
         {
             end--;
@@ -338,7 +353,7 @@ internal sealed class YamlReader
 
     private TextSpan Span(Mark start, Mark end)
     {
-        var from = _text.Origin(start.Index + _start);
+        int from = _text.Origin(start.Index + _start);
         return new TextSpan(from, Math.Max(_text.Origin(end.Index + _start) - from, 0));
     }
 

@@ -34,10 +34,10 @@ internal static class YamlWriter
     /// <summary>Takes the whole lines of a block mapping's entry away; null where they hold something else too.</summary>
     public static Edit? Remove(TextFile file, YamlEntry entry)
     {
-        var start = file.LineStart(entry.Key.Span.Start);
-        var end = Math.Max(entry.Key.Span.End, entry.Value.Span.End);
-        var before = file.Text.Substring(start, entry.Key.Span.Start - start);
-        var after = file.Text.Substring(end, file.LineEnd(end) - end).Trim();
+        int start = file.LineStart(entry.Key.Span.Start);
+        int end = Math.Max(entry.Key.Span.End, entry.Value.Span.End);
+        string before = file.Text.Substring(start, entry.Key.Span.Start - start);
+        string after = file.Text.Substring(end, file.LineEnd(end) - end).Trim();
         return before.Trim().Length == 0 && (after.Length == 0 || after[0] is '#' or ':')
             ? new Edit(new TextSpan(start, file.NextLine(end) - start), "")
             : null;
@@ -46,7 +46,28 @@ internal static class YamlWriter
     private static bool IsPlain(string text) =>
         text.Length > 0
         && CoreType.Of(text, YamlStyle.Plain, null) == YamlKind.Text
-        && text[0] is not ('-' or '?' or ':' or ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' or ' ')
+        && text[0]
+            is not (
+                '-'
+                or '?'
+                or ':'
+                or ','
+                or '['
+                or ']'
+                or '{'
+                or '}'
+                or '#'
+                or '&'
+                or '*'
+                or '!'
+                or '|'
+                or '>'
+                or '\''
+                or '"'
+                or '%'
+                or '@'
+                or '`'
+                or ' ')
         && text[text.Length - 1] is not (' ' or ':')
         && !text.Contains(": ")
         && !text.Contains(" #")

@@ -17,7 +17,7 @@ public sealed partial class Band
     public CPLErr GetStatistics(int approx_ok, int force, out double min, out double max, out double mean, out double stddev)
     {
         (min, max, mean, stddev) = (0, 0, 0, -1);
-        using var call = Enter();
+        using NativeCall call = Enter();
         int result = LibGdal.GDALGetRasterStatistics(Pointer, approx_ok, force, ref min, ref max, ref mean, ref stddev);
         return call.Checked(result, "The statistics were not computed");
     }
@@ -31,13 +31,20 @@ public sealed partial class Band
     /// <param name="callback">Told of the progress; may be null.</param>
     /// <param name="callback_data">A text handed to <paramref name="callback"/>; may be null.</param>
     /// <returns><see cref="CPLErr.CE_None"/>.</returns>
-    /// <exception cref="GdalException">No valid pixel, the file cannot be read, or <paramref name="callback"/> asked to stop ("User terminated").</exception>
+    /// <exception cref="GdalException">No valid pixel, the file cannot be read, or <paramref name="callback"/> asked to stop ("User
+    /// terminated").</exception>
     public unsafe CPLErr ComputeStatistics(
-        bool approx_ok, out double min, out double max, out double mean, out double stddev, Gdal.GDALProgressFuncDelegate? callback, string? callback_data)
+        bool approx_ok,
+        out double min,
+        out double max,
+        out double mean,
+        out double stddev,
+        Gdal.GDALProgressFuncDelegate? callback,
+        string? callback_data)
     {
         (min, max, mean, stddev) = (0, 0, 0, -1);
         using var progress = new Progress(callback, callback_data);
-        using var call = Enter();
+        using NativeCall call = Enter();
         int result = LibGdal.GDALComputeRasterStatistics(
             Pointer, approx_ok ? 1 : 0, ref min, ref max, ref mean, ref stddev, progress.Function, progress.Data);
         progress.Rethrow();
@@ -53,7 +60,7 @@ public sealed partial class Band
     /// <exception cref="GdalException">The format cannot keep them.</exception>
     public CPLErr SetStatistics(double min, double max, double mean, double stddev)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALSetRasterStatistics(Pointer, min, max, mean, stddev), "The statistics were not set");
     }
 
@@ -65,7 +72,7 @@ public sealed partial class Band
     public void ComputeRasterMinMax(double[] argout, int approx_ok)
     {
         Dataset.RequireLength(argout, 2, nameof(argout));
-        using var call = Enter();
+        using NativeCall call = Enter();
         call.Checked(LibGdal.GDALComputeRasterMinMax(Pointer, approx_ok, argout), "The least and the greatest value were not computed");
     }
 
@@ -80,24 +87,34 @@ public sealed partial class Band
     /// <param name="callback_data">A text handed to <paramref name="callback"/>; may be null.</param>
     /// <returns><see cref="CPLErr.CE_None"/>.</returns>
     /// <exception cref="ArgumentException"><paramref name="panHistogram"/> has fewer than <paramref name="buckets"/> elements.</exception>
-    /// <exception cref="GdalException">The file cannot be read, or <paramref name="callback"/> asked to stop ("User terminated").</exception>
+    /// <exception cref="GdalException">The file cannot be read, or <paramref name="callback"/> asked to stop ("User
+    /// terminated").</exception>
     /// <exception cref="OverflowException">A bucket counts more than <see cref="int.MaxValue"/> pixels.</exception>
     public unsafe CPLErr GetHistogram(
-        double min, double max, int buckets, int[] panHistogram, int include_out_of_range, int approx_ok, Gdal.GDALProgressFuncDelegate? callback, string? callback_data)
+        double min,
+        double max,
+        int buckets,
+        int[] panHistogram,
+        int include_out_of_range,
+        int approx_ok,
+        Gdal.GDALProgressFuncDelegate? callback,
+        string? callback_data)
     {
         ArgumentNullException.ThrowIfNull(panHistogram);
         if (buckets < 1 || panHistogram.Length < buckets)
         {
-            throw new ArgumentException($"The array has {panHistogram.Length} elements, and {buckets} buckets are asked for.", nameof(panHistogram));
+            throw new ArgumentException(
+                $"The array has {panHistogram.Length} elements, and {buckets} buckets are asked for.", nameof(panHistogram));
         }
 
-        var counts = new ulong[buckets];
+        ulong[] counts = new ulong[buckets];
         using var progress = new Progress(callback, callback_data);
-        using var call = Enter();
+        using NativeCall call = Enter();
         CPLErr result;
         fixed (ulong* pinned = counts)
         {
-            int error = LibGdal.GDALGetRasterHistogramEx(Pointer, min, max, buckets, pinned, include_out_of_range, approx_ok, progress.Function, progress.Data);
+            int error = LibGdal.GDALGetRasterHistogramEx(
+                Pointer, min, max, buckets, pinned, include_out_of_range, approx_ok, progress.Function, progress.Data);
             progress.Rethrow();
             result = call.Checked(error, progress.Stopped ? CallFiles.Stopped : "The histogram was not computed");
         }

@@ -15,7 +15,7 @@ public sealed partial class Band : MajorObject
     {
         get
         {
-            using var call = Enter();
+            using NativeCall call = Enter();
             return LibGdal.GDALGetRasterBandXSize(Pointer);
         }
     }
@@ -25,7 +25,7 @@ public sealed partial class Band : MajorObject
     {
         get
         {
-            using var call = Enter();
+            using NativeCall call = Enter();
             return LibGdal.GDALGetRasterBandYSize(Pointer);
         }
     }
@@ -35,7 +35,7 @@ public sealed partial class Band : MajorObject
     {
         get
         {
-            using var call = Enter();
+            using NativeCall call = Enter();
             return (DataType)LibGdal.GDALGetRasterDataType(Pointer);
         }
     }
@@ -48,7 +48,7 @@ public sealed partial class Band : MajorObject
     /// <returns>The number, from 1; 0 for overviews and masks.</returns>
     public int GetBand()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return LibGdal.GDALGetBandNumber(Pointer);
     }
 
@@ -57,7 +57,7 @@ public sealed partial class Band : MajorObject
     /// <param name="pnBlockYSize">Height in pixels.</param>
     public void GetBlockSize(out int pnBlockXSize, out int pnBlockYSize)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         LibGdal.GDALGetBlockSize(Pointer, out pnBlockXSize, out pnBlockYSize);
     }
 
@@ -65,7 +65,7 @@ public sealed partial class Band : MajorObject
     /// <returns>The interpretation.</returns>
     public ColorInterp GetColorInterpretation()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked((ColorInterp)LibGdal.GDALGetRasterColorInterpretation(Pointer));
     }
 
@@ -78,7 +78,7 @@ public sealed partial class Band : MajorObject
     /// <exception cref="GdalException">The format cannot keep it.</exception>
     public CPLErr SetColorInterpretation(ColorInterp val)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALSetRasterColorInterpretation(Pointer, (int)val), "The colour interpretation was not set");
     }
 
@@ -90,7 +90,7 @@ public sealed partial class Band : MajorObject
     /// <param name="hasval">1 when there is one, else 0.</param>
     public void GetNoDataValue(out double val, out int hasval)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         val = call.Checked(LibGdal.GDALGetRasterNoDataValue(Pointer, out hasval));
     }
 
@@ -100,7 +100,7 @@ public sealed partial class Band : MajorObject
     /// <exception cref="GdalException">The format cannot keep it.</exception>
     public CPLErr SetNoDataValue(double d)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALSetRasterNoDataValue(Pointer, d), "The no-data value was not set");
     }
 
@@ -109,7 +109,7 @@ public sealed partial class Band : MajorObject
     /// <exception cref="GdalException">The format cannot.</exception>
     public CPLErr DeleteNoDataValue()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALDeleteRasterNoDataValue(Pointer), "The no-data value was not removed");
     }
 
@@ -117,7 +117,7 @@ public sealed partial class Band : MajorObject
     /// <returns>The unit, such as <c>metre</c>; may be empty.</returns>
     public string GetUnitType()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(Text.From(LibGdal.GDALGetRasterUnitType(Pointer)) ?? "");
     }
 
@@ -127,7 +127,7 @@ public sealed partial class Band : MajorObject
     /// <exception cref="GdalException">The format cannot keep it.</exception>
     public CPLErr SetUnitType(string val)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALSetRasterUnitType(Pointer, val), "The unit was not set");
     }
 
@@ -135,7 +135,7 @@ public sealed partial class Band : MajorObject
     /// <returns>The names; empty when there are none.</returns>
     public string[] GetCategoryNames()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(Text.List(LibGdal.GDALGetRasterCategoryNames(Pointer)));
     }
 
@@ -148,7 +148,7 @@ public sealed partial class Band : MajorObject
     /// <exception cref="GdalException">The format cannot keep them.</exception>
     public CPLErr SetCategoryNames(string[] papszCategoryNames)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         using var list = new StringList(papszCategoryNames);
         return call.Checked(LibGdal.GDALSetRasterCategoryNames(Pointer, list.Pointer), "The category names were not set");
     }
@@ -164,7 +164,7 @@ public sealed partial class Band : MajorObject
     /// <param name="hasval">1 when the format keeps it, else 0.</param>
     public void GetMinimum(out double val, out int hasval)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         val = call.Checked(LibGdal.GDALGetRasterMinimum(Pointer, out hasval));
     }
 
@@ -173,7 +173,7 @@ public sealed partial class Band : MajorObject
     /// <param name="hasval">1 when the format keeps it, else 0.</param>
     public void GetMaximum(out double val, out int hasval)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         val = call.Checked(LibGdal.GDALGetRasterMaximum(Pointer, out hasval));
     }
 
@@ -182,7 +182,7 @@ public sealed partial class Band : MajorObject
     /// <param name="hasval">1 when there is one, else 0.</param>
     public void GetOffset(out double val, out int hasval)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         val = call.Checked(LibGdal.GDALGetRasterOffset(Pointer, out hasval));
     }
 
@@ -191,7 +191,7 @@ public sealed partial class Band : MajorObject
     /// <param name="hasval">1 when there is one, else 0.</param>
     public void GetScale(out double val, out int hasval)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         val = call.Checked(LibGdal.GDALGetRasterScale(Pointer, out hasval));
     }
 
@@ -201,7 +201,7 @@ public sealed partial class Band : MajorObject
     /// <exception cref="GdalException">The format cannot keep it.</exception>
     public CPLErr SetOffset(double val)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALSetRasterOffset(Pointer, val), "The offset was not set");
     }
 
@@ -211,7 +211,7 @@ public sealed partial class Band : MajorObject
     /// <exception cref="GdalException">The format cannot keep it.</exception>
     public CPLErr SetScale(double val)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALSetRasterScale(Pointer, val), "The scale was not set");
     }
 
@@ -219,7 +219,7 @@ public sealed partial class Band : MajorObject
     /// <returns>The number.</returns>
     public int GetOverviewCount()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALGetOverviewCount(Pointer));
     }
 
@@ -229,7 +229,7 @@ public sealed partial class Band : MajorObject
     /// <exception cref="GdalException">There is no such overview.</exception>
     public Band GetOverview(int i)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return Child(call.CheckedHandle(LibGdal.GDALGetOverview(Pointer, i), $"There is no overview {i}"));
     }
 
@@ -242,7 +242,7 @@ public sealed partial class Band : MajorObject
     /// <exception cref="GdalException">The window is not inside the raster, or the file cannot be read.</exception>
     public int Checksum(int xoff, int yoff, ref int xsize, ref int ysize)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         int width = xsize == 0 ? LibGdal.GDALGetRasterBandXSize(Pointer) : xsize;
         int height = ysize == 0 ? LibGdal.GDALGetRasterBandYSize(Pointer) : ysize;
         return call.Checked(LibGdal.GDALChecksumImage(Pointer, xoff, yoff, width, height));
@@ -255,7 +255,7 @@ public sealed partial class Band : MajorObject
     /// <exception cref="GdalException">The file cannot be written.</exception>
     public CPLErr Fill(double real_fill, double imag_fill)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALFillRaster(Pointer, real_fill, imag_fill), "The band was not filled");
     }
 
@@ -263,7 +263,7 @@ public sealed partial class Band : MajorObject
     /// <exception cref="GdalException">It cannot be written.</exception>
     public void FlushCache()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         call.Checked(LibGdal.GDALFlushRasterCache(Pointer), "The band was not written");
     }
 
@@ -271,7 +271,7 @@ public sealed partial class Band : MajorObject
     /// <returns>The table, or null when there is none.</returns>
     public ColorTable? GetColorTable()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         nint table = call.Checked(LibGdal.GDALGetRasterColorTable(Pointer));
         return table == 0 ? null : new ColorTable(new ColorTableHandle(LibGdal.GDALCloneColorTable(table)));
     }
@@ -285,7 +285,7 @@ public sealed partial class Band : MajorObject
     /// <exception cref="GdalException">The format cannot keep it.</exception>
     public int SetColorTable(ColorTable? arg)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         using var table = new HandleLease(arg?.Handle);
         return (int)call.Checked(LibGdal.GDALSetRasterColorTable(Pointer, table.Pointer), "The colour table was not set");
     }
@@ -297,7 +297,7 @@ public sealed partial class Band : MajorObject
     /// <returns>The mask.</returns>
     public Band GetMaskBand()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return Child(call.CheckedHandle(LibGdal.GDALGetMaskBand(Pointer), "The band has no mask"));
     }
 
@@ -305,7 +305,7 @@ public sealed partial class Band : MajorObject
     /// <returns>A sum of <see cref="GdalConst"/>'s <c>GMF_</c> values.</returns>
     public int GetMaskFlags()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALGetMaskFlags(Pointer));
     }
 
@@ -315,7 +315,7 @@ public sealed partial class Band : MajorObject
     /// <exception cref="GdalException">The format cannot.</exception>
     public CPLErr CreateMaskBand(int nFlags)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALCreateMaskBand(Pointer, nFlags), "The mask was not created");
     }
 
@@ -323,7 +323,7 @@ public sealed partial class Band : MajorObject
     /// <returns>True when it does.</returns>
     public bool HasArbitraryOverviews()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALHasArbitraryOverviews(Pointer)) != 0;
     }
 

@@ -2,7 +2,9 @@ using OSGeo.Native;
 
 namespace OSGeo.GDAL;
 
-/// <summary>One colour of a <see cref="ColorTable"/>: for <see cref="PaletteInterp.GPI_RGB"/> red, green, blue and alpha, each 0 to 255.</summary>
+/// <summary>
+/// One colour of a <see cref="ColorTable"/>: for <see cref="PaletteInterp.GPI_RGB"/> red, green, blue and alpha, each 0 to 255.
+/// </summary>
 public sealed class ColorEntry : IDisposable
 {
     /// <summary>Gets or sets the first component: red.</summary>

@@ -23,7 +23,7 @@ public sealed class ColorTable : IDisposable
     /// <returns>The copy.</returns>
     public ColorTable Clone()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return new ColorTable(new ColorTableHandle(LibGdal.GDALCloneColorTable(Pointer)));
     }
 
@@ -31,7 +31,7 @@ public sealed class ColorTable : IDisposable
     /// <returns>The interpretation.</returns>
     public PaletteInterp GetPaletteInterpretation()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return (PaletteInterp)LibGdal.GDALGetPaletteInterpretation(Pointer);
     }
 
@@ -39,7 +39,7 @@ public sealed class ColorTable : IDisposable
     /// <returns>The number.</returns>
     public int GetCount()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return LibGdal.GDALGetColorEntryCount(Pointer);
     }
 
@@ -48,7 +48,7 @@ public sealed class ColorTable : IDisposable
     /// <returns>The entry, or null when there is none of that number.</returns>
     public unsafe ColorEntry? GetColorEntry(int entry)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         ColorComponents* components = LibGdal.GDALGetColorEntry(Pointer, entry);
         return components is null ? null : new ColorEntry { Components = *components };
     }
@@ -60,7 +60,7 @@ public sealed class ColorTable : IDisposable
     public int GetColorEntryAsRGB(int entry, ColorEntry centry)
     {
         ArgumentNullException.ThrowIfNull(centry);
-        using var call = Enter();
+        using NativeCall call = Enter();
         ColorComponents components = centry.Components;
         int found = call.Checked(LibGdal.GDALGetColorEntryAsRGB(Pointer, entry, ref components));
         centry.Components = components;
@@ -73,7 +73,7 @@ public sealed class ColorTable : IDisposable
     public void SetColorEntry(int entry, ColorEntry centry)
     {
         ArgumentNullException.ThrowIfNull(centry);
-        using var call = Enter();
+        using NativeCall call = Enter();
         LibGdal.GDALSetColorEntry(Pointer, entry, centry.Components);
         call.Checked(0);
     }
@@ -87,7 +87,7 @@ public sealed class ColorTable : IDisposable
     {
         ArgumentNullException.ThrowIfNull(startcolor);
         ArgumentNullException.ThrowIfNull(endcolor);
-        using var call = Enter();
+        using NativeCall call = Enter();
         LibGdal.GDALCreateColorRamp(Pointer, nStartIndex, startcolor.Components, nEndIndex, endcolor.Components);
         call.Checked(0);
     }

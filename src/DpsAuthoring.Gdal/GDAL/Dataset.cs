@@ -5,7 +5,8 @@ using OSGeo.OSR;
 namespace OSGeo.GDAL;
 
 /// <summary>
-/// A raster file, open. Dispose of it: that writes what is still in memory and closes the file. Its bands stay usable until then, and keep it
+/// A raster file, open. Dispose of it: that writes what is still in memory and closes the file. Its bands stay usable until then, and keep
+/// it
 /// open when nothing else does. One dataset is for one thread at a time; several datasets may be used on several threads.
 /// </summary>
 public sealed partial class Dataset : MajorObject
@@ -18,7 +19,7 @@ public sealed partial class Dataset : MajorObject
     {
         get
         {
-            using var call = Enter();
+            using NativeCall call = Enter();
             return LibGdal.GDALGetRasterXSize(Pointer);
         }
     }
@@ -28,7 +29,7 @@ public sealed partial class Dataset : MajorObject
     {
         get
         {
-            using var call = Enter();
+            using NativeCall call = Enter();
             return LibGdal.GDALGetRasterYSize(Pointer);
         }
     }
@@ -38,14 +39,16 @@ public sealed partial class Dataset : MajorObject
     {
         get
         {
-            using var call = Enter();
+            using NativeCall call = Enter();
             return LibGdal.GDALGetRasterCount(Pointer);
         }
     }
 
     internal DatasetHandle Handle { get; }
 
-    /// <summary>Gets GDAL's own handle, for <see cref="Gdal.wrapper_GDALBuildVRT_objects"/>. It is valid while <paramref name="obj"/> is.</summary>
+    /// <summary>
+    /// Gets GDAL's own handle, for <see cref="Gdal.wrapper_GDALBuildVRT_objects"/>. It is valid while <paramref name="obj"/> is.
+    /// </summary>
     /// <param name="obj">The dataset; null gives a null handle.</param>
     /// <returns>The handle.</returns>
     public static HandleRef getCPtr(Dataset? obj) => obj is null ? default : new HandleRef(obj, obj.Pointer);
@@ -54,7 +57,7 @@ public sealed partial class Dataset : MajorObject
     /// <returns>The driver.</returns>
     public Driver GetDriver()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return new Driver(call.CheckedHandle(LibGdal.GDALGetDatasetDriver(Pointer), "The dataset has no driver"));
     }
 
@@ -64,7 +67,7 @@ public sealed partial class Dataset : MajorObject
     /// <exception cref="GdalException">There is no such band.</exception>
     public Band GetRasterBand(int nBand)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         nint band = call.CheckedHandle(LibGdal.GDALGetRasterBand(Pointer, nBand), "There is no such band");
         return band == 0 ? null! : new Band(band, this);
     }
@@ -73,7 +76,7 @@ public sealed partial class Dataset : MajorObject
     /// <returns>The WKT; empty when the raster has none.</returns>
     public string GetProjection()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(Text.From(LibGdal.GDALGetProjectionRef(Pointer)) ?? "");
     }
 
@@ -86,7 +89,7 @@ public sealed partial class Dataset : MajorObject
     /// <exception cref="GdalException">It is not WKT, or the dataset cannot be written.</exception>
     public CPLErr SetProjection(string prj)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALSetProjection(Pointer, prj), "The projection was not set");
     }
 
@@ -94,7 +97,7 @@ public sealed partial class Dataset : MajorObject
     /// <returns>The coordinate system, or null when the raster has none.</returns>
     public SpatialReference? GetSpatialRef()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         nint system = call.Checked(LibGdal.GDALGetSpatialRef(Pointer));
         return system == 0 ? null : new SpatialReference(new SpatialReferenceHandle(LibGdal.OSRClone(system)));
     }
@@ -105,7 +108,7 @@ public sealed partial class Dataset : MajorObject
     /// <exception cref="GdalException">The dataset cannot be written.</exception>
     public CPLErr SetSpatialRef(SpatialReference? srs)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         using var system = new HandleLease(srs?.Handle);
         return call.Checked(LibGdal.GDALSetSpatialRef(Pointer, system.Pointer), "The coordinate system was not set");
     }
@@ -119,7 +122,7 @@ public sealed partial class Dataset : MajorObject
     public void GetGeoTransform(double[] argout)
     {
         RequireLength(argout, 6, nameof(argout));
-        using var call = Enter();
+        using NativeCall call = Enter();
         call.Checked(LibGdal.GDALGetGeoTransform(Pointer, argout));
     }
 
@@ -131,7 +134,7 @@ public sealed partial class Dataset : MajorObject
     public CPLErr SetGeoTransform(double[] argin)
     {
         RequireLength(argin, 6, nameof(argin));
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALSetGeoTransform(Pointer, argin), "The geotransform was not set");
     }
 
@@ -139,7 +142,7 @@ public sealed partial class Dataset : MajorObject
     /// <returns>Their paths, the dataset's own first.</returns>
     public string[] GetFileList()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(Text.TakeList(LibGdal.GDALGetFileList(Pointer)));
     }
 
@@ -147,7 +150,7 @@ public sealed partial class Dataset : MajorObject
     /// <exception cref="GdalException">It cannot be written.</exception>
     public void FlushCache()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         LibGdal.GDALFlushCache(Pointer);
         call.Checked(0);
     }
@@ -159,7 +162,7 @@ public sealed partial class Dataset : MajorObject
     /// <exception cref="GdalException">The format cannot.</exception>
     public CPLErr AddBand(DataType datatype, string[]? options)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         using var list = new StringList(options);
         return call.Checked(LibGdal.GDALAddBand(Pointer, (int)datatype, list.Pointer), "The band was not added");
     }
@@ -170,14 +173,14 @@ public sealed partial class Dataset : MajorObject
     /// <exception cref="GdalException">The format cannot.</exception>
     public CPLErr CreateMaskBand(int nFlags)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALCreateDatasetMaskBand(Pointer, nFlags), "The mask was not created");
     }
 
     /// <summary>Forgets the statistics kept with the bands.</summary>
     public void ClearStatistics()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         LibGdal.GDALDatasetClearStatistics(Pointer);
         call.Checked(0);
     }
@@ -190,22 +193,25 @@ public sealed partial class Dataset : MajorObject
         => BuildOverviews(resampling, overviewlist, callback, callback_data, null);
 
     /// <summary>Builds overviews: inside the file when it is open for update, beside it (<c>.ovr</c>) otherwise.</summary>
-    /// <param name="resampling"><c>NEAREST</c>, <c>AVERAGE</c>, <c>BILINEAR</c>, <c>CUBIC</c>, <c>MODE</c>…, or <c>NONE</c> to leave them empty.</param>
+    /// <param name="resampling"><c>NEAREST</c>, <c>AVERAGE</c>, <c>BILINEAR</c>, <c>CUBIC</c>, <c>MODE</c>…, or <c>NONE</c> to leave them
+    /// empty.</param>
     /// <param name="overviewlist">The factors: 2, 4, 8.</param>
     /// <param name="callback">Told of the progress; may be null.</param>
     /// <param name="callback_data">A text handed to <paramref name="callback"/>; may be null.</param>
     /// <param name="options">Options, <c>NAME=value</c>, for GDAL 3.6 or newer; may be null.</param>
     /// <returns>0.</returns>
     /// <exception cref="GdalException">They cannot be built, or <paramref name="callback"/> asked to stop ("User terminated").</exception>
-    public unsafe int BuildOverviews(string resampling, int[] overviewlist, Gdal.GDALProgressFuncDelegate? callback, string? callback_data, string[]? options)
+    public unsafe int BuildOverviews(
+        string resampling, int[] overviewlist, Gdal.GDALProgressFuncDelegate? callback, string? callback_data, string[]? options)
     {
         ArgumentNullException.ThrowIfNull(overviewlist);
         using var progress = new Progress(callback, callback_data);
-        using var call = Enter();
+        using NativeCall call = Enter();
         using var list = new StringList(options);
         int result = list.Pointer == 0
             ? LibGdal.GDALBuildOverviews(Pointer, resampling, overviewlist.Length, overviewlist, 0, null, progress.Function, progress.Data)
-            : LibGdal.GDALBuildOverviewsEx(Pointer, resampling, overviewlist.Length, overviewlist, 0, null, progress.Function, progress.Data, list.Pointer);
+                : LibGdal.GDALBuildOverviewsEx(
+                    Pointer, resampling, overviewlist.Length, overviewlist, 0, null, progress.Function, progress.Data, list.Pointer);
         progress.Rethrow();
         return (int)call.Checked(result, progress.Stopped ? CallFiles.Stopped : "The overviews were not built");
     }

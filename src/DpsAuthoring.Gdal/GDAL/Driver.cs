@@ -30,9 +30,10 @@ public sealed class Driver : MajorObject
     /// <exception cref="GdalException">It cannot be created.</exception>
     public Dataset Create(string utf8_path, int xsize, int ysize, int bands, DataType eType, string[]? options)
     {
-        using var call = Enter(new CallFiles(utf8_path));
+        using NativeCall call = Enter(new CallFiles(utf8_path));
         using var creation = new StringList(options);
-        return call.CheckedDataset(LibGdal.GDALCreate(Pointer, utf8_path, xsize, ysize, bands, (int)eType, creation.Pointer), $"{utf8_path} was not created");
+        return call.CheckedDataset(
+            LibGdal.GDALCreate(Pointer, utf8_path, xsize, ysize, bands, (int)eType, creation.Pointer), $"{utf8_path} was not created");
     }
 
     /// <summary>Writes a copy of a dataset in this format.</summary>
@@ -44,11 +45,12 @@ public sealed class Driver : MajorObject
     /// <param name="callback_data">A text handed to <paramref name="callback"/>; may be null.</param>
     /// <returns>The copy, open.</returns>
     /// <exception cref="GdalException">It cannot be written, or <paramref name="callback"/> asked to stop ("User terminated").</exception>
-    public unsafe Dataset CreateCopy(string utf8_path, Dataset src, int strict, string[]? options, Gdal.GDALProgressFuncDelegate? callback, string? callback_data)
+    public unsafe Dataset CreateCopy(
+        string utf8_path, Dataset src, int strict, string[]? options, Gdal.GDALProgressFuncDelegate? callback, string? callback_data)
     {
         ArgumentNullException.ThrowIfNull(src);
         using var progress = new Progress(callback, callback_data);
-        using var call = src.Enter(new CallFiles(utf8_path));
+        using NativeCall call = src.Enter(new CallFiles(utf8_path));
         using var creation = new StringList(options);
         nint copy = LibGdal.GDALCreateCopy(Pointer, utf8_path, src.Pointer, strict, creation.Pointer, progress.Function, progress.Data);
         return call.CheckedDataset(copy, $"{utf8_path} was not created", progress);
@@ -60,7 +62,7 @@ public sealed class Driver : MajorObject
     /// <exception cref="GdalException">It cannot be deleted.</exception>
     public CPLErr Delete(string utf8_path)
     {
-        using var call = Enter(new CallFiles(utf8_path));
+        using NativeCall call = Enter(new CallFiles(utf8_path));
         return call.Checked(LibGdal.GDALDeleteDataset(Pointer, utf8_path), $"{utf8_path} was not deleted");
     }
 
@@ -71,7 +73,7 @@ public sealed class Driver : MajorObject
     /// <exception cref="GdalException">It cannot be renamed.</exception>
     public CPLErr Rename(string newName, string oldName)
     {
-        using var call = Enter(new CallFiles(newName, oldName));
+        using NativeCall call = Enter(new CallFiles(newName, oldName));
         return call.Checked(LibGdal.GDALRenameDataset(Pointer, newName, oldName), $"{oldName} was not renamed to {newName}");
     }
 
@@ -82,7 +84,7 @@ public sealed class Driver : MajorObject
     /// <exception cref="GdalException">It cannot be copied.</exception>
     public CPLErr CopyFiles(string newName, string oldName)
     {
-        using var call = Enter(new CallFiles(newName, oldName));
+        using NativeCall call = Enter(new CallFiles(newName, oldName));
         return call.Checked(LibGdal.GDALCopyDatasetFiles(Pointer, newName, oldName), $"{oldName} was not copied to {newName}");
     }
 }

@@ -23,7 +23,9 @@ public sealed class GDALTranslateOptions : IDisposable
     /// <summary>Has nothing to let go of.</summary>
     public void Dispose() => GC.SuppressFinalize(this);
 
-    /// <summary>Makes GDAL's own options for one call. A call has its own, so that this object may be shared between threads and calls.</summary>
+    /// <summary>
+    /// Makes GDAL's own options for one call. A call has its own, so that this object may be shared between threads and calls.
+    /// </summary>
     internal static unsafe nint ToNative(GDALTranslateOptions? options, Progress? progress)
     {
         using var arguments = new StringList(options?._arguments);

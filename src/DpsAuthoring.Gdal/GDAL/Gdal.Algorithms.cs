@@ -16,7 +16,7 @@ public static partial class Gdal
     public static Dataset AutoCreateWarpedVRT(Dataset src_ds, string? src_wkt, string? dst_wkt, ResampleAlg eResampleAlg, double maxerror)
     {
         ArgumentNullException.ThrowIfNull(src_ds);
-        using var call = src_ds.Enter();
+        using NativeCall call = src_ds.Enter();
         nint result = LibGdal.GDALAutoCreateWarpedVRT(src_ds.Pointer, src_wkt, dst_wkt, (int)eResampleAlg, maxerror, 0);
         return call.CheckedDataset(result, "The warped VRT was not made");
     }
@@ -32,15 +32,28 @@ public static partial class Gdal
     /// <returns>0.</returns>
     /// <exception cref="GdalException">It failed, or <paramref name="callback"/> asked to stop ("User terminated").</exception>
     public static unsafe int FillNodata(
-        Band targetBand, Band? maskBand, double maxSearchDist, int smoothingIterations, string[]? options, GDALProgressFuncDelegate? callback, string? callback_data)
+        Band targetBand,
+        Band? maskBand,
+        double maxSearchDist,
+        int smoothingIterations,
+        string[]? options,
+        GDALProgressFuncDelegate? callback,
+        string? callback_data)
     {
         ArgumentNullException.ThrowIfNull(targetBand);
         using var progress = new Progress(callback, callback_data);
-        using var call = targetBand.Enter();
+        using NativeCall call = targetBand.Enter();
         using var mask = new HandleLease(maskBand?.Owner);
         using var list = new StringList(options);
         int result = LibGdal.GDALFillNodata(
-            targetBand.Pointer, maskBand?.Pointer ?? 0, maxSearchDist, 0, smoothingIterations, list.Pointer, progress.Function, progress.Data);
+            targetBand.Pointer,
+            maskBand?.Pointer ?? 0,
+            maxSearchDist,
+            0,
+            smoothingIterations,
+            list.Pointer,
+            progress.Function,
+            progress.Data);
         progress.Rethrow();
         return (int)call.Checked(result, progress.Stopped ? CallFiles.Stopped : "The band was not filled");
     }
@@ -57,17 +70,31 @@ public static partial class Gdal
     /// <returns>0.</returns>
     /// <exception cref="GdalException">It failed, or <paramref name="callback"/> asked to stop ("User terminated").</exception>
     public static unsafe int SieveFilter(
-        Band srcBand, Band? maskBand, Band dstBand, int threshold, int connectedness, string[]? options, GDALProgressFuncDelegate? callback, string? callback_data)
+        Band srcBand,
+        Band? maskBand,
+        Band dstBand,
+        int threshold,
+        int connectedness,
+        string[]? options,
+        GDALProgressFuncDelegate? callback,
+        string? callback_data)
     {
         ArgumentNullException.ThrowIfNull(srcBand);
         ArgumentNullException.ThrowIfNull(dstBand);
         using var progress = new Progress(callback, callback_data);
-        using var call = srcBand.Enter();
+        using NativeCall call = srcBand.Enter();
         using var mask = new HandleLease(maskBand?.Owner);
         using var destination = new HandleLease(dstBand.Owner);
         using var list = new StringList(options);
         int result = LibGdal.GDALSieveFilter(
-            srcBand.Pointer, maskBand?.Pointer ?? 0, dstBand.Pointer, threshold, connectedness, list.Pointer, progress.Function, progress.Data);
+            srcBand.Pointer,
+            maskBand?.Pointer ?? 0,
+            dstBand.Pointer,
+            threshold,
+            connectedness,
+            list.Pointer,
+            progress.Function,
+            progress.Data);
         progress.Rethrow();
         return (int)call.Checked(result, progress.Stopped ? CallFiles.Stopped : "The band was not sieved");
     }
@@ -80,12 +107,13 @@ public static partial class Gdal
     /// <param name="callback_data">A text handed to <paramref name="callback"/>; may be null.</param>
     /// <returns>0.</returns>
     /// <exception cref="GdalException">It failed, or <paramref name="callback"/> asked to stop ("User terminated").</exception>
-    public static unsafe int ComputeProximity(Band srcBand, Band proximityBand, string[]? options, GDALProgressFuncDelegate? callback, string? callback_data)
+    public static unsafe int ComputeProximity(
+        Band srcBand, Band proximityBand, string[]? options, GDALProgressFuncDelegate? callback, string? callback_data)
     {
         ArgumentNullException.ThrowIfNull(srcBand);
         ArgumentNullException.ThrowIfNull(proximityBand);
         using var progress = new Progress(callback, callback_data);
-        using var call = srcBand.Enter();
+        using NativeCall call = srcBand.Enter();
         using var destination = new HandleLease(proximityBand.Owner);
         using var list = new StringList(options);
         int result = LibGdal.GDALComputeProximity(srcBand.Pointer, proximityBand.Pointer, list.Pointer, progress.Function, progress.Data);

@@ -18,7 +18,9 @@ public static partial class Gdal
     /// <summary>Has failures thrown as <see cref="GdalException"/>, for the whole process. So it is from the start.</summary>
     public static void UseExceptions() => s_throws = true;
 
-    /// <summary>Has failures returned as null objects and <see cref="CPLErr.CE_Failure"/>, for the whole process. GDAL prints them to stderr.</summary>
+    /// <summary>
+    /// Has failures returned as null objects and <see cref="CPLErr.CE_Failure"/>, for the whole process. GDAL prints them to stderr.
+    /// </summary>
     public static void DontUseExceptions() => s_throws = false;
 
     /// <summary>Gets the last error or warning of this thread.</summary>
@@ -53,7 +55,8 @@ public static partial class Gdal
     }
 
     /// <summary>
-    /// Has errors and warnings of this thread handed to a delegate, until <see cref="PopErrorHandler"/>. Failures are still thrown afterwards.
+    /// Has errors and warnings of this thread handed to a delegate, until <see cref="PopErrorHandler"/>. Failures are still thrown
+    /// afterwards.
     /// </summary>
     /// <param name="arg0">The delegate. What it throws comes out of the GDAL call.</param>
     public static void PushErrorHandler(GDALErrorHandlerDelegate arg0)
@@ -62,7 +65,9 @@ public static partial class Gdal
         ErrorCapture.Pushed.Push(arg0);
     }
 
-    /// <summary>Has errors and warnings of this thread printed or not, until <see cref="PopErrorHandler"/>. Failures are still thrown.</summary>
+    /// <summary>
+    /// Has errors and warnings of this thread printed or not, until <see cref="PopErrorHandler"/>. Failures are still thrown.
+    /// </summary>
     /// <param name="pszCallbackName"><c>CPLQuietErrorHandler</c> or <c>CPLDefaultErrorHandler</c>.</param>
     /// <returns><see cref="CPLErr.CE_None"/>.</returns>
     /// <exception cref="ArgumentException">The name is another.</exception>
@@ -72,7 +77,8 @@ public static partial class Gdal
         {
             "CPLQuietErrorHandler" => static (_, _, _) => { },
             "CPLDefaultErrorHandler" => null,
-            _ => throw new ArgumentException($"'{pszCallbackName}' is neither CPLQuietErrorHandler nor CPLDefaultErrorHandler.", nameof(pszCallbackName)),
+                _ => throw new ArgumentException(
+                    $"'{pszCallbackName}' is neither CPLQuietErrorHandler nor CPLDefaultErrorHandler.", nameof(pszCallbackName)),
         });
         return CPLErr.CE_None;
     }

@@ -14,7 +14,7 @@ public static partial class Gdal
     {
         ArgumentNullException.ThrowIfNull(bytes);
         GdalLibrary.Start();
-        using var call = Enter(new CallFiles(utf8_path));
+        using NativeCall call = Enter(new CallFiles(utf8_path));
 
         // GDAL frees it together with the file; one byte more, for an empty file is a file too.
         nint copy = call.CheckedHandle(LibGdal.VSIMalloc((nuint)bytes.Length + 1), "Memory ran out");
@@ -34,7 +34,7 @@ public static partial class Gdal
     public static int Unlink(string utf8_path)
     {
         GdalLibrary.Load();
-        using var call = Enter(new CallFiles(utf8_path));
+        using NativeCall call = Enter(new CallFiles(utf8_path));
         return call.Checked(LibGdal.VSIUnlink(utf8_path));
     }
 
@@ -45,7 +45,7 @@ public static partial class Gdal
     public static int MkdirRecursive(string utf8_path, int mode)
     {
         GdalLibrary.Load();
-        using var call = Enter(new CallFiles(utf8_path));
+        using NativeCall call = Enter(new CallFiles(utf8_path));
         return call.Checked(LibGdal.VSIMkdirRecursive(utf8_path, mode));
     }
 
@@ -55,7 +55,7 @@ public static partial class Gdal
     public static int RmdirRecursive(string utf8_path)
     {
         GdalLibrary.Load();
-        using var call = Enter(new CallFiles(utf8_path));
+        using NativeCall call = Enter(new CallFiles(utf8_path));
         return call.Checked(LibGdal.VSIRmdirRecursive(utf8_path));
     }
 
@@ -66,7 +66,7 @@ public static partial class Gdal
     public static string[] ReadDir(string utf8_path, int nMaxFiles)
     {
         GdalLibrary.Load();
-        using var call = Enter(new CallFiles(utf8_path));
+        using NativeCall call = Enter(new CallFiles(utf8_path));
         return call.Checked(Text.TakeList(LibGdal.VSIReadDirEx(utf8_path, nMaxFiles)));
     }
 }

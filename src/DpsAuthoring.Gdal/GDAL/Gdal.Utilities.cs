@@ -18,7 +18,7 @@ public static partial class Gdal
     {
         ArgumentNullException.ThrowIfNull(dataset);
         using var progress = new Progress(callback, callback_data);
-        using var call = dataset.Enter(new CallFiles(dest));
+        using NativeCall call = dataset.Enter(new CallFiles(dest));
         nint options = GDALTranslateOptions.ToNative(translateOptions, progress);
         nint result = LibGdal.GDALTranslate(dest, dataset.Pointer, options, out _);
         LibGdal.GDALTranslateOptionsFree(options);
@@ -33,11 +33,12 @@ public static partial class Gdal
     /// <param name="callback_data">A text handed to <paramref name="callback"/>; may be null.</param>
     /// <returns>The result, open. Its file is complete once it is disposed.</returns>
     /// <exception cref="GdalException">It failed, or <paramref name="callback"/> asked to stop ("User terminated").</exception>
-    public static Dataset Warp(string dest, Dataset[] poObjects, GDALWarpAppOptions? warpAppOptions, GDALProgressFuncDelegate? callback, string? callback_data)
+    public static Dataset Warp(
+        string dest, Dataset[] poObjects, GDALWarpAppOptions? warpAppOptions, GDALProgressFuncDelegate? callback, string? callback_data)
     {
         using var sources = new DatasetPointers(poObjects);
         using var progress = new Progress(callback, callback_data);
-        using var call = Enter(sources.Files(dest));
+        using NativeCall call = Enter(sources.Files(dest));
         nint options = GDALWarpAppOptions.ToNative(warpAppOptions, progress);
         nint result = LibGdal.GDALWarp(dest, 0, sources.Pointers.Length, sources.Pointers, options, out _);
         LibGdal.GDALWarpAppOptionsFree(options);
@@ -52,12 +53,13 @@ public static partial class Gdal
     /// <param name="callback_data">A text handed to <paramref name="callback"/>; may be null.</param>
     /// <returns>1; 0 only where exceptions are off and it failed.</returns>
     /// <exception cref="GdalException">It failed, or <paramref name="callback"/> asked to stop ("User terminated").</exception>
-    public static int Warp(Dataset dstDS, Dataset[] poObjects, GDALWarpAppOptions? warpAppOptions, GDALProgressFuncDelegate? callback, string? callback_data)
+    public static int Warp(
+        Dataset dstDS, Dataset[] poObjects, GDALWarpAppOptions? warpAppOptions, GDALProgressFuncDelegate? callback, string? callback_data)
     {
         ArgumentNullException.ThrowIfNull(dstDS);
         using var sources = new DatasetPointers(poObjects);
         using var progress = new Progress(callback, callback_data);
-        using var call = dstDS.Enter(sources.Files(CallFiles.NameOf(dstDS.Handle)));
+        using NativeCall call = dstDS.Enter(sources.Files(CallFiles.NameOf(dstDS.Handle)));
         nint options = GDALWarpAppOptions.ToNative(warpAppOptions, progress);
         nint result = LibGdal.GDALWarp(null, dstDS.Pointer, sources.Pointers.Length, sources.Pointers, options, out _);
         LibGdal.GDALWarpAppOptionsFree(options);
@@ -79,7 +81,7 @@ public static partial class Gdal
         ArgumentNullException.ThrowIfNull(source_filenames);
         GdalLibrary.Start();
         using var progress = new Progress(callback, callback_data);
-        using var call = Enter(new CallFiles(dest, source_filenames.FirstOrDefault(), source_filenames.Length - 1));
+        using NativeCall call = Enter(new CallFiles(dest, source_filenames.FirstOrDefault(), source_filenames.Length - 1));
         using var names = new StringList(source_filenames);
         nint native = GDALBuildVRTOptions.ToNative(options, progress);
         nint result = LibGdal.GDALBuildVRT(dest, source_filenames.Length, 0, names.Pointer, native, out _);
@@ -90,18 +92,24 @@ public static partial class Gdal
     /// <summary>Does what <c>gdalbuildvrt</c> does, from open datasets. They stay in use by the VRT.</summary>
     /// <param name="dest">Where the VRT is written; empty for nowhere.</param>
     /// <param name="object_list_count">Number of datasets.</param>
-    /// <param name="poObjects">Pointer to their handles, each of <see cref="Dataset.getCPtr"/>. Keep the datasets alive during the call.</param>
+    /// <param name="poObjects">Pointer to their handles, each of <see cref="Dataset.getCPtr"/>. Keep the datasets alive during the
+    /// call.</param>
     /// <param name="options">Options; null for none.</param>
     /// <param name="callback">Told of the progress; may be null.</param>
     /// <param name="callback_data">A text handed to <paramref name="callback"/>; may be null.</param>
     /// <returns>The VRT, open. Its file is complete once it is disposed.</returns>
     /// <exception cref="GdalException">It failed, or <paramref name="callback"/> asked to stop.</exception>
     public static Dataset wrapper_GDALBuildVRT_objects(
-        string dest, int object_list_count, IntPtr poObjects, GDALBuildVRTOptions? options, GDALProgressFuncDelegate? callback, string? callback_data)
+        string dest,
+        int object_list_count,
+        IntPtr poObjects,
+        GDALBuildVRTOptions? options,
+        GDALProgressFuncDelegate? callback,
+        string? callback_data)
     {
         GdalLibrary.Start();
         using var progress = new Progress(callback, callback_data);
-        using var call = Enter(new CallFiles(dest));
+        using NativeCall call = Enter(new CallFiles(dest));
         nint native = GDALBuildVRTOptions.ToNative(options, progress);
         nint result = LibGdal.GDALBuildVRT(dest, object_list_count, poObjects, 0, native, out _);
         LibGdal.GDALBuildVRTOptionsFree(native);
@@ -111,7 +119,8 @@ public static partial class Gdal
     /// <summary>Does what <c>gdaldem</c> does: hillshade, slope, aspect, colour relief.</summary>
     /// <param name="dest">Where the result is written.</param>
     /// <param name="dataset">The raster to process.</param>
-    /// <param name="pszProcessing"><c>hillshade</c>, <c>slope</c>, <c>aspect</c>, <c>color-relief</c>, <c>TRI</c>, <c>TPI</c> or <c>Roughness</c>.</param>
+    /// <param name="pszProcessing"><c>hillshade</c>, <c>slope</c>, <c>aspect</c>, <c>color-relief</c>, <c>TRI</c>, <c>TPI</c> or
+    /// <c>Roughness</c>.</param>
     /// <param name="pszColorFilename">The file of colours, for <c>color-relief</c>; else null.</param>
     /// <param name="options">Options; null for none.</param>
     /// <param name="callback">Told of the progress; may be null.</param>
@@ -119,11 +128,17 @@ public static partial class Gdal
     /// <returns>The result, open. Its file is complete once it is disposed.</returns>
     /// <exception cref="GdalException">It failed, or <paramref name="callback"/> asked to stop ("User terminated").</exception>
     public static Dataset wrapper_GDALDEMProcessing(
-        string dest, Dataset dataset, string pszProcessing, string? pszColorFilename, GDALDEMProcessingOptions? options, GDALProgressFuncDelegate? callback, string? callback_data)
+        string dest,
+        Dataset dataset,
+        string pszProcessing,
+        string? pszColorFilename,
+        GDALDEMProcessingOptions? options,
+        GDALProgressFuncDelegate? callback,
+        string? callback_data)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         using var progress = new Progress(callback, callback_data);
-        using var call = dataset.Enter(new CallFiles(dest));
+        using NativeCall call = dataset.Enter(new CallFiles(dest));
         nint native = GDALDEMProcessingOptions.ToNative(options, progress);
         nint result = LibGdal.GDALDEMProcessing(dest, dataset.Pointer, pszProcessing, pszColorFilename, native, out _);
         LibGdal.GDALDEMProcessingOptionsFree(native);
@@ -138,7 +153,7 @@ public static partial class Gdal
     public static string GDALInfo(Dataset hDataset, GDALInfoOptions? infoOptions)
     {
         ArgumentNullException.ThrowIfNull(hDataset);
-        using var call = hDataset.Enter();
+        using NativeCall call = hDataset.Enter();
         nint options = GDALInfoOptions.ToNative(infoOptions);
         string? text = Text.Take(LibGdal.GDALInfo(hDataset.Pointer, options));
         LibGdal.GDALInfoOptionsFree(options);

@@ -21,7 +21,8 @@ public static partial class Gdal
     public static void AllRegister() => GdalLibrary.RegisterFormats();
 
     /// <summary>Gets the version of libgdal.</summary>
-    /// <param name="request"><c>RELEASE_NAME</c> (3.6.2), <c>VERSION_NUM</c> (3060200), <c>RELEASE_DATE</c> (20230102) or <c>--version</c> (a sentence).</param>
+    /// <param name="request"><c>RELEASE_NAME</c> (3.6.2), <c>VERSION_NUM</c> (3060200), <c>RELEASE_DATE</c> (20230102) or <c>--version</c>
+    /// (a sentence).</param>
     /// <returns>The version.</returns>
     /// <exception cref="GdalNotFoundException">libgdal is not on this machine, or is too old.</exception>
     public static string VersionInfo(string? request)
@@ -38,7 +39,7 @@ public static partial class Gdal
     public static Dataset Open(string utf8_path, Access eAccess)
     {
         GdalLibrary.Start();
-        using var call = Enter(new CallFiles(utf8_path));
+        using NativeCall call = Enter(new CallFiles(utf8_path));
         return call.CheckedDataset(LibGdal.GDALOpen(utf8_path, (int)eAccess), $"{utf8_path} was not opened");
     }
 
@@ -50,7 +51,7 @@ public static partial class Gdal
     public static Dataset OpenShared(string utf8_path, Access eAccess)
     {
         GdalLibrary.Start();
-        using var call = Enter(new CallFiles(utf8_path));
+        using NativeCall call = Enter(new CallFiles(utf8_path));
         return call.CheckedDataset(LibGdal.GDALOpenShared(utf8_path, (int)eAccess), $"{utf8_path} was not opened");
     }
 
@@ -62,10 +63,11 @@ public static partial class Gdal
     /// <param name="sibling_files">Names of the files beside it, to spare GDAL a look; null to have it look.</param>
     /// <returns>The dataset, to be disposed.</returns>
     /// <exception cref="GdalException">It cannot be opened.</exception>
-    public static Dataset OpenEx(string utf8_path, uint nOpenFlags, string[]? allowed_drivers, string[]? open_options, string[]? sibling_files)
+    public static Dataset OpenEx(
+        string utf8_path, uint nOpenFlags, string[]? allowed_drivers, string[]? open_options, string[]? sibling_files)
     {
         GdalLibrary.Start();
-        using var call = Enter(new CallFiles(utf8_path));
+        using NativeCall call = Enter(new CallFiles(utf8_path));
         using var drivers = new StringList(allowed_drivers);
         using var options = new StringList(open_options);
         using var siblings = new StringList(sibling_files);
@@ -79,7 +81,7 @@ public static partial class Gdal
     public static int GetDriverCount()
     {
         GdalLibrary.Start();
-        using var call = Enter();
+        using NativeCall call = Enter();
         return LibGdal.GDALGetDriverCount();
     }
 
@@ -90,12 +92,13 @@ public static partial class Gdal
     public static Driver GetDriver(int i)
     {
         GdalLibrary.Start();
-        using var call = Enter();
+        using NativeCall call = Enter();
         nint driver = call.CheckedHandle(LibGdal.GDALGetDriver(i), $"There is no driver {i}");
         return driver == 0 ? null! : new Driver(driver);
     }
 
-    // The answer is null for an unknown name, as in GDAL's own bindings, where algorithms probe for a format that way. The annotation is left
+    // The answer is null for an unknown name, as in GDAL's own bindings, where algorithms probe for a format that way. The annotation is
+    // left
     // open so that GetDriverByName("GTiff").Create(…) compiles without a warning here as it does there.
 #nullable disable annotations
 #pragma warning disable RS0041
@@ -107,7 +110,7 @@ public static partial class Gdal
 #nullable restore annotations
     {
         GdalLibrary.Start();
-        using var call = Enter();
+        using NativeCall call = Enter();
         nint driver = call.Checked(LibGdal.GDALGetDriverByName(name));
         return driver == 0 ? null! : new Driver(driver);
     }
@@ -119,7 +122,7 @@ public static partial class Gdal
     public static Driver? IdentifyDriver(string utf8_path, string[]? papszSiblings)
     {
         GdalLibrary.Start();
-        using var call = Enter(new CallFiles(utf8_path));
+        using NativeCall call = Enter(new CallFiles(utf8_path));
         using var siblings = new StringList(papszSiblings);
         nint driver = call.Checked(LibGdal.GDALIdentifyDriver(utf8_path, siblings.Pointer));
         return driver == 0 ? null : new Driver(driver);

@@ -23,7 +23,7 @@ public abstract class MajorObject : IDisposable
     /// <returns>The description; may be empty.</returns>
     public string GetDescription()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(Text.From(LibGdal.GDALGetDescription(Pointer)) ?? "");
     }
 
@@ -31,7 +31,7 @@ public abstract class MajorObject : IDisposable
     /// <param name="pszNewDesc">The new description.</param>
     public void SetDescription(string pszNewDesc)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         LibGdal.GDALSetDescription(Pointer, pszNewDesc);
         call.Checked(0);
     }
@@ -40,7 +40,7 @@ public abstract class MajorObject : IDisposable
     /// <returns>The domains; the default one is the empty string.</returns>
     public string[] GetMetadataDomainList()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(Text.TakeList(LibGdal.GDALGetMetadataDomainList(Pointer)));
     }
 
@@ -49,7 +49,7 @@ public abstract class MajorObject : IDisposable
     /// <returns><c>NAME=value</c> items; empty when there are none.</returns>
     public string[] GetMetadata(string? pszDomain)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(Text.List(LibGdal.GDALGetMetadata(Pointer, pszDomain)));
     }
 
@@ -60,7 +60,7 @@ public abstract class MajorObject : IDisposable
     /// <exception cref="GdalException">GDAL refuses it.</exception>
     public CPLErr SetMetadata(string[]? papszMetadata, string? pszDomain)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         using var items = new StringList(papszMetadata);
         return call.Checked(LibGdal.GDALSetMetadata(Pointer, items.Pointer, pszDomain), "The metadata were not set");
     }
@@ -78,7 +78,7 @@ public abstract class MajorObject : IDisposable
     /// <returns>The value, or null when there is none of that name.</returns>
     public string? GetMetadataItem(string pszName, string? pszDomain)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(Text.From(LibGdal.GDALGetMetadataItem(Pointer, pszName, pszDomain)));
     }
 
@@ -90,7 +90,7 @@ public abstract class MajorObject : IDisposable
     /// <exception cref="GdalException">GDAL refuses it.</exception>
     public CPLErr SetMetadataItem(string pszName, string? pszValue, string? pszDomain)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.GDALSetMetadataItem(Pointer, pszName, pszValue, pszDomain), $"The metadata item {pszName} was not set");
     }
 

@@ -39,5 +39,6 @@ internal readonly record struct CallFiles(string? Target, string? Source = null,
 
     private static bool Names(string message, string file) => file.Length > 0 && message.Contains(file, StringComparison.Ordinal);
 
-    private static string Nameable(string? file) => file is null or { Length: > LongestName } || file.Contains('\n', StringComparison.Ordinal) ? "" : file;
+    private static string Nameable(string? file) =>
+        file is null or { Length: > LongestName } || file.Contains('\n', StringComparison.Ordinal) ? "" : file;
 }

@@ -43,7 +43,9 @@ internal static class GdalLibrary
         }
     }
 
-    /// <summary>Loads libgdal and refuses PROJ data that do not answer. What can touch a raster or a coordinate system calls this first.</summary>
+    /// <summary>
+    /// Loads libgdal and refuses PROJ data that do not answer. What can touch a raster or a coordinate system calls this first.
+    /// </summary>
     public static void Start()
     {
         if (Volatile.Read(ref s_started))
@@ -82,7 +84,9 @@ internal static class GdalLibrary
         {
             return TryLoad(chosen, tried) is var explicitly and not 0
                 ? explicitly
-                : throw new GdalNotFoundException($"{PathVariable} is '{chosen}', which cannot be loaded as libgdal. Correct it, or unset it to have libgdal looked for.");
+                : throw new GdalNotFoundException(
+                    $"{PathVariable} is '{chosen}', which cannot be loaded as libgdal. Correct it, or unset it to have libgdal looked for."
+                );
         }
 
         foreach (string candidate in CondaLibraries().Concat(SystemNames()))
@@ -115,7 +119,10 @@ internal static class GdalLibrary
             if (Directory.Exists(libraries))
             {
                 // The shortest name is the link that the package keeps pointing at its library.
-                foreach (string file in Directory.EnumerateFiles(libraries, pattern).OrderBy(f => f.Length).ThenBy(f => f, StringComparer.Ordinal))
+                foreach (string file in Directory
+                        .EnumerateFiles(libraries, pattern)
+                        .OrderBy(f => f.Length)
+                        .ThenBy(f => f, StringComparer.Ordinal))
                 {
                     yield return file;
                 }
@@ -131,7 +138,9 @@ internal static class GdalLibrary
             yield return activated;
         }
 
-        for (DirectoryInfo? folder = Directory.GetParent(Environment.ProcessPath ?? AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        for (DirectoryInfo? folder = Directory.GetParent(Environment.ProcessPath ?? AppContext.BaseDirectory);
+            folder is not null;
+            folder = folder.Parent)
         {
             if (Directory.Exists(Path.Combine(folder.FullName, "conda-meta")))
             {
@@ -159,7 +168,8 @@ internal static class GdalLibrary
         // Asked by hand: an old or foreign library must be refused before anything else is bound to it.
         if (!NativeLibrary.TryGetExport(handle, "GDALVersionInfo", out nint export))
         {
-            throw new GdalNotFoundException($"The library found is not libgdal: it has no GDALVersionInfo. Set {PathVariable} to the path of libgdal.");
+            throw new GdalNotFoundException(
+                $"The library found is not libgdal: it has no GDALVersionInfo. Set {PathVariable} to the path of libgdal.");
         }
 
         fixed (byte* request = "VERSION_NUM\0"u8)

@@ -66,10 +66,19 @@ internal static partial class LibGdal
     public static partial int GDALSetRasterScale(nint band, double value);
 
     [LibraryImport(Name)]
-    public static partial int GDALGetRasterStatistics(nint band, int approximate, int force, ref double min, ref double max, ref double mean, ref double stddev);
+    public static partial int GDALGetRasterStatistics(
+        nint band, int approximate, int force, ref double min, ref double max, ref double mean, ref double stddev);
 
     [LibraryImport(Name)]
-    public static unsafe partial int GDALComputeRasterStatistics(nint band, int approximate, ref double min, ref double max, ref double mean, ref double stddev, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
+    public static unsafe partial int GDALComputeRasterStatistics(
+        nint band,
+        int approximate,
+        ref double min,
+        ref double max,
+        ref double mean,
+        ref double stddev,
+        delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress,
+        void* progressData);
 
     [LibraryImport(Name)]
     public static partial int GDALSetRasterStatistics(nint band, double min, double max, double mean, double stddev);
@@ -105,10 +114,32 @@ internal static partial class LibGdal
     public static partial int GDALHasArbitraryOverviews(nint band);
 
     [LibraryImport(Name)]
-    public static unsafe partial int GDALGetRasterHistogramEx(nint band, double min, double max, int buckets, ulong* histogram, int includeOutOfRange, int approximate, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
+    public static unsafe partial int GDALGetRasterHistogramEx(
+        nint band,
+        double min,
+        double max,
+        int buckets,
+        ulong* histogram,
+        int includeOutOfRange,
+        int approximate,
+        delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress,
+        void* progressData);
 
     [LibraryImport(Name)]
-    public static unsafe partial int GDALRasterIOEx(nint band, int direction, int x, int y, int width, int height, void* buffer, int bufferWidth, int bufferHeight, int type, long pixelSpace, long lineSpace, RasterIOArguments* arguments);
+    public static unsafe partial int GDALRasterIOEx(
+        nint band,
+        int direction,
+        int x,
+        int y,
+        int width,
+        int height,
+        void* buffer,
+        int bufferWidth,
+        int bufferHeight,
+        int type,
+        long pixelSpace,
+        long lineSpace,
+        RasterIOArguments* arguments);
 
     [LibraryImport(Name)]
     public static partial nint GDALGetRasterColorTable(nint band);
@@ -141,5 +172,6 @@ internal static partial class LibGdal
     public static partial void GDALSetColorEntry(nint table, int index, in ColorComponents entry);
 
     [LibraryImport(Name)]
-    public static partial void GDALCreateColorRamp(nint table, int start, in ColorComponents startColor, int end, in ColorComponents endColor);
+    public static partial void GDALCreateColorRamp(
+        nint table, int start, in ColorComponents startColor, int end, in ColorComponents endColor);
 }

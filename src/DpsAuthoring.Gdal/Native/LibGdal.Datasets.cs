@@ -57,11 +57,44 @@ internal static partial class LibGdal
     public static partial void GDALDatasetClearStatistics(nint dataset);
 
     [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static unsafe partial int GDALBuildOverviews(nint dataset, string resampling, int count, int[] levels, int bandCount, int* bands, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
+    public static unsafe partial int GDALBuildOverviews(
+        nint dataset,
+        string resampling,
+        int count,
+        int[] levels,
+        int bandCount,
+        int* bands,
+        delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress,
+        void* progressData);
 
     [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static unsafe partial int GDALBuildOverviewsEx(nint dataset, string resampling, int count, int[] levels, int bandCount, int* bands, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData, nint options);
+    public static unsafe partial int GDALBuildOverviewsEx(
+        nint dataset,
+        string resampling,
+        int count,
+        int[] levels,
+        int bandCount,
+        int* bands,
+        delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress,
+        void* progressData,
+        nint options);
 
     [LibraryImport(Name)]
-    public static unsafe partial int GDALDatasetRasterIOEx(nint dataset, int direction, int x, int y, int width, int height, void* buffer, int bufferWidth, int bufferHeight, int type, int bandCount, int[]? bands, long pixelSpace, long lineSpace, long bandSpace, RasterIOArguments* arguments);
+    public static unsafe partial int GDALDatasetRasterIOEx(
+        nint dataset,
+        int direction,
+        int x,
+        int y,
+        int width,
+        int height,
+        void* buffer,
+        int bufferWidth,
+        int bufferHeight,
+        int type,
+        int bandCount,
+        int[]? bands,
+        long pixelSpace,
+        long lineSpace,
+        long bandSpace,
+        RasterIOArguments* arguments);
 }

@@ -45,7 +45,14 @@ internal static partial class LibGdal
     public static partial nint GDALCreate(nint driver, string path, int width, int height, int bands, int type, nint options);
 
     [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static unsafe partial nint GDALCreateCopy(nint driver, string path, nint source, int strict, nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
+    public static unsafe partial nint GDALCreateCopy(
+        nint driver,
+        string path,
+        nint source,
+        int strict,
+        nint options,
+        delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress,
+        void* progressData);
 
     [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int GDALDeleteDataset(nint driver, string path);

@@ -141,13 +141,25 @@ internal static partial class LibGdal
     public static unsafe partial int OCTTransform(nint transformation, int count, double* x, double* y, double* z);
 
     [LibraryImport(Name)]
-    public static unsafe partial int OCTTransform4D(nint transformation, int count, double* x, double* y, double* z, double* t, int* success);
+    public static unsafe partial int OCTTransform4D(
+        nint transformation, int count, double* x, double* y, double* z, double* t, int* success);
 
     [LibraryImport(Name)]
-    public static unsafe partial int OCTTransform4DWithErrorCodes(nint transformation, int count, double* x, double* y, double* z, double* t, int* errors);
+    public static unsafe partial int OCTTransform4DWithErrorCodes(
+        nint transformation, int count, double* x, double* y, double* z, double* t, int* errors);
 
     [LibraryImport(Name)]
-    public static unsafe partial int OCTTransformBounds(nint transformation, double minX, double minY, double maxX, double maxY, double* outMinX, double* outMinY, double* outMaxX, double* outMaxY, int densifyPoints);
+    public static unsafe partial int OCTTransformBounds(
+        nint transformation,
+        double minX,
+        double minY,
+        double maxX,
+        double maxY,
+        double* outMinX,
+        double* outMinY,
+        double* outMaxX,
+        double* outMaxY,
+        int densifyPoints);
 
     [LibraryImport(Name)]
     public static partial void OSRSetPROJSearchPaths(nint paths);

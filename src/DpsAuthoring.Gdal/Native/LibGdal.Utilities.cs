@@ -12,7 +12,8 @@ internal static partial class LibGdal
     public static partial void GDALTranslateOptionsFree(nint options);
 
     [LibraryImport(Name)]
-    public static unsafe partial void GDALTranslateOptionsSetProgress(nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
+    public static unsafe partial void GDALTranslateOptionsSetProgress(
+        nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
 
     [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint GDALTranslate(string destination, nint source, nint options, out int usageError);
@@ -24,10 +25,12 @@ internal static partial class LibGdal
     public static partial void GDALWarpAppOptionsFree(nint options);
 
     [LibraryImport(Name)]
-    public static unsafe partial void GDALWarpAppOptionsSetProgress(nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
+    public static unsafe partial void GDALWarpAppOptionsSetProgress(
+        nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
 
     [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint GDALWarp(string? destination, nint destinationDataset, int sourceCount, nint[] sources, nint options, out int usageError);
+    public static partial nint GDALWarp(
+        string? destination, nint destinationDataset, int sourceCount, nint[] sources, nint options, out int usageError);
 
     [LibraryImport(Name)]
     public static partial nint GDALBuildVRTOptionsNew(nint arguments, nint forBinary);
@@ -36,10 +39,12 @@ internal static partial class LibGdal
     public static partial void GDALBuildVRTOptionsFree(nint options);
 
     [LibraryImport(Name)]
-    public static unsafe partial void GDALBuildVRTOptionsSetProgress(nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
+    public static unsafe partial void GDALBuildVRTOptionsSetProgress(
+        nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
 
     [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint GDALBuildVRT(string destination, int sourceCount, nint datasets, nint names, nint options, out int usageError);
+    public static partial nint GDALBuildVRT(
+        string destination, int sourceCount, nint datasets, nint names, nint options, out int usageError);
 
     [LibraryImport(Name)]
     public static partial nint GDALDEMProcessingOptionsNew(nint arguments, nint forBinary);
@@ -48,10 +53,12 @@ internal static partial class LibGdal
     public static partial void GDALDEMProcessingOptionsFree(nint options);
 
     [LibraryImport(Name)]
-    public static unsafe partial void GDALDEMProcessingOptionsSetProgress(nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
+    public static unsafe partial void GDALDEMProcessingOptionsSetProgress(
+        nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
 
     [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint GDALDEMProcessing(string destination, nint source, string processing, string? colors, nint options, out int usageError);
+    public static partial nint GDALDEMProcessing(
+        string destination, nint source, string processing, string? colors, nint options, out int usageError);
 
     [LibraryImport(Name)]
     public static partial nint GDALInfoOptionsNew(nint arguments, nint forBinary);
@@ -63,16 +70,34 @@ internal static partial class LibGdal
     public static partial nint GDALInfo(nint dataset, nint options);
 
     [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint GDALAutoCreateWarpedVRT(nint source, string? sourceWkt, string? destinationWkt, int resampling, double maxError, nint options);
+    public static partial nint GDALAutoCreateWarpedVRT(
+        nint source, string? sourceWkt, string? destinationWkt, int resampling, double maxError, nint options);
 
     [LibraryImport(Name)]
-    public static unsafe partial int GDALFillNodata(nint band, nint mask, double maxDistance, int unused, int smoothingIterations, nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
+    public static unsafe partial int GDALFillNodata(
+        nint band,
+        nint mask,
+        double maxDistance,
+        int unused,
+        int smoothingIterations,
+        nint options,
+        delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress,
+        void* progressData);
 
     [LibraryImport(Name)]
-    public static unsafe partial int GDALSieveFilter(nint source, nint mask, nint destination, int threshold, int connectedness, nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
+    public static unsafe partial int GDALSieveFilter(
+        nint source,
+        nint mask,
+        nint destination,
+        int threshold,
+        int connectedness,
+        nint options,
+        delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress,
+        void* progressData);
 
     [LibraryImport(Name)]
-    public static unsafe partial int GDALComputeProximity(nint source, nint proximity, nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
+    public static unsafe partial int GDALComputeProximity(
+        nint source, nint proximity, nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
 
     [LibraryImport(Name)]
     public static partial void GDALApplyGeoTransform(double[] transform, double pixel, double line, out double x, out double y);

@@ -13,19 +13,29 @@ internal static class ProjData
     /// <exception cref="ProjDataException">PROJ cannot look up EPSG:4326.</exception>
     public static void RefuseUnlessItAnswers()
     {
-        // On a thread of its own, whose PROJ context ends with it. What a context has looked up is not forgotten: after EPSG:4326, GDAL describes
-        // the next raster by its datum ensemble and no longer by its datum, so that asking on the caller's thread would change what is written.
-        string? reason = Task.Factory.StartNew(WhyNoAnswer, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).GetAwaiter().GetResult();
+        // On a thread of its own, whose PROJ context ends with it. What a context has looked up is not forgotten: after EPSG:4326, GDAL
+        // describes
+        // the next raster by its datum ensemble and no longer by its datum, so that asking on the caller's thread would change what is
+        // written.
+        string? reason = Task
+            .Factory.StartNew(WhyNoAnswer, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            .GetAwaiter()
+            .GetResult();
         if (reason is null)
         {
             return;
         }
 
         string places = string.Join("; ", Variables.Select(Describe).OfType<string>());
+#pragma warning disable DPS1003 // PROJ looks there itself.
         string? usable = Candidates().FirstOrDefault(folder => File.Exists(Path.Combine(folder, "proj.db")));
+#pragma warning restore DPS1003
         throw new ProjDataException(
             $"PROJ does not answer: {reason} "
-            + (places.Length > 0 ? $"{places}. " : "Neither PROJ_DATA nor PROJ_LIB is set, and PROJ has no usable proj.db where it looks by itself. ")
+                + (
+                    places.Length > 0
+                        ? $"{places}. "
+                        : "Neither PROJ_DATA nor PROJ_LIB is set, and PROJ has no usable proj.db where it looks by itself. ")
             + "Without it GDAL writes different files and reports success, so nothing was started. "
             + (usable is not null
                 ? $"A proj.db is in {usable}: before the program starts, set PROJ_DATA and PROJ_LIB to that folder, or unset both to use libgdal's own."
@@ -59,7 +69,10 @@ internal static class ProjData
 
     private static IEnumerable<string> Candidates()
     {
-        string[] rejected = [.. Variables.Select(Environment.GetEnvironmentVariable).OfType<string>().SelectMany(v => v.Split(Path.PathSeparator))];
+        string[] rejected =
+        [
+            .. Variables.Select(Environment.GetEnvironmentVariable).OfType<string>().SelectMany(v => v.Split(Path.PathSeparator)),
+        ];
         return GdalLibrary.CondaEnvironments()
             .SelectMany(prefix => new[] { Path.Combine(prefix, "share", "proj"), Path.Combine(prefix, "Library", "share", "proj") })
             .Concat(["/usr/share/proj", "/usr/local/share/proj", "/opt/conda/share/proj", "/opt/homebrew/share/proj"])

@@ -7,7 +7,8 @@ namespace OSGeo.Native;
 internal static class RasterBuffer
 {
     /// <exception cref="ArgumentException">The array is too small, or a size or spacing is negative.</exception>
-    public static void Validate(long arrayBytes, int typeBytes, int width, int height, int bands, int pixelSpace, int lineSpace, int bandSpace)
+    public static void Validate(
+        long arrayBytes, int typeBytes, int width, int height, int bands, int pixelSpace, int lineSpace, int bandSpace)
     {
         if (width < 0 || height < 0 || bands < 0 || pixelSpace < 0 || lineSpace < 0 || bandSpace < 0)
         {

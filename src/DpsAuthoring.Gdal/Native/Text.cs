@@ -42,7 +42,8 @@ internal readonly ref struct StringList : IDisposable
     {
         foreach (string item in items ?? [])
         {
-            Pointer = LibGdal.CSLAddString(Pointer, item ?? throw new ArgumentNullException(nameof(items), "A string in the list is null."));
+            Pointer = LibGdal.CSLAddString(
+                Pointer, item ?? throw new ArgumentNullException(nameof(items), "A string in the list is null."));
         }
     }
 

@@ -20,7 +20,8 @@ public sealed class CoordinateTransformation : IDisposable
         using var source = new HandleLease(src.Handle);
         using var destination = new HandleLease(dst.Handle);
         nint transformation = LibGdal.OCTNewCoordinateTransformation(source.Pointer, destination.Pointer);
-        _handle = new CoordinateTransformationHandle(call.CheckedHandle(transformation, "There is no transformation between these coordinate systems"));
+        _handle = new CoordinateTransformationHandle(
+            call.CheckedHandle(transformation, "There is no transformation between these coordinate systems"));
     }
 
     private CoordinateTransformation(CoordinateTransformationHandle handle) => _handle = handle;
@@ -32,8 +33,9 @@ public sealed class CoordinateTransformation : IDisposable
     /// <exception cref="GdalException">It has none.</exception>
     public CoordinateTransformation GetInverse()
     {
-        using var call = Enter();
-        return new CoordinateTransformation(new CoordinateTransformationHandle(call.CheckedHandle(LibGdal.OCTGetInverse(Pointer), "The transformation has no inverse")));
+        using NativeCall call = Enter();
+        return new CoordinateTransformation(
+            new CoordinateTransformationHandle(call.CheckedHandle(LibGdal.OCTGetInverse(Pointer), "The transformation has no inverse")));
     }
 
     /// <summary>Transforms a point in place.</summary>
@@ -43,7 +45,7 @@ public sealed class CoordinateTransformation : IDisposable
     public unsafe void TransformPoint(double[] inout)
     {
         Dataset.RequireLength(inout, 3, nameof(inout));
-        using var call = Enter();
+        using NativeCall call = Enter();
         fixed (double* p = inout)
         {
             Transformed(call, LibGdal.OCTTransform(Pointer, 1, p, p + 1, p + 2));
@@ -76,7 +78,7 @@ public sealed class CoordinateTransformation : IDisposable
     {
         Dataset.RequireLength(argout, 4, nameof(argout));
         (argout[0], argout[1], argout[2], argout[3]) = (x, y, z, t);
-        using var call = Enter();
+        using NativeCall call = Enter();
         fixed (double* p = argout)
         {
             Transformed(call, LibGdal.OCTTransform4D(Pointer, 1, p, p + 1, p + 2, p + 3, null));
@@ -95,7 +97,7 @@ public sealed class CoordinateTransformation : IDisposable
     {
         Dataset.RequireLength(argout, 4, nameof(argout));
         (argout[0], argout[1], argout[2], argout[3]) = (x, y, z, t);
-        using var call = Enter();
+        using NativeCall call = Enter();
         int error = 0;
         fixed (double* p = argout)
         {
@@ -117,7 +119,7 @@ public sealed class CoordinateTransformation : IDisposable
         Dataset.RequireLength(x, nCount, nameof(x));
         Dataset.RequireLength(y, nCount, nameof(y));
         Dataset.RequireLength(z, nCount, nameof(z));
-        using var call = Enter();
+        using NativeCall call = Enter();
         fixed (double* px = x, py = y, pz = z)
         {
             Transformed(call, LibGdal.OCTTransform(Pointer, nCount, px, py, pz));
@@ -136,7 +138,7 @@ public sealed class CoordinateTransformation : IDisposable
     public unsafe void TransformBounds(double[] argout, double minx, double miny, double maxx, double maxy, int densify_pts)
     {
         Dataset.RequireLength(argout, 4, nameof(argout));
-        using var call = Enter();
+        using NativeCall call = Enter();
         fixed (double* p = argout)
         {
             Transformed(call, LibGdal.OCTTransformBounds(Pointer, minx, miny, maxx, maxy, p, p + 1, p + 2, p + 3, densify_pts));

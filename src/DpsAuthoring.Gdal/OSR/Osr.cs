@@ -2,7 +2,10 @@ using OSGeo.Native;
 
 namespace OSGeo.OSR;
 
-/// <summary>Settings of PROJ, and whether failures of coordinate systems are exceptions, which they are unless <see cref="DontUseExceptions"/> was called.</summary>
+/// <summary>
+/// Settings of PROJ, and whether failures of coordinate systems are exceptions, which they are unless <see cref="DontUseExceptions"/> was
+/// called.
+/// </summary>
 public static class Osr
 {
     private static volatile bool s_throws = true;

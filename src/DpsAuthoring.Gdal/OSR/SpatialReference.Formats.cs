@@ -12,7 +12,7 @@ public sealed partial class SpatialReference
     /// <exception cref="GDAL.GdalException">There is no such code.</exception>
     public int ImportFromEPSG(int arg)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return Checked(call, LibGdal.OSRImportFromEPSG(Pointer, arg));
     }
 
@@ -22,7 +22,7 @@ public sealed partial class SpatialReference
     /// <exception cref="GDAL.GdalException">There is no such code.</exception>
     public int ImportFromEPSGA(int arg)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return Checked(call, LibGdal.OSRImportFromEPSGA(Pointer, arg));
     }
 
@@ -33,7 +33,7 @@ public sealed partial class SpatialReference
     public unsafe int ImportFromWkt(ref string ppszInput)
     {
         ArgumentNullException.ThrowIfNull(ppszInput);
-        using var call = Enter();
+        using NativeCall call = Enter();
         nint text = Marshal.StringToCoTaskMemUTF8(ppszInput);
         try
         {
@@ -54,7 +54,7 @@ public sealed partial class SpatialReference
     /// <exception cref="GDAL.GdalException">It is not a definition.</exception>
     public int ImportFromProj4(string ppszInput)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return Checked(call, LibGdal.OSRImportFromProj4(Pointer, ppszInput));
     }
 
@@ -64,7 +64,7 @@ public sealed partial class SpatialReference
     /// <exception cref="GDAL.GdalException">It defines none.</exception>
     public int SetFromUserInput(string name)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return Checked(call, LibGdal.OSRSetFromUserInput(Pointer, name));
     }
 
@@ -74,7 +74,7 @@ public sealed partial class SpatialReference
     /// <exception cref="GDAL.GdalException">The name is not known.</exception>
     public int SetWellKnownGeogCS(string name)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return Checked(call, LibGdal.OSRSetWellKnownGeogCS(Pointer, name));
     }
 
@@ -85,7 +85,7 @@ public sealed partial class SpatialReference
     /// <exception cref="GDAL.GdalException">There is no such zone.</exception>
     public int SetUTM(int zone, int north)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return Checked(call, LibGdal.OSRSetUTM(Pointer, zone, north));
     }
 
@@ -93,19 +93,20 @@ public sealed partial class SpatialReference
     /// <returns>The zone, negative in the south; 0 when it is no UTM projection.</returns>
     public int GetUTMZone()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         int zone = call.Checked(LibGdal.OSRGetUTMZone(Pointer, out int north));
         return north != 0 ? zone : -zone;
     }
 
     /// <summary>Writes it as WKT.</summary>
     /// <param name="argout">The WKT.</param>
-    /// <param name="options"><c>FORMAT=WKT1_GDAL</c>, <c>FORMAT=WKT2_2019</c>, <c>MULTILINE=YES</c>…; null for WKT 1 where it can express it.</param>
+    /// <param name="options"><c>FORMAT=WKT1_GDAL</c>, <c>FORMAT=WKT2_2019</c>, <c>MULTILINE=YES</c>…; null for WKT 1 where it can express
+    /// it.</param>
     /// <returns>0.</returns>
     /// <exception cref="GDAL.GdalException">It cannot be written so.</exception>
     public int ExportToWkt(out string argout, string[]? options)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         using var list = new StringList(options);
         int result = LibGdal.OSRExportToWktEx(Pointer, out nint text, list.Pointer);
         argout = Text.Take(text) ?? "";
@@ -119,7 +120,7 @@ public sealed partial class SpatialReference
     /// <exception cref="GDAL.GdalException">It cannot be written so.</exception>
     public int ExportToPrettyWkt(out string argout, int simplify)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         int result = LibGdal.OSRExportToPrettyWkt(Pointer, out nint text, simplify);
         argout = Text.Take(text) ?? "";
         return Checked(call, result);
@@ -131,7 +132,7 @@ public sealed partial class SpatialReference
     /// <exception cref="GDAL.GdalException">It cannot be written so.</exception>
     public int ExportToProj4(out string argout)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         int result = LibGdal.OSRExportToProj4(Pointer, out nint text);
         argout = Text.Take(text) ?? "";
         return Checked(call, result);
@@ -144,7 +145,7 @@ public sealed partial class SpatialReference
     /// <exception cref="GDAL.GdalException">It cannot be written so.</exception>
     public int ExportToPROJJSON(out string argout, string[]? options)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         using var list = new StringList(options);
         int result = LibGdal.OSRExportToPROJJSON(Pointer, out nint text, list.Pointer);
         argout = Text.Take(text) ?? "";

@@ -1,9 +1,10 @@
-using System.Runtime.InteropServices;
 using OSGeo.Native;
 
 namespace OSGeo.OSR;
 
-/// <summary>A coordinate system. Mind the order of axes: EPSG:4326 is latitude first, unless <see cref="SetAxisMappingStrategy"/> says otherwise.</summary>
+/// <summary>
+/// A coordinate system. Mind the order of axes: EPSG:4326 is latitude first, unless <see cref="SetAxisMappingStrategy"/> says otherwise.
+/// </summary>
 public sealed partial class SpatialReference : IDisposable
 {
     /// <summary>Makes a coordinate system.</summary>
@@ -13,7 +14,8 @@ public sealed partial class SpatialReference : IDisposable
     {
         GdalLibrary.Start();
         using var call = new NativeCall(owner: null, Osr.Throws);
-        Handle = new SpatialReferenceHandle(call.CheckedHandle(LibGdal.OSRNewSpatialReference(string.IsNullOrEmpty(wkt) ? null : wkt), "This is not WKT: " + wkt));
+        Handle = new SpatialReferenceHandle(
+            call.CheckedHandle(LibGdal.OSRNewSpatialReference(string.IsNullOrEmpty(wkt) ? null : wkt), "This is not WKT: " + wkt));
     }
 
     internal SpatialReference(SpatialReferenceHandle handle) => Handle = handle;
@@ -26,7 +28,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>The name: <c>WGS 84</c>; empty when there is none.</returns>
     public string GetName()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(Text.From(LibGdal.OSRGetName(Pointer)) ?? "");
     }
 
@@ -34,7 +36,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>1 when it is, else 0.</returns>
     public int IsGeographic()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSRIsGeographic(Pointer));
     }
 
@@ -42,7 +44,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>1 when it is, else 0.</returns>
     public int IsProjected()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSRIsProjected(Pointer));
     }
 
@@ -50,7 +52,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>1 when it is, else 0.</returns>
     public int IsCompound()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSRIsCompound(Pointer));
     }
 
@@ -58,7 +60,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>1 when it is, else 0.</returns>
     public int IsGeocentric()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSRIsGeocentric(Pointer));
     }
 
@@ -66,7 +68,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>1 when it is, else 0.</returns>
     public int IsLocal()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSRIsLocal(Pointer));
     }
 
@@ -74,7 +76,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>1 when it is, else 0.</returns>
     public int IsVertical()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSRIsVertical(Pointer));
     }
 
@@ -82,7 +84,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>1 when it does, else 0.</returns>
     public int EPSGTreatsAsLatLong()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSREPSGTreatsAsLatLong(Pointer));
     }
 
@@ -90,7 +92,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>1 when it does, else 0.</returns>
     public int EPSGTreatsAsNorthingEasting()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSREPSGTreatsAsNorthingEasting(Pointer));
     }
 
@@ -101,7 +103,7 @@ public sealed partial class SpatialReference : IDisposable
     public int IsSame(SpatialReference rhs, string[]? options)
     {
         ArgumentNullException.ThrowIfNull(rhs);
-        using var call = Enter();
+        using NativeCall call = Enter();
         using var other = new HandleLease(rhs.Handle);
         using var list = new StringList(options);
         return call.Checked(LibGdal.OSRIsSameEx(Pointer, other.Pointer, list.Pointer));
@@ -113,7 +115,7 @@ public sealed partial class SpatialReference : IDisposable
     public int IsSameGeogCS(SpatialReference rhs)
     {
         ArgumentNullException.ThrowIfNull(rhs);
-        using var call = Enter();
+        using NativeCall call = Enter();
         using var other = new HandleLease(rhs.Handle);
         return call.Checked(LibGdal.OSRIsSameGeogCS(Pointer, other.Pointer));
     }
@@ -123,7 +125,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>The code: <c>4326</c>; null when there is none.</returns>
     public string? GetAuthorityCode(string? target_key)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(Text.From(LibGdal.OSRGetAuthorityCode(Pointer, target_key)));
     }
 
@@ -132,7 +134,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>The authority: <c>EPSG</c>; null when there is none.</returns>
     public string? GetAuthorityName(string? target_key)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(Text.From(LibGdal.OSRGetAuthorityName(Pointer, target_key)));
     }
 
@@ -142,7 +144,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>The value; null when there is none.</returns>
     public string? GetAttrValue(string name, int child)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(Text.From(LibGdal.OSRGetAttrValue(Pointer, name, child)));
     }
 
@@ -151,7 +153,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <exception cref="GDAL.GdalException">None is found.</exception>
     public int AutoIdentifyEPSG()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return Checked(call, LibGdal.OSRAutoIdentifyEPSG(Pointer));
     }
 
@@ -160,7 +162,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <exception cref="GDAL.GdalException">It is not.</exception>
     public int Validate()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return Checked(call, LibGdal.OSRValidate(Pointer));
     }
 
@@ -168,7 +170,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>In metres.</returns>
     public double GetLinearUnits()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSRGetLinearUnits(Pointer, out _));
     }
 
@@ -176,7 +178,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>The name; empty when there is none.</returns>
     public string GetLinearUnitsName()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         LibGdal.OSRGetLinearUnits(Pointer, out nint name);
         return call.Checked(Text.From(name) ?? "");
     }
@@ -185,7 +187,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>In radians.</returns>
     public double GetAngularUnits()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSRGetAngularUnits(Pointer, out _));
     }
 
@@ -193,7 +195,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>The name; empty when there is none.</returns>
     public string GetAngularUnitsName()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         LibGdal.OSRGetAngularUnits(Pointer, out nint name);
         return call.Checked(Text.From(name) ?? "");
     }
@@ -202,7 +204,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>The number.</returns>
     public double GetSemiMajor()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSRGetSemiMajor(Pointer, out _));
     }
 
@@ -210,7 +212,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>The number.</returns>
     public double GetSemiMinor()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSRGetSemiMinor(Pointer, out _));
     }
 
@@ -218,7 +220,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>The number.</returns>
     public double GetInvFlattening()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSRGetInvFlattening(Pointer, out _));
     }
 
@@ -226,7 +228,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>The number.</returns>
     public int GetAxesCount()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(LibGdal.OSRGetAxesCount(Pointer));
     }
 
@@ -236,7 +238,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>The name; null when there is no such axis.</returns>
     public string? GetAxisName(string? target_key, int iAxis)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return call.Checked(Text.From(LibGdal.OSRGetAxis(Pointer, target_key, iAxis, out _)));
     }
 
@@ -244,7 +246,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>The strategy.</returns>
     public AxisMappingStrategy GetAxisMappingStrategy()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return (AxisMappingStrategy)LibGdal.OSRGetAxisMappingStrategy(Pointer);
     }
 
@@ -252,7 +254,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <param name="strategy">The strategy; most data want <see cref="AxisMappingStrategy.OAMS_TRADITIONAL_GIS_ORDER"/>.</param>
     public void SetAxisMappingStrategy(AxisMappingStrategy strategy)
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         LibGdal.OSRSetAxisMappingStrategy(Pointer, (int)strategy);
         call.Checked(0);
     }
@@ -261,7 +263,7 @@ public sealed partial class SpatialReference : IDisposable
     /// <returns>The copy.</returns>
     public SpatialReference Clone()
     {
-        using var call = Enter();
+        using NativeCall call = Enter();
         return new SpatialReference(new SpatialReferenceHandle(call.CheckedHandle(LibGdal.OSRClone(Pointer), "It was not copied")));
     }
 
@@ -270,8 +272,9 @@ public sealed partial class SpatialReference : IDisposable
     /// <exception cref="GDAL.GdalException">It has none.</exception>
     public SpatialReference CloneGeogCS()
     {
-        using var call = Enter();
-        return new SpatialReference(new SpatialReferenceHandle(call.CheckedHandle(LibGdal.OSRCloneGeogCS(Pointer), "It has no geographic system")));
+        using NativeCall call = Enter();
+        return new SpatialReference(
+            new SpatialReferenceHandle(call.CheckedHandle(LibGdal.OSRCloneGeogCS(Pointer), "It has no geographic system")));
     }
 
     /// <summary>Frees it.</summary>

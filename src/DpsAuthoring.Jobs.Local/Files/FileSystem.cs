@@ -43,9 +43,13 @@ internal static class FileSystem
         LibC.RealPath(link) is { } target && LibC.RealPath(Path.GetDirectoryName(link)!) is { } place && IsBelow(place, target);
 
     /// <summary>Whether a path is a folder or in it, of two paths without links.</summary>
-    public static bool IsBelow(string path, string folder) => path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+    public static bool IsBelow(string path, string folder) =>
+        path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
 
-    /// <summary>Makes sure that what is written to a path is written to no file of others: a job may have put a link there, a second name of a file, a folder, or a pipe.</summary>
+    /// <summary>
+    /// Makes sure that what is written to a path is written to no file of others: a job may have put a link there, a second name of a file,
+    /// a folder, or a pipe.
+    /// </summary>
     public static void RequireOwnFile(string path)
     {
         switch (LibC.Stat(path, followLinks: false))

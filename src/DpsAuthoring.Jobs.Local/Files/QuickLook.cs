@@ -20,7 +20,9 @@ public static class QuickLook
     /// <summary>Draws the first raster of a folder, unless that has been done before.</summary>
     /// <returns>The raster's name; null where there is no picture.</returns>
     public static string? DrawFirst(string folder, string picture) =>
-        Directory.Exists(folder) && Rasters(folder).FirstOrDefault() is { } raster && (File.Exists(picture) || Draw(raster, picture, 256)) ? Path.GetFileName(raster) : null;
+        Directory.Exists(folder) && Rasters(folder).FirstOrDefault() is { } raster && (File.Exists(picture) || Draw(raster, picture, 256))
+            ? Path.GetFileName(raster)
+            : null;
 
     /// <summary>Draws a raster's first band.</summary>
     /// <param name="raster">The raster.</param>
@@ -36,7 +38,17 @@ public static class QuickLook
 
         string[] arguments =
         [
-            "-q", "-of", "PNG", "-ot", "Byte", "-b", "1", "-scale", "-outsize", width.ToString(System.Globalization.CultureInfo.InvariantCulture), "0",
+            "-q",
+            "-of",
+            "PNG",
+            "-ot",
+            "Byte",
+            "-b",
+            "1",
+            "-scale",
+            "-outsize",
+            width.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            "0",
             "--config", "GDAL_PAM_ENABLED", "NO", raster, picture,
         ];
         string[] environment = [$"PATH={Environment.GetEnvironmentVariable("PATH")}"];

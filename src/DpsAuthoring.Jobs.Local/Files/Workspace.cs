@@ -1,6 +1,8 @@
 namespace DpsAuthoring.Jobs.Local.Files;
 
-/// <summary>Where jobs leave what they made, and where they work. Both are on one file system, so that results appear all at once.</summary>
+/// <summary>
+/// Where jobs leave what they made, and where they work. Both are on one file system, so that results appear all at once.
+/// </summary>
 /// <param name="root">Holds <c>dps_output/</c> and <c>triaged_job/</c>.</param>
 /// <param name="work">The folder of the jobs' own folders.</param>
 public sealed class Workspace(string root, string work)

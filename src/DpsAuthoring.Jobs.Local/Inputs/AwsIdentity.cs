@@ -45,28 +45,45 @@ internal sealed class AwsIdentity
                 AWSCredentials? credentials = await Task.Run(() => Try(find)).WaitAsync(limit).ConfigureAwait(false);
                 if (credentials is not null)
                 {
-                    return new AwsIdentity(credentials, $"It was asked with the AWS credentials of {name}, and as anybody: check that they may read it, and that they have not expired.");
+                    return new AwsIdentity(
+                        credentials,
+                        $"It was asked with the AWS credentials of {name}, and as anybody: check that they may read it, and that they have not expired."
+                    );
                 }
             }
             catch (Exception e)
             {
-                string problem = e is TimeoutException ? FormattableString.Invariant($"they did not come in {limit.TotalSeconds:0.#} s") : Cause(e).Message.TrimEnd('.');
-                return new AwsIdentity(null, $"The AWS credentials of {name} cannot be had, so it was asked as anybody: {problem}. {Remedy()}");
+                string problem =
+                    e is TimeoutException
+                        ? FormattableString.Invariant($"they did not come in {limit.TotalSeconds:0.#} s")
+                        : Cause(e).Message.TrimEnd('.');
+                return new AwsIdentity(
+                    null, $"The AWS credentials of {name} cannot be had, so it was asked as anybody: {problem}. {Remedy()}");
             }
         }
 
         return new AwsIdentity(
             null,
-            $"No AWS credentials were found: there is no {string.Join(", no ", Places().Select(place => place.Name))}. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE.");
+            $"No AWS credentials were found: there is no {string.Join(", no ", Places().Select(place => place.Name))}. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE."
+        );
     }
 
     /// <summary>Where credentials may be. The name ends a sentence.</summary>
     private static IEnumerable<(string Name, Func<AWSCredentials?> Find)> Places() =>
     [
         ("AWS_ACCESS_KEY_ID", () => Variable("AWS_ACCESS_KEY_ID") is null ? null : new EnvironmentVariablesAWSCredentials()),
-        ("AWS_WEB_IDENTITY_TOKEN_FILE", () => Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is null ? null : AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables()),
+            (
+                "AWS_WEB_IDENTITY_TOKEN_FILE",
+                () =>
+                    Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is null ? null : AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables()
+            ),
         ($"profile {Profile} in ~/.aws", OfProfile),
-        ("container's role", () => (Variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") ?? Variable("AWS_CONTAINER_CREDENTIALS_FULL_URI")) is null ? null : new GenericContainerCredentials()),
+            (
+                "container's role",
+                () =>
+                    (Variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") ?? Variable("AWS_CONTAINER_CREDENTIALS_FULL_URI")) is null
+                        ? null
+                        : new GenericContainerCredentials()),
         ("EC2 instance's role", () => IsInstance() ? new InstanceProfileAWSCredentials() : null),
     ];
 
@@ -89,10 +106,14 @@ internal sealed class AwsIdentity
         var profiles = new CredentialProfileStoreChain();
         if (profiles.TryGetProfile(Profile, out CredentialProfile? profile))
         {
-            return profile.CanCreateAWSCredentials ? AWSCredentialsFactory.GetAWSCredentials(profile, profiles, nonCallbackOnly: true) : null;
+            return profile.CanCreateAWSCredentials
+                ? AWSCredentialsFactory.GetAWSCredentials(profile, profiles, nonCallbackOnly: true)
+                : null;
         }
 
-        return Variable("AWS_PROFILE") is null ? null : throw new ProfileNotFoundException("neither ~/.aws/config nor ~/.aws/credentials has it");
+        return Variable("AWS_PROFILE") is null
+            ? null
+            : throw new ProfileNotFoundException("neither ~/.aws/config nor ~/.aws/credentials has it");
     }
 
     /// <summary>What AWS answered is said by the exception around the answer itself.</summary>
@@ -124,10 +145,15 @@ internal sealed class AwsIdentity
         return "Check them with: aws sts get-caller-identity.";
     }
 
-    /// <summary>Whether this machine says that it is an EC2 instance. Others would wait long for a metadata service that nobody runs.</summary>
+    /// <summary>
+    /// Whether this machine says that it is an EC2 instance. Others would wait long for a metadata service that nobody runs.
+    /// </summary>
     private static bool IsInstance() =>
         !string.Equals(Variable("AWS_EC2_METADATA_DISABLED"), "true", StringComparison.OrdinalIgnoreCase)
-            && (Variable("AWS_EC2_METADATA_SERVICE_ENDPOINT") is not null || Says("/sys/class/dmi/id/sys_vendor", "Amazon EC2") || Says("/sys/hypervisor/uuid", "ec2"));
+        && (
+            Variable("AWS_EC2_METADATA_SERVICE_ENDPOINT") is not null
+            || Says("/sys/class/dmi/id/sys_vendor", "Amazon EC2")
+            || Says("/sys/hypervisor/uuid", "ec2"));
 
     private static bool Says(string file, string start)
     {
@@ -145,11 +171,15 @@ internal sealed class AwsIdentity
     {
         try
         {
-            return FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false) ?? RegionEndpoint.USWest2; // Where MAAP's buckets are.
+            // Where MAAP's buckets are.
+            return FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false) ?? RegionEndpoint.USWest2;
         }
         catch (AmazonClientException e)
         {
-            throw new RemoteException($"AWS_REGION, or the region of profile {Profile}, is none: {e.Message.TrimEnd('.')}", "Write one such as us-west-2.", inner: e);
+            throw new RemoteException(
+                $"AWS_REGION, or the region of profile {Profile}, is none: {e.Message.TrimEnd('.')}",
+                "Write one such as us-west-2.",
+                inner: e);
         }
     }
 

@@ -1,11 +1,12 @@
-using DpsAuthoring.Jobs.Inputs;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 
 namespace DpsAuthoring.Jobs.Local.Inputs;
 
-/// <summary>Writes remote content to a file. A download whose connection breaks goes on where it broke off, if the content is still the same.</summary>
+/// <summary>
+/// Writes remote content to a file. A download whose connection breaks goes on where it broke off, if the content is still the same.
+/// </summary>
 internal sealed class Download(TransferLimits limits)
 {
     private readonly ResiliencePipeline _attempts = new ResiliencePipelineBuilder()
@@ -33,8 +34,9 @@ internal sealed class Download(TransferLimits limits)
         try
         {
             var partial = new PartialFile(target, knownTag);
-            return await _attempts.ExecuteAsync(
-                async cancel => await FetchOnceAsync(remote, partial, cancel).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return await _attempts
+                .ExecuteAsync(async cancel => await FetchOnceAsync(remote, partial, cancel).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (RemoteException e)
         {
@@ -88,7 +90,10 @@ internal sealed class Download(TransferLimits limits)
         {
             // The transport has tried it again and again.
             throw e.InnerException as RemoteException
-                ?? (Transport.Problem(e, limits) is { } problem ? new RemoteException(problem, wasRepeated: true, inner: e) : new RemoteException(e.Message.TrimEnd('.'), inner: e));
+                ?? (
+                    Transport.Problem(e, limits) is { } problem
+                        ? new RemoteException(problem, wasRepeated: true, inner: e)
+                        : new RemoteException(e.Message.TrimEnd('.'), inner: e));
         }
     }
 
@@ -96,8 +101,9 @@ internal sealed class Download(TransferLimits limits)
     {
         try
         {
-            return await _read.ExecuteAsync(
-                static (state, cancel) => state.body.ReadAsync(state.buffer, cancel), (body, buffer), cancellationToken).ConfigureAwait(false);
+            return await _read
+                .ExecuteAsync(static (state, cancel) => state.body.ReadAsync(state.buffer, cancel), (body, buffer), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

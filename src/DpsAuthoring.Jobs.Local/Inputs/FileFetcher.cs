@@ -22,7 +22,11 @@ internal sealed class FileFetcher : IInputFetcher
         var file = new FileInfo(path);
         return file.Exists
             ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}")
-            : throw new JobException(FailureKind.Input, $"input {input} is not there", $"Input {input} is {source.Text}, and there is no such file or directory.", "");
+            : throw new JobException(
+                FailureKind.Input,
+                $"input {input} is not there",
+                $"Input {input} is {source.Text}, and there is no such file or directory.",
+                "");
     }
 
     public Task<string> FetchAsync(string input, InputSource source, string target, string known, CancellationToken cancellationToken)

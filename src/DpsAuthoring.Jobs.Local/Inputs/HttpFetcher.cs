@@ -41,7 +41,9 @@ internal sealed class HttpFetcher(TransferLimits limits) : IInputFetcher, IDispo
             {
                 using (response)
                 {
-                    return request.Offset > 0 ? await OpenAsync(request with { Offset = 0 }, cancellationToken).ConfigureAwait(false) : throw Refusal(response);
+                    return request.Offset > 0
+                        ? await OpenAsync(request with { Offset = 0 }, cancellationToken).ConfigureAwait(false)
+                        : throw Refusal(response);
                 }
             }
 
@@ -61,7 +63,8 @@ internal sealed class HttpFetcher(TransferLimits limits) : IInputFetcher, IDispo
             }
             else if (content.KnownTag.Length > 0)
             {
-                request.Headers.TryAddWithoutValidation(RemoteContent.IsEntityTag(content.KnownTag) ? "If-None-Match" : "If-Modified-Since", content.KnownTag);
+                request.Headers.TryAddWithoutValidation(
+                    RemoteContent.IsEntityTag(content.KnownTag) ? "If-None-Match" : "If-Modified-Since", content.KnownTag);
             }
 
             try
@@ -76,7 +79,11 @@ internal sealed class HttpFetcher(TransferLimits limits) : IInputFetcher, IDispo
 
         private static RemoteException Refusal(HttpResponseMessage response)
         {
-            bool isTransient = response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+            bool isTransient =
+                response.StatusCode
+                is HttpStatusCode.RequestTimeout
+                    or HttpStatusCode.TooManyRequests
+                    or >= HttpStatusCode.InternalServerError;
             string advice = (int)response.StatusCode switch
             {
                 _ when isTransient => "",
@@ -85,7 +92,8 @@ internal sealed class HttpFetcher(TransferLimits limits) : IInputFetcher, IDispo
                 >= 300 and < 400 => "It redirects too often, to no http address, or from https to http.",
                 _ => "Trying again would not help.",
             };
-            return new RemoteException($"the server answered {$"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd()}", advice, isTransient);
+            return new RemoteException(
+                $"the server answered {$"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd()}", advice, isTransient);
         }
     }
 }

@@ -148,7 +148,7 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
         if (!Path.Exists(path))
         {
             Directory.CreateDirectory(folder);
-            using FileLock held = FileLock.Wait(Path.Combine(folder, entry + ".lock"));
+            using var held = FileLock.Wait(Path.Combine(folder, entry + ".lock"));
             if (!Path.Exists(path))
             {
                 string temporary = Temporary();
@@ -182,7 +182,7 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
 
         Directory.CreateDirectory(folder);
         string record = Path.Combine(folder, Hash("url", source.Text) + ".url");
-        using FileLock held = FileLock.Wait(record + ".lock");
+        using var held = FileLock.Wait(record + ".lock");
         if (_fetched.TryGetValue(source.Text, out known) && File.Exists(known))
         {
             return known;

@@ -1,6 +1,8 @@
 namespace DpsAuthoring.Jobs.Local.Inputs;
 
-/// <summary>Which entries of the cache are used by which of this process's jobs. A job that changes one changes it for its neighbours.</summary>
+/// <summary>
+/// Which entries of the cache are used by which of this process's jobs. A job that changes one changes it for its neighbours.
+/// </summary>
 internal sealed class InputUses
 {
     private readonly Lock _lock = new();
@@ -41,7 +43,9 @@ internal sealed class InputUses
         }
     }
 
-    /// <summary>Notes that an entry was changed while these jobs used it: any of them may have done so, and the others have read it.</summary>
+    /// <summary>
+    /// Notes that an entry was changed while these jobs used it: any of them may have done so, and the others have read it.
+    /// </summary>
     public void Disturb(string entry)
     {
         lock (_lock)

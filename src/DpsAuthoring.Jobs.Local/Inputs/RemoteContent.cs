@@ -49,7 +49,8 @@ internal sealed class RemoteContent(Stream body, long offset, long? length, stri
 /// <param name="advice">What can be done about it; empty if that is nobody's guess.</param>
 /// <param name="wasRepeated">Whether it was asked again and again, since it might have recovered.</param>
 /// <param name="inner">What was thrown below.</param>
-internal sealed class RemoteException(string problem, string advice = "", bool wasRepeated = false, Exception? inner = null) : Exception(problem, inner)
+internal sealed class RemoteException(string problem, string advice = "", bool wasRepeated = false, Exception? inner = null)
+    : Exception(problem, inner)
 {
     public string Advice => advice;
 

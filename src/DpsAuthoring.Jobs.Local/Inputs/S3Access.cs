@@ -30,7 +30,10 @@ internal sealed class S3Access : IDisposable
     /// <summary>What can be done where access is refused.</summary>
     public string Advice =>
         _identity.Value.Result.Advice
-        + (PaysForRequests || _identity.Value.Result.Credentials is null ? "" : " If those who ask pay for this bucket, set AWS_REQUEST_PAYER=requester.");
+        + (
+            PaysForRequests || _identity.Value.Result.Credentials is null
+                ? ""
+                : " If those who ask pay for this bucket, set AWS_REQUEST_PAYER=requester.");
 
     private static bool PaysForRequests => Environment.GetEnvironmentVariable("AWS_REQUEST_PAYER") == "requester";
 
@@ -99,7 +102,8 @@ internal sealed class S3Access : IDisposable
         }
     }
 
-    private Task<GetObjectResponse> SendAsync(AWSCredentials? credentials, string region, GetObjectRequest request, CancellationToken cancellationToken)
+    private Task<GetObjectResponse> SendAsync(
+        AWSCredentials? credentials, string region, GetObjectRequest request, CancellationToken cancellationToken)
     {
         request.RequestPayer = PaysForRequests && credentials is not null ? RequestPayer.Requester : null;
         AmazonS3Client client = _clients.GetOrAdd(
@@ -130,11 +134,17 @@ internal sealed class S3Access : IDisposable
         {
             return config.ServiceURL is null || new Uri(config.ServiceURL).Scheme is "http" or "https"
                 ? config.ServiceURL
-                : throw new RemoteException($"AWS_ENDPOINT_URL is {config.ServiceURL}, which is no address", "Write http://host:port, or unset it.");
+                : throw new RemoteException(
+                    $"AWS_ENDPOINT_URL is {config.ServiceURL}, which is no address",
+                    "Write http://host:port, or unset it."
+                );
         }
         catch (Exception e) when (e is AmazonClientException or UriFormatException)
         {
-            throw new RemoteException($"AWS_ENDPOINT_URL is no address: {e.Message.TrimEnd('.')}", "Write http://host:port, or unset it.", inner: e);
+            throw new RemoteException(
+                $"AWS_ENDPOINT_URL is no address: {e.Message.TrimEnd('.')}",
+                "Write http://host:port, or unset it.",
+                inner: e);
         }
     }
 

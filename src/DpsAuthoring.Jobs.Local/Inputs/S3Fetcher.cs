@@ -36,19 +36,23 @@ internal sealed class S3Fetcher(TransferLimits limits) : IInputFetcher, IDisposa
                     return new RemoteContent(response.ResponseStream, 0, response.ContentLength, tag, response);
                 }
 
-                if (ContentRangeHeaderValue.TryParse(response.ContentRange, out ContentRangeHeaderValue? range) && range.From == request.Offset)
+                if (ContentRangeHeaderValue.TryParse(response.ContentRange, out ContentRangeHeaderValue? range)
+                    && range.From == request.Offset)
                 {
                     return new RemoteContent(response.ResponseStream, request.Offset, range.Length, tag, response);
                 }
 
                 response.Dispose();
-                throw new RemoteException($"the server answered {(int)response.HttpStatusCode} {response.HttpStatusCode}", "Trying again would not help.");
+                throw new RemoteException(
+                    $"the server answered {(int)response.HttpStatusCode} {response.HttpStatusCode}", "Trying again would not help.");
             }
             catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotModified && request.KnownTag.Length > 0)
             {
                 return null;
             }
-            catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.RequestedRangeNotSatisfiable && request.Offset > 0)
+            catch (AmazonS3Exception e)
+                when (e.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.RequestedRangeNotSatisfiable && request.Offset > 0
+                )
             {
                 return await OpenAsync(request with { Offset = 0 }, cancellationToken).ConfigureAwait(false); // It is another content now.
             }
@@ -76,7 +80,11 @@ internal sealed class S3Fetcher(TransferLimits limits) : IInputFetcher, IDisposa
 
         private RemoteException Refusal(AmazonS3Exception refusal)
         {
-            bool isTransient = refusal.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+            bool isTransient =
+                refusal.StatusCode
+                is HttpStatusCode.RequestTimeout
+                    or HttpStatusCode.TooManyRequests
+                    or >= HttpStatusCode.InternalServerError;
             string answer = $"the server answered {(int)refusal.StatusCode} {refusal.StatusCode}";
             if (refusal.ErrorCode is { Length: > 0 } code && code != refusal.StatusCode.ToString())
             {

@@ -1,5 +1,3 @@
-using DpsAuthoring.Jobs.Inputs;
-
 namespace DpsAuthoring.Jobs.Local.Inputs;
 
 /// <summary>A job's input files: in the cache, read-only, and linked into <c>input/</c>.</summary>
@@ -57,7 +55,9 @@ internal sealed class StagedInputs : IDisposable
         return copy;
     }
 
-    /// <summary>Looks what became of the files, and restores what was changed. Permissions stop no superuser, so they are looked at.</summary>
+    /// <summary>
+    /// Looks what became of the files, and restores what was changed. Permissions stop no superuser, so they are looked at.
+    /// </summary>
     /// <returns>
     /// The name of an input that the job changed, null if there is none; and whether that was rather a neighbour, or cannot be told.
     /// </returns>
@@ -108,7 +108,8 @@ internal sealed class StagedInputs : IDisposable
         /// <summary>Its use of the cache; null for a copy of its own.</summary>
         public InputUse? Use { get; }
 
-        public IEnumerable<KeyValuePair<string, DateTime>> Written => _files.Select(file => KeyValuePair.Create(file.Key, file.Value.Written));
+        public IEnumerable<KeyValuePair<string, DateTime>> Written =>
+            _files.Select(file => KeyValuePair.Create(file.Key, file.Value.Written));
 
         public bool IsAsItWas() => _files.All(file => new FileInfo(file.Key).Exists && State(file.Key) == file.Value);
 

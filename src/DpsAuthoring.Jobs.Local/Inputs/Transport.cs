@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
+using Polly.Retry;
 using Polly.Timeout;
 
 namespace DpsAuthoring.Jobs.Local.Inputs;
@@ -26,7 +27,8 @@ internal static class Transport
             ConnectTimeout = limits.Connect,
             ConnectCallback = ConnectAsync,
         };
-        return new HttpClient(new ResilienceHandler(Pipeline(limits)) { InnerHandler = followsRedirects ? sockets : new ForeignRedirects(sockets) })
+        return new HttpClient(
+            new ResilienceHandler(Pipeline(limits)) { InnerHandler = followsRedirects ? sockets : new ForeignRedirects(sockets) })
         {
             Timeout = Timeout.InfiniteTimeSpan, // A large file may take long; what may not be is that nothing comes.
         };
@@ -42,7 +44,8 @@ internal static class Transport
                 case TimeoutRejectedException:
                     return string.Create(CultureInfo.InvariantCulture, $"the server sent nothing for {limits.Stall.TotalSeconds:0.#} s");
                 case TimeoutException:
-                    return string.Create(CultureInfo.InvariantCulture, $"no connection could be made in {limits.Connect.TotalSeconds:0.#} s");
+                    return string.Create(
+                        CultureInfo.InvariantCulture, $"no connection could be made in {limits.Connect.TotalSeconds:0.#} s");
                 case HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }:
                     return "the connection was closed before all of it had come";
                 case SocketException or HttpIOException or HttpRequestException { InnerException: null }:
@@ -63,11 +66,14 @@ internal static class Transport
             Delay = limits.RetryDelay,
             ShouldRetryAfterHeader = true,
         };
-        var isTransient = retry.ShouldHandle;
-        retry.ShouldHandle = async args => args.Outcome.Exception?.InnerException is not RemoteException && await isTransient(args).ConfigureAwait(false);
-        var asTheServerAsks = retry.DelayGenerator!;
+        Func<RetryPredicateArguments<HttpResponseMessage>, ValueTask<bool>> isTransient = retry.ShouldHandle;
+        retry.ShouldHandle = async args =>
+            args.Outcome.Exception?.InnerException is not RemoteException && await isTransient(args).ConfigureAwait(false);
+        Func<RetryDelayGeneratorArguments<HttpResponseMessage>, ValueTask<TimeSpan?>> asTheServerAsks = retry.DelayGenerator!;
         retry.DelayGenerator = async args =>
-            await asTheServerAsks(args).ConfigureAwait(false) is { } delay ? TimeSpan.FromTicks(Math.Min(delay.Ticks, limits.LongestDelay.Ticks)) : null;
+            await asTheServerAsks(args).ConfigureAwait(false) is { } delay
+                ? TimeSpan.FromTicks(Math.Min(delay.Ticks, limits.LongestDelay.Ticks))
+                : null;
         return new ResiliencePipelineBuilder<HttpResponseMessage>()
             .AddRetry(retry)
             .AddTimeout(new HttpTimeoutStrategyOptions { Timeout = limits.Stall })
@@ -81,7 +87,8 @@ internal static class Transport
         if (addresses.FirstOrDefault(IsLinkLocal) is { } refused)
         {
             throw new RemoteException(
-                $"{server.Host} is the link-local address {refused}, where no input is", "Such addresses hold a cloud machine's credentials: check the address, and where it redirects to.");
+                $"{server.Host} is the link-local address {refused}, where no input is",
+                "Such addresses hold a cloud machine's credentials: check the address, and where it redirects to.");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -105,13 +112,17 @@ internal static class Transport
             : plain.IsIPv6LinkLocal || plain.Equals(IPAddress.Parse("fd00:ec2::254")); // EC2's metadata service.
     }
 
-    /// <summary>Hides a redirect to a host of somebody else from AWS's client, which would follow it with a signature and a session token.</summary>
+    /// <summary>
+    /// Hides a redirect to a host of somebody else from AWS's client, which would follow it with a signature and a session token.
+    /// </summary>
     private sealed class ForeignRedirects(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (response.Headers.Location is { } location && request.RequestUri is { } from && !IsSameService(from, new Uri(from, location)))
+            if (response.Headers.Location is { } location
+                && request.RequestUri is { } from
+                && !IsSameService(from, new Uri(from, location)))
             {
                 response.Headers.Location = null;
             }

@@ -44,7 +44,8 @@ internal sealed class JobReaper : IDisposable
         catch (SpawnException e)
         {
             LibC.Close(ends[1]);
-            throw new JobException(FailureKind.Start, $"/bin/sh, which ends the jobs if this program is killed, cannot be started: {e.Message}.", e);
+            throw new JobException(
+                FailureKind.Start, $"/bin/sh, which ends the jobs if this program is killed, cannot be started: {e.Message}.", e);
         }
         finally
         {

@@ -107,7 +107,9 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "close")]
     public static partial void Close(int descriptor);
 
-    /// <summary>What is at a path. .NET does not tell a file from a pipe, whose reader may wait for ever, nor how many names a file has.</summary>
+    /// <summary>
+    /// What is at a path. .NET does not tell a file from a pipe, whose reader may wait for ever, nor how many names a file has.
+    /// </summary>
     public static unsafe (FileKind Kind, uint Names) Stat(string path, bool followLinks)
     {
         byte* status = stackalloc byte[OpaqueSize];

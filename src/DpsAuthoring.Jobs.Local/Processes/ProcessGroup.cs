@@ -50,10 +50,12 @@ internal sealed class ProcessGroup : IDisposable
         using CancellationTokenRegistration registration = cancel.Register(Stop);
 
         WaitWithoutReaping();
-        InputOutput transfer = InputOutput.Of(_counters);
+        var transfer = InputOutput.Of(_counters);
         if (!LibC.Reap(_pid, out int status, out LibC.Usage usage))
         {
-            throw new JobException(FailureKind.Start, "How the job ended is not known, because this program was started with SIGCHLD ignored: start it otherwise.");
+            throw new JobException(
+                FailureKind.Start,
+                "How the job ended is not known, because this program was started with SIGCHLD ignored: start it otherwise.");
         }
 
         ResourceUse use = transfer.With(usage);

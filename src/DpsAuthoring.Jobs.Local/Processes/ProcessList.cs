@@ -42,7 +42,9 @@ internal static class ProcessList
     public static string Read(string path) => Encoding.UTF8.GetString(ReadBytes(path));
 
     private static int[] Find(byte[] mark) =>
+#pragma warning disable DPS1003 // This runs in no job.
         [.. Directory.EnumerateDirectories("/proc")
+#pragma warning restore DPS1003
             .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out int pid) ? pid : 0)
             .Where(pid => pid > 0 && HasInEnvironment(pid, mark))];
 

@@ -62,7 +62,9 @@ internal sealed unsafe record SpawnOptions(string Program, IReadOnlyList<string>
             if (error == LibC.Etxtbsy)
             {
                 // Whoever wrote the program is about to close it, or a child that inherited it to start.
-                SpinWait.SpinUntil(() => (error = LibC.Spawn(out pid, Program, actions, attributes, arguments, environment)) != LibC.Etxtbsy, s_busyProgram);
+                SpinWait.SpinUntil(
+                    () => (error = LibC.Spawn(out pid, Program, actions, attributes, arguments, environment)) != LibC.Etxtbsy,
+                    s_busyProgram);
             }
 
             return error == 0 ? pid : throw new SpawnException(error, Marshal.GetPInvokeErrorMessage(error));

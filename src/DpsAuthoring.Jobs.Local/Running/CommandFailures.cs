@@ -16,10 +16,12 @@ internal static class CommandFailures
             2 => ("cannot be started: what its first line names is not there.", "Lines that end with CR LF do that too."),
             7 => ("cannot be started: its arguments are longer than this system allows.", ""),
             13 => ("is not executable, and DPS starts it as it is in the repository: git update-index --chmod=+x, and commit.", ""),
-            LibC.Enoexec => ("cannot be started: its first line must be #!/usr/bin/env bash or the like, or it must be a program for this machine.", ""),
+            LibC.Enoexec => (
+                "cannot be started: its first line must be #!/usr/bin/env bash or the like, or it must be a program for this machine.", ""),
             _ => ($"cannot be started: {e.Message}.", ""),
         };
-        return new JobException(FailureKind.Start, $"{Path.GetFileName(program)} {summary.TrimEnd('.')}", $"{program} {summary}", advice, e);
+        return new JobException(
+            FailureKind.Start, $"{Path.GetFileName(program)} {summary.TrimEnd('.')}", $"{program} {summary}", advice, e);
     }
 
     /// <summary>Requires an end that the wrapper calls a success.</summary>
@@ -37,7 +39,10 @@ internal static class CommandFailures
             string limit = request.TimeLimit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
             folder.Append(WorkDirectory.StandardError, $"Soft time limit ({limit}s) exceeded for {request.Id}.\n");
             throw new JobException(
-                FailureKind.TimeLimit, $"{name} was stopped at its time limit", $"{name} was stopped at its time limit of {limit} s.", "DPS tells 143 then, and output/ is lost.");
+                FailureKind.TimeLimit,
+                $"{name} was stopped at its time limit",
+                $"{name} was stopped at its time limit of {limit} s.",
+                "DPS tells 143 then, and output/ is lost.");
         }
 
         if (end.Signal != 0)
@@ -49,7 +54,8 @@ internal static class CommandFailures
         if (end.ExitCode != 0)
         {
             string ended = $"{name} ended with exit code {end.ExitCode}{ExitHint(end.ExitCode)}";
-            throw new JobException(FailureKind.ExitCode, ended, ended + ".", "DPS calls any code but 0 a failure and tells 1, and output/ is lost.");
+            throw new JobException(
+                FailureKind.ExitCode, ended, ended + ".", "DPS calls any code but 0 a failure and tells 1, and output/ is lost.");
         }
     }
 

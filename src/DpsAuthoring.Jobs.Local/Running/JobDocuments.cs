@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using DpsAuthoring.Jobs.Inputs;
 using DpsAuthoring.Jobs.Local.Files;
 
 namespace DpsAuthoring.Jobs.Local.Running;
@@ -82,7 +81,9 @@ internal static class JobDocuments
             using FileStream file = File.OpenRead(path);
             using var json = JsonDocument.Parse(file);
             return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("job_id", out JsonElement id) && id.ValueKind == JsonValueKind.String && id.ValueEquals(jobId);
+                && json.RootElement.TryGetProperty("job_id", out JsonElement id)
+                && id.ValueKind == JsonValueKind.String
+                && id.ValueEquals(jobId);
         }
         catch (Exception e) when (e is JsonException or UnauthorizedAccessException)
         {

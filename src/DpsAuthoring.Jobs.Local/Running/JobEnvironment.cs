@@ -9,12 +9,20 @@ internal static class JobEnvironment
     private static readonly string[] s_shared =
     [
         "PATH", "MAAP_PGT", "MAAP_API_HOST",
-        "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3",
+        "AWS_ACCESS_KEY_ID",
+        "AWS_SECRET_ACCESS_KEY",
+        "AWS_SESSION_TOKEN",
+        "AWS_REGION",
+        "AWS_DEFAULT_REGION",
+        "AWS_ENDPOINT_URL",
+        "AWS_ENDPOINT_URL_S3",
     ];
 
     /// <summary>Whether a variable's value must be in no file that is kept.</summary>
     public static bool IsSecret(string name) =>
-        name is "MAAP_PGT" || name.Contains("SECRET", StringComparison.OrdinalIgnoreCase) || name.Contains("TOKEN", StringComparison.OrdinalIgnoreCase)
+        name is "MAAP_PGT"
+        || name.Contains("SECRET", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("TOKEN", StringComparison.OrdinalIgnoreCase)
             || name.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase) || name.Contains("KEY", StringComparison.OrdinalIgnoreCase);
 
     public static IReadOnlyList<string> Of(JobRequest request, string home, string hostName)

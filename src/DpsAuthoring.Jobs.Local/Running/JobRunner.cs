@@ -66,13 +66,20 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         catch (OperationCanceledException)
         {
             keep = false;
-            return new JobOutcome(request.Id) { Failure = new JobFailure(FailureKind.Interrupted, CommandFailures.Stopped, CommandFailures.Stopped), DpsExitCode = 1 };
+            return new JobOutcome(request.Id)
+            {
+                Failure = new JobFailure(FailureKind.Interrupted, CommandFailures.Stopped, CommandFailures.Stopped),
+                DpsExitCode = 1,
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new JobOutcome(request.Id)
             {
-                Failure = new JobFailure(FailureKind.Start, "the job's folder could not be written", $"The job's folder in {space.Work} could not be written: {e.Message.TrimEnd('.')}."),
+                Failure = new JobFailure(
+                    FailureKind.Start,
+                    "the job's folder could not be written",
+                    $"The job's folder in {space.Work} could not be written: {e.Message.TrimEnd('.')}."),
                 DpsExitCode = 1,
             };
         }
@@ -85,7 +92,8 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         }
     }
 
-    private JobOutcome? Run(JobRequest request, JobValues values, WorkDirectory folder, bool alone, IJobObserver observer, CancellationToken cancel)
+    private JobOutcome? Run(
+        JobRequest request, JobValues values, WorkDirectory folder, bool alone, IJobObserver observer, CancellationToken cancel)
     {
         var outcome = new JobOutcome(request.Id);
         var remarks = new List<string>(values.Remarks);
@@ -95,9 +103,9 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             string hostName = _reaper.NextHostName();
             IReadOnlyList<string> environment = JobEnvironment.Of(request, folder.Home, hostName);
             WriteContext(request, values, folder);
-            JobCommand command = JobCommand.Of(request, values, folder.Input, PathOf(environment));
+            var command = JobCommand.Of(request, values, folder.Input, PathOf(environment));
             string copies = folder.Beside("inputs");
-            using StagedInputs inputs = StagedInputs.Stage(values, cache, folder.Input, alone ? copies : null, cancel);
+            using var inputs = StagedInputs.Stage(values, cache, folder.Input, alone ? copies : null, cancel);
             WriteJob(request, values, folder, command, environment);
             observer.Starting(request.Id, folder.Path);
 
@@ -106,7 +114,8 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             bool hasFolder = folder.Restore();
             if (folder.RestoreLogs() is { Count: > 0 } logs)
             {
-                remarks.Add($"The job removed {string.Join(" and ", logs)} or put something else there, where its log is kept: what it had written is lost.");
+                remarks.Add(
+                    $"The job removed {string.Join(" and ", logs)} or put something else there, where its log is kept: what it had written is lost.");
             }
 
             outcome = outcome with
@@ -116,12 +125,14 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             };
             if (end.LeftRunning > 0)
             {
-                remarks.Add($"{Plural(end.LeftRunning, "process", "processes")} of the job still ran when its run command had ended, and ended with it as in DPS.");
+                remarks.Add(
+                    $"{Plural(end.LeftRunning, "process", "processes")} of the job still ran when its run command had ended, and ended with it as in DPS.");
             }
 
             if (folder.LastErrorLines(1000).Any(line => line.Contains("Cannot find proj.db", StringComparison.Ordinal)))
             {
-                remarks.Add("PROJ has not found proj.db, without which GDAL may write other coordinates and report success: let the run script unset PROJ_LIB, which DPS sets, where that folder has none.");
+                remarks.Add(
+                    "PROJ has not found proj.db, without which GDAL may write other coordinates and report success: let the run script unset PROJ_LIB, which DPS sets, where that folder has none.");
             }
 
             (string? changed, bool isInDoubt) = inputs.Check();
@@ -151,7 +162,11 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
 
             results = JobResults.Find(request.Contract, folder);
             outcome = outcome with { Lost = folder.Lost(results) };
-            outcome = outcome with { Folder = Publication.Publish(space, request, folder, results, [folder.Path, copies, cache.Folder], outcome.Metrics, observer) };
+            outcome = outcome with
+            {
+                Folder = Publication.Publish(
+                    space, request, folder, results, [folder.Path, copies, cache.Folder], outcome.Metrics, observer),
+            };
         }
         catch (JobException e) when (e.Failure.Kind == FailureKind.Interrupted)
         {
@@ -169,7 +184,11 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
     {
         IReadOnlyList<string> lastLines = outcome.ExitCode is null ? [] : folder.LastErrorLines(ExplainingLines);
         FailureKind kind = e.Failure.Kind;
-        JobFailure failure = e.Failure.Because(kind == FailureKind.ExitCode ? FailureReason.Of(name => folder.LastLines(name, 1000)) : null) with { LastLines = lastLines };
+        JobFailure failure = e.Failure.Because(
+            kind == FailureKind.ExitCode ? FailureReason.Of(name => folder.LastLines(name, 1000)) : null) with
+        {
+            LastLines = lastLines,
+        };
         outcome = outcome with { Failure = failure, DpsExitCode = kind == FailureKind.TimeLimit ? 143 : 1 };
         if (kind == FailureKind.Publication)
         {
@@ -216,7 +235,8 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         JobDocuments.WriteContext(context, request, values);
     }
 
-    private static void WriteJob(JobRequest request, JobValues values, WorkDirectory folder, JobCommand command, IReadOnlyList<string> environment)
+    private static void WriteJob(
+        JobRequest request, JobValues values, WorkDirectory folder, JobCommand command, IReadOnlyList<string> environment)
     {
         using (FileStream job = folder.Create("_job.json"))
         {
@@ -224,8 +244,11 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         }
 
         // Secrets are in the job's environment, and this file is kept.
-        IEnumerable<string> names = environment.Select(variable => variable.Split('=')[0] is var name && JobEnvironment.IsSecret(name) ? name + "=…" : variable);
-        folder.Write("_run.sh", $"#!/bin/bash\n{string.Concat(names.Select(name => $"# {name.ReplaceLineEndings(" ")}\n"))}cd {JobCommand.Quote(folder.Path)}\n{command}\n");
+        IEnumerable<string> names = environment.Select(variable =>
+            variable.Split('=')[0] is var name && JobEnvironment.IsSecret(name) ? name + "=…" : variable);
+        folder.Write(
+            "_run.sh",
+            $"#!/bin/bash\n{string.Concat(names.Select(name => $"# {name.ReplaceLineEndings(" ")}\n"))}cd {JobCommand.Quote(folder.Path)}\n{command}\n");
         folder.Write(WorkDirectory.StandardOutput, "");
 
         // The wrapper traces what it starts.
@@ -233,12 +256,18 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
     }
 
     private static ProcessExit Run(
-        JobRequest request, WorkDirectory folder, JobCommand command, IReadOnlyList<string> environment, string hostName, CancellationToken cancel)
+        JobRequest request,
+        WorkDirectory folder,
+        JobCommand command,
+        IReadOnlyList<string> environment,
+        string hostName,
+        CancellationToken cancel)
     {
         var start = new SpawnOptions(command.Program, command.Arguments, environment)
         {
             Directory = folder.Path,
-            Output = request.Contract == JobContract.Legacy ? folder.OutputFile : folder.ErrorFile, // A CWL runner keeps its own standard output.
+            // A CWL runner keeps its own standard output.
+            Output = request.Contract == JobContract.Legacy ? folder.OutputFile : folder.ErrorFile,
             Error = folder.ErrorFile,
         };
         try

@@ -10,8 +10,16 @@ internal static class Publication
     private static readonly string[] s_streams = [WorkDirectory.StandardOutput, WorkDirectory.StandardError];
 
     /// <returns>The folder that the results are in now.</returns>
-    /// <exception cref="JobException">They cannot be put there, and are still in the job's folder; or they are nothing that DPS can publish.</exception>
-    public static string Publish(Workspace space, JobRequest request, WorkDirectory folder, string results, IReadOnlyList<string> within, JobMetrics metrics, IJobObserver observer)
+    /// <exception cref="JobException">They cannot be put there, and are still in the job's folder; or they are nothing that DPS can
+    /// publish.</exception>
+    public static string Publish(
+        Workspace space,
+        JobRequest request,
+        WorkDirectory folder,
+        string results,
+        IReadOnlyList<string> within,
+        JobMetrics metrics,
+        IJobObserver observer)
     {
         try
         {
@@ -70,7 +78,8 @@ internal static class Publication
 
         if (!folder.HasContext)
         {
-            throw new JobException(FailureKind.Output, "The job removed _context.json, which DPS reads when the job has ended, and fails without.");
+            throw new JobException(
+                FailureKind.Output, "The job removed _context.json, which DPS reads when the job has ended, and fails without.");
         }
     }
 

@@ -3,7 +3,9 @@ using DpsAuthoring.Jobs.Local.Processes;
 
 namespace DpsAuthoring.Jobs.Local.Running;
 
-/// <summary>Makes a folder of results what DPS publishes of it: its worker reads every file, and in place of a link what the link leads to.</summary>
+/// <summary>
+/// Makes a folder of results what DPS publishes of it: its worker reads every file, and in place of a link what the link leads to.
+/// </summary>
 internal static class ResultFiles
 {
     /// <param name="results">The folder.</param>

@@ -14,7 +14,19 @@ internal sealed class WorkDirectory
     private static readonly string[] s_logs = [StandardOutput, StandardError];
 
     private static readonly string[] s_own =
-        ["input", StandardOutput, StandardError, "_exit_code", "_job.json", Context, "_run.sh", "_alt_traceback.txt", "_alt_error.txt", "_alt_msg.txt", "_alt_msg_details.txt"];
+    [
+        "input",
+        StandardOutput,
+        StandardError,
+        "_exit_code",
+        "_job.json",
+        Context,
+        "_run.sh",
+        "_alt_traceback.txt",
+        "_alt_error.txt",
+        "_alt_msg.txt",
+        "_alt_msg_details.txt",
+    ];
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 

@@ -47,9 +47,10 @@ public sealed class Batch : IDisposable
     /// <param name="source">The inputs of each.</param>
     /// <exception cref="JobException">A row is no job of this algorithm.</exception>
     /// <exception cref="FormatException">The rows cannot be read.</exception>
-    public static async Task<(int Done, int Pending)> PlanAsync(string folder, JobRequest template, IJobSource source, CancellationToken cancellationToken)
+    public static async Task<(int Done, int Pending)> PlanAsync(
+        string folder, JobRequest template, IJobSource source, CancellationToken cancellationToken)
     {
-        using BatchReader? before = BatchReader.Open(folder);
+        using var before = BatchReader.Open(folder);
         var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
         (int done, int pending) = (0, 0);
         await foreach (IReadOnlyDictionary<string, string> row in RowsAsync(template, source, cancellationToken).ConfigureAwait(false))
@@ -92,10 +93,12 @@ public sealed class Batch : IDisposable
     /// <param name="engine">Runs them. It is asked first what became of those that it has from before.</param>
     /// <param name="retries">How often one that failed is tried again.</param>
     /// <param name="ended">Is told of every job that has ended for good.</param>
-    /// <param name="cancellationToken">Stops the jobs, where the engine's end with this process, and starts no more; they are to be run again then.</param>
+    /// <param name="cancellationToken">Stops the jobs, where the engine's end with this process, and starts no more; they are to be run
+    /// again then.</param>
     /// <exception cref="JobException">Jobs of the batch are with another engine.</exception>
     /// <exception cref="IOException">The batch cannot go on.</exception>
-    public async Task RunAsync(JobRequest template, IJobEngine engine, int retries, Action<JobOutcome> ended, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        JobRequest template, IJobEngine engine, int retries, Action<JobOutcome> ended, CancellationToken cancellationToken)
     {
         var run = new BatchRun(_store, template, engine, retries, ended);
         try
@@ -151,6 +154,7 @@ public sealed class Batch : IDisposable
         // A job that was being started when its batch was killed holds the lock a moment longer.
         FileLock? held = null;
         SpinWait.SpinUntil(() => (held = FileLock.Try(Path.Combine(folder, "lock"))) is not null, TimeSpan.FromSeconds(1));
-        return held ?? throw new JobException(FailureKind.Request, $"The batch in {folder} is being run already: wait for it, or name another.");
+        return held
+            ?? throw new JobException(FailureKind.Request, $"The batch in {folder} is being run already: wait for it, or name another.");
     }
 }

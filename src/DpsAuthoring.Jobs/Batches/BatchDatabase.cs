@@ -51,7 +51,13 @@ internal sealed class BatchDatabase : IDisposable
     private BatchDatabase(string path, SqliteOpenMode mode)
     {
         _path = path;
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = mode }.ToString());
+        _connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Pooling = false,
+                Mode = mode,
+            }.ToString());
     }
 
     /// <summary>Opens the file to write to, and makes it where there is none.</summary>
@@ -117,11 +123,17 @@ internal sealed class BatchDatabase : IDisposable
         }
     }
 
-    public void Execute(string sql, params (string Name, object? Value)[] parameters) => Do(sql, parameters, command => command.ExecuteNonQuery());
+    public void Execute(string sql, params (string Name, object? Value)[] parameters) =>
+        Do(sql, parameters, command => command.ExecuteNonQuery());
 
-    public object Scalar(string sql, params (string Name, object? Value)[] parameters) => Do(sql, parameters, command => command.ExecuteScalar()!);
+    public object Scalar(string sql, params (string Name, object? Value)[] parameters) =>
+        Do(sql, parameters, command => command.ExecuteScalar()!);
 
-    public List<T> Read<T>(string sql, Func<SqliteDataReader, T> row, params (string Name, object? Value)[] parameters) => Do(sql, parameters, command =>
+    public List<T> Read<T>(string sql, Func<SqliteDataReader, T> row, params (string Name, object? Value)[] parameters) =>
+        Do(
+            sql,
+            parameters,
+            command =>
     {
         using SqliteDataReader reader = command.ExecuteReader();
         var rows = new List<T>();
@@ -167,7 +179,8 @@ internal sealed class BatchDatabase : IDisposable
             return layout == Layout
                 ? database
                 : throw new IOException(
-                    $"{database._path} was written by another version of dps (its layout is {layout}, this version's is {Layout}): go on with that version, or give the batch another --name.");
+                    $"{database._path} was written by another version of dps (its layout is {layout}, this version's is {Layout}): go on with that version, or give the batch another --name."
+                );
         }
         catch
         {
@@ -199,7 +212,8 @@ internal sealed class BatchDatabase : IDisposable
 
     private string Problem(SqliteException e) => e.SqliteErrorCode switch
     {
-        11 or 26 => $"{_path} is damaged: remove {Path.GetDirectoryName(_path)} and start the batch again. What it has published stays, and all of its rows are run again.",
+            11 or 26 =>
+                $"{_path} is damaged: remove {Path.GetDirectoryName(_path)} and start the batch again. What it has published stays, and all of its rows are run again.",
         13 => $"{_path} cannot be written, because the disk is full: make room, and start the batch again.",
         _ => $"{_path}: {e.Message}",
     };

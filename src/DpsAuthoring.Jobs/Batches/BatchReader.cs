@@ -25,7 +25,10 @@ public sealed class BatchReader : IDisposable
     public int Count(BatchJobState state) => (int)(long)_database.Scalar(
         $"SELECT count(*) FROM job WHERE {Listed} AND state = $state", ("$state", (int)state));
 
-    /// <summary>The failures by kind and subject, the most frequent first; the example is the first row, as SQLite takes all columns from that of the minimum.</summary>
+    /// <summary>
+    /// The failures by kind and subject, the most frequent first; the example is the first row, as SQLite takes all columns from that of
+    /// the minimum.
+    /// </summary>
     public IReadOnlyList<BatchFailureGroup> Failures() => _database.Read(
         $"""
         SELECT {BatchRow.FailureColumns}, count(*), min(row), folder FROM job WHERE {Listed} AND state = {(int)BatchJobState.Failed}
@@ -34,7 +37,8 @@ public sealed class BatchReader : IDisposable
         reader => new BatchFailureGroup(reader.GetInt32(6), reader.GetInt64(7), BatchRow.Failure(reader, 0)!, BatchRow.Text(reader, 8)));
 
     /// <summary>Every job of the batch, in the rows' order.</summary>
-    public IEnumerable<BatchJobRecord> Jobs() => _database.Stream($"SELECT {BatchRow.Columns} FROM job WHERE {Listed} ORDER BY row", BatchRow.Record);
+    public IEnumerable<BatchJobRecord> Jobs() =>
+        _database.Stream($"SELECT {BatchRow.Columns} FROM job WHERE {Listed} ORDER BY row", BatchRow.Record);
 
     /// <summary>Whether a job has succeeded.</summary>
     /// <param name="hash">What tells it from others but for its twins.</param>

@@ -10,7 +10,8 @@ internal static class BatchRow
 {
     /// <summary>The columns of <see cref="Record"/>.</summary>
     public const string Columns =
-        "row, inputs, state, failures, job_id, handle, folder, exit_code, started, seconds, cpu, memory, read, written, size, " + FailureColumns;
+        "row, inputs, state, failures, job_id, handle, folder, exit_code, started, seconds, cpu, memory, read, written, size, "
+        + FailureColumns;
 
     public const string FailureColumns = "kind, subject, summary, advice, reason, last_lines";
 
@@ -45,12 +46,18 @@ internal static class BatchRow
     }
 
     public static BatchJobRecord Record(SqliteDataReader reader) => new(
-        reader.GetInt64(0), Values(reader.GetString(1)), (BatchJobState)reader.GetInt32(2), reader.GetInt32(3), Text(reader, 4), Text(reader, 5),
+            reader.GetInt64(0),
+            Values(reader.GetString(1)),
+            (BatchJobState)reader.GetInt32(2),
+            reader.GetInt32(3),
+            Text(reader, 4),
+            Text(reader, 5),
         Text(reader, 6), reader.IsDBNull(7) ? null : reader.GetInt32(7), Failure(reader, 15), Metrics(reader, 8));
 
     public static JobFailure? Failure(SqliteDataReader reader, int first) => reader.IsDBNull(first)
         ? null
-        : new JobFailure((FailureKind)reader.GetInt32(first), reader.GetString(first + 1), reader.GetString(first + 2), reader.GetString(first + 3))
+            : new JobFailure(
+                (FailureKind)reader.GetInt32(first), reader.GetString(first + 1), reader.GetString(first + 2), reader.GetString(first + 3))
         {
             Reason = Text(reader, first + 4),
             LastLines = reader.GetString(first + 5) is { Length: > 0 } lines ? lines.Split('\n') : [],
@@ -65,7 +72,10 @@ internal static class BatchRow
     public static (string, object?)[] Parameters(JobMetrics? metrics) =>
     [
         ("$started", metrics?.Started.Ticks), ("$seconds", metrics?.Duration.TotalSeconds), ("$cpu", metrics?.Use.Cpu.TotalSeconds),
-        ("$memory", metrics?.Use.PeakMemory), ("$read", metrics?.Use.BytesRead), ("$written", metrics?.Use.BytesWritten), ("$size", metrics?.DirectorySize),
+            ("$memory", metrics?.Use.PeakMemory),
+            ("$read", metrics?.Use.BytesRead),
+            ("$written", metrics?.Use.BytesWritten),
+            ("$size", metrics?.DirectorySize),
     ];
 
     public static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
@@ -81,7 +91,11 @@ internal static class BatchRow
         return new JobMetrics(
             started,
             started.AddSeconds(reader.GetDouble(first + 1)),
-            new ResourceUse(TimeSpan.FromSeconds(reader.GetDouble(first + 2)), reader.GetInt64(first + 3), reader.GetInt64(first + 4), reader.GetInt64(first + 5)),
+            new ResourceUse(
+                TimeSpan.FromSeconds(reader.GetDouble(first + 2)),
+                reader.GetInt64(first + 3),
+                reader.GetInt64(first + 4),
+                reader.GetInt64(first + 5)),
             reader.GetInt64(first + 6));
     }
 }

@@ -5,7 +5,8 @@ namespace DpsAuthoring.Jobs.Batches;
 
 /// <summary>Hands a batch's jobs to an engine, and notes what comes back.</summary>
 /// <remarks>The store says first, and the engine decides: what is about to be done is noted before, and looked for after a kill.</remarks>
-internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine engine, int retries, Action<JobOutcome> ended) : IJobObserver
+internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine engine, int retries, Action<JobOutcome> ended)
+    : IJobObserver
 {
     private readonly ConcurrentDictionary<string, BatchJob> _running = new(StringComparer.Ordinal);
 
@@ -56,7 +57,8 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
         // That it is submitted is all that is noted of it.
     }
 
-    void IJobObserver.Publishing(string jobId, string folder, JobMetrics? metrics) => store.RecordPublishing(_running[jobId].Id, folder, metrics);
+    void IJobObserver.Publishing(string jobId, string folder, JobMetrics? metrics) =>
+        store.RecordPublishing(_running[jobId].Id, folder, metrics);
 
     /// <summary>Asks the engine for the jobs that it has from before; what it does not have is run again.</summary>
     private async Task AdoptAsync(CancellationToken cancellationToken)
@@ -65,7 +67,8 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
         if (before.FirstOrDefault(job => job.Engine != engine.Name) is { Engine: { } other })
         {
             throw new JobException(
-                FailureKind.Request, $"The engine {other} has jobs of this batch ({before.Count(job => job.Engine == other)}): go on with that engine.");
+                FailureKind.Request,
+                $"The engine {other} has jobs of this batch ({before.Count(job => job.Engine == other)}): go on with that engine.");
         }
 
         foreach ((BatchJob job, _, _) in before)
@@ -114,7 +117,9 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
         }
     }
 
-    /// <summary>Notes what has ended and takes what comes next in one transaction: a batch of short jobs waits for its disk once a job.</summary>
+    /// <summary>
+    /// Notes what has ended and takes what comes next in one transaction: a batch of short jobs waits for its disk once a job.
+    /// </summary>
     private List<JobRequest> RecordAndClaim(IReadOnlyList<JobOutcome> outcomes)
     {
         List<JobOutcome> forGood = [];

@@ -66,7 +66,10 @@ internal sealed class BatchStore : IDisposable
             reader.GetString(4),
             new SubmittedJob(reader.GetString(1), BatchRow.Text(reader, 5), BatchRow.Text(reader, 6))));
 
-    /// <summary>Notes that the next job that is to be run is about to be submitted to an engine; null where there is none. Those that failed come last.</summary>
+    /// <summary>
+    /// Notes that the next job that is to be run is about to be submitted to an engine; null where there is none. Those that failed come
+    /// last.
+    /// </summary>
     public BatchJob? Claim(string jobId, string engine) => _database.Read(
         $"""
         UPDATE job SET state = {(int)BatchJobState.Submitted}, job_id = $job, engine = $engine, handle = NULL, folder = NULL
@@ -77,7 +80,8 @@ internal sealed class BatchStore : IDisposable
         ("$job", jobId), ("$engine", engine), ("$listing", _listing)).FirstOrDefault();
 
     /// <summary>Notes what its engine calls a job.</summary>
-    public void RecordHandle(long id, string? handle) => _database.Execute("UPDATE job SET handle = $handle WHERE id = $id", ("$id", id), ("$handle", handle));
+    public void RecordHandle(long id, string? handle) =>
+        _database.Execute("UPDATE job SET handle = $handle WHERE id = $id", ("$id", id), ("$handle", handle));
 
     /// <summary>Notes where a job's results are about to appear.</summary>
     public void RecordPublishing(long id, string folder, JobMetrics? metrics) => _database.Execute(
@@ -88,10 +92,12 @@ internal sealed class BatchStore : IDisposable
         [("$id", id), ("$folder", folder), .. BatchRow.Parameters(metrics)]);
 
     /// <summary>Notes a success, of which all else was noted before.</summary>
-    public void Succeed(long id) => _database.Execute($"UPDATE job SET state = {(int)BatchJobState.Succeeded}, kind = NULL WHERE id = $id", ("$id", id));
+    public void Succeed(long id) =>
+        _database.Execute($"UPDATE job SET state = {(int)BatchJobState.Succeeded}, kind = NULL WHERE id = $id", ("$id", id));
 
     /// <summary>Notes that a job is to be run, as no engine has it any more.</summary>
-    public void Release(long id) => _database.Execute($"UPDATE job SET state = {(int)BatchJobState.Pending}, folder = NULL WHERE id = $id", ("$id", id));
+    public void Release(long id) =>
+        _database.Execute($"UPDATE job SET state = {(int)BatchJobState.Pending}, folder = NULL WHERE id = $id", ("$id", id));
 
     /// <summary>Notes a failure, and whether the job is to be tried again.</summary>
     public void Fail(long id, JobOutcome outcome, JobFailure failure, bool again) => _database.Execute(
@@ -102,7 +108,10 @@ internal sealed class BatchStore : IDisposable
         WHERE id = $id
         """,
         [
-            ("$id", id), ("$state", (int)(again ? BatchJobState.Pending : BatchJobState.Failed)), ("$folder", outcome.Folder), ("$code", outcome.ExitCode),
+                ("$id", id),
+                ("$state", (int)(again ? BatchJobState.Pending : BatchJobState.Failed)),
+                ("$folder", outcome.Folder),
+                ("$code", outcome.ExitCode),
             .. BatchRow.Parameters(failure), .. BatchRow.Parameters(outcome.Metrics),
         ]);
 }

@@ -24,8 +24,12 @@ public interface IJobEngine : IAsyncDisposable
     /// Takes over jobs that an earlier process submitted, before any others are submitted. What that process has left behind and is of no
     /// use to anybody is cleaned up, also where there are no such jobs.
     /// </summary>
-    /// <returns>The ids of those that it does not have, nor results of them: they may be run again. The others come back from <see cref="WaitAsync"/>.</returns>
-    Task<IReadOnlyCollection<string>> AdoptAsync(IReadOnlyList<SubmittedJob> jobs, IJobObserver observer, CancellationToken cancellationToken);
+    /// <returns>
+    /// The ids of those that it does not have, nor results of them: they may be run again. The others come back from <see
+    /// cref="WaitAsync"/>.
+    /// </returns>
+    Task<IReadOnlyCollection<string>> AdoptAsync(
+        IReadOnlyList<SubmittedJob> jobs, IJobObserver observer, CancellationToken cancellationToken);
 
     /// <summary>Takes jobs to run, and tells the observer their handles before one of them can end.</summary>
     Task SubmitAsync(IReadOnlyList<JobRequest> jobs, IJobObserver observer, CancellationToken cancellationToken);
@@ -34,7 +38,9 @@ public interface IJobEngine : IAsyncDisposable
     /// <returns>One outcome or more. A job that was cancelled has failed with <see cref="FailureKind.Interrupted"/>.</returns>
     Task<IReadOnlyList<JobOutcome>> WaitAsync(CancellationToken cancellationToken);
 
-    /// <summary>Stops jobs. They come back from <see cref="WaitAsync"/> too, as interrupted or, if they were faster, as they ended.</summary>
+    /// <summary>
+    /// Stops jobs. They come back from <see cref="WaitAsync"/> too, as interrupted or, if they were faster, as they ended.
+    /// </summary>
     Task CancelAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken);
 }
 

@@ -5,7 +5,8 @@ public static class JobEngineExtensions
 {
     /// <summary>Runs a job, and returns when it is over.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; nothing of it is left.</exception>
-    public static async Task<JobOutcome> RunAsync(this IJobEngine engine, JobRequest job, IJobObserver observer, CancellationToken cancellationToken)
+    public static async Task<JobOutcome> RunAsync(
+        this IJobEngine engine, JobRequest job, IJobObserver observer, CancellationToken cancellationToken)
     {
         await engine.SubmitAsync([job], observer, cancellationToken).ConfigureAwait(false);
         JobOutcome outcome;

@@ -23,10 +23,16 @@ internal static class BatchReport
         using (StreamWriter page = File.CreateText(temporary))
         {
             page.WriteLine($"{ReportPage.Head}<title>{Escape(title)}</title></head><body><h1>{Escape(title)}</h1>");
-            page.WriteLine($"<p><b class=\"succeeded\">{batch.Count(BatchJobState.Succeeded)} succeeded</b>, <b class=\"failed\">{batch.Count(BatchJobState.Failed)} failed</b>, {batch.Count(BatchJobState.Pending) + batch.Count(BatchJobState.Submitted)} to be run</p>");
+            page.WriteLine(
+                $"<p><b class=\"succeeded\">{batch.Count(BatchJobState.Succeeded)} succeeded</b>, <b class=\"failed\">{batch.Count(BatchJobState.Failed)} failed</b>, {batch.Count(BatchJobState.Pending) + batch.Count(BatchJobState.Submitted)} to be run</p>"
+            );
             WriteFailures(batch, page);
-            page.WriteLine("<h2>Jobs</h2><p><label hidden>Show those with <input type=\"search\" placeholder=\"failed, a cause, a name\"></label></p>");
-            page.WriteLine($"<table id=\"jobs\"><thead>{Header("Row", "State", "Inputs", "Duration", "CPU", "Memory", "Results", "Quick look")}</thead><tbody>");
+            page.WriteLine(
+                "<h2>Jobs</h2><p><label hidden>Show those with <input type=\"search\" placeholder=\"failed, a cause, a name\"></label></p>"
+            );
+            page.WriteLine(
+                $"<table id=\"jobs\"><thead>{Header("Row", "State", "Inputs", "Duration", "CPU", "Memory", "Results", "Quick look")}</thead><tbody>"
+            );
 
             // What somebody has to look into comes first.
             foreach (bool failed in new[] { true, false })
@@ -52,7 +58,9 @@ internal static class BatchReport
             page.WriteLine($"<h2>Failures</h2><table><thead>{Header("Jobs", "Cause", "For example")}</thead><tbody>");
             foreach (BatchFailureGroup group in groups)
             {
-                page.WriteLine($"<tr><td class=\"n\">{group.Count}<td>{Escape(group.Failure.Subject)}<td>row {group.Row}: {Link(group.Folder, Escape(group.Failure.Reason ?? group.Failure.Summary))}</tr>");
+                page.WriteLine(
+                    $"<tr><td class=\"n\">{group.Count}<td>{Escape(group.Failure.Subject)}<td>row {group.Row}: {Link(group.Folder, Escape(group.Failure.Reason ?? group.Failure.Summary))}</tr>"
+                );
             }
 
             page.WriteLine("</tbody></table>");
@@ -64,11 +72,15 @@ internal static class BatchReport
         string state = job.State.ToString().ToLowerInvariant();
         string inputs = string.Join("<br>", job.Values.Select(value => $"{Escape(value.Key)} <code>{Escape(value.Value)}</code>"));
         double seconds = job.Metrics?.Duration.TotalSeconds ?? 0;
-        string bar = job.Metrics is null ? "" : Number($"{seconds:0.00} s<div class=\"bar\" style=\"width:{100 * seconds / longest:0}%\"></div>");
+        string bar = job.Metrics is null
+            ? ""
+            : Number($"{seconds:0.00} s<div class=\"bar\" style=\"width:{100 * seconds / longest:0}%\"></div>");
         string cpu = job.Metrics is null ? "" : Number($"{job.Metrics.Use.Cpu.TotalSeconds:0.00} s");
         string memory = job.Metrics is null ? "" : Number($"{job.Metrics.Use.PeakMemory / 1e6:0} MB");
         string results = job.State == BatchJobState.Failed ? Escape(job.Failure!.Subject) : job.Folder is null ? "" : "results";
-        page.WriteLine($"<tr><td class=\"n\">{job.Row}<td class=\"{state}\">{state}<td>{inputs}<td class=\"n\">{bar}<td class=\"n\">{cpu}<td class=\"n\">{memory}<td>{Link(job.Folder, results)}<td>{picture}</tr>");
+        page.WriteLine(
+            $"<tr><td class=\"n\">{job.Row}<td class=\"{state}\">{state}<td>{inputs}<td class=\"n\">{bar}<td class=\"n\">{cpu}<td class=\"n\">{memory}<td>{Link(job.Folder, results)}<td>{picture}</tr>"
+        );
     }
 
     private static string Picture(BatchJobRecord job, string folder, Func<string, string, string?> draw)
@@ -79,7 +91,8 @@ internal static class BatchReport
         return draw(job.Folder!, picture) is { } raster ? $"<img loading=\"lazy\" src=\"{name}\" alt=\"{Escape(raster)}\">" : "";
     }
 
-    private static string Link(string? folder, string text) => folder is null ? text : $"<a href=\"{Escape(new Uri(folder).AbsoluteUri)}\">{text}</a>";
+    private static string Link(string? folder, string text) =>
+        folder is null ? text : $"<a href=\"{Escape(new Uri(folder).AbsoluteUri)}\">{text}</a>";
 
     private static string Header(params string[] names) =>
         $"<tr>{string.Concat(names.Select(name => $"<th scope=\"col\"{(s_numbers.Contains(name) ? " class=\"n\"" : "")}>{name}"))}</tr>";

@@ -6,12 +6,16 @@ namespace DpsAuthoring.Jobs.Sources;
 /// <summary>The jobs of a batch, a row each, as values of inputs by their names. Rows are read one by one.</summary>
 public static class BatchRows
 {
-    /// <summary>Rows of a file: a CSV with the inputs' names in its first line, or with JSON objects, one a line (<c>.jsonl</c>, <c>.ndjson</c>).</summary>
+    /// <summary>
+    /// Rows of a file: a CSV with the inputs' names in its first line, or with JSON objects, one a line (<c>.jsonl</c>, <c>.ndjson</c>).
+    /// </summary>
     /// <exception cref="FormatException">The file is neither; the message says where.</exception>
     public static IEnumerable<IReadOnlyDictionary<string, string>> Read(string path) =>
         Path.GetExtension(path).ToUpperInvariant() is ".JSONL" or ".NDJSON" or ".JSON" ? ReadJsonLines(path) : ReadCsv(path);
 
-    /// <summary>A row for every file, or every directory, that matches a pattern such as <c>data/*.tif</c> or <c>data/**/*.tif</c>, in order.</summary>
+    /// <summary>
+    /// A row for every file, or every directory, that matches a pattern such as <c>data/*.tif</c> or <c>data/**/*.tif</c>, in order.
+    /// </summary>
     public static IEnumerable<IReadOnlyDictionary<string, string>> Match(string input, string pattern, bool directories = false)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(pattern));
@@ -29,7 +33,8 @@ public static class BatchRows
             throw new FormatException($"{pattern}: there is no folder {folder}.");
         }
 
-        if (deep && Directory.EnumerateDirectories(folder, $"*{Folders.NotUtf8}*", SearchOption.AllDirectories).FirstOrDefault() is { } unseen)
+        if (deep
+            && Directory.EnumerateDirectories(folder, $"*{Folders.NotUtf8}*", SearchOption.AllDirectories).FirstOrDefault() is { } unseen)
         {
             throw new FormatException($"{unseen} has a name that is not UTF-8, and what is in it cannot be seen: rename it.");
         }
@@ -92,7 +97,8 @@ public static class BatchRows
             {
                 if (record.Length != names.Length)
                 {
-                    throw new FormatException($"{path}({number}): there are {record.Length} values, and {names.Length} names in the first line.");
+                    throw new FormatException(
+                        $"{path}({number}): there are {record.Length} values, and {names.Length} names in the first line.");
                 }
 
                 yield return names.Zip(record).Where(pair => pair.Second.Length > 0).ToDictionary(pair => pair.First, pair => pair.Second);

@@ -2,7 +2,8 @@ namespace DpsAuthoring.Jobs.Sources;
 
 /// <summary>Jobs that are listed on this machine.</summary>
 /// <param name="name">What the batch is called if nobody gives it a name.</param>
-/// <param name="emptiness">Why there is nothing to run, where there is no job: that is a mistake in a table or a pattern, and not a success.</param>
+/// <param name="emptiness">Why there is nothing to run, where there is no job: that is a mistake in a table or a pattern, and not a
+/// success.</param>
 /// <param name="read">Reads them.</param>
 internal sealed class RowSource(string name, string emptiness, Func<IEnumerable<IReadOnlyDictionary<string, string>>> read) : IJobSource
 {
@@ -17,7 +18,8 @@ internal sealed class RowSource(string name, string emptiness, Func<IEnumerable<
         new(name, emptiness, () => BatchRows.Match(input, pattern, directories));
 
 #pragma warning disable CS1998 // What is on this machine is not waited for.
-    public async IAsyncEnumerable<IReadOnlyDictionary<string, string>> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyDictionary<string, string>> ReadAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
 #pragma warning restore CS1998
     {
         bool isEmpty = true;

@@ -42,7 +42,7 @@ public static class PythonBuiltins
     /// <summary>The extension that <c>os.path.splitext</c> finds, without its point.</summary>
     public static string Extension(string path)
     {
-        var name = path.Substring(path.LastIndexOf('/') + 1).TrimStart('.');
+        string name = path.Substring(path.LastIndexOf('/') + 1).TrimStart('.');
         return name.LastIndexOf('.') is >= 0 and var point ? name.Substring(point + 1) : "";
     }
 }

@@ -24,5 +24,5 @@ public sealed class PythonDict
     }
 
     /// <summary>A key's value; null without one, as Python's <c>get</c>.</summary>
-    public object? Get(string key) => _values.TryGetValue(key, out var value) ? value : null;
+    public object? Get(string key) => _values.TryGetValue(key, out object? value) ? value : null;
 }

@@ -23,7 +23,7 @@ public static class PythonJson
     public static string Quote(string text)
     {
         var quoted = new StringBuilder("\"");
-        foreach (var c in text)
+        foreach (char c in text)
         {
             quoted.Append(c switch
             {

@@ -13,8 +13,8 @@ public static class PythonNumber
     public static BigInteger? ReadWhole(string text)
     {
         text = text.Replace("_", "");
-        var sign = text[0] == '-' ? -1 : 1;
-        var digits = text.TrimStart('+', '-');
+        int sign = text[0] == '-' ? -1 : 1;
+        string digits = text.TrimStart('+', '-');
         return digits switch
         {
             "0" => BigInteger.Zero,
@@ -31,13 +31,14 @@ public static class PythonNumber
     public static double ReadReal(string text)
     {
         text = text.Replace("_", "").ToLowerInvariant();
-        var sign = text[0] == '-' ? -1 : 1;
-        var digits = text.TrimStart('+', '-');
+        int sign = text[0] == '-' ? -1 : 1;
+        string digits = text.TrimStart('+', '-');
         return digits switch
         {
             ".inf" => sign * double.PositiveInfinity,
             ".nan" => double.NaN,
-            _ when digits.Contains(':') => sign * digits.Split(':').Aggregate(0.0, (sum, part) => (sum * 60) + double.Parse(part, CultureInfo.InvariantCulture)),
+            _ when digits.Contains(':') => sign
+                * digits.Split(':').Aggregate(0.0, (sum, part) => (sum * 60) + double.Parse(part, CultureInfo.InvariantCulture)),
             _ => sign * Parse(digits),
         };
     }
@@ -51,11 +52,11 @@ public static class PythonNumber
         }
 
         // d.ddd…E±xxx in the fewest digits that read back as the same number.
-        var text = Shortest(value);
-        var mark = text.IndexOf('E');
-        var exponent = int.Parse(text.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        var negative = text[0] == '-';
-        var digits = text.Substring(0, mark).Replace("-", "").Replace(".", "").TrimEnd('0');
+        string text = Shortest(value);
+        int mark = text.IndexOf('E');
+        int exponent = int.Parse(text.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        bool negative = text[0] == '-';
+        string digits = text.Substring(0, mark).Replace("-", "").Replace(".", "").TrimEnd('0');
         digits = digits.Length == 0 ? "0" : digits;
         string plain;
         if (exponent is < -4 or >= 16)
@@ -78,9 +79,9 @@ public static class PythonNumber
 
     private static string Shortest(double value)
     {
-        for (var digits = 1; digits < 17; digits++)
+        for (int digits = 1; digits < 17; digits++)
         {
-            var text = value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture);
+            string text = value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture);
             if (Parse(text) == value)
             {
                 return text;
@@ -92,7 +93,7 @@ public static class PythonNumber
 
     // Without the throw on overflow that .NET Framework has.
     private static double Parse(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.PositiveInfinity;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.PositiveInfinity;
 
     private static BigInteger? Digits(string digits, int radix)
     {
@@ -102,11 +103,11 @@ public static class PythonNumber
         }
 
         // A digit at a time, long numbers would take long.
-        var bits = radix switch { 2 => 1, 8 => 3, _ => 4 };
-        var value = BigInteger.Zero;
-        for (var at = 0; at < digits.Length; at += 15)
+        int bits = radix switch { 2 => 1, 8 => 3, _ => 4 };
+        BigInteger value = BigInteger.Zero;
+        for (int at = 0; at < digits.Length; at += 15)
         {
-            var some = digits.Substring(at, Math.Min(15, digits.Length - at));
+            string some = digits.Substring(at, Math.Min(15, digits.Length - at));
             value = (value << (bits * some.Length)) + Convert.ToInt64(some, radix);
         }
 
@@ -120,6 +121,8 @@ public static class PythonNumber
             return null;
         }
 
-        return digits.Split(':').Aggregate(BigInteger.Zero, (sum, part) => (sum * 60) + BigInteger.Parse(part, CultureInfo.InvariantCulture));
+        return digits
+            .Split(':')
+            .Aggregate(BigInteger.Zero, (sum, part) => (sum * 60) + BigInteger.Parse(part, CultureInfo.InvariantCulture));
     }
 }

@@ -7,7 +7,8 @@ namespace DpsAuthoring.Model.Python;
 public static class PythonText
 {
     /// <summary>A value's text.</summary>
-    /// <param name="value">Null, <see cref="bool"/>, <see cref="double"/>, <see cref="BigInteger"/>, a text, a list or a <see cref="PythonDict"/>.</param>
+    /// <param name="value">Null, <see cref="bool"/>, <see cref="double"/>, <see cref="BigInteger"/>, a text, a list or a
+    /// <see cref="PythonDict"/>.</param>
     public static string Of(object? value) => value switch
     {
         null => "None",

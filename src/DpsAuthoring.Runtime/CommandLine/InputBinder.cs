@@ -11,7 +11,7 @@ internal static class InputBinder
     /// <param name="problems">Takes a sentence for each input that cannot be used.</param>
     public static InputValues Bind(IReadOnlyList<DeclaredInput> inputs, Request.Run run, string jobDirectory, List<string> problems)
     {
-        var values = new object?[inputs.Count];
+        object?[] values = new object?[inputs.Count];
         for (int i = 0; i < values.Length; i++)
         {
             DeclaredInput input = inputs[i];

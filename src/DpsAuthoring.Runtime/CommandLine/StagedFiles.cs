@@ -44,15 +44,20 @@ internal static class StagedFiles
         // A list of files also takes the files of the directories that no directory input is given.
         string[] directories = [.. left.Where(Directory.Exists)];
         int[] lists = [.. staged.Where(i => inputs[i] is { Staged: StagedKind.File, Shape: InputShape.Many })];
-        if (directories.Length > 0 && lists.Where(i => inputs[i].Pattern is null).Select(i => inputs[i].Name).ToArray() is [_, _, ..] several)
+        if (directories.Length > 0
+            && lists.Where(i => inputs[i].Pattern is null).Select(i => inputs[i].Name).ToArray() is [_, _, ..] several)
         {
-            problems.Add($"{string.Join(" and ", several)} cannot be told apart in input/: declare a Pattern for each, or give them by name.");
+            problems.Add(
+                $"{string.Join(" and ", several)} cannot be told apart in input/: declare a Pattern for each, or give them by name.");
             return;
         }
 
         foreach (int i in lists)
         {
-            string[] files = [.. directories.SelectMany(path => StagedPaths.FilesOf(path, new InputPlace(folder.FullPath, inputs[i].Pattern)))];
+            string[] files =
+            [
+                .. directories.SelectMany(path => StagedPaths.FilesOf(path, new InputPlace(folder.FullPath, inputs[i].Pattern))),
+            ];
             Give(i, [.. texts[i] ?? [], .. files]);
         }
 

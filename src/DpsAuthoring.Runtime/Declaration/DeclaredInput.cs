@@ -21,7 +21,9 @@ public abstract class DeclaredInput
     /// <summary>Whether a run without it is refused.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>The default as it would be written on the command line; null where there is none, where it is nothing, or where it is computed.</summary>
+    /// <summary>
+    /// The default as it would be written on the command line; null where there is none, where it is nothing, or where it is computed.
+    /// </summary>
     public string? Default { get; init; }
 
     /// <summary>For files: which entries of <c>input/</c> are this input's under the legacy contract; null for all that remain.</summary>
@@ -35,7 +37,9 @@ public abstract class DeclaredInput
 
     internal string Option => "--" + Name;
 
-    /// <summary>Whether the platform fetches the input, so that the legacy contract has it in <c>input/</c> and not among the values.</summary>
+    /// <summary>
+    /// Whether the platform fetches the input, so that the legacy contract has it in <c>input/</c> and not among the values.
+    /// </summary>
     public bool IsStaged => Staged is not null;
 
     /// <summary>Whether it is a boolean, which the OGC contract writes as its bare name or not at all.</summary>

@@ -66,7 +66,8 @@ public abstract class InputReader<T>
 internal readonly record struct InputPlace(string JobDirectory, string? Pattern);
 
 /// <summary>Makes a value of one text.</summary>
-internal sealed class ScalarReader<T>(string expected, string placeholder, ScalarReader<T>.Reader read) : InputReader<T>(expected, placeholder)
+internal sealed class ScalarReader<T>(string expected, string placeholder, ScalarReader<T>.Reader read)
+    : InputReader<T>(expected, placeholder)
     where T : notnull
 {
     /// <summary>Reads a text. A null problem of a failure means: the text is not what is expected.</summary>
@@ -129,7 +130,8 @@ internal sealed class BoxReader() : InputReader<BoundingBox>(BoundingBox.Expecte
 
 /// <summary>A list: several texts, one with commas, or a JSON array (for elements that hold commas).</summary>
 internal sealed class ListReader<T>(InputReader<T> element) : InputReader<T[]>(
-    element.Staged == StagedKind.File ? "files, or a directory that holds them" : $"a list, each element {element.Expected}", element.Staged is not null ? $"{element.Placeholder}…" : $"{element.Placeholder},…")
+        element.Staged == StagedKind.File ? "files, or a directory that holds them" : $"a list, each element {element.Expected}",
+        element.Staged is not null ? $"{element.Placeholder}…" : $"{element.Placeholder},…")
     where T : notnull
 {
     private readonly ListText _text = new(nested: element.Shape == InputShape.Many);
@@ -150,7 +152,8 @@ internal sealed class ListReader<T>(InputReader<T> element) : InputReader<T[]>(
             parts = [.. texts.SelectMany(text => StagedPaths.FilesOf(text, place))];
             if (parts.Count == 0)
             {
-                problem = $"is '{Quoted.Value(texts[0])}', a directory without {(place.Pattern is { } pattern ? $"a file named {pattern}" : "files")}";
+                problem =
+                    $"is '{Quoted.Value(texts[0])}', a directory without {(place.Pattern is { } pattern ? $"a file named {pattern}" : "files")}";
                 return false;
             }
         }

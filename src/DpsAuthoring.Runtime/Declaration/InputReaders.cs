@@ -60,7 +60,8 @@ public static class InputReaders
     /// <summary>A name below <c>output/</c>.</summary>
     public static InputReader<OutputName> NameOfOutput() =>
         new ScalarReader<OutputName>("a name below output/", "name",
-            static (string text, string _, out OutputName? value, out string? problem) => OutputName.TryParse(text, out value, out problem));
+            static (string text, string _, out OutputName? value, out string? problem) => OutputName.TryParse(text, out value, out problem)
+        );
 
     /// <summary>A value of any other type that parses itself, in the invariant culture.</summary>
     /// <typeparam name="T">The type. What its <c>Parse</c> throws says why a text is refused.</typeparam>
@@ -138,7 +139,10 @@ public static class InputReaders
 
     /// <summary>An input directory.</summary>
     public static InputReader<InputDirectory> Folder() =>
-        new ScalarReader<InputDirectory>("the path of a directory", "directory", StagedPaths.TryReadDirectory) { StagedAs = StagedKind.Directory };
+        new ScalarReader<InputDirectory>("the path of a directory", "directory", StagedPaths.TryReadDirectory)
+        {
+            StagedAs = StagedKind.Directory,
+        };
 
     /// <summary>A list: several values, one text with commas, or a JSON array; of files also a directory that holds them.</summary>
     /// <typeparam name="T">The type of an element.</typeparam>

@@ -53,7 +53,8 @@ internal sealed class ListText(bool nested)
             reader.Read();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
-                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null || (reader.TokenType == JsonTokenType.StartArray && !nested))
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null
+                    || (reader.TokenType == JsonTokenType.StartArray && !nested))
                 {
                     problem = $"is '{Quoted.Value(text)}', but a list cannot hold another list, an object or null";
                     return false;

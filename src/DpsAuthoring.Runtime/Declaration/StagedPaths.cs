@@ -31,7 +31,10 @@ internal static class StagedPaths
         return problem is null;
     }
 
-    /// <summary>The paths that are meant by one: the files of a directory that are not hidden, in the order of their names; itself for anything else.</summary>
+    /// <summary>
+    /// The paths that are meant by one: the files of a directory that are not hidden, in the order of their names; itself for anything
+    /// else.
+    /// </summary>
     public static IEnumerable<string> FilesOf(string text, InputPlace place)
     {
         string path = text.Length == 0 || text.Contains('\0') ? "" : Path.GetFullPath(text, place.JobDirectory);

@@ -19,7 +19,8 @@ internal sealed class AlgorithmRunner<T>(AlgorithmDeclaration<T> declaration, Jo
     public async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var console = new JobConsole(host.Output, host.Error, host.IsTerminal);
-        Request request = new CommandLineReader(declaration.Name, declaration.Description, Version, declaration.Inputs).Read(args, host.Output);
+        Request request = new CommandLineReader(declaration.Name, declaration.Description, Version, declaration.Inputs).Read(
+            args, host.Output);
         if (request is Request.Words words)
         {
             return Print(words, console);
@@ -45,7 +46,8 @@ internal sealed class AlgorithmRunner<T>(AlgorithmDeclaration<T> declaration, Jo
 
         using (log)
         {
-            var job = new Job(host.WorkingDirectory, ((Request.Run)request).Contract, new JobInput(host.WorkingDirectory), output, scratch, log);
+            var job = new Job(
+                host.WorkingDirectory, ((Request.Run)request).Contract, new JobInput(host.WorkingDirectory), output, scratch, log);
             return await RunAsync((Request.Run)request, job, work, log).ConfigureAwait(false);
         }
     }

@@ -14,7 +14,8 @@ internal static class Failure
     /// </summary>
     /// <param name="e">The exception.</param>
     /// <param name="algorithm">The author's assembly.</param>
-    /// <param name="log">The file that keeps the whole trace under both contracts; DPS overwrites <c>_alt_traceback.txt</c> under the legacy one.</param>
+    /// <param name="log">The file that keeps the whole trace under both contracts; DPS overwrites <c>_alt_traceback.txt</c> under the
+    /// legacy one.</param>
     public static string Sentence(Exception e, Assembly algorithm, string log)
     {
         Exception outer = Unwrapped(e);
@@ -58,7 +59,9 @@ internal static class Failure
     private static string Message(Exception e)
     {
         string text = Quoted.Sentence(e.Message ?? "").Trim();
-        return text.Length <= LongestMessage ? text : text[..(char.IsHighSurrogate(text[LongestMessage - 1]) ? LongestMessage - 1 : LongestMessage)] + "…";
+        return text.Length <= LongestMessage
+            ? text
+            : text[..(char.IsHighSurrogate(text[LongestMessage - 1]) ? LongestMessage - 1 : LongestMessage)] + "…";
     }
 
     /// <summary>A type's name without the number of its type parameters.</summary>

@@ -54,11 +54,15 @@ internal static partial class OwnFrame
         // function <Method>g__Local|3; and they nest.
         string name = method.Name == "MoveNext" && types[^1].StartsWith('<') ? types[^1] : method.Name;
         Match local = LocalFunction().Match(name);
-        name = local.Success ? local.Groups["local"].Value : name.StartsWith('<') ? Written().Match(name).Groups["name"].Value : Arity().Replace(name, "");
+        name =
+            local.Success ? local.Groups["local"].Value
+            : name.StartsWith('<') ? Written().Match(name).Groups["name"].Value
+            : Arity().Replace(name, "");
         return name switch
         {
             ".ctor" or ".cctor" => $"new {type}",
-            _ => $"{type}.{(name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal) ? name[4..] : name)}",
+            _ =>
+                $"{type}.{(name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal) ? name[4..] : name)}",
         };
     }
 

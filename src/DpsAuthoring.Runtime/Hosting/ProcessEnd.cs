@@ -63,6 +63,8 @@ internal sealed partial class ProcessEnd : IDisposable
     private void OnExit(object? sender, EventArgs e)
     {
         Environment.ExitCode = Environment.ExitCode == ExitCode.Success ? ExitCode.Failure : Environment.ExitCode;
-        _say("the algorithm ended the process itself, so nobody knows whether its results are complete: return from RunAsync, or throw.", null);
+        _say(
+            "the algorithm ended the process itself, so nobody knows whether its results are complete: return from RunAsync, or throw.",
+            null);
     }
 }

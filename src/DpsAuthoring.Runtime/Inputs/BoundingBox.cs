@@ -50,7 +50,8 @@ public readonly record struct BoundingBox(double West, double South, double East
 
         for (int i = 0; i < edges.Length; i++)
         {
-            if (!double.TryParse(body[parts[i]], NumberStyles.Float, CultureInfo.InvariantCulture, out edges[i]) || !double.IsFinite(edges[i]))
+            if (!double.TryParse(body[parts[i]], NumberStyles.Float, CultureInfo.InvariantCulture, out edges[i])
+                || !double.IsFinite(edges[i]))
             {
                 return false;
             }

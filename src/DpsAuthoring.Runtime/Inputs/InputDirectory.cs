@@ -19,7 +19,9 @@ public sealed class InputDirectory : IParsable<InputDirectory>
     /// <summary>The directory's name.</summary>
     public string Name => Path.GetFileName(FullPath);
 
-    /// <summary>Lists the files of the directory and of those below it, hidden ones too, in the order of their paths; links are followed.</summary>
+    /// <summary>
+    /// Lists the files of the directory and of those below it, hidden ones too, in the order of their paths; links are followed.
+    /// </summary>
     /// <param name="pattern">A wildcard for the file names, such as <c>*.tif</c>. Default: all.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
     public IReadOnlyList<InputFile> GetFiles(string pattern = "*") =>

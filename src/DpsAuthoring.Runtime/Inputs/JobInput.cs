@@ -10,7 +10,9 @@ public sealed class JobInput
     /// <summary>The full path of <c>input/</c>; it does not exist where a job has no files.</summary>
     public string FullPath { get; }
 
-    /// <summary>Lists the files in <c>input/</c> in the order of their names, links included, hidden ones not; none where there is no such folder.</summary>
+    /// <summary>
+    /// Lists the files in <c>input/</c> in the order of their names, links included, hidden ones not; none where there is no such folder.
+    /// </summary>
     /// <param name="pattern">A wildcard for the file names, such as <c>*.tif</c>. Default: all.</param>
     public IReadOnlyList<InputFile> GetFiles(string pattern = "*")
     {

@@ -15,9 +15,12 @@ internal static class Quoted
 
     /// <summary>A sentence, such as an exception's message, in one line.</summary>
     public static string Sentence(string text) =>
-        string.Concat(string.Join(' ', text.Split(["\r\n", "\n", "\r"], StringSplitOptions.RemoveEmptyEntries)).Select(c => BreaksLine(c) ? '?' : c));
+        string.Concat(
+            string.Join(' ', text.Split(["\r\n", "\n", "\r"], StringSplitOptions.RemoveEmptyEntries)).Select(c => BreaksLine(c) ? '?' : c));
 
-    /// <summary>Text of several lines, of which only the first begins where lines begin: no text can pass for an entry of the log.</summary>
+    /// <summary>
+    /// Text of several lines, of which only the first begins where lines begin: no text can pass for an entry of the log.
+    /// </summary>
     public static string Indented(string text) => text.TrimEnd('\r', '\n').ReplaceLineEndings(Environment.NewLine + "    ");
 
     /// <summary>Controls (which move the cursor), and Unicode's own line and paragraph separators.</summary>

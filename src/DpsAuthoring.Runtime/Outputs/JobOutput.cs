@@ -1,6 +1,8 @@
 namespace DpsAuthoring;
 
-/// <summary>The <c>output/</c> folder of a job: the only place whose content outlives it. Results appear in it whole or not at all.</summary>
+/// <summary>
+/// The <c>output/</c> folder of a job: the only place whose content outlives it. Results appear in it whole or not at all.
+/// </summary>
 public sealed class JobOutput
 {
     private readonly WorkFolder _work;
@@ -40,12 +42,17 @@ public sealed class JobOutput
         }
     }
 
-    /// <summary>Lists the files that this run has put into <c>output/</c> and the folders below it, in the order of their names; the job's own log is not one.</summary>
+    /// <summary>
+    /// Lists the files that this run has put into <c>output/</c> and the folders below it, in the order of their names; the job's own log
+    /// is not one.
+    /// </summary>
     /// <param name="pattern">A wildcard for the file names, such as <c>*.tif</c>. Default: all.</param>
     /// <returns>Their names below <c>output/</c>, such as <c>tiles/a.tif</c>.</returns>
     public IReadOnlyList<string> GetFiles(string pattern = "*") =>
         [.. Entries(pattern)
-            .Where(file => !_before.TryGetValue(file.FullName, out var known) || known != (file.LastWriteTimeUtc, file.Length))
+                .Where(file =>
+                    !_before.TryGetValue(file.FullName, out (DateTime Written, long Length) known)
+                    || known != (file.LastWriteTimeUtc, file.Length))
             .Select(file => Path.GetRelativePath(FullPath, file.FullName))
             .Where(name => name != _reservedName)
             .Order(StringComparer.Ordinal)];
@@ -54,7 +61,8 @@ public sealed class JobOutput
     /// <param name="name">Its name below <c>output/</c>; folders in it are made.</param>
     /// <returns>The result in the making; dispose it.</returns>
     /// <exception cref="ArgumentException">The name is that of the job's own log.</exception>
-    /// <exception cref="InvalidOperationException">This run already has a result of that name, or one that is a folder of the other.</exception>
+    /// <exception cref="InvalidOperationException">This run already has a result of that name, or one that is a folder of the
+    /// other.</exception>
     public OutputFile Create(OutputName name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -126,7 +134,10 @@ public sealed class JobOutput
         {
             // What lies beside a result in its stage will lie beside it in output/.
             return _stages.Aggregate(text, (shown, stage) =>
-                shown.Replace(stage.Key + "/", $"output/{stage.Value.Value[..(stage.Value.Value.LastIndexOf('/') + 1)]}", StringComparison.Ordinal));
+                    shown.Replace(
+                        stage.Key + "/",
+                        $"output/{stage.Value.Value[..(stage.Value.Value.LastIndexOf('/') + 1)]}",
+                        StringComparison.Ordinal));
         }
     }
 
@@ -193,7 +204,8 @@ public sealed class JobOutput
         var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
         if (new DirectoryInfo(stage).EnumerateFileSystemInfos("*", all).FirstOrDefault(entry => entry.LinkTarget is not null) is { } link)
         {
-            throw new IOException($"output/{name} would hold a link to {link.LinkTarget}, which does not outlive the job; copy the file itself.");
+            throw new IOException(
+                $"output/{name} would hold a link to {link.LinkTarget}, which does not outlive the job; copy the file itself.");
         }
     }
 
@@ -218,5 +230,6 @@ public sealed class JobOutput
     }
 
     private IEnumerable<FileInfo> Entries(string pattern) =>
-        new DirectoryInfo(FullPath).EnumerateFiles(pattern, new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
+        new DirectoryInfo(FullPath).EnumerateFiles(
+            pattern, new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
 }

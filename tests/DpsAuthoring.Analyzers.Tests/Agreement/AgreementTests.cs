@@ -21,7 +21,8 @@ public sealed partial class AgreementTests
     private const string Variable = "DPS_AGREEMENT";
     private const int ProgramsOfEachRun = 600;
 
-    private static int Wanted => int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out int wanted) ? wanted : 0;
+    private static int Wanted =>
+        int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out int wanted) ? wanted : 0;
 
     [Fact]
     public async Task Nothing_that_escapes_is_called_safe_and_nothing_that_stays_is_called_lost()
@@ -38,8 +39,8 @@ public sealed partial class AgreementTests
         int spoken = 0;
         for (int i = 0; i < programs.Length; i++)
         {
-            var escaped = done[i].FirstOrDefault(write => write.Place != "output");
-            var stayed = done[i].FirstOrDefault(write => write.Place == "output");
+            (string Place, string With) escaped = done[i].FirstOrDefault(write => write.Place != "output");
+            (string Place, string With) stayed = done[i].FirstOrDefault(write => write.Place == "output");
             spoken += said[i].Any() ? 1 : 0;
             if (escaped.Place is not null && !said[i].Any() && programs[i].Start == Base.Known)
             {
@@ -57,7 +58,10 @@ public sealed partial class AgreementTests
         if (Wanted > 0)
         {
             string readme = await File.ReadAllTextAsync(Readme, TestContext.Current.CancellationToken);
-            await File.WriteAllTextAsync(Readme, Statement().Replace(readme, Result(count, done.Sum(program => program.Count()), wrong.Count)), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Readme,
+                Statement().Replace(readme, Result(count, done.Sum(program => program.Count()), wrong.Count)),
+                TestContext.Current.CancellationToken);
         }
     }
 
@@ -66,11 +70,13 @@ public sealed partial class AgreementTests
     {
         Match stated = Statement().Match(await File.ReadAllTextAsync(Readme, TestContext.Current.CancellationToken));
         Assert.True(stated.Success, $"{Readme} does not state it: run the command that {nameof(AgreementTests)} names.");
-        Assert.InRange(int.Parse(stated.Groups["programs"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), 20_000, int.MaxValue);
+        Assert.InRange(
+            int.Parse(stated.Groups["programs"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), 20_000, int.MaxValue);
         Assert.Equal("0", stated.Groups["wrong"].Value);
     }
 
-    private static string Result(int programs, int writes, int wrong) => string.Create(CultureInfo.InvariantCulture, $"{programs:N0} random programs, {writes:N0} real writes, {wrong} disagreements");
+    private static string Result(int programs, int writes, int wrong) =>
+        string.Create(CultureInfo.InvariantCulture, $"{programs:N0} random programs, {writes:N0} real writes, {wrong} disagreements");
 
     [GeneratedRegex(@"(?<programs>[\d,]+) random programs, [\d,]+ real writes, (?<wrong>\d+) disagreements")]
     private static partial Regex Statement();
@@ -87,26 +93,33 @@ public sealed partial class AgreementTests
 
         text.AppendLine("}");
         var helpers = new StringBuilder();
-        helpers.AppendLine("using System; using System.IO; using System.Linq; static partial class Programs {").AppendLine(PathProgram.Helpers(absolute));
+        helpers
+            .AppendLine("using System; using System.IO; using System.Linq; static partial class Programs {")
+            .AppendLine(PathProgram.Helpers(absolute));
         helpers.AppendLine("public static readonly Action<string, string, int, bool>[] All = [");
         helpers.AppendLine(string.Join(", ", programs.Select((_, i) => $"P{i}"))).AppendLine("]; }");
         return CSharpCompilation.Create(
             "programs",
-            [CSharpSyntaxTree.ParseText(text.ToString(), TestProject.Language, "Programs.cs"), CSharpSyntaxTree.ParseText(helpers.ToString(), TestProject.Language, "Helpers.cs")],
+            [
+                CSharpSyntaxTree.ParseText(text.ToString(), TestProject.Language, "Programs.cs"),
+                CSharpSyntaxTree.ParseText(helpers.ToString(), TestProject.Language, "Helpers.cs"),
+            ],
             TestProject.References(),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
     }
 
     private static async Task<ILookup<int, string>> SaidAsync(CSharpCompilation compilation)
     {
-        ImmutableArray<Diagnostic> reported = await compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.DynamicallyLinkedLibrary))
+        ImmutableArray<Diagnostic> reported = await compilation
+            .WithOptions(compilation.Options.WithOutputKind(OutputKind.DynamicallyLinkedLibrary))
             .WithAnalyzers([new PathRules()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return reported
             .Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == "Programs.cs")
             .ToLookup(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line - 1, diagnostic => diagnostic.Id);
     }
 
-    private static string Readme => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Source())!, "../../../analyzers/DpsAuthoring.Analyzers.Package/README.md"));
+    private static string Readme =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Source())!, "../../../analyzers/DpsAuthoring.Analyzers.Package/README.md"));
 
     private static string Source([CallerFilePath] string file = "") => file;
 }

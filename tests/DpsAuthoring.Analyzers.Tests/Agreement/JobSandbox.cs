@@ -3,6 +3,7 @@ using System.Globalization;
 using DpsAuthoring.Analyzers.Tests.Verifiers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace DpsAuthoring.Analyzers.Tests.Agreement;
 
@@ -25,7 +26,17 @@ internal sealed class JobSandbox : IDisposable
     /// <summary>Runs every program with hostile values; by program, where it wrote: <c>output</c> or elsewhere.</summary>
     public async Task<ILookup<int, (string Place, string With)>> RunAsync(CSharpCompilation compilation, CancellationToken cancel)
     {
-        foreach (string folder in new[] { Job, Path.Combine(Job, "output/tiles"), Path.Combine(Job, "results"), Path.Combine(Job, "input"), Absolute, Path.Combine(_root, "home"), Path.Combine(_root, "tmp"), Path.Combine(_root, "app") })
+        foreach (string folder in new[]
+            {
+                Job,
+                Path.Combine(Job, "output/tiles"),
+                Path.Combine(Job, "results"),
+                Path.Combine(Job, "input"),
+                Absolute,
+                Path.Combine(_root, "home"),
+                Path.Combine(_root, "tmp"),
+                Path.Combine(_root, "app"),
+            })
         {
             Directory.CreateDirectory(folder);
         }
@@ -33,8 +44,12 @@ internal sealed class JobSandbox : IDisposable
         await File.WriteAllTextAsync(Path.Combine(Job, "input/x.tif"), "x", cancel);
         await using (FileStream assembly = File.Create(Program))
         {
-            var emitted = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Driver, TestProject.Language, cancellationToken: cancel)).Emit(assembly, cancellationToken: cancel);
-            Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)));
+            EmitResult emitted = compilation
+                .AddSyntaxTrees(CSharpSyntaxTree.ParseText(Driver, TestProject.Language, cancellationToken: cancel))
+                .Emit(assembly, cancellationToken: cancel);
+            Assert.True(
+                emitted.Success,
+                string.Join('\n', emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)));
         }
 
         await File.WriteAllTextAsync(Path.ChangeExtension(Program, ".runtimeconfig.json"), $$"""
@@ -46,7 +61,8 @@ internal sealed class JobSandbox : IDisposable
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync(cancel);
         await process.WaitForExitAsync(cancel);
-        Assert.SkipWhen(process.ExitCode == Unconfined, "This kernel has no Landlock, and these programs must not write wherever they like.");
+        Assert.SkipWhen(
+            process.ExitCode == Unconfined, "This kernel has no Landlock, and these programs must not write wherever they like.");
         Assert.Equal(0, process.ExitCode);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('\t'))

@@ -33,19 +33,43 @@ internal sealed record PathProgram(string Body, Base Start)
         """;
 }
 
-/// <summary>Makes programs out of the ways in which paths are put together, guarded and written to. One seed, one list of programs.</summary>
+/// <summary>
+/// Makes programs out of the ways in which paths are put together, guarded and written to. One seed, one list of programs.
+/// </summary>
 internal sealed class PathProgramMaker(int seed)
 {
     private static readonly string[] s_knownBases =
     [
-        "\"output\"", "\"output/\"", "\"./output\"", "\"output/tiles\"", "\"results/../output\"", "Out", "Out + \"/tiles\"", "s_full", "s_separated",
-        "Path.GetFullPath(\"output\")", "Path.Combine(Directory.GetCurrentDirectory(), \"output\")", "Environment.CurrentDirectory + \"/output\"",
+        "\"output\"",
+        "\"output/\"",
+        "\"./output\"",
+        "\"output/tiles\"",
+        "\"results/../output\"",
+        "Out",
+        "Out + \"/tiles\"",
+        "s_full",
+        "s_separated",
+        "Path.GetFullPath(\"output\")",
+        "Path.Combine(Directory.GetCurrentDirectory(), \"output\")",
+        "Environment.CurrentDirectory + \"/output\"",
         "new DirectoryInfo(\"output\").FullName", "Path.Join(\"output\", \"tiles\")", "Path.GetDirectoryName(\"output/x.tif\")!",
         "\"results\"", "Results", "\"output2\"", "\"Output\"", "\"../output\"", "Absolute", "\"input\"", "AppContext.BaseDirectory",
         "Environment.GetEnvironmentVariable(\"HOME\")!",
     ];
 
-    private static readonly string[] s_literals = ["\"x.tif\"", "\"tiles\"", "\"a/b\"", "\"../x/y/z\"", "\".\"", "\"\"", "Absolute", "s_full + \"/x/y/z\"", "\"tile_\"", "\"x/../y\""];
+    private static readonly string[] s_literals =
+    [
+        "\"x.tif\"",
+        "\"tiles\"",
+        "\"a/b\"",
+        "\"../x/y/z\"",
+        "\".\"",
+        "\"\"",
+        "Absolute",
+        "s_full + \"/x/y/z\"",
+        "\"tile_\"",
+        "\"x/../y\"",
+    ];
 
     private readonly Random _random = new(seed);
 
@@ -60,9 +84,11 @@ internal sealed class PathProgramMaker(int seed)
             4 => $"string p = f ? {Whole(ref start)} : {Whole(ref start)}; {Write("p")}",
             5 => $"string p = n switch {{ 1 => {Whole(ref start)}, 2 => {Whole(ref start)}, _ => {Whole(ref start)} }}; {Write("p")}",
             6 => $"string p = {Whole(ref start)}; for (int i = 0; i < n; i++) {{ p = {Longer("p", ref start)}; }} {Write("p")}",
-            7 => $"string p = {Whole(ref start)}; try {{ MayThrow(f); p = {Whole(ref start)}; }} catch (InvalidOperationException) {{ }} {Write("p")}",
+            7 =>
+                $"string p = {Whole(ref start)}; try {{ MayThrow(f); p = {Whole(ref start)}; }} catch (InvalidOperationException) {{ }} {Write("p")}",
             8 => $"string p = {Whole(ref start)}; string q = p; p = {Whole(ref start)}; {Write(_random.Next(2) == 0 ? "p" : "q")}",
-            9 => $"var t = new System.Text.StringBuilder({Whole(ref start)}); t.Append('/').Append({Part(1)}).Append('/').Append({Part(1)}); {Write("t.ToString()")}",
+            9 =>
+                $"var t = new System.Text.StringBuilder({Whole(ref start)}); t.Append('/').Append({Part(1)}).Append('/').Append({Part(1)}); {Write("t.ToString()")}",
             10 => $"foreach (string each in new[] {{ {Part(1)}, {Part(1)} }}) {{ {Write(Under(Known(), "each"))} }}",
             _ => Guarded(),
         };
@@ -72,7 +98,13 @@ internal sealed class PathProgramMaker(int seed)
     /// <summary>A check of what is given, and a write behind it.</summary>
     private string Guarded()
     {
-        string under = Pick("Path.Combine(\"output\", a)", "Path.Combine(s_full, a)", "Path.Join(\"output\", a)", "\"output/\" + a", "$\"output/{a}.tif\"", "Path.Combine(\"output\", \"x_\" + a)");
+        string under = Pick(
+            "Path.Combine(\"output\", a)",
+            "Path.Combine(s_full, a)",
+            "Path.Join(\"output\", a)",
+            "\"output/\" + a",
+            "$\"output/{a}.tif\"",
+            "Path.Combine(\"output\", \"x_\" + a)");
         string full = $"string p = Path.GetFullPath({under});";
         return _random.Next(14) switch
         {
@@ -163,7 +195,11 @@ internal sealed class PathProgramMaker(int seed)
             default:
                 // What is left of the path may be the job's folder, and what follows 'output' again.
                 start = Base.Unknown;
-                return Pick($"{path} + \"/..\"", $"{path} + a", $"Path.Combine(Path.GetDirectoryName({path})!, {Part(1)})", $"Path.Combine({path}, \"..\", {Part(1)})");
+                return Pick(
+                    $"{path} + \"/..\"",
+                    $"{path} + a",
+                    $"Path.Combine(Path.GetDirectoryName({path})!, {Part(1)})",
+                    $"Path.Combine({path}, \"..\", {Part(1)})");
         }
     }
 
@@ -171,7 +207,13 @@ internal sealed class PathProgramMaker(int seed)
     {
         if (depth == 0 || _random.Next(4) == 0)
         {
-            return _random.Next(4) switch { 0 => "a", 1 => "b", 2 => "n.ToString(\"D4\")", _ => s_literals[_random.Next(s_literals.Length)] };
+            return _random.Next(4) switch
+            {
+                0 => "a",
+                1 => "b",
+                2 => "n.ToString(\"D4\")",
+                _ => s_literals[_random.Next(s_literals.Length)],
+            };
         }
 
         string part = Part(depth - 1);

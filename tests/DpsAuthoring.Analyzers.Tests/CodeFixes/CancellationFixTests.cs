@@ -9,11 +9,16 @@ public sealed class CancellationFixTests
 {
     [Theory]
     [InlineData("await Task.Delay(1);", "await Task.Delay(1, cancellationToken);")]
-    [InlineData("await File.WriteAllTextAsync(\"output/x\", \"x\");", "await File.WriteAllTextAsync(\"output/x\", \"x\", cancellationToken);")]
+    [InlineData(
+        "await File.WriteAllTextAsync(\"output/x\", \"x\");", "await File.WriteAllTextAsync(\"output/x\", \"x\", cancellationToken);")]
     [InlineData("await SlowAsync();", "await SlowAsync(stop: cancellationToken);")]
     [InlineData("await SlowAsync(2);", "await SlowAsync(2, cancellationToken);")]
-    [InlineData("await new HttpClient().GetStringAsync(\"x\").ConfigureAwait(false);", "await new HttpClient().GetStringAsync(\"x\", cancellationToken).ConfigureAwait(false);")]
-    [InlineData("await Task.Run(async () => await Task.Delay(1));", "await Task.Run(async () => await Task.Delay(1, cancellationToken), cancellationToken);")]
+    [InlineData(
+        "await new HttpClient().GetStringAsync(\"x\").ConfigureAwait(false);",
+        "await new HttpClient().GetStringAsync(\"x\", cancellationToken).ConfigureAwait(false);")]
+    [InlineData(
+        "await Task.Run(async () => await Task.Delay(1));",
+        "await Task.Run(async () => await Task.Delay(1, cancellationToken), cancellationToken);")]
     public Task A_token_is_passed_on(string before, string after) =>
         VerifyFix.MakesAsync<UnreadTokenRule, CancellationFix>(CancellationFix.PassKey, Unread(before), Running(after));
 
@@ -49,21 +54,30 @@ public sealed class CancellationFixTests
                 }
         """)]
     public Task A_loop_looks_at_the_token(string before, string after) =>
-        VerifyFix.MakesAsync<UnreadTokenRule, CancellationFix>(CancellationFix.LookKey, Unread(before.TrimStart()), Running(after.TrimStart()));
+        VerifyFix.MakesAsync<UnreadTokenRule, CancellationFix>(
+            CancellationFix.LookKey, Unread(before.TrimStart()), Running(after.TrimStart()));
 
     [Fact]
     public Task All_algorithms_pass_their_token_on() =>
         VerifyFix.MakesAllAsync<UnreadTokenRule, CancellationFix>(
             CancellationFix.PassKey,
             Unread("await SlowAsync(2);") + Unread("await SlowAsync(3);").Replace("class A", "class B"),
-            Running("await SlowAsync(2, cancellationToken);") + Running("await SlowAsync(3, cancellationToken);").Replace("class A", "class B"));
+            Running("await SlowAsync(2, cancellationToken);")
+                + Running("await SlowAsync(3, cancellationToken);").Replace("class A", "class B"));
 
     [Fact]
     public Task All_loops_look_at_the_token() =>
         VerifyFix.MakesAllAsync<UnreadTokenRule, CancellationFix>(
             CancellationFix.LookKey,
-            Unread("await Task.Yield();\n        while (true)\n        {\n        }") + Unread("await Task.Yield();\n        while (true)\n        {\n        }").Replace("class A", "class B"),
-            Running("await Task.Yield();\n        while (true)\n        {\n            cancellationToken.ThrowIfCancellationRequested();\n        }") + Running("await Task.Yield();\n        while (true)\n        {\n            cancellationToken.ThrowIfCancellationRequested();\n        }").Replace("class A", "class B"));
+            Unread("await Task.Yield();\n        while (true)\n        {\n        }")
+                + Unread("await Task.Yield();\n        while (true)\n        {\n        }").Replace("class A", "class B"),
+            Running(
+                "await Task.Yield();\n        while (true)\n        {\n            cancellationToken.ThrowIfCancellationRequested();\n        }"
+            )
+                + Running(
+                        "await Task.Yield();\n        while (true)\n        {\n            cancellationToken.ThrowIfCancellationRequested();\n        }"
+                    )
+                    .Replace("class A", "class B"));
 
     [Fact]
     public Task Where_no_call_takes_a_token_only_the_loop_is_offered() =>
@@ -71,10 +85,12 @@ public sealed class CancellationFixTests
 
     [Fact]
     public Task A_parameter_without_a_name_is_left_alone() =>
-        VerifyFix.OffersNothingAsync<UnreadTokenRule, CancellationFix>(Running("await Task.Delay(1);").Replace("CancellationToken cancellationToken", "[|CancellationToken _|]"));
+        VerifyFix.OffersNothingAsync<UnreadTokenRule, CancellationFix>(
+            Running("await Task.Delay(1);").Replace("CancellationToken cancellationToken", "[|CancellationToken _|]"));
 
     /// <summary>The rule's diagnostic stands at the parameter.</summary>
-    private static string Unread(string statements) => Running(statements).Replace("CancellationToken cancellationToken", "[|CancellationToken cancellationToken|]");
+    private static string Unread(string statements) =>
+        Running(statements).Replace("CancellationToken cancellationToken", "[|CancellationToken cancellationToken|]");
 
     private static string Running(string statements) => $$"""
         [Algorithm("my-algorithm")]

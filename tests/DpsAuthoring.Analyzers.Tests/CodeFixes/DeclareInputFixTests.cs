@@ -8,9 +8,25 @@ namespace DpsAuthoring.Analyzers.Tests.CodeFixes;
 public sealed class DeclareInputFixTests
 {
     [Theory]
-    [InlineData("""string text = File.ReadAllText({|DPS1003:"/projects/data/dem.v2.csv"|}); // why""", "dem_v2", "InputFile", "DemV2", """string text = File.ReadAllText(DemV2.FullPath); // why""")]
-    [InlineData("""string[] all = Directory.GetFiles({|DPS1003:"/projects/granules/"|}, "*.h5");""", "granules", "InputDirectory", "Granules", """string[] all = Directory.GetFiles(Granules.FullPath, "*.h5");""")]
-    [InlineData("""string path = "s3://bucket/dem.tif"; if (File.Exists({|DPS1007:path|})) job.Print(path);""", "dem", "InputFile", "Dem", """string path = Dem.FullPath; if (File.Exists(path)) job.Print(path);""")]
+    [InlineData(
+        """string text = File.ReadAllText({|DPS1003:"/projects/data/dem.v2.csv"|}); // why""",
+        "dem_v2",
+        "InputFile",
+        "DemV2",
+        """string text = File.ReadAllText(DemV2.FullPath); // why"""
+    )]
+    [InlineData(
+        """string[] all = Directory.GetFiles({|DPS1003:"/projects/granules/"|}, "*.h5");""",
+        "granules",
+        "InputDirectory",
+        "Granules",
+        """string[] all = Directory.GetFiles(Granules.FullPath, "*.h5");""")]
+    [InlineData(
+        """string path = "s3://bucket/dem.tif"; if (File.Exists({|DPS1007:path|})) job.Print(path);""",
+        "dem",
+        "InputFile",
+        "Dem",
+        """string path = Dem.FullPath; if (File.Exists(path)) job.Print(path);""")]
     public Task What_an_algorithm_reads_is_declared(string before, string name, string type, string property, string after) =>
         VerifyFix.MakesAsync<PathRules, DeclareInputFix>(
             DeclareInputFix.EquivalenceKey,
@@ -21,7 +37,10 @@ public sealed class DeclareInputFixTests
     public Task All_that_an_algorithm_reads_is_declared_and_one_file_once() =>
         VerifyFix.MakesAllAsync<PathRules, DeclareInputFix>(
             DeclareInputFix.EquivalenceKey,
-            Sample.Algorithm("", "File.ReadAllText({|DPS1003:\"/projects/a.csv\"|}); File.ReadAllText({|DPS1003:\"/projects/b.csv\"|}); File.ReadAllText({|DPS1003:\"/projects/a.csv\"|});"),
+            Sample.Algorithm(
+                "",
+                "File.ReadAllText({|DPS1003:\"/projects/a.csv\"|}); File.ReadAllText({|DPS1003:\"/projects/b.csv\"|}); File.ReadAllText({|DPS1003:\"/projects/a.csv\"|});"
+            ),
             Sample.Algorithm(
                 "[Input(\"a\")]\n    public required InputFile A { get; init; }\n\n    [Input(\"b\", Pattern = \"b.csv\")]\n    public required InputFile B { get; init; }\n\n    ",
                 "File.ReadAllText(A.FullPath); File.ReadAllText(B.FullPath); File.ReadAllText(A.FullPath);"));

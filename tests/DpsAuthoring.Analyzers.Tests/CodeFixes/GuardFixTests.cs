@@ -30,7 +30,9 @@ public sealed class GuardFixTests
     public Task All_names_are_refused() =>
         VerifyFix.MakesAllAsync<PathRules, GuardFix>(
             GuardFix.EquivalenceKey,
-            Saving("        File.WriteAllText({|DPS1002:Path.Combine(\"output\", name)|}, \"x\");\n        File.WriteAllText({|DPS1002:Path.Combine(\"output\", other)|}, \"x\");"),
+            Saving(
+                "        File.WriteAllText({|DPS1002:Path.Combine(\"output\", name)|}, \"x\");\n        File.WriteAllText({|DPS1002:Path.Combine(\"output\", other)|}, \"x\");"
+            ),
             Saving("""
                         if (Path.IsPathRooted(name) || name.Contains(".."))
                         {
@@ -49,7 +51,8 @@ public sealed class GuardFixTests
 
     [Fact]
     public Task With_the_runtime_library_an_OutputName_refuses_it() =>
-        VerifyFix.OffersNothingAsync<PathRules, GuardFix>(Saving("        File.WriteAllText({|DPS1002:Path.Combine(\"output\", name)|}, \"x\");"));
+        VerifyFix.OffersNothingAsync<PathRules, GuardFix>(
+            Saving("        File.WriteAllText({|DPS1002:Path.Combine(\"output\", name)|}, \"x\");"));
 
     private static string Saving(string statements) => $$"""
         static class Report

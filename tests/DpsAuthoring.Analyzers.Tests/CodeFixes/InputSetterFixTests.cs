@@ -12,7 +12,10 @@ public sealed class InputSetterFixTests
     [InlineData("public static string X => \"a\";", "public string X { get; init; } = \"a\";")]
     [InlineData("public static int X { get; set; }", "public int X { get; set; }")]
     public Task A_property_that_cannot_be_set_becomes_one_that_can(string before, string after) =>
-        VerifyFix.MakesAsync<InputTypeRule, InputSetterFix>(InputSetterFix.EquivalenceKey, Sample.Declaration("[[|Input(\"x\")|]] " + before), Sample.Declaration("[Input(\"x\")] " + after));
+        VerifyFix.MakesAsync<InputTypeRule, InputSetterFix>(
+            InputSetterFix.EquivalenceKey,
+            Sample.Declaration("[[|Input(\"x\")|]] " + before),
+            Sample.Declaration("[Input(\"x\")] " + after));
 
     [Fact]
     public Task All_properties_that_cannot_be_set_are_mended() =>

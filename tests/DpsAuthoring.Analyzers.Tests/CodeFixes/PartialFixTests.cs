@@ -27,7 +27,8 @@ public sealed class PartialFixTests
             Reported("class A") + Reported("class B"),
             Declared("partial class A") + Declared("partial class B"));
 
-    private static string Reported(string declaration) => Declared(declaration).Replace("Algorithm(\"my-algorithm\")", "[|Algorithm(\"my-algorithm\")|]");
+    private static string Reported(string declaration) =>
+        Declared(declaration).Replace("Algorithm(\"my-algorithm\")", "[|Algorithm(\"my-algorithm\")|]");
 
     private static string Declared(string declaration) => $$"""
         [Algorithm("my-algorithm")]

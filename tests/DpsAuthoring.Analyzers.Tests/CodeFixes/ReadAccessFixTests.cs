@@ -8,9 +8,16 @@ namespace DpsAuthoring.Analyzers.Tests.CodeFixes;
 public sealed class ReadAccessFixTests
 {
     [Theory]
-    [InlineData("using var s = new FileStream({|DPS1005:\"input/a.bin\"|}, FileMode.Open); // why", "using var s = new FileStream(\"input/a.bin\", FileMode.Open, FileAccess.Read); // why")]
-    [InlineData("using var s = File.Open({|DPS1005:\"input/a.bin\"|}, FileMode.Open /* old */);", "using var s = File.Open(\"input/a.bin\", FileMode.Open, FileAccess.Read /* old */);")]
-    [InlineData("using var s = File.Open({|DPS1005:\"input/a.bin\"|}, FileMode.Open); using var r = new BinaryReader(s);", "using var s = File.Open(\"input/a.bin\", FileMode.Open, FileAccess.Read); using var r = new BinaryReader(s);")]
+    [InlineData(
+        "using var s = new FileStream({|DPS1005:\"input/a.bin\"|}, FileMode.Open); // why",
+        "using var s = new FileStream(\"input/a.bin\", FileMode.Open, FileAccess.Read); // why"
+    )]
+    [InlineData(
+        "using var s = File.Open({|DPS1005:\"input/a.bin\"|}, FileMode.Open /* old */);",
+        "using var s = File.Open(\"input/a.bin\", FileMode.Open, FileAccess.Read /* old */);")]
+    [InlineData(
+        "using var s = File.Open({|DPS1005:\"input/a.bin\"|}, FileMode.Open); using var r = new BinaryReader(s);",
+        "using var s = File.Open(\"input/a.bin\", FileMode.Open, FileAccess.Read); using var r = new BinaryReader(s);")]
     public Task An_input_is_opened_for_reading(string before, string after) =>
         VerifyFix.MakesAsync<PathRules, ReadAccessFix>(ReadAccessFix.EquivalenceKey, before, after);
 
@@ -19,7 +26,8 @@ public sealed class ReadAccessFixTests
         VerifyFix.MakesAllAsync<PathRules, ReadAccessFix>(
             ReadAccessFix.EquivalenceKey,
             "using var a = new FileStream({|DPS1005:\"input/a.bin\"|}, FileMode.Open);\nusing var b = File.Open({|DPS1005:\"input/b.bin\"|}, FileMode.Open);\n",
-            "using var a = new FileStream(\"input/a.bin\", FileMode.Open, FileAccess.Read);\nusing var b = File.Open(\"input/b.bin\", FileMode.Open, FileAccess.Read);\n");
+            "using var a = new FileStream(\"input/a.bin\", FileMode.Open, FileAccess.Read);\nusing var b = File.Open(\"input/b.bin\", FileMode.Open, FileAccess.Read);\n"
+        );
 
     [Theory]
     [InlineData("using var s = new FileStream({|DPS1005:\"input/a.bin\"|}, FileMode.Open); s.WriteByte(1);")]

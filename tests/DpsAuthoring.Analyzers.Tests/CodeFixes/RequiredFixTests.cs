@@ -25,5 +25,6 @@ public sealed class RequiredFixTests
         VerifyFix.MakesAllAsync<ForgottenRequiredRule, RequiredFix>(
             RequiredFix.EquivalenceKey,
             Sample.Declaration("[Input(\"x\")] public string [|X|] { get; init; }\n    [Input(\"y\")] public int[] [|Y|] { get; init; }"),
-            Sample.Declaration("[Input(\"x\")] public required string X { get; init; }\n    [Input(\"y\")] public required int[] Y { get; init; }"));
+            Sample.Declaration(
+                "[Input(\"x\")] public required string X { get; init; }\n    [Input(\"y\")] public required int[] Y { get; init; }"));
 }

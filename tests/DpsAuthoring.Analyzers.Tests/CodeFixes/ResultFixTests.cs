@@ -8,15 +8,34 @@ namespace DpsAuthoring.Analyzers.Tests.CodeFixes;
 public sealed class ResultFixTests
 {
     [Theory]
-    [InlineData("""File.WriteAllText({|DPS1001:"result.csv"|}, "a,b");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a,b"));""")]
-    [InlineData("""File.WriteAllText({|DPS1001:"/projects/out/result.csv"|}, "a,b");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a,b"));""")]
-    [InlineData("""await File.WriteAllTextAsync({|DPS1001:"out/result.csv"|}, "a", cancellationToken); // why""", """await job.Output.WriteAsync("out/result.csv", path => File.WriteAllTextAsync(path, "a", cancellationToken)); // why""")]
-    [InlineData("""File.WriteAllText({|DPS1001:$"results/{name}.csv"|}, "a");""", """job.Output.Write($"results/{name}.csv", path => File.WriteAllText(path, "a"));""")]
-    [InlineData("""File.WriteAllText({|DPS1002:"output/" + name + "_" + n + ".csv"|}, "a");""", """job.Output.Write($"{name}_{n}.csv", path => File.WriteAllText(path, "a"));""")]
-    [InlineData("""File.WriteAllText({|DPS1002:Path.Combine("output", name)|}, "a");""", """job.Output.Write(name, path => File.WriteAllText(path, "a"));""")]
-    [InlineData("""File.Copy("input/a.tif", {|DPS1002:Path.Combine("output", name, "a.tif")|});""", """job.Output.Write(Path.Combine(name, "a.tif"), path => File.Copy("input/a.tif", path));""")]
-    [InlineData("""File.WriteAllText({|DPS1007:"s3://bucket/result.csv"|}, "a");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a"));""")]
-    [InlineData("""File.WriteAllText({|DPS1005:"input/result.csv"|}, "a");""", """job.Output.Write("result.csv", path => File.WriteAllText(path, "a"));""")]
+    [InlineData(
+        """File.WriteAllText({|DPS1001:"result.csv"|}, "a,b");""",
+        """job.Output.Write("result.csv", path => File.WriteAllText(path, "a,b"));""")]
+    [InlineData(
+        """File.WriteAllText({|DPS1001:"/projects/out/result.csv"|}, "a,b");""",
+        """job.Output.Write("result.csv", path => File.WriteAllText(path, "a,b"));""")]
+    [InlineData(
+        """await File.WriteAllTextAsync({|DPS1001:"out/result.csv"|}, "a", cancellationToken); // why""",
+        """await job.Output.WriteAsync("out/result.csv", path => File.WriteAllTextAsync(path, "a", cancellationToken)); // why"""
+    )]
+    [InlineData(
+        """File.WriteAllText({|DPS1001:$"results/{name}.csv"|}, "a");""",
+        """job.Output.Write($"results/{name}.csv", path => File.WriteAllText(path, "a"));""")]
+    [InlineData(
+        """File.WriteAllText({|DPS1002:"output/" + name + "_" + n + ".csv"|}, "a");""",
+        """job.Output.Write($"{name}_{n}.csv", path => File.WriteAllText(path, "a"));""")]
+    [InlineData(
+        """File.WriteAllText({|DPS1002:Path.Combine("output", name)|}, "a");""",
+        """job.Output.Write(name, path => File.WriteAllText(path, "a"));""")]
+    [InlineData(
+        """File.Copy("input/a.tif", {|DPS1002:Path.Combine("output", name, "a.tif")|});""",
+        """job.Output.Write(Path.Combine(name, "a.tif"), path => File.Copy("input/a.tif", path));""")]
+    [InlineData(
+        """File.WriteAllText({|DPS1007:"s3://bucket/result.csv"|}, "a");""",
+        """job.Output.Write("result.csv", path => File.WriteAllText(path, "a"));""")]
+    [InlineData(
+        """File.WriteAllText({|DPS1005:"input/result.csv"|}, "a");""",
+        """job.Output.Write("result.csv", path => File.WriteAllText(path, "a"));""")]
     public Task A_call_that_writes_a_file_publishes_it(string before, string after) =>
         VerifyFix.MakesAsync<PathRules, ResultFix>(ResultFix.PublishKey, Running(before), Running(after));
 
@@ -28,16 +47,37 @@ public sealed class ResultFixTests
             Only("""job.Output.WriteAsync(name, path => File.WriteAllTextAsync(path, "a,b", cancellationToken))"""));
 
     [Theory]
-    [InlineData("""using var stream = File.Create({|DPS1001:"result.bin"|}); // why""", """using var stream = File.Create(Path.Combine(job.Output.FullPath, "result.bin")); // why""")]
-    [InlineData("""using var writer = new StreamWriter(/* here */ {|DPS1001:"~/out/result.csv"|});""", """using var writer = new StreamWriter(/* here */ Path.Combine(job.Output.FullPath, "result.csv"));""")]
-    [InlineData("""Directory.CreateDirectory({|DPS1001:"Output/tiles"|});""", """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, "tiles"));""")]
-    [InlineData("""Directory.CreateDirectory({|DPS1002:Path.Combine("output", name)|});""", """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, OutputName.Parse(name).Value));""")]
-    [InlineData("""File.AppendAllText({|DPS1001:$"results/tile_{n}.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, $"results/tile_{n}.csv"), "x");""")]
-    [InlineData("""File.AppendAllText({|DPS1001:Path.Combine(AppContext.BaseDirectory, "run.csv")|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, "run.csv"), "x");""")]
-    [InlineData("""File.AppendAllText({|DPS1001:$"{AppContext.BaseDirectory}/{n}.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, $"{n}.csv"), "x");""")]
-    [InlineData("""File.AppendAllText({|DPS1001:Path.Combine(Environment.CurrentDirectory, "out", "run.csv")|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, "out", "run.csv"), "x");""")]
-    [InlineData("""File.AppendAllText({|DPS1002:n > 1 ? "output/a.csv" : "a.csv"|}, "x");""", """File.AppendAllText(Path.Combine(job.Output.FullPath, n > 1 ? "a.csv" : "a.csv"), "x");""")]
-    [InlineData("""{|DPS1001:new FileInfo("result.bin")|}.Create().Dispose();""", """new FileInfo(Path.Combine(job.Output.FullPath, "result.bin")).Create().Dispose();""")]
+    [InlineData(
+        """using var stream = File.Create({|DPS1001:"result.bin"|}); // why""",
+        """using var stream = File.Create(Path.Combine(job.Output.FullPath, "result.bin")); // why"""
+    )]
+    [InlineData(
+        """using var writer = new StreamWriter(/* here */ {|DPS1001:"~/out/result.csv"|});""",
+        """using var writer = new StreamWriter(/* here */ Path.Combine(job.Output.FullPath, "result.csv"));""")]
+    [InlineData(
+        """Directory.CreateDirectory({|DPS1001:"Output/tiles"|});""",
+        """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, "tiles"));""")]
+    [InlineData(
+        """Directory.CreateDirectory({|DPS1002:Path.Combine("output", name)|});""",
+        """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, OutputName.Parse(name).Value));""")]
+    [InlineData(
+        """File.AppendAllText({|DPS1001:$"results/tile_{n}.csv"|}, "x");""",
+        """File.AppendAllText(Path.Combine(job.Output.FullPath, $"results/tile_{n}.csv"), "x");""")]
+    [InlineData(
+        """File.AppendAllText({|DPS1001:Path.Combine(AppContext.BaseDirectory, "run.csv")|}, "x");""",
+        """File.AppendAllText(Path.Combine(job.Output.FullPath, "run.csv"), "x");""")]
+    [InlineData(
+        """File.AppendAllText({|DPS1001:$"{AppContext.BaseDirectory}/{n}.csv"|}, "x");""",
+        """File.AppendAllText(Path.Combine(job.Output.FullPath, $"{n}.csv"), "x");""")]
+    [InlineData(
+        """File.AppendAllText({|DPS1001:Path.Combine(Environment.CurrentDirectory, "out", "run.csv")|}, "x");""",
+        """File.AppendAllText(Path.Combine(job.Output.FullPath, "out", "run.csv"), "x");""")]
+    [InlineData(
+        """File.AppendAllText({|DPS1002:n > 1 ? "output/a.csv" : "a.csv"|}, "x");""",
+        """File.AppendAllText(Path.Combine(job.Output.FullPath, n > 1 ? "a.csv" : "a.csv"), "x");""")]
+    [InlineData(
+        """{|DPS1001:new FileInfo("result.bin")|}.Create().Dispose();""",
+        """new FileInfo(Path.Combine(job.Output.FullPath, "result.bin")).Create().Dispose();""")]
     [InlineData("""
         string path = "result.csv"; // the table
         File.WriteAllText({|DPS1001:path|}, "x");
@@ -65,7 +105,10 @@ public sealed class ResultFixTests
         Directory.CreateDirectory(Out);
         File.WriteAllText(Out + "/a.csv", "x");
         """)]
-    [InlineData("""foreach (string f in Directory.GetFiles("input")) File.Copy(f, {|DPS1005:f + ".bak"|});""", """foreach (string f in Directory.GetFiles("input")) File.Copy(f, Path.Combine(job.Output.FullPath, Path.GetFileName(f + ".bak")));""")]
+    [InlineData(
+        """foreach (string f in Directory.GetFiles("input")) File.Copy(f, {|DPS1005:f + ".bak"|});""",
+        """foreach (string f in Directory.GetFiles("input")) File.Copy(f, Path.Combine(job.Output.FullPath, Path.GetFileName(f + ".bak")));"""
+    )]
     public Task A_path_leads_into_output(string before, string after) =>
         VerifyFix.MakesAsync<PathRules, ResultFix>(ResultFix.MoveKey, Running(before), Running(after));
 
@@ -73,8 +116,12 @@ public sealed class ResultFixTests
     [InlineData("""File.WriteAllText({|DPS1001:"result.csv"|}, "a");""", """File.WriteAllText("output/result.csv", "a");""")]
     [InlineData("""File.WriteAllText({|DPS1001:"../x/result.csv"|}, "a");""", """File.WriteAllText("output/x/result.csv", "a");""")]
     [InlineData("""File.WriteAllText({|DPS1001:@"C:\data\result.csv"|}, "a");""", """File.WriteAllText("output/result.csv", "a");""")]
-    [InlineData("""File.WriteAllText({|DPS1001:Path.Combine("out", Path.GetFileNameWithoutExtension(args[0]) + ".csv")|}, "a");""", """File.WriteAllText(Path.Combine("output", "out", Path.GetFileNameWithoutExtension(args[0]) + ".csv"), "a");""")]
-    [InlineData("""File.WriteAllText({|DPS1001:"/projects/" + args.Length + ".csv"|}, "a");""", """File.WriteAllText(Path.Combine("output", $"{args.Length}.csv"), "a");""")]
+    [InlineData(
+        """File.WriteAllText({|DPS1001:Path.Combine("out", Path.GetFileNameWithoutExtension(args[0]) + ".csv")|}, "a");""",
+        """File.WriteAllText(Path.Combine("output", "out", Path.GetFileNameWithoutExtension(args[0]) + ".csv"), "a");""")]
+    [InlineData(
+        """File.WriteAllText({|DPS1001:"/projects/" + args.Length + ".csv"|}, "a");""",
+        """File.WriteAllText(Path.Combine("output", $"{args.Length}.csv"), "a");""")]
     public Task Without_the_runtime_library_a_path_leads_into_output_too(string before, string after) =>
         VerifyFix.MakesAsync<PathRules, ResultFix>(ResultFix.MoveKey, before, after, withRuntime: false);
 
@@ -101,15 +148,23 @@ public sealed class ResultFixTests
     public Task All_calls_publish() =>
         VerifyFix.MakesAllAsync<PathRules, ResultFix>(
             ResultFix.PublishKey,
-            Running("File.WriteAllText({|DPS1001:\"a.csv\"|}, \"a\"); // one\n        File.WriteAllText({|DPS1001:\"/projects/b.csv\"|}, \"b\"); // two\n        File.AppendAllText({|DPS1001:\"c.csv\"|}, \"c\");"),
-            Running("job.Output.Write(\"a.csv\", path => File.WriteAllText(path, \"a\")); // one\n        job.Output.Write(\"b.csv\", path => File.WriteAllText(path, \"b\")); // two\n        File.AppendAllText({|DPS1001:\"c.csv\"|}, \"c\");"));
+            Running(
+                "File.WriteAllText({|DPS1001:\"a.csv\"|}, \"a\"); // one\n        File.WriteAllText({|DPS1001:\"/projects/b.csv\"|}, \"b\"); // two\n        File.AppendAllText({|DPS1001:\"c.csv\"|}, \"c\");"
+            ),
+            Running(
+                "job.Output.Write(\"a.csv\", path => File.WriteAllText(path, \"a\")); // one\n        job.Output.Write(\"b.csv\", path => File.WriteAllText(path, \"b\")); // two\n        File.AppendAllText({|DPS1001:\"c.csv\"|}, \"c\");"
+            ));
 
     [Fact]
     public Task All_paths_lead_into_output_and_a_folder_is_moved_once() =>
         VerifyFix.MakesAllAsync<PathRules, ResultFix>(
             ResultFix.MoveKey,
-            Running("string folder = \"results\";\n        Directory.CreateDirectory({|DPS1001:folder|});\n        File.AppendAllText({|DPS1001:Path.Combine(folder, \"a.csv\")|}, \"a\");\n        File.AppendAllText({|DPS1001:\"b.csv\"|}, \"b\");"),
-            Running("string folder = Path.Combine(job.Output.FullPath, \"results\");\n        Directory.CreateDirectory(folder);\n        File.AppendAllText(Path.Combine(folder, \"a.csv\"), \"a\");\n        File.AppendAllText(Path.Combine(job.Output.FullPath, \"b.csv\"), \"b\");"));
+            Running(
+                "string folder = \"results\";\n        Directory.CreateDirectory({|DPS1001:folder|});\n        File.AppendAllText({|DPS1001:Path.Combine(folder, \"a.csv\")|}, \"a\");\n        File.AppendAllText({|DPS1001:\"b.csv\"|}, \"b\");"
+            ),
+            Running(
+                "string folder = Path.Combine(job.Output.FullPath, \"results\");\n        Directory.CreateDirectory(folder);\n        File.AppendAllText(Path.Combine(folder, \"a.csv\"), \"a\");\n        File.AppendAllText(Path.Combine(job.Output.FullPath, \"b.csv\"), \"b\");"
+            ));
 
     internal static string Running(string statements) => $$"""
         sealed class A(string name) : IAlgorithm

@@ -8,8 +8,13 @@ namespace DpsAuthoring.Analyzers.Tests.CodeFixes;
 public sealed class SeparatorFixTests
 {
     [Theory]
-    [InlineData("{|DPS1006:full.StartsWith(root, StringComparison.Ordinal)|} // why", "full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) // why")]
-    [InlineData("{|DPS1006:full.StartsWith(Path.GetFullPath(\"output\"))|}", "full.StartsWith(Path.GetFullPath(\"output\") + Path.DirectorySeparatorChar)")]
+    [InlineData(
+        "{|DPS1006:full.StartsWith(root, StringComparison.Ordinal)|} // why",
+        "full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) // why"
+    )]
+    [InlineData(
+        "{|DPS1006:full.StartsWith(Path.GetFullPath(\"output\"))|}",
+        "full.StartsWith(Path.GetFullPath(\"output\") + Path.DirectorySeparatorChar)")]
     [InlineData("{|DPS1006:full.StartsWith(\"/w/output\")|}", "full.StartsWith(\"/w/output/\")")]
     public Task A_check_ends_in_a_separator(string before, string after) =>
         VerifyFix.MakesAsync<PathRules, SeparatorFix>(SeparatorFix.EquivalenceKey, Checking(before), Checking(after));

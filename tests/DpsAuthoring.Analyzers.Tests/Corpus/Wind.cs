@@ -44,7 +44,8 @@ public static class Wind
             using FileStream lost = File.Create(name); // DPS1001
         }
 
-        string[] skipped = Directory.GetFiles("input", "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }); // DPS1008
+        // DPS1008
+        string[] skipped = Directory.GetFiles("input", "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint });
         Console.WriteLine(skipped.Length);
         if (new FileInfo("/data/dem.tif").Exists) // DPS1003
         {

@@ -38,7 +38,8 @@ internal sealed class ShuffledMembers(Random random) : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitInterfaceDeclaration(InterfaceDeclarationSyntax node) => OfType(base.VisitInterfaceDeclaration(node)!);
 
-    private TypeDeclarationSyntax OfType(SyntaxNode node) => ((TypeDeclarationSyntax)node).WithMembers(SyntaxFactory.List(Shuffled([.. ((TypeDeclarationSyntax)node).Members])));
+    private TypeDeclarationSyntax OfType(SyntaxNode node) =>
+        ((TypeDeclarationSyntax)node).WithMembers(SyntaxFactory.List(Shuffled([.. ((TypeDeclarationSyntax)node).Members])));
 
     private MemberDeclarationSyntax[] Shuffled(MemberDeclarationSyntax[] members)
     {
@@ -48,6 +49,9 @@ internal sealed class ShuffledMembers(Random random) : CSharpSyntaxRewriter
             random.Shuffle(members);
         }
 
-        return [.. members.Select(static member => member.WithTrailingTrivia(member.GetTrailingTrivia().Add(SyntaxFactory.ElasticLineFeed)))];
+        return
+        [
+            .. members.Select(static member => member.WithTrailingTrivia(member.GetTrailingTrivia().Add(SyntaxFactory.ElasticLineFeed))),
+        ];
     }
 }

@@ -44,7 +44,11 @@ internal sealed class TangledProgram
 
         for (int i = 0; i < _bodies; i++)
         {
-            Statements.Add([.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => $"File.WriteAllText({Expression(_random.Next(_members), isMoreTangled: true, 2, "a")}, \"x\");")]);
+            Statements.Add([
+                .. Enumerable
+                    .Range(0, _random.Next(1, 4))
+                    .Select(_ => $"File.WriteAllText({Expression(_random.Next(_members), isMoreTangled: true, 2, "a")}, \"x\");"),
+            ]);
         }
     }
 
@@ -54,31 +58,57 @@ internal sealed class TangledProgram
     /// <summary>The program with its members in an order, and in as many files as are wanted.</summary>
     public string[] Arranged(Random order, int files)
     {
-        string[] all = [.. _declarations, .. Statements.Select((statements, i) => $"public static void Run{i}(string a) {{ {string.Join(' ', statements)} }}")];
+        string[] all =
+        [
+            .. _declarations,
+            .. Statements.Select((statements, i) => $"public static void Run{i}(string a) {{ {string.Join(' ', statements)} }}"),
+        ];
         order.Shuffle(all);
-        return [.. all.Select((declaration, i) => (declaration, File: order.Next(files))).GroupBy(one => one.File).Select(group => Part(group.Select(static one => one.declaration)))];
+        return
+        [
+            .. all.Select((declaration, i) => (declaration, File: order.Next(files)))
+                .GroupBy(one => one.File)
+                .Select(group => Part(group.Select(static one => one.declaration))),
+        ];
     }
 
     /// <summary>The program with each statement in a body of its own.</summary>
-    public string Apart() => Part([.. _declarations, .. Statements.SelectMany((statements, i) => statements.Select((statement, j) => $"public static void Run{i}_{j}(string a) {{ {statement} }}"))]);
+    public string Apart() =>
+        Part([
+            .. _declarations,
+            .. Statements.SelectMany(
+                (statements, i) => statements.Select((statement, j) => $"public static void Run{i}_{j}(string a) {{ {statement} }}")),
+        ]);
 
     /// <summary>The program as it was drawn.</summary>
-    public string Together() => Part([.. _declarations, .. Statements.Select((statements, i) => $"public static void Run{i}(string a) {{ {string.Join(' ', statements)} }}")]);
+    public string Together() =>
+        Part([
+            .. _declarations,
+            .. Statements.Select((statements, i) => $"public static void Run{i}(string a) {{ {string.Join(' ', statements)} }}"),
+        ]);
 
-    private static string Part(IEnumerable<string> declarations) => $"static partial class K\n{{\n    {string.Join("\n    ", declarations)}\n}}\n";
+    private static string Part(IEnumerable<string> declarations) =>
+        $"static partial class K\n{{\n    {string.Join("\n    ", declarations)}\n}}\n";
 
     private string Expression(int at, bool isMoreTangled, int depth, string? parameter = null)
     {
         if (depth == 0)
         {
-            return _random.Next(6) switch { 0 => "\"results\"", 1 => "\"output\"", 2 or 3 when parameter is not null => parameter, _ => Member(at, isMoreTangled) };
+            return _random.Next(6) switch
+            {
+                0 => "\"results\"",
+                1 => "\"output\"",
+                2 or 3 when parameter is not null => parameter,
+                _ => Member(at, isMoreTangled),
+            };
         }
 
         string one = Expression(at, isMoreTangled, depth - 1, parameter);
         return _random.Next(6) switch
         {
             0 => $"Path.Combine({one}, \"x{at}\")",
-            1 => string.Create(CultureInfo.InvariantCulture, $"({one}.Length > {at} ? {one} : {Expression(at, isMoreTangled, depth - 1, parameter)})"),
+            1 => string.Create(
+                CultureInfo.InvariantCulture, $"({one}.Length > {at} ? {one} : {Expression(at, isMoreTangled, depth - 1, parameter)})"),
             2 => $"({one} + \"/y{at}\")",
             _ => $"H{Other(at, _helpers, isMoreTangled)}({one})",
         };
@@ -89,5 +119,6 @@ internal sealed class TangledProgram
 
     private string Member(int at, bool isMoreTangled) => $"M{Other(at, _members, isMoreTangled)}";
 
-    private int Other(int at, int count, bool isMoreTangled) => isMoreTangled ? _random.Next(count) : Math.Max(0, Math.Min(count - 1, at - 2 + _random.Next(3)));
+    private int Other(int at, int count, bool isMoreTangled) =>
+        isMoreTangled ? _random.Next(count) : Math.Max(0, Math.Min(count - 1, at - 2 + _random.Next(3)));
 }

@@ -82,7 +82,9 @@ public sealed class TangledProgramTests
         // Where the chain ends it is too deep to be followed; what does not come through it is told.
         Assert.Contains(expected, verdict => verdict.StartsWith("DPS1001 in Run: K.Folder + \"/a.txt\"", StringComparison.Ordinal));
         Assert.Contains(expected, verdict => verdict.StartsWith("DPS1001 in E: Path.Combine(K.Folder, n)", StringComparison.Ordinal));
-        SyntaxNode root = CSharpSyntaxTree.ParseText(Chain, TestProject.Language, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken);
+        SyntaxNode root = CSharpSyntaxTree
+            .ParseText(Chain, TestProject.Language, cancellationToken: TestContext.Current.CancellationToken)
+            .GetRoot(TestContext.Current.CancellationToken);
         for (int order = 0; order < 20; order++)
         {
             string shuffled = ShuffledMembers.Of(root, new Random(order)).ToFullString();
@@ -96,7 +98,10 @@ public sealed class TangledProgramTests
     [InlineData("""File.WriteAllText(Chain.Save("a.txt"), "1");""")]
     public async Task What_a_helper_gave_at_the_deepest_level_is_not_what_it_gives(string statements)
     {
-        string[] said = await SaidAsync(isConcurrent: false, Chain, $$"""static class C1 { public static void Last() { {{statements}} } }""");
+        string[] said = await SaidAsync(
+            isConcurrent: false,
+            Chain,
+            $$"""static class C1 { public static void Last() { {{statements}} } }""");
         Assert.Single(said, verdict => verdict.StartsWith("DPS1001 in Last", StringComparison.Ordinal));
     }
 
@@ -108,12 +113,20 @@ public sealed class TangledProgramTests
     [InlineData(3_000)]
     public async Task A_chain_of_members_of_any_length_is_followed_from_wherever_it_is_met(int length)
     {
-        string[] members = [.. Enumerable.Range(1, length).Select(i => $"public static readonly string M{i} = M{i - 1} + \"{(i % 10 == 0 ? "/" : "")}x\";").Prepend("public static readonly string M0 = \"results/\";")];
+        string[] members =
+        [
+            .. Enumerable
+                .Range(1, length)
+                .Select(i => $"public static readonly string M{i} = M{i - 1} + \"{(i % 10 == 0 ? "/" : "")}x\";")
+                .Prepend("public static readonly string M0 = \"results/\";"),
+        ];
         var counts = new List<int>();
         foreach (bool isReversed in new[] { false, true })
         {
             string body = $"public static void Run() {{ File.WriteAllText(M{length}, \"x\"); File.WriteAllText(M{length / 2}, \"x\"); }}";
-            string[] said = await SaidAsync(isConcurrent: false, $"static class K {{ {string.Join('\n', isReversed ? [body, .. members.Reverse()] : [.. members, body])} }}");
+            string[] said = await SaidAsync(
+                isConcurrent: false,
+                $"static class K {{ {string.Join('\n', isReversed ? [body, .. members.Reverse()] : [.. members, body])} }}");
             counts.Add(said.Length);
         }
 
@@ -127,8 +140,20 @@ public sealed class TangledProgramTests
     [InlineData(100)]
     public async Task Members_in_a_circle_are_unknown_from_wherever_they_are_met(int length)
     {
-        string[] members = [.. Enumerable.Range(0, length).Select(i => $"public static string M{i} => Environment.TickCount > {i} ? M{(i + 1) % length} : \"results\";")];
-        string[] bodies = [.. Enumerable.Range(0, length).Select(i => $"public static void Run{i}() {{ File.WriteAllText(M{i} + \"/x\", \"x\"); File.WriteAllText(Path.Combine(\"results\", M{i}), \"x\"); }}")];
+        string[] members =
+        [
+            .. Enumerable
+                .Range(0, length)
+                .Select(i => $"public static string M{i} => Environment.TickCount > {i} ? M{(i + 1) % length} : \"results\";"),
+        ];
+        string[] bodies =
+        [
+            .. Enumerable
+                .Range(0, length)
+                .Select(i =>
+                    $"public static void Run{i}() {{ File.WriteAllText(M{i} + \"/x\", \"x\"); File.WriteAllText(Path.Combine(\"results\", M{i}), \"x\"); }}"
+                ),
+        ];
         string[]? first = null;
         for (int order = 0; order < 4; order++)
         {
@@ -147,7 +172,8 @@ public sealed class TangledProgramTests
     {
         string helpers = string.Join('\n', Enumerable.Range(0, 400).Select(i => $"static string H{i}(string p) => p + \"_{i}\";"));
         string calls = string.Join(' ', Enumerable.Range(0, 400).Select(i => $"Console.WriteLine(H{i}(\"a\"));"));
-        const string Folder = "static readonly string s_folder = Make(\"results\"); static string Make(string s) => Path.Combine(s, \"x\");";
+        const string Folder =
+            "static readonly string s_folder = Make(\"results\"); static string Make(string s) => Path.Combine(s, \"x\");";
         string many = $"public static void Many() {{ {calls} File.WriteAllText(s_folder + \"/a\", \"x\"); }}";
         const string Few = "public static void Few() { File.WriteAllText(s_folder + \"/b\", \"x\"); }";
         string[] first = await SaidAsync(isConcurrent: false, $"static class K {{ {helpers} {Folder} {many} {Few} }}");
@@ -170,14 +196,23 @@ public sealed class TangledProgramTests
             """;
         Diagnostic[] reported = [.. (await Reported(Source)).OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
         Assert.Equal(["a", "b", "\"results\"", "\"result\" + \"s\""], reported.Select(static diagnostic => Code(diagnostic.Location)));
-        Assert.Equal(["\"results/x\"", "\"results\" + \"/x\""], reported.Take(2).Select(static diagnostic => Code(diagnostic.AdditionalLocations[0])));
+        Assert.Equal(
+            ["\"results/x\"", "\"results\" + \"/x\""],
+            reported.Take(2).Select(static diagnostic => Code(diagnostic.AdditionalLocations[0])));
 
-        static string Code(Location location) => location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(location.SourceSpan);
+        static string Code(Location location) =>
+            location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(location.SourceSpan);
 
         static async Task<IEnumerable<Diagnostic>> Reported(string source) =>
-            await s_empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, TestProject.Language, "Part.cs")).WithAnalyzers([new PathRules()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+            await s_empty
+                .AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, TestProject.Language, "Part.cs"))
+                .WithAnalyzers([new PathRules()])
+                .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 
     private static Task<string[]> SaidAsync(bool isConcurrent, params string[] sources) =>
-        Verdicts.OfAsync(s_empty.AddSyntaxTrees(sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, TestProject.Language, $"Part{i}.cs"))), isConcurrent, [new PathRules()]);
+        Verdicts.OfAsync(
+            s_empty.AddSyntaxTrees(sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, TestProject.Language, $"Part{i}.cs"))),
+            isConcurrent,
+            [new PathRules()]);
 }

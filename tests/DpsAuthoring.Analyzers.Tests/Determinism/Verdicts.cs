@@ -16,20 +16,25 @@ internal static partial class Verdicts
 {
     public static async Task<string[]> OfAsync(Compilation compilation, bool isConcurrent, params ImmutableArray<DiagnosticAnalyzer> rules)
     {
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, isConcurrent, logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(rules, options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onAnalyzerException: null, isConcurrent, logAnalyzerExecutionTime: false);
+        ImmutableArray<Diagnostic> reported = await compilation
+            .WithAnalyzers(rules, options)
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. reported.Select(Text).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The same without the members that it is said of, and each once.</summary>
-    public static string[] WithoutMembers(string[] verdicts) => [.. verdicts.Select(static verdict => WhereItIs().Replace(verdict, ":")).Distinct(StringComparer.Ordinal)];
+    public static string[] WithoutMembers(string[] verdicts) =>
+        [.. verdicts.Select(static verdict => WhereItIs().Replace(verdict, ":")).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What one has and the other has not.</summary>
     public static string Difference(string[] expected, string[] actual)
     {
         List<string> missing = [.. expected];
         string[] more = [.. actual.Where(verdict => !missing.Remove(verdict))];
-        return string.Join('\n', [.. missing.Select(verdict => $"  missing  {verdict}"), .. more.Select(verdict => $"  too much {verdict}")]);
+        return string.Join(
+            '\n', [.. missing.Select(verdict => $"  missing  {verdict}"), .. more.Select(verdict => $"  too much {verdict}")]);
     }
 
     [GeneratedRegex("(?<=^DPS[0-9]{4}) in [^:]*:")]
@@ -38,7 +43,9 @@ internal static partial class Verdicts
     private static string Text(Diagnostic diagnostic)
     {
         SyntaxNode? place = diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan);
-        string member = place?.FirstAncestorOrSelf<MemberDeclarationSyntax>(static node => node is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax)) switch
+        string member = place?.FirstAncestorOrSelf<MemberDeclarationSyntax>(static node =>
+            node is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax)
+        ) switch
         {
             MethodDeclarationSyntax method => method.Identifier.ValueText,
             PropertyDeclarationSyntax property => property.Identifier.ValueText,
@@ -50,5 +57,9 @@ internal static partial class Verdicts
     }
 
     private static string Code(Location location) =>
-        location.SourceTree?.GetText().ToString(location.SourceSpan is var span && span.Length < 200 ? span : new TextSpan(span.Start, 200)).ReplaceLineEndings(" ") ?? "";
+        location
+            .SourceTree?.GetText()
+            .ToString(location.SourceSpan is var span && span.Length < 200 ? span : new TextSpan(span.Start, 200))
+            .ReplaceLineEndings(" ")
+        ?? "";
 }

@@ -59,9 +59,13 @@ internal static class AlgorithmFolder
     }
 
     /// <summary>The fix that is offered in the code makes these files of those.</summary>
-    public static FixTest<FileRules, FileFix> Fixes(string id, string code, string fixedCode, (string Path, string Text)[] files, (string Path, string Text)[] fixedFiles)
+    public static FixTest<FileRules, FileFix> Fixes(
+        string id, string code, string fixedCode, (string Path, string Text)[] files, (string Path, string Text)[] fixedFiles)
     {
-        var test = new FixTest<FileRules, FileFix>(code, fixedCode, withRuntime: true) { CodeActionEquivalenceKey = FileFix.EquivalenceKey + id };
+        var test = new FixTest<FileRules, FileFix>(code, fixedCode, withRuntime: true)
+        {
+            CodeActionEquivalenceKey = FileFix.EquivalenceKey + id,
+        };
         Add(test.TestState, files);
         Add(test.FixedState, fixedFiles);
         return test;

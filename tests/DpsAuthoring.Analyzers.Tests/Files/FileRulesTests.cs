@@ -56,13 +56,18 @@ public sealed class FileRulesTests
     [Fact]
     public Task A_difference_in_several_files_is_one_and_is_mended_in_all()
     {
-        string code = AlgorithmFolder.Class.Replace("int OutSize { get; init; } = 30", "double OutSize { get; init; } = 30.5", StringComparison.Ordinal);
+        string code = AlgorithmFolder.Class.Replace(
+            "int OutSize { get; init; } = 30", "double OutSize { get; init; } = 30.5", StringComparison.Ordinal);
         FixTest<FileRules, FileFix> test = AlgorithmFolder.Fixes(
             "DPS4035",
             Marked(code, OutSize, "#0"),
             code,
             [(Config, AlgorithmFolder.Ogc), (LegacyConfig, Legacy), (RunScript, AlgorithmFolder.Script)],
-            [(Config, Changed("type: int\n    default: 30\n", "type: double\n    default: 30.5\n")), (LegacyConfig, Legacy.Replace("'30'", "'30.5'", StringComparison.Ordinal)), (RunScript, AlgorithmFolder.Script)]);
+            [
+                (Config, Changed("type: int\n    default: 30\n", "type: double\n    default: 30.5\n")),
+                (LegacyConfig, Legacy.Replace("'30'", "'30.5'", StringComparison.Ordinal)),
+                (RunScript, AlgorithmFolder.Script),
+            ]);
         test.ExpectedDiagnostics.Add(Saying(
             "DPS4035",
             $"{Config}(13,11) and {LegacyConfig}(13,16): 'outsize' is declared as double, and a job that gives a int gives what the program cannot take; run 'dps sync' to write double"));
@@ -71,15 +76,28 @@ public sealed class FileRulesTests
 
     [Theory]
     [InlineData("DPS4033", "[Input(\"outsize\")] public int OutSize", "[{|#0:Input(\"percent\")|}] public double OutSize")]
-    [InlineData("DPS4032", "[Algorithm(\"reduce\")]", "[{|#0:Algorithm(\"reduce\")|}]", "    [Input(\"outsize\")] public int OutSize { get; init; } = 30;\n", "")]
-    [InlineData("DPS4031", "    [Input(\"outsize\")]", "    [{|#0:Input(\"more\")|}] public required string More { get; init; }\n    [Input(\"outsize\")]")]
-    [InlineData("DPS4035", "[Input(\"outsize\")] public int OutSize { get; init; } = 30;", "[{|#0:Input(\"outsize\")|}] public string? OutSize { get; init; }")]
+    [InlineData(
+        "DPS4032",
+        "[Algorithm(\"reduce\")]",
+        "[{|#0:Algorithm(\"reduce\")|}]",
+        "    [Input(\"outsize\")] public int OutSize { get; init; } = 30;\n",
+        "")]
+    [InlineData(
+        "DPS4031",
+        "    [Input(\"outsize\")]",
+        "    [{|#0:Input(\"more\")|}] public required string More { get; init; }\n    [Input(\"outsize\")]")]
+    [InlineData(
+        "DPS4035",
+        "[Input(\"outsize\")] public int OutSize { get; init; } = 30;",
+        "[{|#0:Input(\"outsize\")|}] public string? OutSize { get; init; }")]
     [InlineData("DPS4037", "[Algorithm(\"reduce\")]", "[{|#0:Algorithm(\"reducer\")|}]")]
     public Task One_changed_thing_is_one_report(string id, string from, string to, string without = " ", string with = " ")
     {
         string code = AlgorithmFolder.Class.Replace(from, to, StringComparison.Ordinal).Replace(without, with, StringComparison.Ordinal);
-        RuleTest<FileRules> test = AlgorithmFolder.Reports(code, (Config, AlgorithmFolder.Ogc), (LegacyConfig, Legacy), (RunScript, AlgorithmFolder.Script));
-        test.DiagnosticVerifier = (reported, _, verifier) => verifier.True(reported.GetMessage(CultureInfo.InvariantCulture).Contains("dps sync", StringComparison.Ordinal));
+        RuleTest<FileRules> test = AlgorithmFolder.Reports(
+            code, (Config, AlgorithmFolder.Ogc), (LegacyConfig, Legacy), (RunScript, AlgorithmFolder.Script));
+        test.DiagnosticVerifier = (reported, _, verifier) =>
+            verifier.True(reported.GetMessage(CultureInfo.InvariantCulture).Contains("dps sync", StringComparison.Ordinal));
         test.ExpectedDiagnostics.Add(new DiagnosticResult(id, DiagnosticSeverity.Warning).WithLocation(0));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -87,26 +105,38 @@ public sealed class FileRulesTests
     [Fact]
     public Task A_text_that_looks_like_our_code_stays_a_text() =>
         Reports(
-            AlgorithmFolder.Class.Replace("[Input(\"output_file\")]", "[Input(\"output_file\"), RegularExpression(\"InputReaders.File(s)?|.*\")]", StringComparison.Ordinal),
+            AlgorithmFolder.Class.Replace(
+                "[Input(\"output_file\")]",
+                "[Input(\"output_file\"), RegularExpression(\"InputReaders.File(s)?|.*\")]",
+                StringComparison.Ordinal),
             (Config, AlgorithmFolder.Ogc),
             (LegacyConfig, Legacy),
             (RunScript, AlgorithmFolder.Script));
 
     [Theory]
-    [InlineData("DPS4031", OutputFile, "  - name: output_file\n    type: string\n    default: reduced.tif\n", "", "    label: Output file\n")]
+    [InlineData(
+        "DPS4031", OutputFile, "  - name: output_file\n    type: string\n    default: reduced.tif\n", "", "    label: Output file\n")]
     [InlineData("DPS4032", Reduce, "outputs:", "  - name: more\n    type: int\noutputs:")]
-    [InlineData("DPS4034", OutputFile, "  - name: output_file\n    type: string\n    default: reduced.tif\n  - name: outsize\n    type: int\n    default: 30\n", "  - name: outsize\n    type: int\n    default: 30\n  - name: output_file\n    type: string\n    default: reduced.tif\n")]
+    [InlineData(
+        "DPS4034",
+        OutputFile,
+        "  - name: output_file\n    type: string\n    default: reduced.tif\n  - name: outsize\n    type: int\n    default: 30\n",
+        "  - name: outsize\n    type: int\n    default: 30\n  - name: output_file\n    type: string\n    default: reduced.tif\n")]
     [InlineData("DPS4035", OutSize, "type: int\n    default: 30", "type: string\n    default: {|DPS4027:30|}")]
     [InlineData("DPS4036", OutSize, "default: 30", "default: 31")]
     [InlineData("DPS4037", Reduce, "algorithm_name: reduce", "algorithm_name: reducer")]
-    public Task Each_difference_has_its_place_in_the_code_and_is_mended_from_there(string id, string attribute, string from, string to, string added = "")
+    public Task Each_difference_has_its_place_in_the_code_and_is_mended_from_there(
+        string id, string attribute, string from, string to, string added = "")
     {
         FixTest<FileRules, FileFix> test = AlgorithmFolder.Fixes(
             id,
             Marked(AlgorithmFolder.Class, attribute, id),
             AlgorithmFolder.Class,
             [(Config, Changed(from, to)), (RunScript, AlgorithmFolder.Script)],
-            [(Config, AlgorithmFolder.Ogc.Replace("- name: output_file\n", "- name: output_file\n" + added, StringComparison.Ordinal)), (RunScript, AlgorithmFolder.Script)]);
+            [
+                (Config, AlgorithmFolder.Ogc.Replace("- name: output_file\n", "- name: output_file\n" + added, StringComparison.Ordinal)),
+                (RunScript, AlgorithmFolder.Script),
+            ]);
         test.NumberOfIncrementalIterations = 1;
         test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck;
         return test.RunAsync(TestContext.Current.CancellationToken);
@@ -132,8 +162,12 @@ public sealed class FileRulesTests
             "DPS4036",
             "(14,14): 'outsize' is declared with the default '30', and jobs would run with this one; run 'dps sync' to write the declared one",
             Changed("default: 30", "default: 31"));
-        await Reports(AlgorithmFolder.Class, (Config, Changed("default: 30", "default: 31 # dps: ignore DPS4036")), (RunScript, AlgorithmFolder.Script));
-        RuleTest<FileRules> silenced = AlgorithmFolder.Reports(AlgorithmFolder.Class, (Config, Changed("default: 30", "default: 31")), (RunScript, AlgorithmFolder.Script));
+        await Reports(
+            AlgorithmFolder.Class,
+            (Config, Changed("default: 30", "default: 31 # dps: ignore DPS4036")),
+            (RunScript, AlgorithmFolder.Script));
+        RuleTest<FileRules> silenced = AlgorithmFolder.Reports(
+            AlgorithmFolder.Class, (Config, Changed("default: 30", "default: 31")), (RunScript, AlgorithmFolder.Script));
         silenced.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\ndotnet_diagnostic.DPS4036.severity = none"));
         await silenced.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -145,16 +179,24 @@ public sealed class FileRulesTests
         const string Unchecked = "#!/usr/bin/env bash\n{|DPS5002:reduce \"$@\"|}\nmkdir -p output\n";
         await Reports(AlgorithmFolder.Class, config, ("scripts/" + RunScript, Unchecked));
 
-        Assert.Contains("set -e", await new EditedFolder(config, ("scripts/" + RunScript, TestProject.WithoutMarks(Unchecked))).FixedAsync("DPS5002", RunScript), StringComparison.Ordinal);
+        Assert.Contains(
+            "set -e",
+            await new EditedFolder(config, ("scripts/" + RunScript, TestProject.WithoutMarks(Unchecked))).FixedAsync("DPS5002", RunScript),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Windows_line_ends_of_a_script_are_reported_and_mended()
     {
         string windows = AlgorithmFolder.Script.Replace("\n", "\r\n", StringComparison.Ordinal);
-        await Reports(AlgorithmFolder.Class, (Config, AlgorithmFolder.Ogc), (RunScript, "#!/usr/bin/env bash{|DPS5005:\r|}" + windows["#!/usr/bin/env bash\r".Length..]));
+        await Reports(
+            AlgorithmFolder.Class,
+            (Config, AlgorithmFolder.Ogc),
+            (RunScript, "#!/usr/bin/env bash{|DPS5005:\r|}" + windows["#!/usr/bin/env bash\r".Length..]));
 
-        Assert.Equal(AlgorithmFolder.Script, await new EditedFolder((Config, AlgorithmFolder.Ogc), (RunScript, windows)).FixedAsync("DPS5005", RunScript));
+        Assert.Equal(
+            AlgorithmFolder.Script,
+            await new EditedFolder((Config, AlgorithmFolder.Ogc), (RunScript, windows)).FixedAsync("DPS5005", RunScript));
     }
 
     [Theory]
@@ -163,7 +205,8 @@ public sealed class FileRulesTests
     [InlineData("partial ", "")]
     public Task What_is_half_written_is_compared_with_nothing(string from, string to)
     {
-        RuleTest<FileRules> test = AlgorithmFolder.Reports(AlgorithmFolder.Class.Replace(from, to, StringComparison.Ordinal), (Config, AlgorithmFolder.Ogc));
+        RuleTest<FileRules> test = AlgorithmFolder.Reports(
+            AlgorithmFolder.Class.Replace(from, to, StringComparison.Ordinal), (Config, AlgorithmFolder.Ogc));
         test.CompilerDiagnostics = CompilerDiagnostics.None;
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -186,7 +229,10 @@ public sealed class FileRulesTests
     {
         string page = Rules.DocumentationTests.Page(id);
         bool isScript = id.StartsWith("DPS5", StringComparison.Ordinal);
-        string bad = Regex.Match(page, @"^## Bad\n\n```(?:yaml|bash|sh)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
+        string bad = Regex
+            .Match(page, @"^## Bad\n\n```(?:yaml|bash|sh)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)
+            .Groups[1]
+            .Value;
         Assert.NotEmpty(bad);
         string text = isScript ? AlgorithmFolder.Ogc : "algorithm_name: x\n" + bad;
         (string, string)[] files = isScript ? [(Config, text), ("run.sh", bad)] : [(Config, text)];
@@ -195,7 +241,8 @@ public sealed class FileRulesTests
         IEnumerable<Finding> found = ConfigurationChecks.Run(config, ConfigurationContext.Alone);
         if (isScript)
         {
-            ConfiguredScript script = Assert.Single(ConfiguredScript.Of([AlgorithmConfiguration.Read(Configuration.Yaml.YamlText.Read(config))!]));
+            ConfiguredScript script = Assert.Single(
+                ConfiguredScript.Of([AlgorithmConfiguration.Read(Configuration.Yaml.YamlText.Read(config))!]));
             found = found.Concat(ScriptChecks.Run(new TextFile("run.sh", bad), script.Context with { Environments = [] }));
         }
 
@@ -219,7 +266,8 @@ public sealed class FileRulesTests
     /// <summary>This is said of the configuration, at the input in the code.</summary>
     private static Task ReportsSaying(string id, string message, string configuration)
     {
-        RuleTest<FileRules> test = AlgorithmFolder.Reports(Marked(AlgorithmFolder.Class, OutSize, "#0"), (Config, configuration), (RunScript, AlgorithmFolder.Script));
+        RuleTest<FileRules> test = AlgorithmFolder.Reports(
+            Marked(AlgorithmFolder.Class, OutSize, "#0"), (Config, configuration), (RunScript, AlgorithmFolder.Script));
         test.ExpectedDiagnostics.Add(Saying(id, Config + message));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -227,7 +275,8 @@ public sealed class FileRulesTests
     private static DiagnosticResult Saying(string id, string message) =>
         new DiagnosticResult(FileReport.Descriptors.Single(descriptor => descriptor.Id == id)).WithMessage(message).WithLocation(0);
 
-    private static string Marked(string text, string part, string mark) => text.Replace(part, $"{{|{mark}:{part}|}}", StringComparison.Ordinal);
+    private static string Marked(string text, string part, string mark) =>
+        text.Replace(part, $"{{|{mark}:{part}|}}", StringComparison.Ordinal);
 
     private static string Changed(string from, string to)
     {

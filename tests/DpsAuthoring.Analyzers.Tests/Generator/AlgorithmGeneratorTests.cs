@@ -55,7 +55,8 @@ public sealed class AlgorithmGeneratorTests
 
     [Fact]
     public Task Every_type_becomes_data_and_compiles_without_a_warning() =>
-        new GeneratorTest(Everything, ("Science.Of.new.Everything.g.cs", Expected("Everything"))).RunAsync(TestContext.Current.CancellationToken);
+        new GeneratorTest(Everything, ("Science.Of.new.Everything.g.cs", Expected("Everything"))).RunAsync(
+            TestContext.Current.CancellationToken);
 
     [Fact]
     public Task No_rule_complains_of_it() => new AllRulesTest(Everything).RunAsync(TestContext.Current.CancellationToken);
@@ -110,12 +111,23 @@ public sealed class AlgorithmGeneratorTests
         GeneratorDriver driver = Compiler.NewDriver().RunGenerators(before, TestContext.Current.CancellationToken);
 
         SyntaxTree other = before.SyntaxTrees[^1];
-        CSharpCompilation after = before.ReplaceSyntaxTree(other, CSharpSyntaxTree.ParseText("class Other { int x; }", (CSharpParseOptions)other.Options, other.FilePath, cancellationToken: TestContext.Current.CancellationToken));
+        CSharpCompilation after = before.ReplaceSyntaxTree(
+            other,
+            CSharpSyntaxTree.ParseText(
+                "class Other { int x; }",
+                (CSharpParseOptions)other.Options,
+                other.FilePath,
+                cancellationToken: TestContext.Current.CancellationToken));
         GeneratorRunResult result = driver.RunGenerators(after, TestContext.Current.CancellationToken).GetRunResult().Results[0];
 
         Assert.All(
-            result.TrackedSteps[AlgorithmGenerator.ModelStep].Concat(result.TrackedOutputSteps.SelectMany(steps => steps.Value)).SelectMany(step => step.Outputs),
-            output => Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, output.Reason.ToString()));
+            result
+                .TrackedSteps[AlgorithmGenerator.ModelStep]
+                .Concat(result.TrackedOutputSteps.SelectMany(steps => steps.Value))
+                .SelectMany(step => step.Outputs),
+            output =>
+                Assert.True(
+                    output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, output.Reason.ToString()));
     }
 
     [Fact]
@@ -125,7 +137,13 @@ public sealed class AlgorithmGeneratorTests
         GeneratorDriver driver = Compiler.NewDriver().RunGenerators(before, TestContext.Current.CancellationToken);
 
         SyntaxTree tree = before.SyntaxTrees[^1];
-        CSharpCompilation after = before.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(Everything.Replace("= 30;", "= 31;"), (CSharpParseOptions)tree.Options, tree.FilePath, cancellationToken: TestContext.Current.CancellationToken));
+        CSharpCompilation after = before.ReplaceSyntaxTree(
+            tree,
+            CSharpSyntaxTree.ParseText(
+                Everything.Replace("= 30;", "= 31;"),
+                (CSharpParseOptions)tree.Options,
+                tree.FilePath,
+                cancellationToken: TestContext.Current.CancellationToken));
         GeneratorDriverRunResult result = driver.RunGenerators(after, TestContext.Current.CancellationToken).GetRunResult();
 
         Assert.Contains("Default = \"31\"", result.GeneratedTrees[0].ToString());

@@ -312,7 +312,7 @@ public sealed class FlowTests
     [Fact]
     public async Task The_helper_is_an_additional_location()
     {
-        var reported = await Marked.Reported("""
+        Microsoft.CodeAnalysis.Diagnostic[] reported = await Marked.Reported("""
             static class Writer
             {
                 static void Save(string path) => File.WriteAllText(path, "x");
@@ -320,7 +320,7 @@ public sealed class FlowTests
             }
             """);
 
-        var one = Assert.Single(reported);
+        Microsoft.CodeAnalysis.Diagnostic one = Assert.Single(reported);
         Assert.Equal("target", one.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(one.Location.SourceSpan));
         Assert.Equal(["\"x.txt\"", "path"], one.AdditionalLocations.Select(at => at.SourceTree!.GetText().ToString(at.SourceSpan)));
     }

@@ -2,7 +2,9 @@ using DpsAuthoring.Analyzers.PathAnalysis.Apis;
 
 namespace DpsAuthoring.Analyzers.Tests.Paths;
 
-/// <summary>Each row of the table of libraries, tried on a type of the library's names and shape. The libraries themselves are not on every feed.</summary>
+/// <summary>
+/// Each row of the table of libraries, tried on a type of the library's names and shape. The libraries themselves are not on every feed.
+/// </summary>
 public sealed class LibraryTableTests
 {
     private const string Rows = """

@@ -45,7 +45,9 @@ public sealed class LibraryTests
     [InlineData("""using var d = Gdal.GetDriverByName("COG").CreateCopy("/tmp/x.tif", new Dataset(), 0, []); // DPS1001""")]
     [InlineData("""using var d = Gdal.Open("/projects/x.tif", Access.GA_ReadOnly); // DPS1003""")]
     [InlineData("""using var d = Gdal.Open("input/x.tif", Access.GA_Update); // DPS1005""")]
-    [InlineData("""using var d = Gdal.Open("input/x.tif", Access.GA_ReadOnly); using var e = Gdal.Open("/vsicurl/https://x/y.tif", Access.GA_ReadOnly);""")]
+    [InlineData(
+        """using var d = Gdal.Open("input/x.tif", Access.GA_ReadOnly); using var e = Gdal.Open("/vsicurl/https://x/y.tif", Access.GA_ReadOnly);"""
+    )]
     [InlineData("""using var d = Gdal.wrapper_GDALWarpDestName("warped.tif", 0, [], new object()); // DPS1001""")]
     [InlineData("""using var d = Gdal.wrapper_GDALTranslate(Path.Combine("output", name), new Dataset(), new object()); // DPS1002""")]
     [InlineData("""var d = OSGeo.OGR.Ogr.GetDriverByName("Memory").CreateDataSource("scratch", []);""")]

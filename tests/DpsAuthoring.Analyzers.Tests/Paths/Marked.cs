@@ -18,7 +18,9 @@ internal static class Marked
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_rules =
         [.. Compiler.AllRules.Where(rule => rule.GetType().Namespace == typeof(PathRules).Namespace)];
 
-    /// <summary>Statements of a method with a parameter <c>name</c> of which nothing is known, <c>args</c>, <c>n</c> and <c>job</c>.</summary>
+    /// <summary>
+    /// Statements of a method with a parameter <c>name</c> of which nothing is known, <c>args</c>, <c>n</c> and <c>job</c>.
+    /// </summary>
     public static Task Statements(string statements, string members = "") => Code($$"""
         using System.Globalization;
         using System.IO.Compression;
@@ -39,9 +41,12 @@ internal static class Marked
     public static async Task Code(string code, string? writers = null)
     {
         Diagnostic[] reported = await Reported(code, writers);
-        SourceText text = SourceText.From(code);
-        string[] expected = [.. text.Lines
-            .SelectMany(line => Regex.Matches(Comment(line.ToString()), @"DPS\d{4}").Select(match => $"{line.LineNumber + 1}: {match.Value}"))
+        var text = SourceText.From(code);
+        string[] expected =
+        [
+            .. text
+                .Lines.SelectMany(line =>
+                    Regex.Matches(Comment(line.ToString()), @"DPS\d{4}").Select(match => $"{line.LineNumber + 1}: {match.Value}"))
             .Order(StringComparer.Ordinal)];
         string[] actual = [.. reported
             .Select(diagnostic => $"{diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}: {diagnostic.Id}")
@@ -58,7 +63,8 @@ internal static class Marked
     }
 
     /// <summary>What the path rules report, in order of place.</summary>
-    public static Task<Diagnostic[]> Reported(string code, string? writers = null, bool mustCompile = true) => Reported([code], writers, mustCompile);
+    public static Task<Diagnostic[]> Reported(string code, string? writers = null, bool mustCompile = true) =>
+        Reported([code], writers, mustCompile);
 
     /// <summary>What the path rules report in several files.</summary>
     public static async Task<Diagnostic[]> Reported(string[] code, string? writers = null, bool mustCompile = true, bool withRuntime = true)
@@ -69,8 +75,13 @@ internal static class Marked
         Assert.True(errors.Length == 0, string.Join('\n', errors));
         ImmutableArray<AdditionalText> files = writers is null ? [] : [new Text("/project/DpsWriters.txt", writers)];
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(files), onAnalyzerException: (exception, _, _) => Assert.Fail(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers(s_rules, options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+            new AnalyzerOptions(files),
+            onAnalyzerException: (exception, _, _) => Assert.Fail(exception.ToString()),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false);
+        ImmutableArray<Diagnostic> reported = await compilation
+            .WithAnalyzers(s_rules, options)
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. reported.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 

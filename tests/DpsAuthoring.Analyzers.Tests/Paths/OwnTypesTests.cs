@@ -1,37 +1,56 @@
 namespace DpsAuthoring.Analyzers.Tests.Paths;
 
-/// <summary>A type of one's own that is called like one of the framework's is not the framework's: neither its checks nor its paths are believed.</summary>
+/// <summary>
+/// A type of one's own that is called like one of the framework's is not the framework's: neither its checks nor its paths are believed.
+/// </summary>
 public sealed class OwnTypesTests
 {
     [Theory]
     [InlineData("""Mine.OutputName own = name; File.WriteAllText(Path.Combine("output", own.ToString()), "x"); // DPS1002""")]
     [InlineData("""if (name != Mine.Path.GetFileName(name)) return; File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002""")]
-    [InlineData("""if (name.Contains("..") || Mine.Path.IsPathRooted(name)) return; File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002""")]
-    [InlineData("""if (name.IndexOfAny(Mine.Path.GetInvalidFileNameChars()) >= 0) return; File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002""")]
+    [InlineData(
+        """if (name.Contains("..") || Mine.Path.IsPathRooted(name)) return; File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002"""
+    )]
+    [InlineData(
+        """if (name.IndexOfAny(Mine.Path.GetInvalidFileNameChars()) >= 0) return; File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002"""
+    )]
     [InlineData("""File.WriteAllText(Mine.Path.Combine("output", "x.txt"), "x"); // DPS1001""")]
     [InlineData("""File.WriteAllText(Mine.Path.GetFullPath("output/x.txt"), "x"); // DPS1001""")]
-    [InlineData("""if (!Mine.System.Guid.TryParse(name, out _)) return; File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002""")]
+    [InlineData(
+        """if (!Mine.System.Guid.TryParse(name, out _)) return; File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002"""
+    )]
     [InlineData("""if (!Mine.Regex.IsMatch(name, "^[a-z]+$")) return; File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002""")]
-    [InlineData("""if (name.Contains("..") || Path.IsPathRooted(name)) Mine.System.Environment.Exit(1); File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002""")]
+    [InlineData(
+        """if (name.Contains("..") || Path.IsPathRooted(name)) Mine.System.Environment.Exit(1); File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002"""
+    )]
     [InlineData("""File.WriteAllText(new Mine.FullPath() / "x", "x"); // DPS1001""")]
     [InlineData("""File.WriteAllText(Path.Combine("output", new Mine.Type(name).Name), "x"); // DPS1002""")]
     [InlineData("""File.WriteAllText(Mine.FormattableString.Invariant("output/x"), "x"); // DPS1001""")]
-    [InlineData("""string full = Path.GetFullPath(Path.Combine("output", name)); if (!Mine.MemoryExtensions.StartsWith(full, Path.GetFullPath("output") + "/")) return; File.WriteAllText(full, "x"); // DPS1002""")]
+    [InlineData(
+        """string full = Path.GetFullPath(Path.Combine("output", name)); if (!Mine.MemoryExtensions.StartsWith(full, Path.GetFullPath("output") + "/")) return; File.WriteAllText(full, "x"); // DPS1002"""
+    )]
     [InlineData("""File.WriteAllText(new Mine.StringBuilder("output/").Append("x").ToString(), "x"); // DPS1001""")]
     [InlineData("""File.WriteAllText(new Mine.FileInfo("output/x").FullName, "x"); // DPS1001""")]
     [InlineData("""File.WriteAllText(Mine.Task.FromResult("output/x").Result, "x"); // DPS1001""")]
-    [InlineData("""var options = new Mine.EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }; Directory.CreateDirectory("output"); GC.KeepAlive(options);""")]
-    [InlineData("""Mine.File.WriteAllText("results/x", "x"); Mine.Directory.CreateDirectory("results"); Directory.CreateDirectory("output");""")]
+    [InlineData(
+        """var options = new Mine.EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }; Directory.CreateDirectory("output"); GC.KeepAlive(options);"""
+    )]
+    [InlineData(
+        """Mine.File.WriteAllText("results/x", "x"); Mine.Directory.CreateDirectory("results"); Directory.CreateDirectory("output");""")]
     [InlineData("""if (!Mine.Lists.Contains(["a", "b"], name)) return; File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002""")]
     [InlineData("""if (!Mine.Lists.All(name, char.IsLetter)) return; File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002""")]
-    [InlineData("""var files = Mine.Lists.Where(new DirectoryInfo("input").GetFiles(), static file => file.LinkTarget is null); GC.KeepAlive(files);""")]
+    [InlineData(
+        """var files = Mine.Lists.Where(new DirectoryInfo("input").GetFiles(), static file => file.LinkTarget is null); GC.KeepAlive(files);"""
+    )]
     [InlineData("""File.WriteAllText(Path.Combine("output", Mine.WebUtility.UrlEncode(name)), "x"); // DPS1002""")]
     [InlineData("""File.WriteAllText(Path.Combine("output", Mine.Uri.EscapeDataString(name)), "x"); // DPS1002""")]
     [InlineData("""File.WriteAllText(Path.Combine("output", Mine.Convert.ToHexString(name)), "x"); // DPS1002""")]
     [InlineData("""foreach (string file in Mine.Directory.EnumerateFiles("output")) File.WriteAllText(file, "x"); // DPS1001""")]
     [InlineData("""File.WriteAllText(Path.Combine(Mine.System.AppContext.BaseDirectory, "x"), "x");""")]
     [InlineData("""File.WriteAllText(Path.Combine("output", new Mine.Person(name).FullName), "x"); // DPS1002""")]
-    [InlineData("""string full = Path.GetFullPath(Path.Combine("output", name)); if (!new Mine.Person(full).FullName.StartsWith(Path.GetFullPath("output") + "/")) return; File.WriteAllText(full, "x"); // DPS1002""")]
+    [InlineData(
+        """string full = Path.GetFullPath(Path.Combine("output", name)); if (!new Mine.Person(full).FullName.StartsWith(Path.GetFullPath("output") + "/")) return; File.WriteAllText(full, "x"); // DPS1002"""
+    )]
     public Task Are_not_taken_for_the_frameworks(string statement) => Marked.Code($$"""
         static class Program
         {

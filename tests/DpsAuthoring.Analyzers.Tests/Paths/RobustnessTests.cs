@@ -50,7 +50,10 @@ public sealed class RobustnessTests
         string root = Root();
         foreach (string folder in new[] { "src", "tests/DpsAuthoring.Analyzers.Tests", "analyzers" })
         {
-            string[] sources = [.. Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)];
+            string[] sources =
+            [
+                .. Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText),
+            ];
             await Marked.Reported(sources, mustCompile: false, withRuntime: folder != "src");
         }
     }
@@ -60,7 +63,8 @@ public sealed class RobustnessTests
     [InlineData("class A { static string F = G; static string G = F; void M() { System.IO.File.Delete(F); } }")]
     [InlineData("class A { string M(string x) => M(N(x)); string N(string x) => M(x); void R() { System.IO.File.Delete(M(\"x\")); } }")]
     [InlineData("class A { void M() { System.IO.File.Delete(); System.IO.File.WriteAllText(1, 2, 3); new System.IO.FileStream(); } }")]
-    [InlineData("class A { void M() { string.Format(\"{\", 1); System.IO.Path.Combine(); System.IO.File.Delete(string.Format(\"{0\", 1)); } }")]
+    [InlineData(
+        "class A { void M() { string.Format(\"{\", 1); System.IO.Path.Combine(); System.IO.File.Delete(string.Format(\"{0\", 1)); } }")]
     [InlineData("class A { A(string x) : this(x) { System.IO.File.Delete(x); } void M() { new A(\"x\"); } }")]
     [InlineData("class A { void M() { void F() => F(); F(); System.Action g = null; g = () => g(); g(); System.IO.File.Delete(\"x\"); } }")]
     [InlineData("unsafe class A { void M(char* p) { System.IO.File.Delete(new string(p)); } }")]
@@ -68,5 +72,6 @@ public sealed class RobustnessTests
     [InlineData("class A { void M(dynamic d) { System.IO.File.Delete(d); d.Save(\"x\"); } }")]
     public async Task On_strange_code(string code) => await Marked.Reported(code, mustCompile: false);
 
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
+    private static string Root([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
 }

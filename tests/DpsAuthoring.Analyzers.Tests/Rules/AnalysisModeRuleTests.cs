@@ -12,7 +12,11 @@ public sealed class AnalysisModeRuleTests
 
     [Theory, MemberData(nameof(DocumentationTests.Ids), MemberType = typeof(DocumentationTests))]
     public Task None_silences_every_rule(string id) =>
-        new AllRulesTest(DocumentationTests.Code(DocumentationTests.Page(id), "Bad")) { GlobalConfig = Property("None"), CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync(TestContext.Current.CancellationToken);
+        new AllRulesTest(DocumentationTests.Code(DocumentationTests.Page(id), "Bad"))
+        {
+            GlobalConfig = Property("None"),
+            CompilerDiagnostics = CompilerDiagnostics.None,
+        }.RunAsync(TestContext.Current.CancellationToken);
 
     [Theory]
     [InlineData(null, "", true)]
@@ -28,7 +32,11 @@ public sealed class AnalysisModeRuleTests
     [InlineData("strictest", "")]
     [InlineData(null, "dps_analysis_mode = strictest")]
     public Task An_unknown_mode_is_said_once_and_is_Default(string? mode, string editorConfig) =>
-        RunAsync(Wrong, mode, editorConfig, new DiagnosticResult(new AnalysisModeRule().SupportedDiagnostics.Single()).WithArguments("strictest"));
+        RunAsync(
+            Wrong,
+            mode,
+            editorConfig,
+            new DiagnosticResult(new AnalysisModeRule().SupportedDiagnostics.Single()).WithArguments("strictest"));
 
     [Theory]
     [InlineData("File.WriteAllText({|DPS1002:name|}, \"x\");")]
@@ -43,10 +51,13 @@ public sealed class AnalysisModeRuleTests
     }
 
     [Theory]
-    [InlineData("File.WriteAllText(\"output/a.csv\", \"x\"); File.WriteAllText(Path.GetTempFileName(), \"x\"); File.WriteAllText(\"/dev/null\", \"x\");")]
+    [InlineData(
+        "File.WriteAllText(\"output/a.csv\", \"x\"); File.WriteAllText(Path.GetTempFileName(), \"x\"); File.WriteAllText(\"/dev/null\", \"x\");"
+    )]
     [InlineData("job.Output.Write(name, path => File.WriteAllText(path, \"x\")); File.WriteAllText(job.Scratch.GetPath(name), \"x\");")]
     [InlineData("File.ReadAllText(name); File.Delete(name); Directory.GetFiles(name);")]
-    [InlineData("foreach (string f in Directory.GetFiles(\"input\")) File.Copy(f, Path.Combine(job.Output.FullPath, Path.GetFileName(f)));")]
+    [InlineData(
+        "foreach (string f in Directory.GetFiles(\"input\")) File.Copy(f, Path.Combine(job.Output.FullPath, Path.GetFileName(f)));")]
     public Task Strict_has_nothing_to_say_of_what_is_right(string statement) => RunAsync(ResultFixTests.Running(statement), mode: "Strict");
 
     [Fact]
@@ -62,7 +73,8 @@ public sealed class AnalysisModeRuleTests
     [Fact]
     public async Task Strict_changes_nothing_of_what_Default_reports()
     {
-        const string Code = "File.WriteAllText({|DPS1002:args.Length > 0 ? \"output/a\" : \"a\"|}, \"x\"); File.WriteAllText({|DPS1001:\"b\"|}, \"x\"); File.WriteAllText({|DPS1002:Path.Combine(\"output\", args[0])|}, \"x\");";
+        const string Code =
+            "File.WriteAllText({|DPS1002:args.Length > 0 ? \"output/a\" : \"a\"|}, \"x\"); File.WriteAllText({|DPS1001:\"b\"|}, \"x\"); File.WriteAllText({|DPS1002:Path.Combine(\"output\", args[0])|}, \"x\");";
 
         await RunAsync(Code, mode: null);
         await RunAsync(Code, mode: "Strict");

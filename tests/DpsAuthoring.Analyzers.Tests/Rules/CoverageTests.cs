@@ -17,11 +17,14 @@ public sealed partial class CoverageTests
 
     public static TheoryData<string> Changes { get; } =
     [
-        .. Fixes().SelectMany(fix => fix.GetType().GetFields().Where(field => field.IsLiteral).Select(field => $"{fix.GetType().Name}.{field.Name}")),
+        .. Fixes()
+            .SelectMany(fix =>
+                fix.GetType().GetFields().Where(field => field.IsLiteral).Select(field => $"{fix.GetType().Name}.{field.Name}")),
     ];
 
     [Theory, MemberData(nameof(DocumentationTests.OwnIds), MemberType = typeof(DocumentationTests))]
-    public void A_rule_has_tests_of_its_own(string id) => Assert.Contains(Sources("Rules"), source => source.Contains(id, StringComparison.Ordinal));
+    public void A_rule_has_tests_of_its_own(string id) =>
+        Assert.Contains(Sources("Rules"), source => source.Contains(id, StringComparison.Ordinal));
 
     [Theory, MemberData(nameof(Changes))]
     public void A_change_is_tried_by_itself_and_with_Fix_All(string change)
@@ -53,7 +56,10 @@ public sealed partial class CoverageTests
     }
 
     private static IEnumerable<Fix> Fixes() =>
-        typeof(Fix).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Fix))).Select(type => (Fix)Activator.CreateInstance(type)!);
+        typeof(Fix)
+            .Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Fix)))
+            .Select(type => (Fix)Activator.CreateInstance(type)!);
 
     /// <summary>The tests in a folder of this project, as text: what is passed to a generic method is seen nowhere else.</summary>
     private static IEnumerable<string> Sources(string folder) =>

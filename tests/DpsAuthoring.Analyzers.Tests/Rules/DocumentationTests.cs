@@ -15,7 +15,8 @@ namespace DpsAuthoring.Analyzers.Tests.Rules;
 public sealed class DocumentationTests
 {
     /// <summary>The rules about code, whose pages show it.</summary>
-    public static TheoryData<string> Ids { get; } = [.. Own().Where(descriptor => descriptor.Category != AnalysisModeRule.Category).Select(descriptor => descriptor.Id)];
+    public static TheoryData<string> Ids { get; } =
+    [.. Own().Where(descriptor => descriptor.Category != AnalysisModeRule.Category).Select(descriptor => descriptor.Id)];
 
     /// <summary>The rules that only the compiler has. What the pages of the others tell, the tests of the checks themselves try.</summary>
     public static TheoryData<string> OwnIds { get; } = [.. Own().Select(descriptor => descriptor.Id)];
@@ -42,13 +43,17 @@ public sealed class DocumentationTests
         Assert.All(bad, diagnostic => Assert.Equal(id, diagnostic.Id));
         Assert.NotEmpty(bad);
 
-        await new AllRulesTest(Code(page, "Good")) { CompilerDiagnostics = CompilerDiagnostics.Warnings }.RunAsync(TestContext.Current.CancellationToken);
+        await new AllRulesTest(Code(page, "Good")) { CompilerDiagnostics = CompilerDiagnostics.Warnings }.RunAsync(
+            TestContext.Current.CancellationToken);
     }
 
     [Fact]
     public void All_pages_have_one_form() => Assert.All(Pages(), page =>
     {
-        string[] headings = [.. Regex.Matches(File.ReadAllText(page), "^## (.*)$", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
+                string[] headings =
+                [
+                    .. Regex.Matches(File.ReadAllText(page), "^## (.*)$", RegexOptions.Multiline).Select(match => match.Groups[1].Value),
+                ];
 
         // What is wrong with a repository cannot be shown in a file.
         string[] examples = Path.GetFileName(page)[3] < '6' ? ["Bad", "Good"] : [];
@@ -75,7 +80,9 @@ public sealed class DocumentationTests
     public void The_list_of_releases_has_every_rule() =>
         Assert.Equal(
             Descriptors().Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}").Order(),
-            File.ReadLines(Path.Combine(Folder(), "../DpsAuthoring.Analyzers/AnalyzerReleases.Unshipped.md")).Where(line => line.StartsWith("DPS", StringComparison.Ordinal)).Order());
+            File.ReadLines(Path.Combine(Folder(), "../DpsAuthoring.Analyzers/AnalyzerReleases.Unshipped.md"))
+                .Where(line => line.StartsWith("DPS", StringComparison.Ordinal))
+                .Order());
 
     /// <summary>A warning is what reports a lost or a wrong result, but for the one about an option of the rules themselves.</summary>
     [Fact]
@@ -83,7 +90,8 @@ public sealed class DocumentationTests
         Assert.Equal(
             Descriptors().Where(rule => rule.DefaultSeverity == DiagnosticSeverity.Warning && rule.Category != AnalysisModeRule.Category)
                 .Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = error").Order(),
-            File.ReadLines(Path.Combine(Folder(), "../build/DpsAuthoring.WarningsAsErrors.globalconfig")).Where(line => line.StartsWith("dotnet_", StringComparison.Ordinal)));
+            File.ReadLines(Path.Combine(Folder(), "../build/DpsAuthoring.WarningsAsErrors.globalconfig"))
+                .Where(line => line.StartsWith("dotnet_", StringComparison.Ordinal)));
 
     private static IEnumerable<DiagnosticDescriptor> Own() =>
         Descriptors().Where(descriptor => descriptor.Category is not (FileReport.ConfigurationCategory or FileReport.ScriptCategory));
@@ -95,7 +103,8 @@ public sealed class DocumentationTests
     internal static string Page(string id) => File.ReadAllText(Path.Combine(Folder(), id + ".md"));
 
     internal static string Code(string page, string heading) =>
-        Regex.Match(page, $@"^## {heading}\n\n```csharp\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline) is { Success: true } found
+        Regex.Match(page, $@"^## {heading}\n\n```csharp\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)
+            is { Success: true } found
             ? found.Groups[1].Value
             : throw new InvalidOperationException($"The page has no code under '## {heading}'.");
 

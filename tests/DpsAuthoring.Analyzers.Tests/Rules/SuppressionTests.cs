@@ -13,7 +13,8 @@ public sealed class SuppressionTests
     public Task An_editorconfig_silences_a_rule(string id) => IsSilentAsync(Bad(id), $"dotnet_diagnostic.{id}.severity = none");
 
     private static Task IsSilentAsync(string source, string editorConfig = "") =>
-        new AllRulesTest(source) { EditorConfig = editorConfig, CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync(TestContext.Current.CancellationToken);
+        new AllRulesTest(source) { EditorConfig = editorConfig, CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync(
+            TestContext.Current.CancellationToken);
 
     private static string Bad(string id) => DocumentationTests.Code(DocumentationTests.Page(id), "Bad");
 }

@@ -44,6 +44,8 @@ internal class RuleTest<TRule> : CSharpAnalyzerTest<TRule, DefaultVerifier>
 
     protected override CompilationOptions CreateCompilationOptions() => TestProject.Options();
 
-    /// <summary>All rules are enabled as they are. Said in the options as well, it would come before what an <c>.editorconfig</c> says of them.</summary>
+    /// <summary>
+    /// All rules are enabled as they are. Said in the options as well, it would come before what an <c>.editorconfig</c> says of them.
+    /// </summary>
     protected override Project ApplyCompilationOptions(Project project) => project;
 }

@@ -38,7 +38,11 @@ internal static class TestProject
     private static readonly ImmutableArray<MetadataReference> s_framework = [.. ReferencesIn(TargetingPack())];
 
     private static readonly ImmutableArray<MetadataReference> s_runtime =
-        [.. s_framework, .. ReferencesIn(AppContext.BaseDirectory, "DpsAuthoring.Runtime.dll"), .. ReferencesIn(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll")];
+    [
+        .. s_framework,
+        .. ReferencesIn(AppContext.BaseDirectory, "DpsAuthoring.Runtime.dll"),
+        .. ReferencesIn(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll"),
+    ];
 
     public static CSharpParseOptions Language { get; } = new(LanguageVersion.Latest, DocumentationMode.None);
 
@@ -49,7 +53,8 @@ internal static class TestProject
 
     public static string Usings(bool withRuntime = true) => withRuntime ? FrameworkUsings + RuntimeUsings : FrameworkUsings;
 
-    public static CSharpCompilationOptions Options(OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => new(kind, nullableContextOptions: NullableContextOptions.Enable);
+    public static CSharpCompilationOptions Options(OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
+        new(kind, nullableContextOptions: NullableContextOptions.Enable);
 
     /// <summary>A program, if sources begin one by top-level statements or by a Main; or a library.</summary>
     public static OutputKind KindOf(params IEnumerable<string> sources) =>
@@ -71,7 +76,8 @@ internal static class TestProject
     /// <summary>A source as it is compiled, without its markup.</summary>
     public static string WithoutMarks(string source)
     {
-        TestFileMarkupParser.GetSpans(source, treatPositionIndicatorsAsCode: true, out string code, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
+        TestFileMarkupParser.GetSpans(
+            source, treatPositionIndicatorsAsCode: true, out string code, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
         return code;
     }
 

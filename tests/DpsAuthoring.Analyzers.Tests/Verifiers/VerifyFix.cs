@@ -18,7 +18,9 @@ internal static class VerifyFix
             CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck,
         }.RunAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>The fixes make one text of the other one by one, and Fix All does at once: in the document, the project and the solution.</summary>
+    /// <summary>
+    /// The fixes make one text of the other one by one, and Fix All does at once: in the document, the project and the solution.
+    /// </summary>
     public static Task MakesAllAsync<TRule, TFix>(string key, string before, string after, bool withRuntime = true)
         where TRule : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new() =>

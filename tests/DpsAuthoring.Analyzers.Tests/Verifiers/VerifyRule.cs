@@ -20,5 +20,8 @@ internal static class VerifyRule<TRule>
 
     /// <summary>The rule's diagnostic with these arguments, at a place that is marked with its number.</summary>
     public static DiagnosticResult At(int place, params object[] arguments) =>
-        new DiagnosticResult(new TRule().SupportedDiagnostics.Single()).WithLocation(place).WithArguments(arguments).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
+        new DiagnosticResult(new TRule().SupportedDiagnostics.Single())
+            .WithLocation(place)
+            .WithArguments(arguments)
+            .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
 }

@@ -44,8 +44,15 @@ internal static class AnalyzerBenchmark
     {
         CSharpCompilation sample = code.Compile();
         int errors = sample.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        AnalyzerSet[] sets = [AnalyzerSet.Empty(), AnalyzerSet.EveryOperation(), AnalyzerSet.Ours(), AnalyzerSet.Banned(sample), AnalyzerSet.Meziantou()];
-        var costs = sets.ToDictionary(set => set, _ => new List<CompilationCost>());
+        AnalyzerSet[] sets =
+        [
+            AnalyzerSet.Empty(),
+            AnalyzerSet.EveryOperation(),
+            AnalyzerSet.Ours(),
+            AnalyzerSet.Banned(sample),
+            AnalyzerSet.Meziantou(),
+        ];
+        Dictionary<AnalyzerSet, List<CompilationCost>> costs = sets.ToDictionary(set => set, _ => new List<CompilationCost>());
         var reports = new Dictionary<AnalyzerSet, int>();
         for (int round = -1; round < Rounds; round++)
         {
@@ -85,15 +92,21 @@ internal static class AnalyzerBenchmark
         var failures = new List<Exception>();
         var options = new CompilationWithAnalyzersOptions(
             set.Options, (failure, _, _) => failures.Add(failure), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        using Process self = Process.GetCurrentProcess();
+        using var self = Process.GetCurrentProcess();
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
         TimeSpan processor = self.TotalProcessorTime;
         long begun = Stopwatch.GetTimestamp();
-        ImmutableArray<Diagnostic> found = compilation.WithAnalyzers(set.Analyzers, options).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
+        ImmutableArray<Diagnostic> found = compilation
+            .WithAnalyzers(set.Analyzers, options)
+            .GetAllDiagnosticsAsync()
+            .GetAwaiter()
+            .GetResult();
         double wall = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
         self.Refresh();
         var cost = new CompilationCost(
-            (self.TotalProcessorTime - processor).TotalMilliseconds, wall, (GC.GetTotalAllocatedBytes(precise: true) - allocated) / 1048576.0);
+            (self.TotalProcessorTime - processor).TotalMilliseconds,
+            wall,
+            (GC.GetTotalAllocatedBytes(precise: true) - allocated) / 1048576.0);
         if (failures.Count > 0)
         {
             throw new InvalidOperationException($"{set.Name} failed on {code.Name}.", failures[0]);
@@ -106,15 +119,22 @@ internal static class AnalyzerBenchmark
     /// <summary>The scaffold's source, by the compiler in a process of its own: what an analyzer costs that has just been loaded.</summary>
     private static void Cold()
     {
-        const int rounds = 9;
+        const int Rounds = 9;
         using var workshop = new Workshop();
         string response = workshop.In("compile.rsp");
         File.WriteAllLines(response, Workload.ScaffoldCommandLine(Workshop.Root));
-        AnalyzerSet[] sets = [AnalyzerSet.Empty(), AnalyzerSet.Ours(), AnalyzerSet.Banned(Workload.Generated(1).Compile()), AnalyzerSet.Meziantou()];
-        var costs = sets.ToDictionary(set => set, _ => new List<Cost>());
-        string compiler = Directory.GetDirectories(Path.Combine(Workload.DotnetRoot, "sdk")).Max(StringComparer.Ordinal)! + "/Roslyn/bincore/csc.dll";
+        AnalyzerSet[] sets =
+        [
+            AnalyzerSet.Empty(),
+            AnalyzerSet.Ours(),
+            AnalyzerSet.Banned(Workload.Generated(1).Compile()),
+            AnalyzerSet.Meziantou(),
+        ];
+        Dictionary<AnalyzerSet, List<Cost>> costs = sets.ToDictionary(set => set, _ => new List<Cost>());
+        string compiler =
+            Directory.GetDirectories(Path.Combine(Workload.DotnetRoot, "sdk")).Max(StringComparer.Ordinal)! + "/Roslyn/bincore/csc.dll";
         string banned = workshop.In("BannedSymbols.txt");
-        for (int round = -1; round < rounds; round++)
+        for (int round = -1; round < Rounds; round++)
         {
             foreach (AnalyzerSet set in sets)
             {
@@ -130,12 +150,13 @@ internal static class AnalyzerBenchmark
             }
         }
 
-        Console.WriteLine($"\nscaffold, a fresh compiler each time (medians of {rounds})\n");
+        Console.WriteLine($"\nscaffold, a fresh compiler each time (medians of {Rounds})\n");
         Console.WriteLine("| analyzers | own processor time | own wall time | own peak memory |");
         Console.WriteLine("|---|---:|---:|---:|");
         foreach (AnalyzerSet set in sets)
         {
-            IEnumerable<(Cost With, Cost Without)> pairs = costs[set].Zip(set == sets[0] ? Enumerable.Repeat(default(Cost), rounds) : costs[sets[0]]);
+            IEnumerable<(Cost With, Cost Without)> pairs = costs[set]
+                .Zip(set == sets[0] ? Enumerable.Repeat(default(Cost), Rounds) : costs[sets[0]]);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"| {(set == sets[0] ? "(compiling alone, all of it)" : set.Name)} | {Median(pairs, cost => cost.ProcessorMilliseconds):N0} ms | {Median(pairs, cost => cost.Milliseconds):N0} ms | {Median(pairs, cost => cost.PeakKilobytes / 1024.0):N0} MB |"));
         }
@@ -145,7 +166,10 @@ internal static class AnalyzerBenchmark
     }
 
     private static CompilationCost Median(List<CompilationCost> costs) =>
-        new(Median(costs.Select(cost => cost.Processor)), Median(costs.Select(cost => cost.Wall)), Median(costs.Select(cost => cost.Megabytes)));
+        new(
+            Median(costs.Select(cost => cost.Processor)),
+            Median(costs.Select(cost => cost.Wall)),
+            Median(costs.Select(cost => cost.Megabytes)));
 
     private static double Median(IEnumerable<double> figures)
     {

@@ -13,7 +13,8 @@ namespace DpsAuthoring.Benchmarks.Analyzers;
 /// <param name="Assemblies">Where it lies, with what it needs.</param>
 /// <param name="Analyzers">All of them, as the package has them enabled.</param>
 /// <param name="BannedSymbols">The list of what is banned, for the analyzer that takes one.</param>
-internal sealed record AnalyzerSet(string Name, ImmutableArray<string> Assemblies, ImmutableArray<DiagnosticAnalyzer> Analyzers, string? BannedSymbols = null)
+internal sealed record AnalyzerSet(
+    string Name, ImmutableArray<string> Assemblies, ImmutableArray<DiagnosticAnalyzer> Analyzers, string? BannedSymbols = null)
 {
     /// <summary>Does nothing; what a run costs with it, it costs with any.</summary>
     public static AnalyzerSet Empty() => Of("(nothing)", typeof(EmptyAnalyzer).Assembly.Location);
@@ -24,7 +25,13 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<string> Assemblie
     public static AnalyzerSet Ours() => Of("DpsAuthoring.Analyzers", typeof(PathRules).Assembly.Location);
 
     public static AnalyzerSet Banned(Compilation compilation) =>
-        Of("BannedApiAnalyzers", Peer("Microsoft.CodeAnalysis.CSharp.BannedApiAnalyzers"), Peer("Microsoft.CodeAnalysis.BannedApiAnalyzers")) with { BannedSymbols = SinksOf(compilation) };
+        Of(
+            "BannedApiAnalyzers",
+            Peer("Microsoft.CodeAnalysis.CSharp.BannedApiAnalyzers"),
+            Peer("Microsoft.CodeAnalysis.BannedApiAnalyzers")) with
+        {
+            BannedSymbols = SinksOf(compilation),
+        };
 
     public static AnalyzerSet Meziantou() => Of("Meziantou.Analyzer", Peer("Meziantou.Analyzer"));
 
@@ -33,7 +40,8 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<string> Assemblie
     private static AnalyzerSet Of(string name, params ImmutableArray<string> assemblies)
     {
         var reference = new AnalyzerFileReference(assemblies[0], new Loader());
-        reference.AnalyzerLoadFailed += (_, failure) => throw new InvalidOperationException($"{name}: {failure.Message}", failure.Exception);
+        reference.AnalyzerLoadFailed += (_, failure) =>
+            throw new InvalidOperationException($"{name}: {failure.Message}", failure.Exception);
         return new(name, assemblies, reference.GetAnalyzers(LanguageNames.CSharp));
     }
 

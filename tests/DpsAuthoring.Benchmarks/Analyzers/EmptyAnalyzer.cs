@@ -8,7 +8,8 @@ namespace DpsAuthoring.Benchmarks.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EmptyAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor s_descriptor = new("BENCH1", "Nothing", "Nothing", "Benchmark", DiagnosticSeverity.Info, true);
+    private static readonly DiagnosticDescriptor s_descriptor = new(
+        "BENCH1", "Nothing", "Nothing", "Benchmark", DiagnosticSeverity.Info, true);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [s_descriptor];
 

@@ -11,16 +11,92 @@ namespace DpsAuthoring.Benchmarks.Analyzers;
 internal sealed class GeneratedProgram
 {
     private static readonly string[] s_things =
-        ["Band", "Tile", "Granule", "Raster", "Scene", "Pixel", "Swath", "Orbit", "Plot", "Biomass", "Canopy", "Cloud", "Terrain", "Slope", "Radar", "Lidar", "Footprint", "Season", "Station", "Sensor"];
+    [
+        "Band",
+        "Tile",
+        "Granule",
+        "Raster",
+        "Scene",
+        "Pixel",
+        "Swath",
+        "Orbit",
+        "Plot",
+        "Biomass",
+        "Canopy",
+        "Cloud",
+        "Terrain",
+        "Slope",
+        "Radar",
+        "Lidar",
+        "Footprint",
+        "Season",
+        "Station",
+        "Sensor",
+    ];
 
     private static readonly string[] s_roles =
-        ["Filter", "Reader", "Model", "Index", "Calibration", "Statistics", "Mosaic", "Sampler", "Estimator", "Mask", "Catalog", "Profile", "Grid", "Series", "Report", "Composite"];
+    [
+        "Filter",
+        "Reader",
+        "Model",
+        "Index",
+        "Calibration",
+        "Statistics",
+        "Mosaic",
+        "Sampler",
+        "Estimator",
+        "Mask",
+        "Catalog",
+        "Profile",
+        "Grid",
+        "Series",
+        "Report",
+        "Composite",
+    ];
 
     private static readonly string[] s_verbs =
-        ["Compute", "Estimate", "Smooth", "Normalize", "Summarize", "Classify", "Correct", "Resample", "Accumulate", "Weigh", "Score", "Fit", "Interpolate", "Reduce", "Project", "Match"];
+    [
+        "Compute",
+        "Estimate",
+        "Smooth",
+        "Normalize",
+        "Summarize",
+        "Classify",
+        "Correct",
+        "Resample",
+        "Accumulate",
+        "Weigh",
+        "Score",
+        "Fit",
+        "Interpolate",
+        "Reduce",
+        "Project",
+        "Match",
+    ];
 
     private static readonly string[] s_nouns =
-        ["mean", "total", "gain", "offset", "height", "slope", "weight", "ratio", "count", "angle", "depth", "level", "signal", "noise", "share", "limit", "factor", "power", "trend", "score"];
+    [
+        "mean",
+        "total",
+        "gain",
+        "offset",
+        "height",
+        "slope",
+        "weight",
+        "ratio",
+        "count",
+        "angle",
+        "depth",
+        "level",
+        "signal",
+        "noise",
+        "share",
+        "limit",
+        "factor",
+        "power",
+        "trend",
+        "score",
+    ];
 
     private readonly Random _random = new(20260101);
     private readonly List<string> _classes = [];
@@ -33,7 +109,9 @@ internal sealed class GeneratedProgram
 
     private IEnumerable<(string Path, string Text)> Files(int lines)
     {
-        yield return ("Log.cs", "namespace Science;\n\npublic interface ILog\n{\n    void Info(string message);\n\n    void Warn(string message);\n}\n");
+        yield return (
+            "Log.cs",
+            "namespace Science;\n\npublic interface ILog\n{\n    void Info(string message);\n\n    void Warn(string message);\n}\n");
         while (lines > 0)
         {
             _text = new StringBuilder();
@@ -188,7 +266,9 @@ internal sealed class GeneratedProgram
                 Line($"total += {a}.Count > 0 ? {a}.{One(["Average", "Max", "Min", "Sum"])}() : {Number()};");
                 break;
             case 2:
-                Line($"string {a} = string.Format(CultureInfo.InvariantCulture, \"{{0:F{_random.Next(5)}}} {One(s_nouns)}\", {Expression("total", 1)});");
+                Line(
+                    $"string {a} = string.Format(CultureInfo.InvariantCulture, \"{{0:F{_random.Next(5)}}} {One(s_nouns)}\", {Expression("total", 1)});"
+                );
                 Line($"log.Info($\"{{Name}}: {{{a}}} of {{values.Length}} {One(s_things).ToLowerInvariant()}s\");");
                 break;
             case 3:
@@ -222,7 +302,9 @@ internal sealed class GeneratedProgram
                 Line($"_offset = {Expression("_offset", 2)};");
                 break;
             case 10:
-                Line($"var {a} = _table.OrderBy(pair => pair.{One(["Key", "Value"])}).GroupBy(pair => pair.Key.Length).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));");
+                Line(
+                    $"var {a} = _table.OrderBy(pair => pair.{One(["Key", "Value"])}).GroupBy(pair => pair.Key.Length).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));"
+                );
                 Line($"total += {a}.Count + {a}.Values.DefaultIfEmpty({Number()}).{One(["Max", "Min", "Average"])}();");
                 break;
             case 11:
@@ -239,7 +321,9 @@ internal sealed class GeneratedProgram
                 });
                 break;
             case 14 or 15:
-                Line($"if ({Expression("total", 1)} {One(["<", ">", "<=", ">="])} {Number()}{One(["", " && step > 1", " || text.Length == 0", " && !double.IsNaN(total)"])})");
+                Line(
+                    $"if ({Expression("total", 1)} {One(["<", ">", "<=", ">="])} {Number()}{One(["", " && step > 1", " || text.Length == 0", " && !double.IsNaN(total)"])})"
+                );
                 Block(() => Steps(1 + _random.Next(2)));
                 if (_random.Next(2) == 0)
                 {
@@ -316,7 +400,9 @@ internal sealed class GeneratedProgram
                     Line($"string folder = Path.Combine(\"output\", \"{noun}\");");
                     Line("Directory.CreateDirectory(folder);");
                     Line($"string path = Path.Combine(folder, \"{noun}.txt\");");
-                    Line("await File.WriteAllLinesAsync(path, values.Select(x => x.ToString(CultureInfo.InvariantCulture)), cancel).ConfigureAwait(false);");
+                    Line(
+                        "await File.WriteAllLinesAsync(path, values.Select(x => x.ToString(CultureInfo.InvariantCulture)), cancel).ConfigureAwait(false);"
+                    );
                     Line("log.Info($\"wrote {path}\");");
                 });
                 break;

@@ -28,13 +28,15 @@ internal sealed class Workload
     }
 
     /// <summary>Where the SDK is that runs this.</summary>
-    public static string DotnetRoot { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
+    public static string DotnetRoot { get; } =
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
 
     public string Name { get; }
 
     public int Lines => _files.Sum(file => file.Text.Lines.Count);
 
-    public static IReadOnlyList<MetadataReference> References { get; } = [.. Frameworks().Select(path => MetadataReference.CreateFromFile(path))];
+    public static IReadOnlyList<MetadataReference> References { get; } =
+    [.. Frameworks().Select(path => MetadataReference.CreateFromFile(path))];
 
     public static Workload Generated(int lines) =>
         new("generated code", GeneratedProgram.Make(lines).Select(file => (file.Path, SourceText.From(file.Text))));
@@ -49,9 +51,13 @@ internal sealed class Workload
     /// <summary>The code as the compiler first meets it: nothing of it is bound, no node of its trees was asked for.</summary>
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         "Measured",
-        [CSharpSyntaxTree.ParseText(Usings, s_parsing, "Usings.g.cs"), .. _files.Select(file => CSharpSyntaxTree.ParseText(file.Text, s_parsing, file.Path))],
+            [
+                CSharpSyntaxTree.ParseText(Usings, s_parsing, "Usings.g.cs"),
+                .. _files.Select(file => CSharpSyntaxTree.ParseText(file.Text, s_parsing, file.Path)),
+            ],
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
     /// <summary>
     /// The scaffold's program, as the command line of a compiler, with the framework's own generators, which every build has.
@@ -67,8 +73,13 @@ internal sealed class Workload
         [
             "-nologo", "-noconfig", "-target:library", "-nullable:enable", "-langversion:preview", "-out:scaffold.dll", usings,
             .. Directory.EnumerateFiles(content, "*.cs", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) != "Program.cs"),
-            .. Frameworks().Append(typeof(IAlgorithm).Assembly.Location).Append(typeof(OSGeo.GDAL.Gdal).Assembly.Location).Select(path => "-reference:" + path),
-            .. Directory.EnumerateFiles(Path.Combine(Newest("Microsoft.NETCore.App.Ref"), "analyzers/dotnet/cs"), "*.dll").Select(path => "-analyzer:" + path),
+            .. Frameworks()
+                .Append(typeof(IAlgorithm).Assembly.Location)
+                .Append(typeof(OSGeo.GDAL.Gdal).Assembly.Location)
+                .Select(path => "-reference:" + path),
+            .. Directory
+                .EnumerateFiles(Path.Combine(Newest("Microsoft.NETCore.App.Ref"), "analyzers/dotnet/cs"), "*.dll")
+                .Select(path => "-analyzer:" + path),
         ];
     }
 
@@ -78,5 +89,7 @@ internal sealed class Workload
         select path;
 
     private static string Newest(string pack) =>
-        Directory.GetDirectories(Path.Combine(DotnetRoot, "packs", pack)).MaxBy(version => Version.Parse(Path.GetFileName(version).Split('-')[0]))!;
+        Directory
+            .GetDirectories(Path.Combine(DotnetRoot, "packs", pack))
+            .MaxBy(version => Version.Parse(Path.GetFileName(version).Split('-')[0]))!;
 }

@@ -12,7 +12,7 @@ public sealed class RulePagesTests
     [Theory, MemberData(nameof(Ids))]
     public void A_page_says_what_the_check_says(string id)
     {
-        var check = ConfigurationChecks.All.Single(check => check.Id == id);
+        RuleDescriptor check = ConfigurationChecks.All.Single(check => check.Id == id);
 
         Assert.StartsWith($"# {id}: {check.Title}\n\n**{check.Severity}.** ", RulePages.Text(id));
     }
@@ -20,9 +20,9 @@ public sealed class RulePagesTests
     [Theory, MemberData(nameof(Ids))]
     public void The_bad_yaml_is_reported_and_the_good_is_not(string id)
     {
-        var declaration = DeclarationFor(id);
+        Algorithm? declaration = DeclarationFor(id);
 
-        var bad = Sample.Findings(RulePages.Yaml(RulePages.Text(id), "Bad"), declaration);
+        IReadOnlyList<Finding> bad = Sample.Findings(RulePages.Yaml(RulePages.Text(id), "Bad"), declaration);
         Assert.NotEmpty(bad);
         Assert.All(bad, finding => Assert.Equal(id, finding.Rule.Id));
         Assert.Empty(Sample.Findings(RulePages.Yaml(RulePages.Text(id), "Good"), declaration));
@@ -31,19 +31,21 @@ public sealed class RulePagesTests
     [Theory, MemberData(nameof(Ids))]
     public void A_fix_mends_it_and_breaks_nothing_else(string id)
     {
-        var declaration = DeclarationFor(id);
-        var text = Sample.Completed(RulePages.Yaml(RulePages.Text(id), "Bad"));
-        for (var round = 0; round < 9; round++)
+        Algorithm? declaration = DeclarationFor(id);
+        string text = Sample.Completed(RulePages.Yaml(RulePages.Text(id), "Bad"));
+        for (int round = 0; round < 9; round++)
         {
-            var before = ConfigurationChecks.Run(new TextFile("c.yml", text), new ConfigurationContext(declaration));
+            IReadOnlyList<Finding> before = ConfigurationChecks.Run(new TextFile("c.yml", text), new ConfigurationContext(declaration));
             if (before.FirstOrDefault(found => found.Fix is not null) is not { } finding)
             {
                 break;
             }
 
-            var mended = finding.Fix!.Edits.Apply(text);
-            var after = ConfigurationChecks.Run(new TextFile("c.yml", mended), new ConfigurationContext(declaration));
-            Assert.True(after.Count < before.Count, $"{finding.Fix.Title} leaves:\n{string.Join('\n', after.Select(left => left.Message))}\n{mended}");
+            string mended = finding.Fix!.Edits.Apply(text);
+            IReadOnlyList<Finding> after = ConfigurationChecks.Run(new TextFile("c.yml", mended), new ConfigurationContext(declaration));
+            Assert.True(
+                after.Count < before.Count,
+                $"{finding.Fix.Title} leaves:\n{string.Join('\n', after.Select(left => left.Message))}\n{mended}");
             text = mended;
         }
     }
@@ -51,8 +53,8 @@ public sealed class RulePagesTests
     [Theory, MemberData(nameof(Ids))]
     public void A_page_tells_the_fix_or_why_there_is_none(string id)
     {
-        var declaration = DeclarationFor(id);
-        var page = RulePages.Text(id);
+        Algorithm? declaration = DeclarationFor(id);
+        string page = RulePages.Text(id);
         var fixes = Sample.Findings(RulePages.Yaml(page, "Bad"), declaration).Select(finding => finding.Fix).OfType<QuickFix>().ToList();
 
         // In the completed example, the key that the fix would write stands already.
@@ -67,11 +69,11 @@ public sealed class RulePagesTests
     [Theory, MemberData(nameof(Ids))]
     public void A_comment_silences_it(string id)
     {
-        var text = Sample.Completed(RulePages.Yaml(RulePages.Text(id), "Bad"));
-        var declaration = DeclarationFor(id);
+        string text = Sample.Completed(RulePages.Yaml(RulePages.Text(id), "Bad"));
+        Algorithm? declaration = DeclarationFor(id);
 
-        var all = Sample.Findings(text, declaration);
-        var silenced = Sample.Findings(text + $"\n# dps: ignore-file {id}\n", declaration);
+        IReadOnlyList<Finding> all = Sample.Findings(text, declaration);
+        IReadOnlyList<Finding> silenced = Sample.Findings(text + $"\n# dps: ignore-file {id}\n", declaration);
 
         Assert.NotEmpty(all);
         Assert.Equal(id == "DPS4001" ? all.Count : 0, silenced.Count);

@@ -44,23 +44,30 @@ internal static class Sample
             return yaml;
         }
 
-        var whole = given.Schema == ConfigurationSchema.Legacy ? Legacy : Ogc;
-        var missing = AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", whole)))!.Entries
-            .Where(entry => given.Find(entry.Name!) is null && !(entry.Name == "base_container_url" && given.Find("algorithm_container_url") is not null))
+        string whole = given.Schema == ConfigurationSchema.Legacy ? Legacy : Ogc;
+        IEnumerable<string> missing = AlgorithmConfiguration
+            .Read(YamlText.Read(new TextFile("c.yml", whole)))!
+            .Entries.Where(entry =>
+                given.Find(entry.Name!) is null
+                && !(entry.Name == "base_container_url" && given.Find("algorithm_container_url") is not null))
             .Select(entry => whole[entry.Key.Span.Start..entry.Value.Span.End] + "\n");
         return yaml.TrimEnd('\n') + "\n" + string.Concat(missing);
     }
 
     /// <summary>What is found in a completed configuration.</summary>
     public static IReadOnlyList<Finding> Findings(string yaml, Algorithm? declaration = null) =>
-        ConfigurationChecks.Run(new TextFile("algorithm_config.yml", Completed(yaml)), new ConfigurationContext(declaration, new Scripts()));
+        ConfigurationChecks.Run(
+            new TextFile("algorithm_config.yml", Completed(yaml)), new ConfigurationContext(declaration, new Scripts()));
 
     /// <summary>The ids of what is found, in the order of their places.</summary>
-    public static IEnumerable<string> Ids(string yaml, Algorithm? declaration = null) => Findings(yaml, declaration).Select(finding => finding.Rule.Id);
+    public static IEnumerable<string> Ids(string yaml, Algorithm? declaration = null) =>
+        Findings(yaml, declaration).Select(finding => finding.Rule.Id);
 
     /// <summary>The text with the first fix made.</summary>
     public static string Fixed(string yaml, Algorithm? declaration = null) =>
-        Findings(yaml, declaration).First(finding => finding.Fix is not null) is { } finding ? finding.Fix!.Edits.Apply(finding.File.Text) : yaml;
+        Findings(yaml, declaration).First(finding => finding.Fix is not null) is { } finding
+            ? finding.Fix!.Edits.Apply(finding.File.Text)
+            : yaml;
 
     private sealed class Scripts : IRepository
     {

@@ -43,7 +43,8 @@ public sealed class ApplicationPackageTests
     [InlineData("string", "''", "''")]
     [InlineData("string?", "''", "''")]
     public void A_default_is_what_the_registration_reads(string type, string written, string read) =>
-        Assert.Contains($"type: {type}\n      default: {read}\n", Package($"{{name: x, type: {type}, default: {written}}}"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"type: {type}\n      default: {read}\n", Package($"{{name: x, type: {type}, default: {written}}}"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{name: x, type: double?}")]
@@ -165,7 +166,8 @@ public sealed class ApplicationPackageTests
     [InlineData("algorithm_name")]
     [InlineData("algorithm_version")]
     [InlineData("run_command")]
-    public void Needs_name_version_and_command(string key) => Assert.Null(Write(Configuration.Replace(key + ":", "unknown:", StringComparison.Ordinal)));
+    public void Needs_name_version_and_command(string key) =>
+        Assert.Null(Write(Configuration.Replace(key + ":", "unknown:", StringComparison.Ordinal)));
 
     [Fact]
     public void Is_of_the_new_schema_only() => Assert.Null(Write(
@@ -179,10 +181,12 @@ public sealed class ApplicationPackageTests
         Assert.True(ApplicationPackage.IsMadeFrom(Read(Configuration), made));
         Assert.True(ApplicationPackage.IsMadeFrom(Read(Configuration), made.Replace("\n", "\r\n", StringComparison.Ordinal)));
         Assert.False(ApplicationPackage.IsMadeFrom(Read(Configuration), made[(made.IndexOf('\n', StringComparison.Ordinal) + 1)..]));
-        Assert.False(ApplicationPackage.IsMadeFrom(Read(Configuration), made.Replace("algorithm_config", "another", StringComparison.Ordinal)));
+        Assert.False(
+            ApplicationPackage.IsMadeFrom(Read(Configuration), made.Replace("algorithm_config", "another", StringComparison.Ordinal)));
     }
 
     private static string? Write(string text) => ApplicationPackage.Write(Read(text));
 
-    private static AlgorithmConfiguration Read(string text) => AlgorithmConfiguration.Read(YamlText.Read(new TextFile("repo/algorithm_config.yml", text)))!;
+    private static AlgorithmConfiguration Read(string text) =>
+        AlgorithmConfiguration.Read(YamlText.Read(new TextFile("repo/algorithm_config.yml", text)))!;
 }

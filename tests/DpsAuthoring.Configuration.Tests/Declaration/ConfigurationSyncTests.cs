@@ -10,7 +10,9 @@ public sealed class ConfigurationSyncTests
     private static readonly string[] s_names = ["input_file", "output_file", "outsize", "bbox", "verbose", "date", "dem", "scale"];
 
     private static readonly Gen<AlgorithmInput> s_input = Gen.Select(OneOf(s_names), Gen.Enum<InputKind>(), Gen.Bool, Gen.Int[0, 3])
-        .Select((name, type, required, kind) => new AlgorithmInput(name, type, required || kind == 0 ? null : Default(type, kind), IsOptional: !required && kind == 0)
+        .Select(
+            (name, type, required, kind) =>
+                new AlgorithmInput(name, type, required || kind == 0 ? null : Default(type, kind), IsOptional: !required && kind == 0)
         {
             Description = kind == 1 ? "" : $"What {name} is: #{kind}",
         });
@@ -18,7 +20,11 @@ public sealed class ConfigurationSyncTests
     private static readonly Gen<Algorithm> s_declaration = s_input.List[0, 6]
         .Select(inputs => new Algorithm("reduce", [.. inputs.DistinctBy(input => input.Name)]));
 
-    private static readonly Gen<string> s_item = Gen.Select(OneOf([.. s_names, "inputfile", "out_size", "zzz"]), OneOf("string", "int", "File", "float?", "nonsense"), OneOf("", "''", "30", "'a b'", "abc", "true", "null"), Gen.Int[0, 7])
+    private static readonly Gen<string> s_item = Gen.Select(
+            OneOf([.. s_names, "inputfile", "out_size", "zzz"]),
+            OneOf("string", "int", "File", "float?", "nonsense"),
+            OneOf("", "''", "30", "'a b'", "abc", "true", "null"),
+            Gen.Int[0, 7])
         .Select((name, type, value, form) => form switch
         {
             0 => $"- {{name: {name}, type: {type}}}",
@@ -32,7 +38,12 @@ public sealed class ConfigurationSyncTests
         });
 
     private static readonly Gen<string> s_lines = Gen.Select(s_item.List[0, 5], Gen.Int[0, 2])
-        .Select((items, empty) => items.Count == 0 ? (empty == 0 ? "" : empty == 1 ? " []" : " [ ] # none") : "\n" + string.Join("\n", items));
+        .Select(
+            (items, empty) =>
+                items.Count == 0
+                    ? (
+                        empty == 0 ? "" : empty == 1 ? " []" : " [ ] # none")
+                    : "\n" + string.Join("\n", items));
 
     private static readonly Gen<string> s_brackets = Gen.Select(OneOf(s_names), OneOf("string", "[int]"), Gen.Int[0, 40])
         .Select((name, type, value) => $"{{name: {name}, type: {type}, label: L, default: {value}}}").List[1, 3]
@@ -41,9 +52,13 @@ public sealed class ConfigurationSyncTests
     private static readonly Gen<string> s_list = Gen.OneOf(s_lines, s_lines, s_brackets);
 
     private static readonly Gen<string> s_ogc = Gen.Select(s_list, Gen.Int[0, 2]).Select((list, indent) =>
-        "# top\nalgorithm_name: reduce\ncode_repository: https://x/y.git\ninputs:" + Indented(list, indent) + "\n# between\noutputs:\n  - name: out\n    type: Directory\n# end");
+                "# top\nalgorithm_name: reduce\ncode_repository: https://x/y.git\ninputs:"
+                + Indented(list, indent)
+                + "\n# between\noutputs:\n  - name: out\n    type: Directory\n# end");
 
-    private static readonly Gen<string> s_legacy = Gen.Select(s_list, s_list, s_list, Gen.Int[0, 3]).Select((file, positional, config, form) =>
+    private static readonly Gen<string> s_legacy = Gen.Select(s_list, s_list, s_list, Gen.Int[0, 3])
+        .Select(
+            (file, positional, config, form) =>
         "# top\nalgorithm_name: reduce\nrepository_url: https://x/y.git\ninputs:\n" + (form switch
         {
             0 => "  file:" + Indented(file, 2) + "\n  # then\n  positional:" + Indented(positional, 4) + "\n",
@@ -52,24 +67,28 @@ public sealed class ConfigurationSyncTests
             _ => "  # nothing but a comment\n  positional:" + Indented(positional, 6) + "\n",
         }) + "queue: q\n# end\n");
 
-    private static readonly Gen<(string Text, Algorithm Declaration)> s_case =
-        Gen.Select(Gen.OneOf(s_ogc, s_legacy), s_declaration, Gen.Bool).Select((text, declaration, windows) => (windows ? text.Replace("\n", "\r\n") : text, declaration));
+    private static readonly Gen<(string Text, Algorithm Declaration)> s_case = Gen.Select(
+            Gen.OneOf(s_ogc, s_legacy), s_declaration, Gen.Bool)
+        .Select((text, declaration, windows) => (windows ? text.Replace("\n", "\r\n") : text, declaration));
 
     [Theory]
     [InlineData(
         "code_repository: https://x/y.git\ninputs: [{name: dem, label: L, type: File}, {name: scale, type: string}] # both\nram_min: 3\n",
-        "code_repository: https://x/y.git\ninputs:\n  - {name: dem, label: L, type: File}\n  - {name: scale, type: int, default: 30} # both\nram_min: 3\n")]
+        "code_repository: https://x/y.git\ninputs:\n  - {name: dem, label: L, type: File}\n  - {name: scale, type: int, default: 30} # both\nram_min: 3\n"
+    )]
     [InlineData(
         "repository_url: https://x/y.git\ninputs:\n  file: [{name: dem}]\n  config: [{name: c, default: 1}, {name: scale, default: 30}]\n",
-        "repository_url: https://x/y.git\ninputs:\n  positional:\n    - {name: scale, default: 30}\n  file:\n    - {name: dem}\n  config:\n    - {name: c, default: 1}\n")]
+        "repository_url: https://x/y.git\ninputs:\n  positional:\n    - {name: scale, default: 30}\n  file:\n    - {name: dem}\n  config:\n    - {name: c, default: 1}\n"
+    )]
     [InlineData(
         "code_repository: https://x/y.git\ninputs: [{name: dem, type: File}, # one\n  {name: scale, type: string}]\n",
         "code_repository: https://x/y.git\ninputs: [{name: dem, type: File}, # one\n  {name: scale, type: string}]\n")]
     public void Inputs_in_brackets_get_a_line_each_and_keep_what_they_say(string text, string synced)
     {
-        var declared = new Algorithm("reduce", [new("dem", InputKind.File) { Description = "Heights" }, new("scale", InputKind.Whole, "30")]);
+        var declared = new Algorithm(
+            "reduce", [new("dem", InputKind.File) { Description = "Heights" }, new("scale", InputKind.Whole, "30")]);
 
-        var configuration = AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", text)))!;
+        AlgorithmConfiguration configuration = AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", text)))!;
 
         Assert.Equal(synced, ConfigurationSync.Edits(configuration, declared).Apply(text));
         Assert.Equal(text == synced, ConfigurationSync.Obstacle(configuration, declared) is not null);
@@ -89,8 +108,8 @@ public sealed class ConfigurationSyncTests
     {
         var declared = new Algorithm("reduce", [new AlgorithmInput("more_of_it", type, value, IsOptional: string.IsNullOrEmpty(value))]);
 
-        var inOgc = Sync("algorithm_name: reduce\ncode_repository: https://x/y.git\ninputs: []\n", declared);
-        var inLegacy = Sync("algorithm_name: reduce\nrepository_url: https://x/y.git\ninputs: {}\n", declared);
+        string inOgc = Sync("algorithm_name: reduce\ncode_repository: https://x/y.git\ninputs: []\n", declared);
+        string inLegacy = Sync("algorithm_name: reduce\nrepository_url: https://x/y.git\ninputs: {}\n", declared);
 
         Assert.EndsWith("  - name: more_of_it\n    label: More of it\n    " + ogc, inOgc);
         Assert.Contains("    - name: more_of_it\n      " + legacy, inLegacy);
@@ -115,20 +134,29 @@ public sealed class ConfigurationSyncTests
     [Fact]
     public void A_required_input_loses_its_question_mark() => Assert.Equal(
         "algorithm_name: reduce\ninputs:\n  - name: x\n    type: int\n",
-        Sync("algorithm_name: reduce\ninputs:\n  - name: x\n    type: int?\n", new Algorithm("reduce", [new AlgorithmInput("x", InputKind.Whole)])));
+            Sync(
+                "algorithm_name: reduce\ninputs:\n  - name: x\n    type: int?\n",
+                new Algorithm("reduce", [new AlgorithmInput("x", InputKind.Whole)])));
 
     [Theory]
     [InlineData("algorithm_name: reducer # as ever\n", "algorithm_name: reduce # as ever\nalgorithm_description: Reduces a raster.\n")]
-    [InlineData("algorithm_name: 'reducer'\nalgorithm_description: ''\n", "algorithm_name: 'reduce'\nalgorithm_description: 'Reduces a raster.'\n")]
-    [InlineData("algorithm_name: reduce\nalgorithm_description: >-\n  Something\n  else.\n\n# next\n", "algorithm_name: reduce\nalgorithm_description: Reduces a raster.\n\n# next\n")]
-    [InlineData("algorithm_name: reduce\nalgorithm_description: |\n  Reduces\n  a raster.\n", "algorithm_name: reduce\nalgorithm_description: |\n  Reduces\n  a raster.\n")]
+    [InlineData(
+        "algorithm_name: 'reducer'\nalgorithm_description: ''\n", "algorithm_name: 'reduce'\nalgorithm_description: 'Reduces a raster.'\n")]
+    [InlineData(
+        "algorithm_name: reduce\nalgorithm_description: >-\n  Something\n  else.\n\n# next\n",
+        "algorithm_name: reduce\nalgorithm_description: Reduces a raster.\n\n# next\n")]
+    [InlineData(
+        "algorithm_name: reduce\nalgorithm_description: |\n  Reduces\n  a raster.\n",
+        "algorithm_name: reduce\nalgorithm_description: |\n  Reduces\n  a raster.\n")]
     [InlineData("algorithm_name: reduce\nalgorithm_description:\n", "algorithm_name: reduce\nalgorithm_description: Reduces a raster.\n")]
     public void The_name_and_the_description_are_the_declared_ones(string before, string after)
     {
         var declared = new Algorithm("reduce", []) { Description = "Reduces\na raster." };
-        var text = before + "code_repository: https://x/y.git\ninputs: []\n";
+        string text = before + "code_repository: https://x/y.git\ninputs: []\n";
 
-        var synced = ConfigurationSync.AllEdits(AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", text)))!, declared).Apply(text);
+        string synced = ConfigurationSync
+            .AllEdits(AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", text)))!, declared)
+            .Apply(text);
 
         Assert.Equal(after + "code_repository: https://x/y.git\ninputs: []\n", synced);
         Assert.Empty(ConfigurationSync.AllEdits(AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", synced)))!, declared));
@@ -140,7 +168,8 @@ public sealed class ConfigurationSyncTests
     [InlineData("=")]
     public void A_default_that_cannot_be_sent_is_another_default(string value)
     {
-        var file = new TextFile("c.yml", $"algorithm_name: reduce\ninputs:\n  - name: output_file\n    type: string\n    default: {value}\n");
+        var file = new TextFile(
+            "c.yml", $"algorithm_name: reduce\ninputs:\n  - name: output_file\n    type: string\n    default: {value}\n");
 
         var declared = new Algorithm("reduce", [new AlgorithmInput("output_file", InputKind.Text, "reduced.tif")]);
 
@@ -151,14 +180,15 @@ public sealed class ConfigurationSyncTests
     public void Once_is_enough_and_loses_no_comment() => s_case.Sample(
         test =>
         {
-            var (text, declaration) = test;
+            (string? text, Algorithm? declaration) = test;
             if (YamlText.Read(new TextFile("c.yml", text)).Problem is not null)
             {
                 return;
             }
 
-            var once = Sync(text, declaration);
-            Assert.True(YamlText.Read(new TextFile("c.yml", once)).Problem is null, YamlText.Read(new TextFile("c.yml", once)).Problem?.Reason);
+            string once = Sync(text, declaration);
+                Assert.True(
+                    YamlText.Read(new TextFile("c.yml", once)).Problem is null, YamlText.Read(new TextFile("c.yml", once)).Problem?.Reason);
             Assert.Equal(once, Sync(once, declaration));
             Assert.DoesNotContain(Findings(once, declaration), id => s_declared.Contains(id));
             Assert.Equal(Comments(text), Comments(once));

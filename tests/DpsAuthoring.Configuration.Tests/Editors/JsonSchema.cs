@@ -12,13 +12,15 @@ public static class JsonSchema
         var json = new JsonText();
         json.Open();
         json.Text("$schema", "http://json-schema.org/draft-07/schema#");
-        json.Text("title", schema == ConfigurationSchema.Ogc ? "Algorithm for MAAP's OGC registration" : "Algorithm for MAAP's legacy registration");
+        json.Text(
+            "title",
+            schema == ConfigurationSchema.Ogc ? "Algorithm for MAAP's OGC registration" : "Algorithm for MAAP's legacy registration");
         json.Text("description", "Made from DpsAuthoring.Configuration's keys; do not edit.");
         Object(json, ConfigurationKeys.Of(schema), key => schema == ConfigurationSchema.Ogc ? OgcNested(key) : LegacyNested);
         if (schema == ConfigurationSchema.Ogc)
         {
             json.OpenList("oneOf");
-            foreach (var key in (string[])["algorithm_container_url", "base_container_url"])
+            foreach (string key in (string[])["algorithm_container_url", "base_container_url"])
             {
                 json.Open();
                 json.List("required", [key]);
@@ -38,7 +40,7 @@ public static class JsonSchema
         json.List("required", keys.Where(key => key.IsRequired).Select(key => key.Name));
         json.Flag("additionalProperties", false);
         json.Open("properties");
-        foreach (var key in keys)
+        foreach (ConfigurationKey key in keys)
         {
             json.Open(key.Name);
             json.Text("description", key.Meaning);
@@ -98,7 +100,7 @@ public static class JsonSchema
 
     private static Action<JsonText> OgcNested(ConfigurationKey key) => json =>
     {
-        var isOutput = key.Name == "outputs";
+        bool isOutput = key.Name == "outputs";
         json.Text("type", "array");
         if (isOutput)
         {
@@ -114,7 +116,7 @@ public static class JsonSchema
         json.Text("type", "object");
         json.Flag("additionalProperties", false);
         json.Open("properties");
-        foreach (var (section, meaning) in ConfigurationKeys.SectionMeanings)
+        foreach ((string? section, string? meaning) in ConfigurationKeys.SectionMeanings)
         {
             json.Open(section);
             json.Text("description", meaning);
@@ -136,9 +138,9 @@ public static class JsonSchema
     /// <summary>Writes indented JSON; a serializer would need reflection or a package.</summary>
     private sealed class JsonText
     {
-        private readonly StringBuilder text = new();
-        private int depth;
-        private bool isFirst = true;
+        private readonly StringBuilder _text = new();
+        private int _depth;
+        private bool _isFirst = true;
 
         public void Open(string? name = null) => Begin(name, '{');
 
@@ -154,35 +156,36 @@ public static class JsonSchema
 
         public void Flag(string name, bool value) => Member(name).Append(value ? "true" : "false");
 
-        public void List(string name, IEnumerable<string> values) => Member(name).Append('[').Append(string.Join(", ", values.Select(Quoted))).Append(']');
+        public void List(string name, IEnumerable<string> values) =>
+            Member(name).Append('[').Append(string.Join(", ", values.Select(Quoted))).Append(']');
 
-        public override string ToString() => text + "\n";
+        public override string ToString() => _text + "\n";
 
         private void Begin(string? name, char bracket)
         {
             (name is null ? Line() : Member(name)).Append(bracket);
-            depth++;
-            isFirst = true;
+            _depth++;
+            _isFirst = true;
         }
 
         private void End(char bracket)
         {
-            depth--;
-            text.Append('\n').Append(' ', 2 * depth).Append(bracket);
-            isFirst = false;
+            _depth--;
+            _text.Append('\n').Append(' ', 2 * _depth).Append(bracket);
+            _isFirst = false;
         }
 
         private StringBuilder Member(string name) => Line().Append(Quoted(name)).Append(": ");
 
         private StringBuilder Line()
         {
-            if (text.Length > 0)
+            if (_text.Length > 0)
             {
-                text.Append(isFirst ? "\n" : ",\n").Append(' ', 2 * depth);
+                _text.Append(_isFirst ? "\n" : ",\n").Append(' ', 2 * _depth);
             }
 
-            isFirst = false;
-            return text;
+            _isFirst = false;
+            return _text;
         }
 
         private static string Quoted(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";

@@ -13,7 +13,7 @@ public sealed class JsonSchemaTests
     [InlineData(ConfigurationSchema.Legacy, "algorithm_config.legacy.schema.json")]
     public void The_files_say_what_the_model_does(ConfigurationSchema schema, string name)
     {
-        var file = Path.Combine(Folder, name);
+        string file = Path.Combine(Folder, name);
         if (Environment.GetEnvironmentVariable("DPS_ACCEPT") == "1")
         {
             File.WriteAllText(file, JsonSchema.Of(schema));

@@ -42,8 +42,11 @@ public sealed class SchemaValidatorTests
 
     private static async Task<string> ErrorsAsync(string yaml, string schema = "algorithm_config.schema.json")
     {
-        var (code, output, error) = await RunAsync(["-c", Validate, Path.Combine(JsonSchemaTests.Folder, schema)], Sample.Completed(yaml));
-        Assert.SkipWhen(error.Contains("ModuleNotFoundError"), "python3-yaml and python3-jsonschema are not installed: apt-get install python3-yaml python3-jsonschema");
+        (int code, string? output, string? error) = await RunAsync(
+            ["-c", Validate, Path.Combine(JsonSchemaTests.Folder, schema)], Sample.Completed(yaml));
+        Assert.SkipWhen(
+            error.Contains("ModuleNotFoundError"),
+            "python3-yaml and python3-jsonschema are not installed: apt-get install python3-yaml python3-jsonschema");
         Assert.True(code == 0, error);
         return output.Trim();
     }
@@ -51,14 +54,14 @@ public sealed class SchemaValidatorTests
     private static async Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, string input)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/python3"), "There is no /usr/bin/python3.");
-        using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", arguments)
+        using Process process = Process.Start(new ProcessStartInfo("/usr/bin/python3", arguments)
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, output, await error);
     }

@@ -21,7 +21,38 @@ public sealed class ConfiguredDefaultTests
 
     private static readonly string[] s_parts =
     [
-        "0", "1", "7", "8", "9", "10", "00", "_", ".", ":", "30", "59", "60", "e", "E", "+", "-", "0x", "0b", "0o", "F", "inf", ".inf", ".nan", "yes", "No", "on", "OFF", "true", "~", "null", "y",
+        "0",
+        "1",
+        "7",
+        "8",
+        "9",
+        "10",
+        "00",
+        "_",
+        ".",
+        ":",
+        "30",
+        "59",
+        "60",
+        "e",
+        "E",
+        "+",
+        "-",
+        "0x",
+        "0b",
+        "0o",
+        "F",
+        "inf",
+        ".inf",
+        ".nan",
+        "yes",
+        "No",
+        "on",
+        "OFF",
+        "true",
+        "~",
+        "null",
+        "y",
         "2026-01-02", "T", " ", "a", "'", "1e3", "1.5", "e+5", "e-7", "1.", "123456789012345678901234567890",
     ];
 
@@ -57,17 +88,20 @@ public sealed class ConfiguredDefaultTests
         Assert.SkipUnless(File.Exists("/usr/bin/python3"), "There is no /usr/bin/python3.");
         var texts = new List<string>();
         s_text.Array[1, 40].Sample(texts.AddRange, iter: 60, threads: 1);
-        var (code, output, error) = Python(JsonSerializer.Serialize(texts));
-        Assert.SkipWhen(error.Contains("ModuleNotFoundError", StringComparison.Ordinal), "python3-yaml is not installed: apt-get install python3-yaml");
+        (int code, string? output, string? error) = Python(JsonSerializer.Serialize(texts));
+        Assert.SkipWhen(
+            error.Contains("ModuleNotFoundError", StringComparison.Ordinal), "python3-yaml is not installed: apt-get install python3-yaml");
         Assert.True(code == 0, error);
 
-        var read = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] read = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(texts.Count, read.Length);
         Assert.All(texts.Zip(read), pair =>
         {
             using var json = JsonDocument.Parse(pair.Second);
-            var (wanted, isRead) = (json.RootElement[0].ValueKind == JsonValueKind.String ? json.RootElement[0].GetString() : null, json.RootElement[0].ValueKind != JsonValueKind.False);
-            Assert.Equal((pair.First, isRead, wanted), (pair.First, TryOf(pair.First, out var text), text));
+                (string? wanted, bool isRead) = (
+                    json.RootElement[0].ValueKind == JsonValueKind.String ? json.RootElement[0].GetString() : null,
+                    json.RootElement[0].ValueKind != JsonValueKind.False);
+            Assert.Equal((pair.First, isRead, wanted), (pair.First, TryOf(pair.First, out string? text), text));
         });
     }
 
@@ -83,11 +117,23 @@ public sealed class ConfiguredDefaultTests
 
     [Theory]
     [InlineData("int", "010", "DPS4038", "YAML reads 010 as 8, an octal number, and jobs run with that; write 8, or 10 if you mean that")]
-    [InlineData("double", "-.5", "DPS4027", "YAML reads -.5 as a text, not as a number, and the CWL of a double with a text is not valid; write -0.5")]
+    [InlineData(
+        "double",
+        "-.5",
+        "DPS4027",
+        "YAML reads -.5 as a text, not as a number, and the CWL of a double with a text is not valid; write -0.5")]
     [InlineData("long", "1:30", "DPS4038", "YAML reads 1:30 as 90, a number to the base of 60, and jobs run with that; write 90")]
     [InlineData("double", "1_0.5", "DPS4038", "YAML reads 1_0.5 as 10.5, and jobs run with that; write 10.5")]
-    [InlineData("string", "0755", "DPS4027", "YAML reads the default 0755 as no text, and the CWL of a string input with it is not valid; write it in quotes: '0755'")]
-    [InlineData("double", "1e-3", "DPS4027", "YAML reads 1e-3 as a text, not as a number, and the CWL of a double with a text is not valid; write 0.001")]
+    [InlineData(
+        "string",
+        "0755",
+        "DPS4027",
+        "YAML reads the default 0755 as no text, and the CWL of a string input with it is not valid; write it in quotes: '0755'")]
+    [InlineData(
+        "double",
+        "1e-3",
+        "DPS4027",
+        "YAML reads 1e-3 as a text, not as a number, and the CWL of a double with a text is not valid; write 0.001")]
     public void A_default_of_the_other_schema_is_reported_once(string type, string written, string id, string message) =>
         Assert.Equal((id, message), Found($"inputs:\n  - name: x\n    type: {type}\n    default: {written}\n"));
 
@@ -100,7 +146,8 @@ public sealed class ConfiguredDefaultTests
     public void A_number_that_is_what_it_looks_is_not(string type, string written) =>
         Assert.Empty(Sample.Findings($"inputs:\n  - name: x\n    type: {type}\n    default: {written}\n"));
 
-    private static (string Id, string Message) Found(string yaml) => Assert.Single(Sample.Findings(yaml)) is var finding ? (finding.Rule.Id, finding.Message) : default;
+    private static (string Id, string Message) Found(string yaml) =>
+        Assert.Single(Sample.Findings(yaml)) is var finding ? (finding.Rule.Id, finding.Message) : default;
 
     private static bool TryOf(string written, out string? text)
     {
@@ -118,18 +165,19 @@ public sealed class ConfiguredDefaultTests
     }
 
     private static string? Of(string written) =>
-        ConfiguredDefault.Of(AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", $"inputs:\n- name: x\n  default: {written}\n")))!.Inputs[0]);
+        ConfiguredDefault.Of(
+            AlgorithmConfiguration.Read(YamlText.Read(new TextFile("c.yml", $"inputs:\n- name: x\n  default: {written}\n")))!.Inputs[0]);
 
     private static (int Code, string Output, string Error) Python(string input)
     {
-        using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Read])
+        using Process process = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Read])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
-        var error = process.StandardError.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
         process.StandardInput.Write(input);
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEnd();
+        string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output, error.GetAwaiter().GetResult());
     }

@@ -13,9 +13,11 @@ public sealed class PublicVerdictsTests
         PublicConfigurations.Require();
         using var verdicts = JsonDocument.Parse(File.ReadAllText(PublicConfigurations.Verdicts));
 
-        var expected = verdicts.RootElement.EnumerateObject().Order(Comparer<JsonProperty>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name)))
+        var expected = verdicts
+            .RootElement.EnumerateObject()
+            .Order(Comparer<JsonProperty>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name)))
             .Select(entry => (entry.Name, Ogc(entry.Value).GetBoolean(), Legacy(entry.Value).GetBoolean())).ToList();
-        var found = PublicConfigurations.All
+        IEnumerable<(string Path, bool, bool)> found = PublicConfigurations.All
             .Select(file => (file.Path, Verdicts: EndpointVerdicts.Of(YamlText.Read(file))))
             .Select(file => (file.Path, file.Verdicts.Ogc.IsAccepted, file.Verdicts.Legacy.IsAccepted));
 
@@ -31,7 +33,7 @@ public sealed class PublicVerdictsTests
 
         Assert.All(PublicConfigurations.All, file =>
         {
-            var theirs = verdicts.RootElement.GetProperty(file.Path);
+            JsonElement theirs = verdicts.RootElement.GetProperty(file.Path);
             var ours = EndpointVerdicts.Of(YamlText.Read(file));
             if (!theirs.GetProperty("schema").ValueEquals("unparseable"))
             {

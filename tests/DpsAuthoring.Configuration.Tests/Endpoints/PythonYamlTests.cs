@@ -93,11 +93,13 @@ public sealed class PythonYamlTests
     {
         var file = new TextFile("c.yml", "keywords: \"a\nb\"#c\ninputs: [\n{name: x}#c\n]\nrun_command: x\n");
 
-        var configuration = AlgorithmConfiguration.Read(YamlText.Read(file))!;
+        AlgorithmConfiguration configuration = AlgorithmConfiguration.Read(YamlText.Read(file))!;
 
         Assert.Equal("x", configuration.RunCommand.Text());
         Assert.Equal((6, 14), file.Position(configuration.RunCommand!.Value.Span.Start));
-        Assert.Equal("\"a\nb\"", file.Text.Substring(configuration.Find("keywords")!.Value.Span.Start, configuration.Find("keywords")!.Value.Span.Length));
+        Assert.Equal(
+            "\"a\nb\"",
+            file.Text.Substring(configuration.Find("keywords")!.Value.Span.Start, configuration.Find("keywords")!.Value.Span.Length));
     }
 
     [Theory]
@@ -111,15 +113,15 @@ public sealed class PythonYamlTests
 
         var list = (YamlSequence)AlgorithmConfiguration.Read(YamlText.Read(file))!.Find("keywords")!.Value;
 
-        var span = list.Items.OfType<YamlMapping>().Single().Span;
+        TextSpan span = list.Items.OfType<YamlMapping>().Single().Span;
         Assert.Equal(pair, file.Text.Substring(span.Start, span.Length));
     }
 
     [Fact]
     public void Blanks_are_not_added_without_end()
     {
-        var text = "keywords:\n" + new string(' ', 100_000) + "[a" + string.Concat(Enumerable.Repeat(",\nb", 2_000)) + "]";
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        string text = "keywords:\n" + new string(' ', 100_000) + "[a" + string.Concat(Enumerable.Repeat(",\nb", 2_000)) + "]";
+        long before = GC.GetAllocatedBytesForCurrentThread();
 
         Assert.NotNull(YamlText.Read(new TextFile("c.yml", text)).Problem);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);

@@ -12,11 +12,16 @@ public sealed class EntryPointTests
     [Fact]
     public void The_page_says_what_the_check_says()
     {
-        var check = Assert.Single(DockerfileChecks.All);
+        RuleDescriptor check = Assert.Single(DockerfileChecks.All);
 
         Assert.StartsWith($"# {check.Id}: {check.Title}\n\n**{check.Severity}.** ", s_page, StringComparison.Ordinal);
-        var finding = Assert.Single(Findings(Example("Bad")));
-        Assert.Equal((check, 4, "ENTRYPOINT"), (finding.Rule, finding.File.Position(finding.Span.Start).Line, Example("Bad").Substring(finding.Span.Start, finding.Span.Length)));
+        Finding finding = Assert.Single(Findings(Example("Bad")));
+        Assert.Equal(
+            (check, 4, "ENTRYPOINT"),
+            (
+                finding.Rule,
+                finding.File.Position(finding.Span.Start).Line,
+                Example("Bad").Substring(finding.Span.Start, finding.Span.Length)));
         Assert.Empty(Findings(Example("Good")));
         Assert.Empty(Findings(Example("Bad").Replace("ENTRYPOINT", "# dps: ignore DPS5018\nENTRYPOINT", StringComparison.Ordinal)));
     }
@@ -30,7 +35,8 @@ public sealed class EntryPointTests
     [InlineData("RUN cat <<EOF > a\nENTRYPOINT []\nEOF\nENTRYPOINT [\"reduce\"]")]
     [InlineData("ENTRYPOINT [\"reduce\"]\nFROM 0")]
     [InlineData("ENTRYPOINT [\"reduce\"]\nFROM other AS second\nENTRYPOINT [\"reduce\"]")]
-    public void A_program_in_front_is_reported(string lines) => Assert.Single(Findings("FROM --platform=linux/amd64 ubuntu\n" + lines + "\n"));
+    public void A_program_in_front_is_reported(string lines) =>
+        Assert.Single(Findings("FROM --platform=linux/amd64 ubuntu\n" + lines + "\n"));
 
     [Theory]
     [InlineData("CMD [\"reduce\"]")]
@@ -51,5 +57,8 @@ public sealed class EntryPointTests
     private static IReadOnlyList<Finding> Findings(string text) => DockerfileChecks.Run(new TextFile("Dockerfile", text));
 
     private static string Example(string heading) =>
-        Regex.Match(s_page, $@"^## {heading}\n\n```dockerfile\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
+        Regex
+            .Match(s_page, $@"^## {heading}\n\n```dockerfile\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)
+            .Groups[1]
+            .Value;
 }

@@ -59,10 +59,15 @@ public sealed class ArgumentsPassedOnTests
     [Fact]
     public void The_call_that_forgets_them_is_the_place()
     {
-        var finding = Assert.Single(ScriptSample.Findings("#!/bin/bash\nset -euo pipefail\nmain() { reduce \"$1\"; }\nmain\necho done\n"), finding => finding.Rule.Id == "DPS5008");
+        Finding finding = Assert.Single(
+            ScriptSample.Findings("#!/bin/bash\nset -euo pipefail\nmain() { reduce \"$1\"; }\nmain\necho done\n"),
+            finding => finding.Rule.Id == "DPS5008");
 
         Assert.Equal((4, 1), finding.File.Position(finding.Span.Start));
-        Assert.EndsWith("every job computes the same. A function's $1 and \"$@\" are what it is called with. Write: main \"$@\"", finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "every job computes the same. A function's $1 and \"$@\" are what it is called with. Write: main \"$@\"",
+            finding.Message,
+            StringComparison.Ordinal);
     }
 
     private static string Ids(string lines) => ScriptSample.Ids(lines, ScriptSample.Legacy);

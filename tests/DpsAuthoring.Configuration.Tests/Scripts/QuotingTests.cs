@@ -43,11 +43,12 @@ public sealed class QuotingTests
     [InlineData("x=\"`reduce $1`\"", "Write \"$1\"")]
     [InlineData("$1 --fast", "Write \"$1\"")]
     [InlineData("args=(\"$@\")\nreduce ${args[*]}", "Write \"${args[@]}\" for all elements")]
-    [InlineData("reduce \"$*\"", "makes one argument of all that the script is given, which no program can take apart again. Write \"$@\".")]
+    [InlineData(
+        "reduce \"$*\"", "makes one argument of all that the script is given, which no program can take apart again. Write \"$@\".")]
     [InlineData("main() { shift; reduce \"$1\"; }\nmain \"$*\"", "Write \"$@\".")]
     public void What_may_mean_something_else_is_told_and_left(string lines, string advice)
     {
-        var finding = Assert.Single(Findings(lines));
+        Finding finding = Assert.Single(Findings(lines));
 
         Assert.Contains(advice, finding.Message, StringComparison.Ordinal);
         Assert.Null(finding.Fix);
@@ -88,7 +89,7 @@ public sealed class QuotingTests
     [InlineData("reduce \"$*\"")]
     public void All_arguments_as_one_are_never_advised(string lines)
     {
-        var message = Assert.Single(Findings(lines)).Message;
+        string message = Assert.Single(Findings(lines)).Message;
 
         Assert.Contains("Write \"$", message, StringComparison.Ordinal);
         Assert.Contains('@', message[message.IndexOf("Write", StringComparison.Ordinal)..]);
@@ -96,13 +97,17 @@ public sealed class QuotingTests
     }
 
     private static IReadOnlyList<Finding> Findings(string lines) =>
-        [.. ScriptSample.Findings("#!/usr/bin/env bash\nset -euo pipefail\n" + lines + "\n").Where(finding => finding.Rule.Id == "DPS5009")];
+        [
+            .. ScriptSample
+                .Findings("#!/usr/bin/env bash\nset -euo pipefail\n" + lines + "\n")
+                .Where(finding => finding.Rule.Id == "DPS5009"),
+        ];
 
     private static string Fixed(string lines)
     {
-        var findings = Findings(lines);
+        IReadOnlyList<Finding> findings = Findings(lines);
         Assert.All(findings, finding => Assert.NotNull(finding.Fix));
-        var head = "#!/usr/bin/env bash\nset -euo pipefail\n";
+        string head = "#!/usr/bin/env bash\nset -euo pipefail\n";
         return findings.SelectMany(finding => finding.Fix!.Edits).Apply(head + lines + "\n")[head.Length..^1];
     }
 }

@@ -17,12 +17,15 @@ public sealed class ScriptPagesTests
     public void Every_check_has_its_page_and_every_page_its_check() =>
         Assert.Equal(
             ScriptChecks.All.Concat(DockerfileChecks.All).Select(check => check.Id).Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(s_folder, "DPS5*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
+            Directory
+                .EnumerateFiles(s_folder, "DPS5*.md")
+                .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(Ids))]
     public void A_page_says_what_the_check_says(string id)
     {
-        var check = ScriptChecks.All.Single(check => check.Id == id);
+        RuleDescriptor check = ScriptChecks.All.Single(check => check.Id == id);
 
         Assert.StartsWith($"# {id}: {check.Title}\n\n**{check.Severity}.** ", Page(id), StringComparison.Ordinal);
     }
@@ -30,7 +33,7 @@ public sealed class ScriptPagesTests
     [Theory, MemberData(nameof(Ids))]
     public void The_bad_script_is_reported_and_the_good_is_not(string id)
     {
-        var bad = ScriptSample.Findings(Script(id, "Bad"), Context(id, "Bad"));
+        IReadOnlyList<Finding> bad = ScriptSample.Findings(Script(id, "Bad"), Context(id, "Bad"));
 
         Assert.NotEmpty(bad);
         Assert.All(bad, finding => Assert.Equal(id, finding.Rule.Id));
@@ -40,8 +43,9 @@ public sealed class ScriptPagesTests
     [Theory, MemberData(nameof(Ids))]
     public void A_fix_mends_it(string id)
     {
-        var text = Script(id, "Bad");
-        foreach (var fix in ScriptSample.Findings(text, Context(id, "Bad")).Select(finding => finding.Fix).OfType<QuickFix>().Reverse())
+        string text = Script(id, "Bad");
+        foreach (
+            QuickFix? fix in ScriptSample.Findings(text, Context(id, "Bad")).Select(finding => finding.Fix).OfType<QuickFix>().Reverse())
         {
             text = fix.Edits.Apply(text);
             Assert.DoesNotContain(ScriptSample.Findings(text, Context(id, "Bad")), finding => finding.Fix == fix);
@@ -80,7 +84,8 @@ public sealed class ScriptPagesTests
     private static string Page(string id) => File.ReadAllText(Path.Combine(s_folder, id + ".md"));
 
     private static string Script(string id, string heading) =>
-        Regex.Match(Page(id), $@"^## {heading}\n\n```bash\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline) is { Success: true } found
+        Regex.Match(Page(id), $@"^## {heading}\n\n```bash\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)
+            is { Success: true } found
             ? found.Groups[1].Value.Replace('␍', '\r')
             : throw new InvalidOperationException($"The page has no script under '## {heading}'.");
 

@@ -23,7 +23,12 @@ internal static class ScriptSample
     {
         Role = ScriptRole.Build,
         IsOgc = true,
-        Inputs = [new("input_file", InputKind.File), new("outsize", InputKind.Whole, "30"), new("output_file", InputKind.Text, "reduced.tif")],
+            Inputs =
+            [
+                new("input_file", InputKind.File),
+                new("outsize", InputKind.Whole, "30"),
+                new("output_file", InputKind.Text, "reduced.tif"),
+            ],
         Programs = ["run.sh", "app/reduce"],
     };
 
@@ -32,7 +37,10 @@ internal static class ScriptSample
 
     /// <summary>The ids of what is found in some lines of a script that is otherwise in order.</summary>
     public static string Ids(string lines, ScriptContext? context = null) =>
-        string.Join(' ', Findings("#!/usr/bin/env bash\nset -euo pipefail\n" + lines + "\n", context ?? Legacy with { Arguments = null }).Select(finding => finding.Rule.Id));
+        string.Join(
+            ' ',
+            Findings("#!/usr/bin/env bash\nset -euo pipefail\n" + lines + "\n", context ?? Legacy with { Arguments = null })
+                .Select(finding => finding.Rule.Id));
 
     private sealed class Files(params string[] paths) : IRepository
     {

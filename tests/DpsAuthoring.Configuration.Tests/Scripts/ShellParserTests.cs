@@ -8,9 +8,71 @@ public sealed class ShellParserTests
     /// <summary>What scripts are made of, so that random ones come near to real ones.</summary>
     private static readonly string[] s_words =
     [
-        "if", "then", "else", "elif", "fi", "for", "in", "do", "done", "while", "case", "esac", "function", "{", "}", "(", ")", "((", "))", "[[", "]]",
-        "$(", "${", "$((", "`", "\"", "'", "$'", "\\", "\n", "\r\n", " ", ";", ";;", "&", "&&", "|", "||", ">", ">>", "<", "<<EOF", "<<-'X'", "<<<", "<(", "EOF",
-        "#", "# shellcheck disable=SC2086", "$1", "$@", "$x", "x=", "x=(", "@(", "!", "echo", "cd", "input/*", "output", "é", "\0", "=", "*", "?", ":-",
+        "if",
+        "then",
+        "else",
+        "elif",
+        "fi",
+        "for",
+        "in",
+        "do",
+        "done",
+        "while",
+        "case",
+        "esac",
+        "function",
+        "{",
+        "}",
+        "(",
+        ")",
+        "((",
+        "))",
+        "[[",
+        "]]",
+        "$(",
+        "${",
+        "$((",
+        "`",
+        "\"",
+        "'",
+        "$'",
+        "\\",
+        "\n",
+        "\r\n",
+        " ",
+        ";",
+        ";;",
+        "&",
+        "&&",
+        "|",
+        "||",
+        ">",
+        ">>",
+        "<",
+        "<<EOF",
+        "<<-'X'",
+        "<<<",
+        "<(",
+        "EOF",
+        "#",
+        "# shellcheck disable=SC2086",
+        "$1",
+        "$@",
+        "$x",
+        "x=",
+        "x=(",
+        "@(",
+        "!",
+        "echo",
+        "cd",
+        "input/*",
+        "output",
+        "é",
+        "\0",
+        "=",
+        "*",
+        "?",
+        ":-",
     ];
 
     private static readonly Gen<string> s_pieces = Gen.Int[0, s_words.Length - 1].Select(i => s_words[i]);
@@ -52,7 +114,8 @@ public sealed class ShellParserTests
     [Fact]
     public void Depth_is_bounded_and_time_is_not_spent_on_it()
     {
-        foreach (var piece in (string[])["$(", "${x:-", "$((", "(", "{ ", "if ", "\"$(", "x=(", "<(", "f() ", "case x in a) ", "a <<EOF\n"])
+        foreach (
+            string piece in (string[])["$(", "${x:-", "$((", "(", "{ ", "if ", "\"$(", "x=(", "<(", "f() ", "case x in a) ", "a <<EOF\n"])
         {
             Assert.False(ShellParser.Parse(string.Concat(Enumerable.Repeat(piece, 20_000))).IsComplete);
         }
@@ -67,7 +130,7 @@ public sealed class ShellParserTests
         s_pieces.Array[0, 40].Sample(
             pieces =>
             {
-                var text = string.Concat(pieces);
+                string text = string.Concat(pieces);
                 Assert.All(
                     ShellUse.In(ShellParser.Parse(text).Script).SelectMany(use => use.Command.AllWords()),
                     word => Assert.InRange(word.Span.Start, 0, text.Length - word.Span.Length));

@@ -25,5 +25,9 @@ public sealed class TrialJobTests
     public void What_it_takes_or_cannot_be_known_is_not(string lines) => Assert.Empty(Findings(lines));
 
     private static IReadOnlyList<Finding> Findings(string lines) =>
-        [.. ScriptSample.Findings("#!/usr/bin/env bash\nset -euo pipefail\n" + lines + "\n", ScriptSample.Build).Where(finding => finding.Rule.Id == "DPS5019")];
+        [
+            .. ScriptSample
+                .Findings("#!/usr/bin/env bash\nset -euo pipefail\n" + lines + "\n", ScriptSample.Build)
+                .Where(finding => finding.Rule.Id == "DPS5019"),
+        ];
 }

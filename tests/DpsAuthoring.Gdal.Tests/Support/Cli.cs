@@ -28,7 +28,8 @@ public static class Cli
     {
         // artifacts/bin/<project>/<configuration>: the probe is built beside the tests.
         string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        string probe = Path.Combine(AppContext.BaseDirectory, "..", "..", "DpsAuthoring.Gdal.Probe", configuration, "DpsAuthoring.Gdal.Probe.dll");
+        string probe = Path.Combine(
+            AppContext.BaseDirectory, "..", "..", "DpsAuthoring.Gdal.Probe", configuration, "DpsAuthoring.Gdal.Probe.dll");
         return ["dotnet", "exec", probe, .. arguments];
     }
 
@@ -47,6 +48,8 @@ public static class Cli
         return new Outcome(process.ExitCode, output, error.Result);
     }
 
-    private static bool IsInstalled(string program)
-        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+    private static bool IsInstalled(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -12,7 +12,8 @@ public static class Rasters
     public static int Value(int x, int y, int band = 1) => ((x * 7) + (y * 13) + (band * 1000)) % 30000;
 
     /// <summary>Writes a raster in UTM zone 33 with pixels of 30 m.</summary>
-    public static string Create(string path, int width = 197, int height = 161, int bands = 1, DataType type = DataType.GDT_UInt16, params string[] options)
+    public static string Create(
+        string path, int width = 197, int height = 161, int bands = 1, DataType type = DataType.GDT_UInt16, params string[] options)
     {
         using Dataset raster = Gdal.GetDriverByName("GTiff").Create(path, width, height, bands, type, options);
         using var system = new SpatialReference("");
@@ -31,8 +32,10 @@ public static class Rasters
 
     public static int[] Read(Dataset raster, int band = 1)
     {
-        var pixels = new int[raster.RasterXSize * raster.RasterYSize];
-        raster.GetRasterBand(band).ReadRaster(0, 0, raster.RasterXSize, raster.RasterYSize, pixels, raster.RasterXSize, raster.RasterYSize, 0, 0);
+        int[] pixels = new int[raster.RasterXSize * raster.RasterYSize];
+        raster
+            .GetRasterBand(band)
+            .ReadRaster(0, 0, raster.RasterXSize, raster.RasterYSize, pixels, raster.RasterXSize, raster.RasterYSize, 0, 0);
         return pixels;
     }
 }

@@ -1,5 +1,4 @@
 using DpsAuthoring.Jobs.Local.Files;
-using DpsAuthoring.Jobs.Local;
 using DpsAuthoring.Jobs.Sources;
 using DpsAuthoring.Jobs.Tests.Support;
 
@@ -39,7 +38,8 @@ public sealed class BatchRowsTests : IDisposable
     public void Mistakes_have_a_place(string name, string content, string sentence)
     {
         string path = Write(name, content);
-        Assert.StartsWith(path + sentence, Assert.Throws<FormatException>(() => BatchRows.Read(path).Count()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            path + sentence, Assert.Throws<FormatException>(() => BatchRows.Read(path).Count()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +63,8 @@ public sealed class BatchRowsTests : IDisposable
         Assert.StartsWith($"{_folder}/deep/inner\uFFFD has a name that is not UTF-8", message, StringComparison.Ordinal);
     }
 
-    private string Refusal(string pattern) => Assert.Throws<FormatException>(() => BatchRows.Match("raster", Path.Combine(_folder, pattern))).Message;
+    private string Refusal(string pattern) =>
+        Assert.Throws<FormatException>(() => BatchRows.Match("raster", Path.Combine(_folder, pattern))).Message;
 
     private string Write(string name, string content)
     {
@@ -72,5 +73,6 @@ public sealed class BatchRowsTests : IDisposable
         return path;
     }
 
-    private static string Text(IReadOnlyDictionary<string, string> row) => string.Join(' ', row.Select(value => $"{value.Key}={value.Value}"));
+    private static string Text(IReadOnlyDictionary<string, string> row) =>
+        string.Join(' ', row.Select(value => $"{value.Key}={value.Value}"));
 }

@@ -23,10 +23,11 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public async Task A_row_that_is_no_job_changes_nothing()
     {
-        using Batch batch = Batch.Open(Folder);
+        using var batch = Batch.Open(Folder);
         await batch.ListAsync(Template, Rows.Of("1"), TestContext.Current.CancellationToken);
-        var problem = await Assert.ThrowsAsync<JobException>(
-            () => batch.ListAsync(Template, new Rows(Rows.Row("2"), new Dictionary<string, string> { ["m"] = "3" }), TestContext.Current.CancellationToken));
+        JobException problem = await Assert.ThrowsAsync<JobException>(() =>
+            batch.ListAsync(
+                Template, new Rows(Rows.Row("2"), new Dictionary<string, string> { ["m"] = "3" }), TestContext.Current.CancellationToken));
         Assert.Equal("Row 2: There is no input 'm'; wrapper has n.", problem.Message);
         using BatchReader reader = batch.Read();
         Assert.Equal(["1"], reader.Jobs().Select(job => job.Values["n"]));
@@ -35,14 +36,20 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public void A_batch_is_run_by_one_process_at_a_time()
     {
-        using Batch batch = Batch.Open(Folder);
-        var problem = Assert.Throws<JobException>(() => Batch.Open(Folder));
+        using var batch = Batch.Open(Folder);
+        JobException problem = Assert.Throws<JobException>(() => Batch.Open(Folder));
         Assert.EndsWith("is being run already: wait for it, or name another.", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("PRAGMA user_version = 2", "was written by another version of dps (its layout is 2, this version's is 1): go on with that version, or give the batch another --name.")]
-    [InlineData("PRAGMA user_version = 0", "was written by another version of dps (its layout is 0, this version's is 1): go on with that version, or give the batch another --name.")]
+    [InlineData(
+        "PRAGMA user_version = 2",
+        "was written by another version of dps (its layout is 2, this version's is 1): go on with that version, or give the batch another --name."
+    )]
+    [InlineData(
+        "PRAGMA user_version = 0",
+        "was written by another version of dps (its layout is 0, this version's is 1): go on with that version, or give the batch another --name."
+    )]
     public void A_store_of_another_version_is_one_sentence(string change, string sentence)
     {
         Batch.Open(Folder).Dispose();
@@ -82,8 +89,9 @@ public sealed class BatchTests : IDisposable
     [InlineData(false)]
     public async Task An_engine_that_breaks_stops_the_batch_with_a_sentence(bool isTimeout)
     {
-        Func<Exception> problem = () => isTimeout ? new TaskCanceledException("its server does not answer") : new IOException("its server does not answer");
-        using Batch batch = Batch.Open(Folder);
+        Func<Exception> problem = () =>
+            isTimeout ? new TaskCanceledException("its server does not answer") : new IOException("its server does not answer");
+        using var batch = Batch.Open(Folder);
         await batch.ListAsync(Template, Rows.Of("1", "2"), TestContext.Current.CancellationToken);
         await AssertBreaksAsync(batch, new LostEngine(problem));
         using BatchReader reader = batch.Read();
@@ -97,7 +105,7 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public async Task Whoever_looks_at_a_batch_leaves_nothing_behind()
     {
-        using (Batch batch = Batch.Open(Folder))
+        using (var batch = Batch.Open(Folder))
         {
             await batch.ListAsync(Template, Rows.Of("1"), TestContext.Current.CancellationToken);
         }
@@ -131,7 +139,8 @@ public sealed class BatchTests : IDisposable
 
     private async Task AssertBreaksAsync(Batch batch, IJobEngine engine)
     {
-        var problem = await Assert.ThrowsAsync<IOException>(() => batch.RunAsync(Template, engine, 0, _ => { }, TestContext.Current.CancellationToken));
+        IOException problem = await Assert.ThrowsAsync<IOException>(() =>
+            batch.RunAsync(Template, engine, 0, _ => { }, TestContext.Current.CancellationToken));
         Assert.Equal("The batch cannot go on: its server does not answer.", problem.Message);
     }
 }

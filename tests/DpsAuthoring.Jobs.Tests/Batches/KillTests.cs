@@ -62,7 +62,11 @@ public sealed class KillTests : IDisposable
         AssertResultsAreWhole(seed);
         Assert.Equal(
             Enumerable.Range(1, jobs),
-            _algorithm.Published().Select(folder => int.Parse(File.ReadLines(Path.Combine(folder, "result.txt")).First()["number ".Length..], CultureInfo.InvariantCulture)).Order());
+            _algorithm
+                .Published()
+                .Select(folder =>
+                    int.Parse(File.ReadLines(Path.Combine(folder, "result.txt")).First()["number ".Length..], CultureInfo.InvariantCulture))
+                .Order());
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_algorithm.Root, "dps_batches/rows/jobs")));
         Assert.True(unfinished > kills / 2, $"seed {seed}: only {unfinished} of {kills} kills met a running batch");
     }
@@ -70,12 +74,16 @@ public sealed class KillTests : IDisposable
     [Fact]
     public void What_outlives_its_batch_and_its_guard_is_ended_by_the_next_start()
     {
-        _algorithm.Write("algorithm/run.sh", "#!/bin/sh\nmkdir output\n[ -e ../../../../second ] && exit 0\ntouch ../../../../started\nsleep 1000\n");
+        _algorithm.Write(
+            "algorithm/run.sh", "#!/bin/sh\nmkdir output\n[ -e ../../../../second ] && exit 0\ntouch ../../../../started\nsleep 1000\n");
         _algorithm.Write("rows.csv", "number\n1\n");
         using Process batch = Start();
         Until.True(() => File.Exists(Path.Combine(_algorithm.Root, "dps_batches/started")), "the job does not start");
         int guard = int.Parse(
-            File.ReadAllText($"/proc/{batch.Id}/task/{batch.Id}/children").Split(' ').Concat(Directory.GetDirectories($"/proc/{batch.Id}/task").SelectMany(task => File.ReadAllText(task + "/children").Split(' ')))
+            File.ReadAllText($"/proc/{batch.Id}/task/{batch.Id}/children")
+                .Split(' ')
+                .Concat(
+                    Directory.GetDirectories($"/proc/{batch.Id}/task").SelectMany(task => File.ReadAllText(task + "/children").Split(' ')))
                 .First(pid => pid.Length > 0 && File.ReadAllText($"/proc/{pid}/cmdline").Contains("grep -lsz", StringComparison.Ordinal)),
             CultureInfo.InvariantCulture);
         Process.GetProcessById(guard).Kill();
@@ -120,5 +128,7 @@ public sealed class KillTests : IDisposable
     }
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+            ? value
+            : otherwise;
 }

@@ -41,7 +41,9 @@ public sealed class BuildTests : IDisposable
             </Project>
             """);
         Write("src/Counter/Program.cs", """System.Console.WriteLine("one");""");
-        Write("src/Shared/Shared.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        Write(
+            "src/Shared/Shared.csproj",
+            """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
         Write("src/Shared/Shared.cs", "public class Shared { }");
         Write("data/model.bin", "model");
         Write("build-env.sh", """
@@ -123,7 +125,8 @@ public sealed class BuildTests : IDisposable
         Write("build-env.sh", $"#!/usr/bin/env bash\nhere=$(dirname \"$0\")\n{command}\n");
         MakeApp();
         Touch("src/Counter/Program.cs", s_built.AddSeconds(1));
-        Assert.Equal(known ? "dps: warning: app/ is older than src/Counter/Program.cs, and is run as it is\n" : "", Run("--no-build").Error);
+        Assert.Equal(
+            known ? "dps: warning: app/ is older than src/Counter/Program.cs, and is run as it is\n" : "", Run("--no-build").Error);
     }
 
     [Fact]
@@ -151,10 +154,12 @@ public sealed class BuildTests : IDisposable
             """,
             error);
         (_, output, error) = Run("--no-build");
-        Assert.Equal(("two", "dps: warning: app/ is older than src/Counter/Program.cs, and is run as it is\n"), (output.Split('\n')[0], error));
+        Assert.Equal(
+            ("two", "dps: warning: app/ is older than src/Counter/Program.cs, and is run as it is\n"), (output.Split('\n')[0], error));
     }
 
-    private (int ExitCode, string Output, string Error) Run(params string[] arguments) => _algorithm.Dps(["run", "algorithm", .. arguments]);
+    private (int ExitCode, string Output, string Error) Run(params string[] arguments) =>
+        _algorithm.Dps(["run", "algorithm", .. arguments]);
 
     /// <summary>What a build script would have made, long after everything was written.</summary>
     private void MakeApp()

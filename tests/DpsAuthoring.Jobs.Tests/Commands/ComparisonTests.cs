@@ -46,7 +46,10 @@ public sealed class ComparisonTests : IDisposable
 
     [Theory]
     [InlineData("a.json", """{"a": 1, "b": [1.0, "x"]}""", """{ "b":[1, "\u0078"],"a":1}""")]
-    [InlineData("item.json", """{"properties": {"created": "@@@@-@@-@@T@@:@@:@@.@@@Z", "datetime": "2020-01-01T00:00:00Z"}}""", """{"properties": {"datetime": "2020-01-01T00:00:00Z", "created": "@@@@-@@-@@T@@:@@:@@.@@@Z" }}""")]
+    [InlineData(
+        "item.json",
+        """{"properties": {"created": "@@@@-@@-@@T@@:@@:@@.@@@Z", "datetime": "2020-01-01T00:00:00Z"}}""",
+        """{"properties": {"datetime": "2020-01-01T00:00:00Z", "created": "@@@@-@@-@@T@@:@@:@@.@@@Z" }}""")]
     [InlineData("epoch.json", """{"made": @EPOCH@, "by": "a tool, @WEB@"}""", """{"made": @EPOCH@, "by": "a tool, @WEB@"}""")]
     [InlineData("many.jsonl", "{\"a\": 1, \"b\": 2}\n[]\n", "{\"b\": 2, \"a\": 1}\n[ ]\n")]
     [InlineData("bare", "[1, 2]", "[1,2]\n")]
@@ -63,14 +66,30 @@ public sealed class ComparisonTests : IDisposable
     [InlineData("a.json", """{"a": 1}""", """{"a": "1"}""", ".a is 1 under OGC and '1' under legacy")]
     [InlineData("a.json", """{"a": null}""", "{}", ".a is null under OGC and missing under legacy")]
     [InlineData("a.json", "{}", """{"b": [1]}""", ".b is missing under OGC and a list of 1 under legacy")]
-    [InlineData("a.json", """{"n": 9007199254740993}""", """{"n": 9007199254740992}""", ".n is 9007199254740993 under OGC and 9007199254740992 under legacy")]
+    [InlineData(
+        "a.json",
+        """{"n": 9007199254740993}""",
+        """{"n": 9007199254740992}""",
+        ".n is 9007199254740993 under OGC and 9007199254740992 under legacy")]
     [InlineData("a.json", """{"n": 0.0}""", """{"n": 1e-300}""", ".n is 0.0 under OGC and 1e-300 under legacy")]
-    [InlineData("a.json", """{"created": "2020-01-01T00:00:00Z"}""", """{"created": "2020-01-02T00:00:00Z"}""", ".created is '2020-01-01T00:00:00Z' under OGC and '2020-01-02T00:00:00Z' under legacy")]
+    [InlineData(
+        "a.json",
+        """{"created": "2020-01-01T00:00:00Z"}""",
+        """{"created": "2020-01-02T00:00:00Z"}""",
+        ".created is '2020-01-01T00:00:00Z' under OGC and '2020-01-02T00:00:00Z' under legacy")]
     [InlineData("a.json", """{"id": "a-@@@@-@@-@@T@@:@@:@@.@@@Z"}""", """{"id": "b-2020-01-01T00:00:00.000Z"}""", "")]
     [InlineData("a.json", """{"created": "@@@@-@@-@@T@@:@@:@@.@@@Z"}""", """{"created": "2020-01-01T00:00:00.000Z"}""", "")]
-    [InlineData("a.json", """{"count": 1577836800}""", """{"count": 1577836801}""", ".count is 1577836800 under OGC and 1577836801 under legacy")]
+    [InlineData(
+        "a.json",
+        """{"count": 1577836800}""",
+        """{"count": 1577836801}""",
+        ".count is 1577836800 under OGC and 1577836801 under legacy")]
     [InlineData("many.jsonl", "{}\n{\"a\": 1}\n", "{}\n{\"a\": 2}\n", "[1].a is 1 under OGC and 2 under legacy")]
-    [InlineData("broken.json", "{\"a\": NaN, \"b\": 1}", "{\"a\": NaN, \"b\": 2}", "line 1 is '{\"a\": NaN, \"b\": 1}' under OGC and '{\"a\": NaN, \"b\": 2}' under legacy")]
+    [InlineData(
+        "broken.json",
+        "{\"a\": NaN, \"b\": 1}",
+        "{\"a\": NaN, \"b\": 2}",
+        "line 1 is '{\"a\": NaN, \"b\": 1}' under OGC and '{\"a\": NaN, \"b\": 2}' under legacy")]
     [InlineData("a.csv", "x,y\n1,2\n", "x,y\n1,3\n", "line 2 is '1,2' under OGC and '1,3' under legacy")]
     [InlineData("a.csv", "x\n", "x\n5\n", "line 2 is missing under OGC and '5' under legacy")]
     [InlineData("a.bin", "\u0001abc", "\u0001abd", "byte 3 is 0x63 under OGC and 0x64 under legacy")]
@@ -79,7 +98,8 @@ public sealed class ComparisonTests : IDisposable
     public void A_difference_is_shown_with_its_place_and_both_values(string name, string one, string other, string difference)
     {
         Write(name, one, other);
-        Assert.Contains($"\nThe contracts give different results:\n  {name} is not the same: {difference}", Compare(1), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\nThe contracts give different results:\n  {name} is not the same: {difference}", Compare(1), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,10 +112,12 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public void Databases_are_compared_by_schema_and_rows()
     {
-        const string layer = "CREATE TABLE gpkg_contents (name TEXT, last_change TEXT); CREATE TABLE points (id INTEGER PRIMARY KEY, agbd REAL, geom BLOB);";
-        string rows = $"INSERT INTO gpkg_contents VALUES ('points', '{Now}'); INSERT INTO points VALUES (1, 2.5, x'00ff'), (2, NULL, NULL);";
-        MakeDatabase("one/same.gpkg", layer, rows);
-        MakeDatabase("other/same.gpkg", layer, "CREATE TABLE gone (a); INSERT INTO gone VALUES (zeroblob(9000)); DROP TABLE gone;", rows);
+        const string Layer =
+            "CREATE TABLE gpkg_contents (name TEXT, last_change TEXT); CREATE TABLE points (id INTEGER PRIMARY KEY, agbd REAL, geom BLOB);";
+        string rows =
+            $"INSERT INTO gpkg_contents VALUES ('points', '{Now}'); INSERT INTO points VALUES (1, 2.5, x'00ff'), (2, NULL, NULL);";
+        MakeDatabase("one/same.gpkg", Layer, rows);
+        MakeDatabase("other/same.gpkg", Layer, "CREATE TABLE gone (a); INSERT INTO gone VALUES (zeroblob(9000)); DROP TABLE gone;", rows);
         Assert.NotEqual(new FileInfo(PathOf("one/same.gpkg")).Length, new FileInfo(PathOf("other/same.gpkg")).Length);
         Assert.EndsWith("\nBoth contracts give the same results.\n", Compare(0), StringComparison.Ordinal);
 
@@ -103,7 +125,10 @@ public sealed class ComparisonTests : IDisposable
         [
             ("UPDATE points SET agbd = 3 WHERE id = 1", "agbd in row 1 of table points is 2.5 under OGC and 3 under legacy"),
             ("UPDATE points SET agbd = 'x' WHERE id = 2", "agbd in row 2 of table points is NULL under OGC and 'x' under legacy"),
-            ("UPDATE points SET geom = x'00fe'", "geom in row 1 of table points is a blob of 2 bytes with 0xff at 1 under OGC and a blob of 2 bytes with 0xfe at 1 under legacy"),
+            (
+                "UPDATE points SET geom = x'00fe'",
+                "geom in row 1 of table points is a blob of 2 bytes with 0xff at 1 under OGC and a blob of 2 bytes with 0xfe at 1 under legacy"
+            ),
             ("DELETE FROM points WHERE id = 2", "row 2 of table points is there under OGC and missing under legacy"),
             ("UPDATE gpkg_contents SET last_change = '2020-01-01T00:00:00.000Z'", "last_change in row 1 of table gpkg_contents is '20"),
             ("ALTER TABLE points ADD COLUMN more", "sql in row 2 of the schema is 'CREATE TABLE points"),
@@ -113,7 +138,7 @@ public sealed class ComparisonTests : IDisposable
         foreach ((string change, string difference) in changes)
         {
             File.Delete(PathOf("other/same.gpkg"));
-            MakeDatabase("other/same.gpkg", layer, rows, change);
+            MakeDatabase("other/same.gpkg", Layer, rows, change);
             Assert.Contains($"same.gpkg is not the same: {difference}", Compare(1), StringComparison.Ordinal);
         }
     }
@@ -176,7 +201,15 @@ public sealed class ComparisonTests : IDisposable
 
     private string Compare(int code, params string[] arguments)
     {
-        (int actual, string output, string error) = _algorithm.Dps(["run", "algorithm", "-i", "number=1", "--contract", "both", .. arguments]);
+        (int actual, string output, string error) = _algorithm.Dps([
+            "run",
+            "algorithm",
+            "-i",
+            "number=1",
+            "--contract",
+            "both",
+            .. arguments,
+        ]);
         Assert.Equal("", error);
         Assert.True(code == actual, output);
         return output;

@@ -17,7 +17,12 @@ public sealed class DefaultTests : IDisposable
     [Fact]
     public void Under_the_OGC_contract()
     {
-        Configure("algorithm_config.yml", [.. s_written.Select((text, at) => $"  - {{name: d{at}, type: string, default: {text}}}"), "  - {name: none, type: string?, default: ~}"]);
+        Configure(
+            "algorithm_config.yml",
+            [
+                .. s_written.Select((text, at) => $"  - {{name: d{at}, type: string, default: {text}}}"),
+                "  - {name: none, type: string?, default: ~}",
+            ]);
 
         Assert.Equal(s_read.SelectMany((text, at) => new[] { $"--d{at}", text }), Arguments("ogc"));
     }
@@ -25,7 +30,8 @@ public sealed class DefaultTests : IDisposable
     [Fact]
     public void Under_the_legacy_contract()
     {
-        Configure("algorithm_config.legacy.yml", ["  positional:", .. s_written.Select((text, at) => $"    - {{name: d{at}, default: {text}}}")]);
+        Configure(
+            "algorithm_config.legacy.yml", ["  positional:", .. s_written.Select((text, at) => $"    - {{name: d{at}, default: {text}}}")]);
 
         Assert.Equal(s_read, Arguments("legacy"));
     }
@@ -35,7 +41,10 @@ public sealed class DefaultTests : IDisposable
     {
         Configure("algorithm_config.legacy.yml", ["  positional:", "    - {name: none, default: ~}"]);
 
-        Assert.StartsWith("dps: Parameter none missing: it has no default", _algorithm.Dps("run", "algorithm", "--contract", "legacy").Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "dps: Parameter none missing: it has no default",
+            _algorithm.Dps("run", "algorithm", "--contract", "legacy").Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +64,8 @@ public sealed class DefaultTests : IDisposable
         python.StandardInput.Close();
         string output = python.StandardOutput.ReadToEnd();
         string error = python.StandardError.ReadToEnd();
-        Assert.SkipWhen(error.Contains("ModuleNotFoundError", StringComparison.Ordinal), "python3-yaml is not installed: apt-get install python3-yaml");
+        Assert.SkipWhen(
+            error.Contains("ModuleNotFoundError", StringComparison.Ordinal), "python3-yaml is not installed: apt-get install python3-yaml");
 
         Assert.Equal(JsonSerializer.Deserialize<string[]>(output), s_read);
     }
@@ -63,7 +73,8 @@ public sealed class DefaultTests : IDisposable
     private void Configure(string file, IEnumerable<string> inputs)
     {
         File.Delete(Path.Combine(_algorithm.Root, "algorithm/algorithm_config.yml"));
-        _algorithm.Write($"algorithm/{file}", $"algorithm_name: counter\nrun_command: counter/run.sh\ninputs:\n{string.Join('\n', inputs)}\n");
+        _algorithm.Write(
+            $"algorithm/{file}", $"algorithm_name: counter\nrun_command: counter/run.sh\ninputs:\n{string.Join('\n', inputs)}\n");
     }
 
     private string[] Arguments(string contract)

@@ -70,49 +70,157 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal((1, JsonValueKind.Null), (json.GetProperty("version").GetInt32(), json.GetProperty("differences").ValueKind));
         JsonElement job = Assert.Single(json.GetProperty("jobs").EnumerateArray());
         Assert.Equal(
-            ["contract", "job_id", "succeeded", "exit_code", "dps_exit_code", "folder", "job_folder", "failure", "lost", "remarks", "metrics"], Names(job));
+            [
+                "contract",
+                "job_id",
+                "succeeded",
+                "exit_code",
+                "dps_exit_code",
+                "folder",
+                "job_folder",
+                "failure",
+                "lost",
+                "remarks",
+                "metrics",
+            ],
+            Names(job));
         return job;
     }
 
     private static IEnumerable<string> Names(JsonElement json) => json.EnumerateObject().Select(property => property.Name);
 
     [Theory]
-    [InlineData("Parameter number missing: it has no default, so DPS refuses a job that does not give it, whatever 'required' says. Give it: -i number=VALUE.", "run", "algorithm")]
+    [InlineData(
+        "Parameter number missing: it has no default, so DPS refuses a job that does not give it, whatever 'required' says. Give it: -i number=VALUE.",
+        "run",
+        "algorithm")]
     [InlineData("There is no input 'nubmer'; counter has number, mood.", "run", "algorithm", "-i", "nubmer=1")]
     [InlineData("--input number: write name=value, once for each input.", "run", "algorithm", "-i", "number")]
-    [InlineData("The algorithm has no configuration for the legacy contract: write one, or choose the other contract.", "run", "algorithm", "--contract", "both")]
+    [InlineData(
+        "The algorithm has no configuration for the legacy contract: write one, or choose the other contract.",
+        "run",
+        "algorithm",
+        "--contract",
+        "both")]
     [InlineData("'5x' is not a valid time: write 90s, 10m or 24h. See: dps run --help", "run", "algorithm", "--time-limit", "5x")]
-    [InlineData("--output '' is not a valid folder name: it must not be empty, and must be UTF-8.", "run", "algorithm", "-i", "number=1", "-o", "")]
-    [InlineData("--cache 'c\uFFFD' is not a valid folder name: it must not be empty, and must be UTF-8.", "run", "algorithm", "-i", "number=1", "--cache", "c\uFFFD")]
+    [InlineData(
+        "--output '' is not a valid folder name: it must not be empty, and must be UTF-8.", "run", "algorithm", "-i", "number=1", "-o", "")]
+    [InlineData(
+        "--cache 'c\uFFFD' is not a valid folder name: it must not be empty, and must be UTF-8.",
+        "run",
+        "algorithm",
+        "-i",
+        "number=1",
+        "--cache",
+        "c\uFFFD")]
     [InlineData("A batch needs its jobs, by --rows FILE or by --files PATTERN.", "batch", "algorithm")]
     [InlineData("There is no rows.csv.", "batch", "algorithm", "--rows", "rows.csv")]
     [InlineData("algorithm is a folder: --rows takes a file.", "batch", "algorithm", "--rows", "algorithm")]
-    [InlineData("A batch has its jobs by --rows FILE or by --files PATTERN, and not by both.", "batch", "algorithm", "--rows", "rows.csv", "--files", "*.tif")]
-    [InlineData("--files gives each job a file, and the algorithm has no file input: list the jobs in a table, by --rows.", "batch", "algorithm", "--files", "*.tif")]
-    [InlineData("'0' is not valid for --jobs: write a whole number, 1 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--jobs", "0")]
-    [InlineData("'x' is not valid for --jobs: write a whole number, 1 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "-j", "x")]
-    [InlineData("'99999999999' is not valid for --retries: write a whole number, 0 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--retries", "99999999999")]
-    [InlineData("'-1' is not valid for --quick-looks: write a whole number, 0 or more. See: dps batch --help", "batch", "algorithm", "--rows", "rows.csv", "--quick-looks", "-1")]
+    [InlineData(
+        "A batch has its jobs by --rows FILE or by --files PATTERN, and not by both.",
+        "batch",
+        "algorithm",
+        "--rows",
+        "rows.csv",
+        "--files",
+        "*.tif")]
+    [InlineData(
+        "--files gives each job a file, and the algorithm has no file input: list the jobs in a table, by --rows.",
+        "batch",
+        "algorithm",
+        "--files",
+        "*.tif")]
+    [InlineData(
+        "'0' is not valid for --jobs: write a whole number, 1 or more. See: dps batch --help",
+        "batch",
+        "algorithm",
+        "--rows",
+        "rows.csv",
+        "--jobs",
+        "0")]
+    [InlineData(
+        "'x' is not valid for --jobs: write a whole number, 1 or more. See: dps batch --help",
+        "batch",
+        "algorithm",
+        "--rows",
+        "rows.csv",
+        "-j",
+        "x")]
+    [InlineData(
+        "'99999999999' is not valid for --retries: write a whole number, 0 or more. See: dps batch --help",
+        "batch",
+        "algorithm",
+        "--rows",
+        "rows.csv",
+        "--retries",
+        "99999999999")]
+    [InlineData(
+        "'-1' is not valid for --quick-looks: write a whole number, 0 or more. See: dps batch --help",
+        "batch",
+        "algorithm",
+        "--rows",
+        "rows.csv",
+        "--quick-looks",
+        "-1")]
     [InlineData("'-j2' is not a valid option: write -j 2, with a space. See: dps batch --help", "batch", "algorithm", "-j2")]
-    [InlineData("'--time-limt' is not a valid option; did you mean --time-limit? See: dps run --help", "run", "algorithm", "--time-limt", "5s")]
+    [InlineData(
+        "'--time-limt' is not a valid option; did you mean --time-limit? See: dps run --help", "run", "algorithm", "--time-limt", "5s")]
     [InlineData("'5sm' is not a valid time: write 90s, 10m or 24h. See: dps run --help", "run", "algorithm", "--time-limit", "5sm")]
     [InlineData("'--contarct' is not a valid option; did you mean --contract? See: dps run --help", "run", "--contarct", "ogc")]
     [InlineData("'--contarct' is not a valid option; did you mean --contract? See: dps run --help", "run", "--contarct=ogc", "algorithm")]
-    [InlineData("'--contarct' is not a valid option; did you mean --contract? See: dps run --help", "run", "algorithm", "-i", "number=1", "--contarct", "ogc", "--keep")]
-    [InlineData("'-contract' is not a valid option; did you mean --contract? See: dps batch --help", "batch", "-contract", "ogc", "algorithm")]
+    [InlineData(
+        "'--contarct' is not a valid option; did you mean --contract? See: dps run --help",
+        "run",
+        "algorithm",
+        "-i",
+        "number=1",
+        "--contarct",
+        "ogc",
+        "--keep")]
+    [InlineData(
+        "'-contract' is not a valid option; did you mean --contract? See: dps batch --help", "batch", "-contract", "ogc", "algorithm")]
     [InlineData("'--time' is not a valid option; did you mean --time-limit? See: dps run --help", "run", "algorithm", "--time", "5s")]
-    [InlineData("'-inumber=1' is not a valid option: write -i number=1, with a space. See: dps run --help", "run", "-inumber=1", "algorithm")]
-    [InlineData("'--frobnicate' is not a valid option. An algorithm's inputs are given as -i name=value. See: dps run --help", "run", "algorithm", "--frobnicate", "9")]
-    [InlineData("'-9' is not a valid option. An algorithm's inputs are given as -i name=value. See: dps run --help", "run", "algorithm", "-9")]
-    [InlineData("'--number' is an input of the algorithm and not an option of dps: write -i number=5 See: dps run --help", "run", "algorithm", "--number", "5")]
-    [InlineData("'--number' is an input of the algorithm and not an option of dps: write -i number=-5 See: dps run --help", "run", "--number", "-5", "algorithm")]
-    [InlineData("'--number' is an input of the algorithm and not an option of dps: write -i 'number=a b' See: dps batch --help", "batch", "algorithm", "--number=a b")]
-    [InlineData("'--number' is an input of the algorithm and not an option of dps: write -i number=VALUE See: dps run --help", "run", "algorithm", "--number", "--keep")]
-    [InlineData("'--numbr' is not a valid option; did you mean the input -i number=5? See: dps run --help", "run", "algorithm", "--numbr", "5")]
+    [InlineData(
+        "'-inumber=1' is not a valid option: write -i number=1, with a space. See: dps run --help", "run", "-inumber=1", "algorithm")]
+    [InlineData(
+        "'--frobnicate' is not a valid option. An algorithm's inputs are given as -i name=value. See: dps run --help",
+        "run",
+        "algorithm",
+        "--frobnicate",
+        "9")]
+    [InlineData(
+        "'-9' is not a valid option. An algorithm's inputs are given as -i name=value. See: dps run --help", "run", "algorithm", "-9")]
+    [InlineData(
+        "'--number' is an input of the algorithm and not an option of dps: write -i number=5 See: dps run --help",
+        "run",
+        "algorithm",
+        "--number",
+        "5")]
+    [InlineData(
+        "'--number' is an input of the algorithm and not an option of dps: write -i number=-5 See: dps run --help",
+        "run",
+        "--number",
+        "-5",
+        "algorithm")]
+    [InlineData(
+        "'--number' is an input of the algorithm and not an option of dps: write -i 'number=a b' See: dps batch --help",
+        "batch",
+        "algorithm",
+        "--number=a b")]
+    [InlineData(
+        "'--number' is an input of the algorithm and not an option of dps: write -i number=VALUE See: dps run --help",
+        "run",
+        "algorithm",
+        "--number",
+        "--keep")]
+    [InlineData(
+        "'--numbr' is not a valid option; did you mean the input -i number=5? See: dps run --help", "run", "algorithm", "--numbr", "5")]
     [InlineData("'number=5' is not a folder: write -i number=5 to give an input. See: dps run --help", "run", "number=5")]
-    [InlineData("'number=5' is not a folder: write -i number=5 to give an input. See: dps run --help", "run", "algorithm", "number=5", "mood=good")]
+    [InlineData(
+        "'number=5' is not a folder: write -i number=5 to give an input. See: dps run --help", "run", "algorithm", "number=5", "mood=good")]
     [InlineData("'5' is one argument too many: inputs are given as -i name=value. See: dps batch --help", "batch", "algorithm", "5")]
-    [InlineData("'algorithm/run.sh' is not an algorithm's folder or configuration; inputs are given as -i name=value.", "run", "algorithm/run.sh")]
+    [InlineData(
+        "'algorithm/run.sh' is not an algorithm's folder or configuration; inputs are given as -i name=value.", "run", "algorithm/run.sh")]
     [InlineData("The path is empty: name an algorithm's folder or its configuration.", "run", "")]
     public void What_cannot_be_done_is_one_sentence_and_exit_code_2(string sentence, params string[] arguments) =>
         Assert.Equal((2, "", $"dps: {sentence}\n"), _algorithm.Dps(arguments));
@@ -122,14 +230,20 @@ public sealed class RunCommandTests : IDisposable
     {
         string help = _algorithm.Dps("batch", "--help").Output;
         Assert.DoesNotContain("1.00:00:00", help, StringComparison.Ordinal);
-        Assert.Contains("report.html and results.jsonl are in dps_batches/NAME/", string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "report.html and results.jsonl are in dps_batches/NAME/",
+            string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("File", "data/*", "2 jobs would be run, 0 have succeeded.")]
     [InlineData("File", "data", "data is a directory, and source is a file: write --files 'data/*' to run a job for each file in it.")]
     [InlineData("File", "data/", "data/ is a directory, and source is a file: write --files 'data/*' to run a job for each file in it.")]
-    [InlineData("File", "source=data/tiles", "data/tiles is a directory, and source is a file: write --files 'data/tiles/*' to run a job for each file in it.")]
+    [InlineData(
+        "File",
+        "source=data/tiles",
+        "data/tiles is a directory, and source is a file: write --files 'data/tiles/*' to run a job for each file in it.")]
     [InlineData("File", "data/*.png", "No file matches data/*.png: there is nothing to run.")]
     [InlineData("Directory", "data", "1 job would be run, 0 have succeeded.")]
     [InlineData("Directory", "data/", "1 job would be run, 0 have succeeded.")]
@@ -139,7 +253,9 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("Directory", "data/*.tif", "No directory matches data/*.tif: there is nothing to run.")]
     public void Files_are_a_job_each_and_directories_where_the_input_is_one(string type, string pattern, string said)
     {
-        _algorithm.Write("algorithm/algorithm_config.yml", $"algorithm_name: counter\nrun_command: counter/run.sh\ninputs:\n  - {{name: source, type: {type}}}\n");
+        _algorithm.Write(
+            "algorithm/algorithm_config.yml",
+            $"algorithm_name: counter\nrun_command: counter/run.sh\ninputs:\n  - {{name: source, type: {type}}}\n");
         Directory.CreateDirectory(Path.Combine(_algorithm.Root, "data/tiles/deep"));
         Directory.CreateDirectory(Path.Combine(_algorithm.Root, "data/more"));
         _algorithm.Write("data/a.tif", "");
@@ -154,9 +270,11 @@ public sealed class RunCommandTests : IDisposable
         _algorithm.Write("rows.csv", "number\n1\n");
         _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv");
         _algorithm.Write("rows.csv", "number\n");
-        Assert.Equal((2, "", "dps: rows.csv has no rows: there is nothing to run.\n"), _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv"));
+        Assert.Equal(
+            (2, "", "dps: rows.csv has no rows: there is nothing to run.\n"), _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv"));
         _algorithm.Write("rows.csv", "number\n1\n2\n");
-        Assert.Equal((0, "1 job would be run, 1 has succeeded.\n", ""), _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv", "--dry-run"));
+        Assert.Equal(
+            (0, "1 job would be run, 1 has succeeded.\n", ""), _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv", "--dry-run"));
     }
 
     [Theory]
@@ -168,18 +286,29 @@ public sealed class RunCommandTests : IDisposable
     {
         _algorithm.Write("rows.csv", table);
         Assert.Equal((2, "", $"dps: {sentence}\n"), _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv"));
-        Assert.Equal(["algorithm", "rows.csv"], Directory.EnumerateFileSystemEntries(_algorithm.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["algorithm", "rows.csv"],
+            Directory.EnumerateFileSystemEntries(_algorithm.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_batch_tells_the_reason_and_not_the_hint_behind_it()
     {
-        _algorithm.Write("algorithm/run.sh", "#!/bin/sh\necho \"error: number is '$2', but must be less.\" >&2; echo 'error: run counter with --help to see its inputs.' >&2; exit 2\n");
+        _algorithm.Write(
+            "algorithm/run.sh",
+            "#!/bin/sh\necho \"error: number is '$2', but must be less.\" >&2; echo 'error: run counter with --help to see its inputs.' >&2; exit 2\n"
+        );
         _algorithm.Write("rows.csv", "number\n500\n");
         string output = _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv").Output;
         const string Cause = "run.sh ended with exit code 2: error: number is …, but must be less.";
         Assert.Contains($"      1  {Cause}\n", output, StringComparison.Ordinal);
-        Assert.Equal(Cause, JsonDocument.Parse(File.ReadAllText(Path.Combine(_algorithm.Root, "dps_batches/rows/results.jsonl"))).RootElement.GetProperty("failure").GetProperty("cause").GetString());
+        Assert.Equal(
+            Cause,
+            JsonDocument
+                .Parse(File.ReadAllText(Path.Combine(_algorithm.Root, "dps_batches/rows/results.jsonl")))
+                .RootElement.GetProperty("failure")
+                .GetProperty("cause")
+                .GetString());
         Assert.Contains(Cause, File.ReadAllText(Path.Combine(_algorithm.Root, "dps_batches/rows/report.html")), StringComparison.Ordinal);
     }
 
@@ -188,7 +317,11 @@ public sealed class RunCommandTests : IDisposable
     {
         File.Delete(Path.Combine(_algorithm.Root, "algorithm/algorithm_config.yml"));
         Assert.Equal(
-            (2, "", "dps: 'algorithm' holds no algorithm configuration: a YAML file with the key algorithm_name, for example algorithm_config.yml.\n"),
+            (
+                2,
+                "",
+                "dps: 'algorithm' holds no algorithm configuration: a YAML file with the key algorithm_name, for example algorithm_config.yml.\n"
+            ),
             _algorithm.Dps("run", "algorithm"));
     }
 
@@ -200,7 +333,9 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.StartsWith("working on 1\n", output, StringComparison.Ordinal);
         Directory.CreateDirectory(Path.Combine(_algorithm.Root, "algorithm/tests"));
-        File.Copy(Path.Combine(_algorithm.Root, "algorithm/algorithm_config.yml"), Path.Combine(_algorithm.Root, "algorithm/tests/algorithm_config.yml"));
+        File.Copy(
+            Path.Combine(_algorithm.Root, "algorithm/algorithm_config.yml"),
+            Path.Combine(_algorithm.Root, "algorithm/tests/algorithm_config.yml"));
         Assert.Equal(0, _algorithm.Dps("run", ".", "-i", "number=1").ExitCode);
     }
 
@@ -213,7 +348,11 @@ public sealed class RunCommandTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_algorithm.Root, "other"));
         File.Copy(Path.Combine(_algorithm.Root, "algorithm/algorithm_config.yml"), Path.Combine(_algorithm.Root, second));
         Assert.Equal(
-            (2, "", $"dps: There are several algorithm configurations: algorithm/algorithm_config.yml, {second}. Name the one that is meant.\n"),
+            (
+                2,
+                "",
+                $"dps: There are several algorithm configurations: algorithm/algorithm_config.yml, {second}. Name the one that is meant.\n"
+            ),
             _algorithm.Dps(command));
         Assert.Equal(0, _algorithm.Dps("run", "algorithm/algorithm_config.yml", "-i", "number=1").ExitCode);
     }
@@ -223,7 +362,10 @@ public sealed class RunCommandTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_algorithm.Root, "algorithm/src/inner"));
         Assert.Equal(
-            (2, "", $"dps: 'algorithm/src/inner' has no algorithm configuration, but {_algorithm.Root}/algorithm has one: dps run algorithm\n"),
+            (
+                2,
+                "",
+                $"dps: 'algorithm/src/inner' has no algorithm configuration, but {_algorithm.Root}/algorithm has one: dps run algorithm\n"),
             _algorithm.Dps("run", "algorithm/src/inner"));
     }
 
@@ -234,13 +376,19 @@ public sealed class RunCommandTests : IDisposable
         _algorithm.Write("algorithm/algorithm_config.yml", $"algorithm_name: {name}\nrun_command: counter/run.sh\n");
         (int code, string output, string error) = _algorithm.Dps("run", "algorithm");
         Assert.Equal((2, ""), (code, output));
-        Assert.EndsWith($": {name} is a folder of the output's path, and can be no folder's name. 'dps check' says more.\n", error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $": {name} is a folder of the output's path, and can be no folder's name. 'dps check' says more.\n",
+            error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Both_contracts_can_be_compared()
     {
-        _algorithm.Write("algorithm/run.sh", "#!/bin/sh\nmkdir -p output\nif [ \"$1\" = --number ]; then echo $2 > output/r; else echo $1 > output/r; fi\nif [ ${2-} = differ ]; then echo x >> output/r; fi\n");
+        _algorithm.Write(
+            "algorithm/run.sh",
+            "#!/bin/sh\nmkdir -p output\nif [ \"$1\" = --number ]; then echo $2 > output/r; else echo $1 > output/r; fi\nif [ ${2-} = differ ]; then echo x >> output/r; fi\n"
+        );
         _algorithm.Write("algorithm/algorithm_config.legacy.yml", """
             algorithm_name: counter
             algorithm_version: main
@@ -259,7 +407,10 @@ public sealed class RunCommandTests : IDisposable
         Assert.EndsWith("\nBoth contracts give the same results.\n", output, StringComparison.Ordinal);
         (code, output, _) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "-i", "mood=differ", "--contract", "both");
         Assert.Equal(1, code);
-        Assert.Contains("\nThe contracts give different results:\n  r is not the same: line 2 is missing under OGC and 'x' under legacy\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nThe contracts give different results:\n  r is not the same: line 2 is missing under OGC and 'x' under legacy\n",
+            output,
+            StringComparison.Ordinal);
 
         _algorithm.Write("algorithm/run.sh", "#!/bin/bash\nmkdir output; cd output; touch $'\\xff' $'\\xfe'\n");
         (code, output, _) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "--contract", "both");
@@ -274,7 +425,8 @@ public sealed class RunCommandTests : IDisposable
     public void A_batch_tells_what_it_would_run_then_runs_it_and_groups_its_failures()
     {
         _algorithm.Write("rows.csv", "number,mood\n1,\n2,bad\n3,bad\n");
-        Assert.Equal((0, "3 jobs would be run, 0 have succeeded.\n", ""), _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv", "--dry-run"));
+        Assert.Equal(
+            (0, "3 jobs would be run, 0 have succeeded.\n", ""), _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv", "--dry-run"));
         (int code, string output, string error) = _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv", "-j", "2");
         Assert.Equal((1, ""), (code, error));
         Assert.Matches(@"^1 succeeded, 2 failed, in \d+\.\d s\n +2  run\.sh ended with exit code 9: working on …\n", output);
@@ -337,7 +489,9 @@ public sealed class RunCommandTests : IDisposable
         // Whoever runs the tests may ignore signals, as nohup does.
         Assert.Equal(code, _algorithm.Shell($"env --default-signal={signal} dps run algorithm -i number=1").ExitCode);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_algorithm.Root, ".dps/jobs")));
-        Assert.Equal([".dps", "algorithm"], Directory.EnumerateFileSystemEntries(_algorithm.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [".dps", "algorithm"],
+            Directory.EnumerateFileSystemEntries(_algorithm.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

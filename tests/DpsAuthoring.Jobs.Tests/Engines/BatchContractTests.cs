@@ -103,7 +103,10 @@ public abstract class BatchContractTests : IDisposable
         World.Fail("3", 6, "file /data/2.tif has 13 bands\n");
         await RunAsync(
             batch => Assert.Equal(
-                [(2, "run.sh ended with exit code 5: file … has … bands", "file /data/1.tif has 12 bands"), (1, "run.sh ended with exit code 6: file … has … bands", "file /data/2.tif has 13 bands")],
+                    [
+                        (2, "run.sh ended with exit code 5: file … has … bands", "file /data/1.tif has 12 bands"),
+                        (1, "run.sh ended with exit code 6: file … has … bands", "file /data/2.tif has 13 bands"),
+                    ],
                 batch.Failures().Select(group => (group.Count, group.Failure.Subject, group.Failure.Reason!))),
             "1", "2", "3");
     }
@@ -117,7 +120,8 @@ public abstract class BatchContractTests : IDisposable
         {
             await batch.ListAsync(Template, Rows.Of("1", "2", "3"), stop.Token);
             IJobEngine engine = Start(1);
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => batch.RunAsync(Template, engine, 0, outcome => stop.Cancel(), stop.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                batch.RunAsync(Template, engine, 0, outcome => stop.Cancel(), stop.Token));
             await engine.DisposeAsync();
         }
 
@@ -140,7 +144,8 @@ public abstract class BatchContractTests : IDisposable
             Assert.Equal((1, 0, 1), Counts(reader));
             Assert.Equal([BatchJobState.Succeeded, BatchJobState.Submitted], reader.Jobs().Select(job => job.State));
             Assert.NotNull(reader.Jobs().Last().Handle);
-            Assert.Equal((1, 2), await Batch.PlanAsync(batch.Folder, Template, Rows.Of("1", "2", "3"), TestContext.Current.CancellationToken));
+            Assert.Equal(
+                (1, 2), await Batch.PlanAsync(batch.Folder, Template, Rows.Of("1", "2", "3"), TestContext.Current.CancellationToken));
             World.GoOn("2");
             await run;
             Assert.Equal((2, 0, 0), Counts(reader));
@@ -159,7 +164,11 @@ public abstract class BatchContractTests : IDisposable
         using BatchReader reader = batch.Read();
         var states = new ConcurrentBag<BatchJobState>();
         await batch.RunAsync(
-            Template, engine, 0, outcome => states.Add(reader.Jobs().Single(job => job.JobId == outcome.JobId).State), TestContext.Current.CancellationToken);
+            Template,
+            engine,
+            0,
+            outcome => states.Add(reader.Jobs().Single(job => job.JobId == outcome.JobId).State),
+            TestContext.Current.CancellationToken);
         await engine.DisposeAsync();
         Assert.Equal([BatchJobState.Succeeded, BatchJobState.Succeeded, BatchJobState.Failed], states.Order());
     }
@@ -203,7 +212,8 @@ public abstract class BatchContractTests : IDisposable
     {
         var folders = new ConcurrentBag<string>();
         using Batch batch = Open();
-        await batch.ListAsync(Template, Rows.Of(Enumerable.Range(0, 100).Select(number => $"{number}")), TestContext.Current.CancellationToken);
+        await batch.ListAsync(
+            Template, Rows.Of(Enumerable.Range(0, 100).Select(number => $"{number}")), TestContext.Current.CancellationToken);
         IJobEngine engine = Start(8);
         await batch.RunAsync(Template, engine, 0, outcome => folders.Add(outcome.Folder!), TestContext.Current.CancellationToken);
         await engine.DisposeAsync();
@@ -216,9 +226,12 @@ public abstract class BatchContractTests : IDisposable
     {
         using Batch batch = Open();
         await batch.ListAsync(Template, Rows.Of("1"), TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<IOException>(() => batch.RunAsync(Template, new LostEngine(() => new IOException("it does not answer")), 0, _ => { }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IOException>(() =>
+            batch.RunAsync(
+                Template, new LostEngine(() => new IOException("it does not answer")), 0, _ => { }, TestContext.Current.CancellationToken));
         IJobEngine engine = Start(1);
-        var problem = await Assert.ThrowsAsync<JobException>(() => batch.RunAsync(Template, engine, 0, _ => { }, TestContext.Current.CancellationToken));
+        JobException problem = await Assert.ThrowsAsync<JobException>(() =>
+            batch.RunAsync(Template, engine, 0, _ => { }, TestContext.Current.CancellationToken));
         await engine.DisposeAsync();
         Assert.Equal("The engine lost has jobs of this batch (1): go on with that engine.", problem.Message);
         Assert.Equal("", World.Ran());
@@ -241,8 +254,16 @@ public abstract class BatchContractTests : IDisposable
 
     /// <summary>What the published results hold.</summary>
     private protected string[] Published() =>
-        [.. Directory.EnumerateFiles(Path.Combine(Results, "dps_output"), "r", SearchOption.AllDirectories).Where(path => !path.Contains(".half", StringComparison.Ordinal)).Select(File.ReadAllText)];
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Results, "dps_output"), "r", SearchOption.AllDirectories)
+                .Where(path => !path.Contains(".half", StringComparison.Ordinal))
+                .Select(File.ReadAllText),
+        ];
 
     private protected static (int Succeeded, int Failed, int ToBeRun) Counts(BatchReader batch) =>
-        (batch.Count(BatchJobState.Succeeded), batch.Count(BatchJobState.Failed), batch.Count(BatchJobState.Pending) + batch.Count(BatchJobState.Submitted));
+        (
+            batch.Count(BatchJobState.Succeeded),
+            batch.Count(BatchJobState.Failed),
+            batch.Count(BatchJobState.Pending) + batch.Count(BatchJobState.Submitted));
 }

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace DpsAuthoring.Jobs.Tests.Engines;
 
-/// <summary>A cluster that is not there: it runs jobs as tasks of its own, and knows of them whatever becomes of those who submitted them.</summary>
+/// <summary>
+/// A cluster that is not there: it runs jobs as tasks of its own, and knows of them whatever becomes of those who submitted them.
+/// </summary>
 internal sealed class Cluster(World world)
 {
     private readonly ConcurrentDictionary<string, ClusterJob> _byHandle = new(StringComparer.Ordinal);

@@ -2,7 +2,9 @@ using DpsAuthoring.Jobs.Engines;
 
 namespace DpsAuthoring.Jobs.Tests.Engines;
 
-/// <summary>An engine whose jobs run elsewhere and go on when this process is lost, which <paramref name="lose"/> may say at any moment.</summary>
+/// <summary>
+/// An engine whose jobs run elsewhere and go on when this process is lost, which <paramref name="lose"/> may say at any moment.
+/// </summary>
 internal sealed class ClusterEngine(Cluster cluster, string output, Action lose, int capacity = 1000) : IJobEngine
 {
     private readonly Dictionary<string, (ClusterJob Job, IJobObserver Observer)> _jobs = new(StringComparer.Ordinal);
@@ -15,7 +17,8 @@ internal sealed class ClusterEngine(Cluster cluster, string output, Action lose,
 
     public bool OutlivesProcess => true;
 
-    public Task<IReadOnlyCollection<string>> AdoptAsync(IReadOnlyList<SubmittedJob> jobs, IJobObserver observer, CancellationToken cancellationToken)
+    public Task<IReadOnlyCollection<string>> AdoptAsync(
+        IReadOnlyList<SubmittedJob> jobs, IJobObserver observer, CancellationToken cancellationToken)
     {
         var unknown = new List<string>();
         foreach (SubmittedJob job in jobs)
@@ -57,7 +60,9 @@ internal sealed class ClusterEngine(Cluster cluster, string output, Action lose,
         _published.Clear();
         while (ended.Count == 0)
         {
-            foreach ((string id, (ClusterJob job, IJobObserver observer)) in _jobs.Where(one => one.Value.Job.Work.IsCompleted || _cancelled.Contains(one.Key)).ToList())
+            foreach ((string id, (ClusterJob job, IJobObserver observer)) in _jobs
+                    .Where(one => one.Value.Job.Work.IsCompleted || _cancelled.Contains(one.Key))
+                    .ToList())
             {
                 ended.Add(await CollectAsync(job, observer));
                 _jobs.Remove(id);
@@ -94,7 +99,12 @@ internal sealed class ClusterEngine(Cluster cluster, string output, Action lose,
         if (code != 0)
         {
             string ended = $"run.sh ended with exit code {code}";
-            return outcome with { ExitCode = code, Metrics = metrics, Failure = new JobFailure(FailureKind.ExitCode, ended, ended + ".").Because(FailureReason.Find(log.Split('\n'))) };
+            return outcome with
+            {
+                ExitCode = code,
+                Metrics = metrics,
+                Failure = new JobFailure(FailureKind.ExitCode, ended, ended + ".").Because(FailureReason.Find(log.Split('\n'))),
+            };
         }
 
         string folder = Path.Combine(output, job.Handle), half = folder + ".half";

@@ -92,9 +92,10 @@ public sealed class ClusterEngineTests : BatchContractTests
         World.Wait("x");
         using Batch batch = Open();
         await batch.ListAsync(Template, Rows.Of(Enumerable.Repeat("x", Jobs)), TestContext.Current.CancellationToken);
-        Task run = batch.RunAsync(Template, new ClusterEngine(_cluster, Output, () => { }, capacity: Jobs), 0, _ => { }, TestContext.Current.CancellationToken);
+        Task run = batch.RunAsync(
+            Template, new ClusterEngine(_cluster, Output, () => { }, capacity: Jobs), 0, _ => { }, TestContext.Current.CancellationToken);
         Until.True(() => _cluster.Count == Jobs, "they are not all submitted");
-        using (Process process = Process.GetCurrentProcess())
+        using (var process = Process.GetCurrentProcess())
         {
             Assert.InRange(process.Threads.Count, 1, 200);
         }
@@ -106,7 +107,9 @@ public sealed class ClusterEngineTests : BatchContractTests
     }
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+            ? value
+            : otherwise;
 
     private sealed class ProcessLostException : Exception;
 }

@@ -1,7 +1,7 @@
 using DpsAuthoring.Jobs.Batches;
 using DpsAuthoring.Jobs.Engines;
-using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Tests.Support;
 
 namespace DpsAuthoring.Jobs.Tests.Engines;

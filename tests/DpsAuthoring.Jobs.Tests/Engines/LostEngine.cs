@@ -14,10 +14,13 @@ internal sealed class LostEngine(Func<Exception> problem, bool outlivesProcess =
 
     public bool OutlivesProcess => outlivesProcess;
 
-    public Task<IReadOnlyCollection<string>> AdoptAsync(IReadOnlyList<SubmittedJob> jobs, IJobObserver observer, CancellationToken cancellationToken) =>
-        isDeaf ? throw problem() : Task.FromResult<IReadOnlyCollection<string>>([]);
+    public Task<IReadOnlyCollection<string>> AdoptAsync(
+        IReadOnlyList<SubmittedJob> jobs,
+        IJobObserver observer,
+        CancellationToken cancellationToken) => isDeaf ? throw problem() : Task.FromResult<IReadOnlyCollection<string>>([]);
 
-    public Task SubmitAsync(IReadOnlyList<JobRequest> jobs, IJobObserver observer, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SubmitAsync(IReadOnlyList<JobRequest> jobs, IJobObserver observer, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     public Task<IReadOnlyList<JobOutcome>> WaitAsync(CancellationToken cancellationToken) => throw problem();
 

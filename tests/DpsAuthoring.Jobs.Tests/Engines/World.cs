@@ -44,7 +44,9 @@ internal sealed class World(string folder)
         lock (_lock)
         {
             string path = Path.Combine(_folder, "ran");
-            return File.Exists(path) ? string.Join(' ', File.ReadAllLines(path).OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)) : "";
+            return File.Exists(path)
+                ? string.Join(' ', File.ReadAllLines(path).OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal))
+                : "";
         }
     }
 

@@ -89,7 +89,8 @@ public sealed class RemoteFileTests : IDisposable
         _box.Bash("touch started");
         JobOutcome outcome = _box.Run(JobContract.Legacy);
         Assert.Equal(FailureKind.Input, outcome.Failure?.Kind);
-        Assert.StartsWith($"Input raster could not be fetched from {server.Address}scene.tif", outcome.Failure!.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Input raster could not be fetched from {server.Address}scene.tif", outcome.Failure!.Message, StringComparison.Ordinal);
         Assert.Contains(sentence, outcome.Failure.Message, StringComparison.Ordinal);
         Assert.Equal(requests, server.Requests);
         Assert.Null(outcome.ExitCode);
@@ -171,7 +172,8 @@ public sealed class RemoteFileTests : IDisposable
         using var server = new StubServer((_, response) => response.Send(302, "", $"Location: http://{host}/latest/meta-data/iam/\r\n"));
         _box.Values["raster"] = server.Address + "scene.tif";
         _box.Bash("touch started");
-        Assert.Contains(": check the address, and where it redirects to.", _box.Run(JobContract.Legacy).Failure?.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            ": check the address, and where it redirects to.", _box.Run(JobContract.Legacy).Failure?.Message, StringComparison.Ordinal);
         Assert.Equal(1, server.Requests);
     }
 

@@ -3,6 +3,7 @@ using DpsAuthoring.Jobs.Tests.Support;
 namespace DpsAuthoring.Jobs.Tests.Inputs;
 
 /// <summary>Objects in S3, as <c>dps run</c> gets them with all that AWS's own tools can be told.</summary>
+[Trait("Speed", "Slow")]
 public sealed class S3Tests : IDisposable
 {
     private static readonly AwsKey s_user = new("AKIAUSER", "user-secret");
@@ -35,7 +36,10 @@ public sealed class S3Tests : IDisposable
     [Fact]
     public void A_profile_has_credentials_and_a_region()
     {
-        _user.Write(".aws/credentials", "[default]\naws_access_key_id = NOBODY\naws_secret_access_key = x\n[mine]\naws_access_key_id = AKIAUSER\naws_secret_access_key = user-secret\n");
+        _user.Write(
+            ".aws/credentials",
+            "[default]\naws_access_key_id = NOBODY\naws_secret_access_key = x\n[mine]\naws_access_key_id = AKIAUSER\naws_secret_access_key = user-secret\n"
+        );
         _user.Write(".aws/config", "[profile mine]\nregion = eu-west-1\n");
         _user.Environment["AWS_PROFILE"] = "mine";
         _server.Buckets["europe"] = new S3Bucket { Region = "eu-west-1", Readers = [s_user.Id] };
@@ -78,7 +82,9 @@ public sealed class S3Tests : IDisposable
     [Fact]
     public void A_profile_asks_a_program()
     {
-        string answer = _user.Write("answer.json", """{"Version":1,"AccessKeyId":"ASIASESSION","SecretAccessKey":"session-secret","SessionToken":"session-token"}""");
+        string answer = _user.Write(
+            "answer.json",
+            """{"Version":1,"AccessKeyId":"ASIASESSION","SecretAccessKey":"session-secret","SessionToken":"session-token"}""");
         _user.Write(".aws/config", $"[default]\ncredential_process = cat {answer}\n");
         Assert.Equal("content", _user.Get("s3://ours/scene.tif"));
     }
@@ -143,7 +149,9 @@ public sealed class S3Tests : IDisposable
     {
         _server.Buckets["paid"] = new S3Bucket { Readers = [s_user.Id], RequesterPays = true };
         Assert.EndsWith(
-            "If those who ask pay for this bucket, set AWS_REQUEST_PAYER=requester.", _user.With(s_user).Fail("s3://paid/scene.tif"), StringComparison.Ordinal);
+            "If those who ask pay for this bucket, set AWS_REQUEST_PAYER=requester.",
+            _user.With(s_user).Fail("s3://paid/scene.tif"),
+            StringComparison.Ordinal);
         _user.Environment["AWS_REQUEST_PAYER"] = "requester";
         Assert.Equal("content", _user.Get("s3://paid/scene.tif"));
         Assert.Equal("GET /paid/scene.tif AKIAUSER us-west-2 X-Amz-Request-Payer=requester", _server.Log[^1]);
@@ -162,9 +170,15 @@ public sealed class S3Tests : IDisposable
     [Theory]
     [InlineData("s3://ours/no.tif", "404 NotFound, NoSuchKey: The specified key does not exist. Check the address.")]
     [InlineData("s3://none/scene.tif", "404 NotFound, NoSuchBucket: The specified bucket does not exist. Check the address.")]
-    [InlineData("s3://roles/scene.tif", "403 Forbidden, AccessDenied: Access Denied. It was asked with the AWS credentials of AWS_ACCESS_KEY_ID, and as anybody: check that they may read it, and that they have not expired.")]
+    [InlineData(
+        "s3://roles/scene.tif",
+        "403 Forbidden, AccessDenied: Access Denied. It was asked with the AWS credentials of AWS_ACCESS_KEY_ID, and as anybody: check that they may read it, and that they have not expired."
+    )]
     public void A_refusal_is_a_sentence(string address, string sentence) =>
-        Assert.StartsWith($"Input raster could not be fetched from {address}: the server answered {sentence}", _user.With(s_user).Fail(address), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Input raster could not be fetched from {address}: the server answered {sentence}",
+            _user.With(s_user).Fail(address),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Somebody_without_credentials_learns_where_they_were_looked_for() =>
@@ -266,9 +280,12 @@ public sealed class S3Tests : IDisposable
             ["Range"] = "bytes=0-9",
             ["X-Amz-Content-Sha256"] = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             ["X-Amz-Date"] = "20130524T000000Z",
-            ["Authorization"] = $"AWS4-HMAC-SHA256 Credential={key.Id}/20130524/us-east-1/s3/aws4_request,SignedHeaders=host;range;x-amz-content-sha256;x-amz-date,Signature={signature}",
+            ["Authorization"] =
+                $"AWS4-HMAC-SHA256 Credential={key.Id}/20130524/us-east-1/s3/aws4_request,SignedHeaders=host;range;x-amz-content-sha256;x-amz-date,Signature={signature}",
         };
-        Assert.Equal(problem, SignatureCheck.Check(new StubRequest(1, "GET", "/test.txt", headers, ""), "s3", id => id == key.Id ? key : null).Problem);
+        Assert.Equal(
+            problem,
+            SignatureCheck.Check(new StubRequest(1, "GET", "/test.txt", headers, ""), "s3", id => id == key.Id ? key : null).Problem);
     }
 
     private void LogIn(string token)
@@ -285,7 +302,10 @@ public sealed class S3Tests : IDisposable
 
             """);
         const string Sha1OfWork = "e274eeff768c6396088ec6eb091f4bf4d47ab1e0";
-        _user.Write($".aws/sso/cache/{Sha1OfWork}.json", $$"""{"startUrl":"https://example.org/start","region":"us-west-2","accessToken":"{{token}}","expiresAt":"2099-01-01T00:00:00Z"}""");
+        _user.Write(
+            $".aws/sso/cache/{Sha1OfWork}.json",
+            $$"""{"startUrl":"https://example.org/start","region":"us-west-2","accessToken":"{{token}}","expiresAt":"2099-01-01T00:00:00Z"}"""
+        );
         _user.Environment["AWS_PROFILE"] = "login";
     }
 }

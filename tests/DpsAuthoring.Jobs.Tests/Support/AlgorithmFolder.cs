@@ -1,5 +1,4 @@
 using DpsAuthoring.Jobs.Local.Files;
-using DpsAuthoring.Jobs.Local;
 
 namespace DpsAuthoring.Jobs.Tests.Support;
 
@@ -43,7 +42,12 @@ internal sealed class AlgorithmFolder : IDisposable
     /// <summary>The published folders, each of which has a context document.</summary>
     public string[] Published() =>
         Directory.Exists(Path.Combine(Root, "dps_output"))
-            ? [.. Directory.EnumerateFiles(Path.Combine(Root, "dps_output"), "*.context.json", SearchOption.AllDirectories).Select(path => Path.GetDirectoryName(path)!)]
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(Path.Combine(Root, "dps_output"), "*.context.json", SearchOption.AllDirectories)
+                    .Select(path => Path.GetDirectoryName(path)!),
+            ]
             : [];
 
     public void Dispose() => FileSystem.Delete(Root);

@@ -6,14 +6,27 @@ namespace DpsAuthoring.Jobs.Tests.Support;
 internal static class Dps
 {
     public static Process Start(string directory, params string[] arguments) => Process.Start(
-        new ProcessStartInfo(DpsTool.Path, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            new ProcessStartInfo(DpsTool.Path, arguments)
+            {
+                WorkingDirectory = directory,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
 
-    public static (int ExitCode, string Output, string Error) Run(string directory, params string[] arguments) => End(Start(directory, arguments));
+    public static (int ExitCode, string Output, string Error) Run(string directory, params string[] arguments) =>
+        End(Start(directory, arguments));
 
     /// <summary>Runs it with these environment variables and no others.</summary>
-    public static (int ExitCode, string Output, string Error) RunIn(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static (int ExitCode, string Output, string Error) RunIn(
+        string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(DpsTool.Path, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(DpsTool.Path, arguments)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment.Clear();
         foreach ((string name, string value) in environment)
         {
@@ -29,7 +42,10 @@ internal static class Dps
         return End(Process.Start(
             new ProcessStartInfo("/bin/bash", ["-c", line])
             {
-                WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["PATH"] = path },
+                    WorkingDirectory = directory,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    Environment = { ["PATH"] = path },
             })!);
     }
 

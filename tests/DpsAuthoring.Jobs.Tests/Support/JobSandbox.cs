@@ -1,5 +1,4 @@
 using DpsAuthoring.Jobs.Local.Files;
-using DpsAuthoring.Jobs.Local;
 using DpsAuthoring.Jobs.Local.Inputs;
 using DpsAuthoring.Jobs.Local.Running;
 
@@ -66,7 +65,13 @@ internal sealed class JobSandbox : IDisposable
     /// <summary>A script that begins as one should.</summary>
     public string Bash(string body) => Script("#!/bin/bash\nset -eu\n" + body);
 
-    public Algorithm Algorithm(string runCommand = "wrapper/run.sh") => new("wrapper", Inputs) { Version = "main", Repository = Repository, RunCommand = runCommand };
+    public Algorithm Algorithm(string runCommand = "wrapper/run.sh") =>
+        new("wrapper", Inputs)
+        {
+            Version = "main",
+            Repository = Repository,
+            RunCommand = runCommand,
+        };
 
     public JobRequest Request(JobContract contract, string runCommand = "wrapper/run.sh") => new(Algorithm(runCommand), contract, Values);
 

@@ -11,7 +11,8 @@ internal sealed class Rows(params IReadOnlyDictionary<string, string>[] rows) : 
 
     public static Dictionary<string, string> Row(string number) => new() { ["n"] = number };
 
-    public async IAsyncEnumerable<IReadOnlyDictionary<string, string>> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyDictionary<string, string>> ReadAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (IReadOnlyDictionary<string, string> row in rows)
         {

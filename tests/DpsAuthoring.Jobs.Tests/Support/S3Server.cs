@@ -64,7 +64,9 @@ internal sealed class S3Server : IDisposable
 
     private void AnswerS3(StubRequest request, StubResponse response)
     {
-        (AwsKey? key, string region, string? problem) = request.Headers.ContainsKey("Authorization") ? SignatureCheck.Check(request, "s3", _roles.Find) : (null, "-", null);
+        (AwsKey? key, string region, string? problem) = request.Headers.ContainsKey("Authorization")
+            ? SignatureCheck.Check(request, "s3", _roles.Find)
+            : (null, "-", null);
         string path = request.Path.Split('?')[0];
         _log.Enqueue($"{request.Method} {path} {(problem is null ? key?.Id ?? "-" : problem)} {region}"
             + string.Concat(s_logged.Where(request.Headers.ContainsKey).Select(name => $" {name}={request.Headers[name]}")));
@@ -83,10 +85,16 @@ internal sealed class S3Server : IDisposable
         else if (key is not null && region != bucket.Region)
         {
             Refuse(
-                response, bucket.OtherRegionStatus, bucket.OtherRegionStatus == 301 ? "PermanentRedirect" : "AuthorizationHeaderMalformed", "The bucket is in another region.",
+                response,
+                bucket.OtherRegionStatus,
+                bucket.OtherRegionStatus == 301 ? "PermanentRedirect" : "AuthorizationHeaderMalformed",
+                "The bucket is in another region.",
                 $"x-amz-bucket-region: {bucket.Region}\r\n");
         }
-        else if (key is null ? !bucket.IsPublic : !bucket.Readers.Contains(key.Id) || (bucket.RequesterPays && request.Headers.GetValueOrDefault("X-Amz-Request-Payer") != "requester"))
+        else if (key is null
+                ? !bucket.IsPublic
+                : !bucket.Readers.Contains(key.Id)
+                    || (bucket.RequesterPays && request.Headers.GetValueOrDefault("X-Amz-Request-Payer") != "requester"))
         {
             Refuse(response, 403, "AccessDenied", "Access Denied");
         }
@@ -130,5 +138,8 @@ internal sealed class S3Server : IDisposable
     }
 
     private static void Refuse(StubResponse response, int status, string code, string message, string headers = "") =>
-        response.Send(status, $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{code}</Code><Message>{message}</Message><RequestId>1</RequestId></Error>", $"Content-Type: application/xml\r\n{headers}");
+        response.Send(
+            status,
+            $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{code}</Code><Message>{message}</Message><RequestId>1</RequestId></Error>",
+            $"Content-Type: application/xml\r\n{headers}");
 }

@@ -1,5 +1,4 @@
 using DpsAuthoring.Jobs.Local.Files;
-using DpsAuthoring.Jobs.Local;
 
 namespace DpsAuthoring.Jobs.Tests.Support;
 
@@ -22,7 +21,8 @@ internal sealed class S3User : IDisposable
               - {name: out, type: Directory}
 
             """);
-        File.SetUnixFileMode(Write("algorithm/run.sh", "#!/bin/sh\nset -eu\nmkdir output\ncat input/*\necho\n"), (UnixFileMode)0b111_101_101);
+        File.SetUnixFileMode(
+            Write("algorithm/run.sh", "#!/bin/sh\nset -eu\nmkdir output\ncat input/*\necho\n"), (UnixFileMode)0b111_101_101);
         Environment = new()
         {
             ["HOME"] = _root,
@@ -75,7 +75,8 @@ internal sealed class S3User : IDisposable
         return problem[problem.IndexOf("Input raster", StringComparison.Ordinal)..];
     }
 
-    private (int Code, string Output, string Error) Run(string address) => Dps.RunIn(_root, Environment, "run", "algorithm", "-i", "raster=" + address);
+    private (int Code, string Output, string Error) Run(string address) =>
+        Dps.RunIn(_root, Environment, "run", "algorithm", "-i", "raster=" + address);
 
     public void Dispose() => FileSystem.Delete(_root);
 }

@@ -19,7 +19,10 @@ internal static class SignatureCheck
             return (null, "", "InvalidRequest");
         }
 
-        Dictionary<string, string> parts = authorization[Algorithm.Length..].Split(',').Select(part => part.Trim().Split('=', 2)).ToDictionary(part => part[0], part => part[1]);
+        var parts = authorization[Algorithm.Length..]
+            .Split(',')
+            .Select(part => part.Trim().Split('=', 2))
+            .ToDictionary(part => part[0], part => part[1]);
         string[] scope = parts["Credential"].Split('/');
         string[] signed = parts["SignedHeaders"].Split(';');
         if (find(scope[0]) is not { } key)
@@ -27,7 +30,8 @@ internal static class SignatureCheck
             return (null, "", "InvalidAccessKeyId");
         }
 
-        if (key.Token != request.Headers.GetValueOrDefault("X-Amz-Security-Token") || (key.Token is not null && !signed.Contains("x-amz-security-token")))
+        if (key.Token != request.Headers.GetValueOrDefault("X-Amz-Security-Token")
+            || (key.Token is not null && !signed.Contains("x-amz-security-token")))
         {
             return (null, "", "InvalidToken");
         }
@@ -41,11 +45,23 @@ internal static class SignatureCheck
         string[] target = request.Path.Split('?', 2);
         IEnumerable<string> pairs = target.Length == 1 ? [] : target[1].Split('&');
         string query = string.Join('&', pairs.Select(pair => pair.Contains('=') ? pair : pair + "=").Order(StringComparer.Ordinal));
-        string content = request.Headers.GetValueOrDefault("X-Amz-Content-Sha256") ?? Hex(SHA256.HashData(Encoding.UTF8.GetBytes(request.Body)));
+        string content =
+            request.Headers.GetValueOrDefault("X-Amz-Content-Sha256") ?? Hex(SHA256.HashData(Encoding.UTF8.GetBytes(request.Body)));
         string canonical = string.Join('\n', [
-            request.Method, target[0], query, .. signed.Select(name => $"{name}:{request.Headers[name].Trim()}"), "", string.Join(';', signed), content]);
+                request.Method,
+                target[0],
+                query,
+                .. signed.Select(name => $"{name}:{request.Headers[name].Trim()}"),
+                "",
+                string.Join(';', signed),
+                content,
+            ]);
         string toSign = string.Join(
-            '\n', "AWS4-HMAC-SHA256", request.Headers["X-Amz-Date"], string.Join('/', scope[1..]), Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))));
+            '\n',
+            "AWS4-HMAC-SHA256",
+            request.Headers["X-Amz-Date"],
+            string.Join('/', scope[1..]),
+            Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))));
 
         byte[] signing = scope[1..].Aggregate(Encoding.UTF8.GetBytes("AWS4" + key.Secret), Sign);
         return Hex(Sign(signing, toSign));

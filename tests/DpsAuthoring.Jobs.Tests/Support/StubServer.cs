@@ -77,7 +77,9 @@ internal sealed class StubResponse(Stream stream)
     {
         byte[] body = Encoding.UTF8.GetBytes(content);
         string head = string.Create(
-            CultureInfo.InvariantCulture, $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nConnection: close\r\n{headers}Content-Length: {claimedLength ?? body.Length}\r\n\r\n");
+            CultureInfo.InvariantCulture,
+            $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nConnection: close\r\n{headers}Content-Length: {claimedLength ?? body.Length}\r\n\r\n"
+        );
         stream.Write(Encoding.ASCII.GetBytes(head));
         stream.Write(body);
     }

@@ -30,7 +30,11 @@ public sealed class ArgumentTests : IDisposable
     [Fact]
     public void An_empty_default_is_an_empty_argument()
     {
-        _box.Inputs.AddRange([new AlgorithmInput("a", InputKind.Text, "one"), new AlgorithmInput("b", InputKind.Text, ""), new AlgorithmInput("c", InputKind.Text, "last")]);
+        _box.Inputs.AddRange([
+            new AlgorithmInput("a", InputKind.Text, "one"),
+            new AlgorithmInput("b", InputKind.Text, ""),
+            new AlgorithmInput("c", InputKind.Text, "last"),
+        ]);
         Assert.Equal("<one><><last>", _box.Said(JobContract.Legacy, PrintArguments));
         Assert.Equal("<--a><one><--b><><--c><last>", _box.Said(JobContract.Ogc, PrintArguments));
         Assert.Empty(_box.Run(JobContract.Legacy).Remarks);
@@ -48,7 +52,11 @@ public sealed class ArgumentTests : IDisposable
     [Fact]
     public void What_is_optional_in_CWL_is_not_on_the_command_line()
     {
-        _box.Inputs.AddRange([new AlgorithmInput("a", InputKind.Text, IsOptional: true), new AlgorithmInput("raster", InputKind.File, "", IsOptional: true), new AlgorithmInput("c", InputKind.Text, "last")]);
+        _box.Inputs.AddRange([
+            new AlgorithmInput("a", InputKind.Text, IsOptional: true),
+            new AlgorithmInput("raster", InputKind.File, "", IsOptional: true),
+            new AlgorithmInput("c", InputKind.Text, "last"),
+        ]);
         Assert.Equal("<--c><last>", _box.Said(JobContract.Ogc, PrintArguments));
     }
 
@@ -69,7 +77,9 @@ public sealed class ArgumentTests : IDisposable
         Assert.Equal("a.tif b.tif", _box.Said(JobContract.Legacy, "echo $(ls input)"));
         _box.Inputs[0] = _box.Inputs[0] with { Type = InputKind.Directory };
         Assert.Equal("--granules a.tif b.tif", _box.Said(JobContract.Ogc, "echo $1 $(ls $2)"));
-        Assert.Equal(["DPS takes one directory for granules: the 2 files were put into one here; give its address in a job."], _box.Run(JobContract.Ogc).Remarks);
+        Assert.Equal(
+            ["DPS takes one directory for granules: the 2 files were put into one here; give its address in a job."],
+            _box.Run(JobContract.Ogc).Remarks);
     }
 
     [Fact]
@@ -79,7 +89,9 @@ public sealed class ArgumentTests : IDisposable
         _box.Values["raster"] = $"[\"{_box.File("a.tif", "1")}\", \"{_box.File("b.tif", "2")}\"]";
         Assert.Equal("Input raster takes one file under the OGC contract, and was given 2.", _box.Run(JobContract.Ogc).Failure?.Message);
         _box.Values["raster"] = $"[\"{_box.File("a.tif", "1")}\", \"{_box.Root}/a.tif\"]";
-        Assert.Equal("Input raster has two files called a.tif; DPS puts them into one folder by that name, and fails. Rename one.", _box.Run(JobContract.Legacy).Failure?.Message);
+        Assert.Equal(
+            "Input raster has two files called a.tif; DPS puts them into one folder by that name, and fails. Rename one.",
+            _box.Run(JobContract.Legacy).Failure?.Message);
     }
 
     [Theory]
@@ -139,9 +151,13 @@ public sealed class ArgumentTests : IDisposable
     {
         Declare();
         _box.Values.Remove("raster");
-        Assert.Equal("Parameter raster missing: it has no default, so DPS refuses a job that does not give it, whatever 'required' says. Give it: -i raster=FILE.", _box.Run(JobContract.Ogc).Failure?.Message);
+        Assert.Equal(
+            "Parameter raster missing: it has no default, so DPS refuses a job that does not give it, whatever 'required' says. Give it: -i raster=FILE.",
+            _box.Run(JobContract.Ogc).Failure?.Message);
         _box.Inputs[0] = new AlgorithmInput("raster", InputKind.File, "");
-        Assert.Equal("Parameter raster missing: its default is empty, and DPS fails to fetch a file without an address. Give it: -i raster=FILE.", _box.Run(JobContract.Legacy).Failure?.Message);
+        Assert.Equal(
+            "Parameter raster missing: its default is empty, and DPS fails to fetch a file without an address. Give it: -i raster=FILE.",
+            _box.Run(JobContract.Legacy).Failure?.Message);
         _box.Values["rastre"] = "x";
         Assert.Equal("There is no input 'rastre'; wrapper has raster, output_file, outsize.", _box.Run(JobContract.Ogc).Failure?.Message);
     }

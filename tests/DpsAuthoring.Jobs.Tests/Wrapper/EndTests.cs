@@ -40,7 +40,8 @@ public sealed class EndTests : IDisposable
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { Tag = "test5" });
         Assert.Matches($@"^{_box.Root}/results/dps_output/wrapper_0/main/\d{{4}}/\d\d/\d\d/\d\d/\d\d/\d\d/\d{{6}}$", outcome.Folder);
         string[] names = JobSandbox.Names(outcome.Folder);
-        Assert.Matches(@"^_stderr.txt _stdout.txt (outputs_result-\d{8}T\d{12}).context.json \1.dataset.json \1.met.json r$", string.Join(' ', names));
+        Assert.Matches(
+            @"^_stderr.txt _stdout.txt (outputs_result-\d{8}T\d{12}).context.json \1.dataset.json \1.met.json r$", string.Join(' ', names));
         Assert.Equal("hello\ntrouble\n", Read(outcome, "_stderr.txt"));
         Assert.Equal("Directory", Json(outcome, "_stdout.txt").GetProperty("out").GetProperty("class").GetString());
     }
@@ -82,7 +83,9 @@ public sealed class EndTests : IDisposable
         JobOutcome outcome = _box.Run(JobContract.Legacy);
         Assert.Equal((42, 1), (outcome.ExitCode, outcome.DpsExitCode));
         Assert.Equal("1", Read(outcome, "_exit_code"));
-        Assert.Equal("run.sh ended with exit code 42. DPS calls any code but 0 a failure and tells 1, and output/ is lost.", outcome.Failure?.Message);
+        Assert.Equal(
+            "run.sh ended with exit code 42. DPS calls any code but 0 a failure and tells 1, and output/ is lost.",
+            outcome.Failure?.Message);
         Assert.Equal("line 3", outcome.Failure?.LastLines[0]);
         Assert.Equal(string.Concat(Enumerable.Range(3, 10).Select(i => $"line {i}\n")), Read(outcome, "_alt_traceback.txt"));
         Assert.False(Directory.Exists(_box.Space.Output));
@@ -124,7 +127,20 @@ public sealed class EndTests : IDisposable
         Assert.Matches($@"^{_box.Root}/results/triaged_job/triaged_job-{outcome.JobId}_task-[0-9a-f-]{{36}}$", outcome.Folder);
         string name = Path.GetFileName(outcome.Folder!);
         Assert.Equal(
-            ["_alt_traceback.txt", "_context.json", "_exit_code", "_job.json", "_mine", "_run.sh", "_stderr.txt", "_stdout.txt", "my.log", name + ".context.json", name + ".dataset.json", name + ".met.json"],
+            [
+                "_alt_traceback.txt",
+                "_context.json",
+                "_exit_code",
+                "_job.json",
+                "_mine",
+                "_run.sh",
+                "_stderr.txt",
+                "_stdout.txt",
+                "my.log",
+                name + ".context.json",
+                name + ".dataset.json",
+                name + ".met.json",
+            ],
             JobSandbox.Names(outcome.Folder));
         Assert.Equal(["deep/x.log", "other", "output/y.log"], outcome.Lost);
         Assert.Empty(Directory.GetDirectories(_box.Space.Work));
@@ -146,7 +162,8 @@ public sealed class EndTests : IDisposable
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Legacy) with { TimeLimit = TimeSpan.FromSeconds(0.3) });
         Assert.Equal((FailureKind.TimeLimit, 143), (outcome.Failure?.Kind, outcome.DpsExitCode));
         Assert.Equal("143", Read(outcome, "_exit_code"));
-        Assert.EndsWith($"cleaned\nSoft time limit (0.3s) exceeded for {outcome.JobId}.\n", Read(outcome, "_stderr.txt"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"cleaned\nSoft time limit (0.3s) exceeded for {outcome.JobId}.\n", Read(outcome, "_stderr.txt"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,7 +173,8 @@ public sealed class EndTests : IDisposable
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Legacy) with { TimeLimit = TimeSpan.FromSeconds(0.5), Keep = true });
         Assert.Equal(143, outcome.DpsExitCode);
         Assert.InRange(outcome.Metrics!.Duration.TotalSeconds, 5, double.MaxValue); // The grace of HySDS is waited for.
-        foreach (string pid in File.ReadAllText(Path.Combine(outcome.JobFolder!, "pids")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (string pid in File.ReadAllText(Path.Combine(outcome.JobFolder!, "pids"))
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             Assert.False(Directory.Exists("/proc/" + pid));
         }
@@ -176,7 +194,9 @@ public sealed class EndTests : IDisposable
     [Fact]
     public void Metrics_are_of_the_whole_tree()
     {
-        _box.Bash("mkdir output; python3 -c 'b = bytearray(80_000_000); open(\"output/r\", \"wb\").write(b[:5_000_000])'; for i in $(seq 100000); do :; done");
+        _box.Bash(
+            "mkdir output; python3 -c 'b = bytearray(80_000_000); open(\"output/r\", \"wb\").write(b[:5_000_000])'; for i in $(seq 100000); do :; done"
+        );
         JobMetrics metrics = _box.Run(JobContract.Legacy).Metrics!;
         Assert.InRange(metrics.Use.PeakMemory, 80_000_000, 400_000_000);
         Assert.InRange(metrics.Use.BytesWritten, 5_000_000, 6_000_000);

@@ -1,5 +1,4 @@
 using DpsAuthoring.Jobs.Local.Files;
-using DpsAuthoring.Jobs.Local;
 using DpsAuthoring.Jobs.Tests.Support;
 
 namespace DpsAuthoring.Jobs.Tests.Wrapper;
@@ -14,7 +13,8 @@ public sealed class HostileTests : IDisposable
 
     public void Dispose() => _box.Dispose();
 
-    public static TheoryData<string> Names => [" ", "a b", "line\nbreak", "quote'\"", "--output", "-rf", "$(touch evil)", "*", "ünï☃", s_longName + ".tif", "..."];
+    public static TheoryData<string> Names =>
+        [" ", "a b", "line\nbreak", "quote'\"", "--output", "-rf", "$(touch evil)", "*", "ünï☃", s_longName + ".tif", "..."];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -23,7 +23,8 @@ public sealed class HostileTests : IDisposable
         _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
         _box.Values["raster"] = _box.File(name, "content");
         Assert.Equal("content", _box.Said(JobContract.Ogc, "cat -- \"$2\""));
-        Assert.Equal("content", _box.Said(JobContract.Legacy, "for f in input/* input/.[!_]*; do if [ -e \"$f\" ]; then cat -- \"$f\"; fi; done"));
+        Assert.Equal(
+            "content", _box.Said(JobContract.Legacy, "for f in input/* input/.[!_]*; do if [ -e \"$f\" ]; then cat -- \"$f\"; fi; done"));
     }
 
     [Theory]
@@ -76,7 +77,10 @@ public sealed class HostileTests : IDisposable
     public void Tags_that_are_no_folders_name_are_refused(string tag)
     {
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Legacy) with { Tag = tag });
-        Assert.EndsWith("is a folder of the output's path, and can be no folder's name: use letters, digits, - and _.", outcome.Failure?.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "is a folder of the output's path, and can be no folder's name: use letters, digits, - and _.",
+            outcome.Failure?.Message,
+            StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_box.Root, "results")));
     }
 
@@ -129,7 +133,22 @@ public sealed class HostileTests : IDisposable
         JobOutcome outcome = _box.Run(JobContract.Ogc);
         string name = Path.GetFileName(outcome.Folder!);
         Assert.Equal(
-            ["-rf.log", "_context.json", "_exit_code", "_job.json", "_line\nbreak", "_mine", "_run.sh", "_stderr.txt", "_stdout.txt", "_\uFFFD\uFFFD", name + ".context.json", name + ".dataset.json", name + ".met.json", "\uFFFD.log"],
+            [
+                "-rf.log",
+                "_context.json",
+                "_exit_code",
+                "_job.json",
+                "_line\nbreak",
+                "_mine",
+                "_run.sh",
+                "_stderr.txt",
+                "_stdout.txt",
+                "_\uFFFD\uFFFD",
+                name + ".context.json",
+                name + ".dataset.json",
+                name + ".met.json",
+                "\uFFFD.log",
+            ],
             JobSandbox.Names(outcome.Folder));
         Assert.Equal("mine\n", File.ReadAllText(Path.Combine(outcome.Folder!, "_mine")));
     }
@@ -155,12 +174,18 @@ public sealed class HostileTests : IDisposable
     {
         _box.Inputs.Add(new AlgorithmInput("others", InputKind.Text));
         string others = _box.Values["others"] = _box.File("others", "precious");
-        _box.Bash("""mkdir output .triage; echo r > output/r; ln -sf "$2" _stdout.txt; ln -sf "$2" output/_stdout.txt; rm _stderr.txt; mkfifo _stderr.txt""");
+        _box.Bash(
+            """mkdir output .triage; echo r > output/r; ln -sf "$2" _stdout.txt; ln -sf "$2" output/_stdout.txt; rm _stderr.txt; mkfifo _stderr.txt"""
+        );
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { Keep = keep });
         Assert.Null(outcome.Failure);
         Assert.Equal("{", File.ReadAllText(Path.Combine(outcome.Folder!, "_stdout.txt"))[..1]);
         Assert.Equal("", File.ReadAllText(Path.Combine(outcome.Folder!, "_stderr.txt")));
-        Assert.Equal(["The job removed _stdout.txt and _stderr.txt or put something else there, where its log is kept: what it had written is lost."], outcome.Remarks);
+        Assert.Equal(
+            [
+                "The job removed _stdout.txt and _stderr.txt or put something else there, where its log is kept: what it had written is lost.",
+            ],
+            outcome.Remarks);
         Assert.Equal("precious", File.ReadAllText(others));
     }
 
@@ -174,7 +199,10 @@ public sealed class HostileTests : IDisposable
         _box.Bash($"{link} \"$2\" _stderr.txt; {link} \"$2\" _exit_code; sleep 1000");
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Ogc) with { TimeLimit = TimeSpan.FromSeconds(0.3) });
         Assert.Equal("143", File.ReadAllText(Path.Combine(outcome.Folder!, "_exit_code")));
-        Assert.EndsWith($"Soft time limit (0.3s) exceeded for {outcome.JobId}.\n", File.ReadAllText(Path.Combine(outcome.Folder!, "_stderr.txt")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"Soft time limit (0.3s) exceeded for {outcome.JobId}.\n",
+            File.ReadAllText(Path.Combine(outcome.Folder!, "_stderr.txt")),
+            StringComparison.Ordinal);
         Assert.Equal("precious", File.ReadAllText(others));
     }
 
@@ -197,17 +225,25 @@ public sealed class HostileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("mkdir -p output/_stdout.txt; touch output/_stdout.txt/r", "output/_stdout.txt is a folder, and DPS puts the job's log there by that name")]
+    [InlineData(
+        "mkdir -p output/_stdout.txt; touch output/_stdout.txt/r",
+        "output/_stdout.txt is a folder, and DPS puts the job's log there by that name")]
     [InlineData("mkdir output; rm _context.json", "The job removed _context.json, which DPS reads when the job has ended")]
-    [InlineData("mkdir output; ln -sf /etc/hostname _context.json", "The job removed _context.json, which DPS reads when the job has ended")]
+    [InlineData(
+        "mkdir output; ln -sf /etc/hostname _context.json", "The job removed _context.json, which DPS reads when the job has ended")]
     [InlineData("mkdir output; rm -r \"$PWD\"", "The job removed its own working folder, or put something else in its place")]
-    [InlineData("mkdir output ../others; mv \"$PWD\" ../moved; ln -s others ../job", "The job removed its own working folder, or put something else in its place")]
+    [InlineData(
+        "mkdir output ../others; mv \"$PWD\" ../moved; ln -s others ../job",
+        "The job removed its own working folder, or put something else in its place")]
     [InlineData("mkdir output; mkfifo output/pipe", "output/pipe is a pipe, a socket or a device, of which DPS can publish nothing")]
-    [InlineData("mkdir -p output/deep; python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind(\"output/deep/socket\")'", "output/deep/socket is a pipe, a socket or a device")]
+    [InlineData(
+        "mkdir -p output/deep; python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind(\"output/deep/socket\")'",
+        "output/deep/socket is a pipe, a socket or a device")]
     [InlineData("mkdir output; ln -s nowhere output/link", "output/link is a link that leads to nothing.")]
     [InlineData("mkdir output; ln -s link output/link", "output/link is a link that leads to nothing.")]
     [InlineData("mkdir output; ln -s . output/loop", "output/loop is a link to a folder that it is in.")]
-    [InlineData("mkdir output; ln -s /etc/hostname output/link", "output/link is a link to /etc/hostname, which is not in the job's folder.")]
+    [InlineData(
+        "mkdir output; ln -s /etc/hostname output/link", "output/link is a link to /etc/hostname, which is not in the job's folder.")]
     [InlineData("mkdir output; ln -s / output/link", "output/link is a link to /, which is not in the job's folder.")]
     [InlineData("mkdir output; mkfifo pipe; ln -s ../pipe output/link", "output/link is a pipe, a socket or a device")]
     public void What_DPS_could_not_publish_is_a_failure(string deed, string sentence)
@@ -245,7 +281,11 @@ public sealed class HostileTests : IDisposable
         Assert.DoesNotContain(Folders.Files(outcome.Folder!), file => file.IsLink);
         Assert.Equal(
             "made made tile tile scene scene",
-            string.Join(' ', "made latest deep/tiles/a deep/tiles/b line\nbreak scene.tif".Split(' ').Select(name => File.ReadAllText(Path.Combine(outcome.Folder!, name)).TrimEnd())));
+            string.Join(
+                ' ',
+                "made latest deep/tiles/a deep/tiles/b line\nbreak scene.tif"
+                    .Split(' ')
+                    .Select(name => File.ReadAllText(Path.Combine(outcome.Folder!, name)).TrimEnd())));
     }
 
     [Fact]
@@ -287,7 +327,8 @@ public sealed class HostileTests : IDisposable
         _box.Values["value"] = "a\uFFFD"; // As .NET reads a\xff from a command line, a table or a folder.
         JobFailure? failure = _box.Run(JobContract.Ogc).Failure;
         Assert.Equal(FailureKind.Request, failure?.Kind);
-        Assert.StartsWith("Input value is a\uFFFD, where \uFFFD stands for bytes that are not UTF-8", failure!.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Input value is a\uFFFD, where \uFFFD stands for bytes that are not UTF-8", failure!.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -307,7 +348,7 @@ public sealed class HostileTests : IDisposable
     [Fact]
     public void A_full_disk_is_a_sentence_and_publishes_nothing()
     {
-        using Tmpfs? disk = Tmpfs.Mount(Path.Combine(_box.Root, "small"), "size=1m");
+        using var disk = Tmpfs.Mount(Path.Combine(_box.Root, "small"), "size=1m");
         Assert.SkipWhen(disk is null, "Mounting a small file system needs the rights to.");
         using var small = new JobSandbox(disk!.Path);
         small.Bash("mkdir output; head -c 2000000 /dev/zero > output/large");
@@ -318,7 +359,8 @@ public sealed class HostileTests : IDisposable
         small.Bash("mkdir output; head -c 2000000 /dev/zero > output/large || true");
         outcome = small.Run(JobContract.Legacy);
         Assert.Matches(
-            $"^The job succeeded, and its results could not be put into {small.Space.Output}: No space left on device", outcome.Failure?.Message);
+            $"^The job succeeded, and its results could not be put into {small.Space.Output}: No space left on device",
+            outcome.Failure?.Message);
         Assert.True(Directory.Exists(outcome.JobFolder)); // Results of hours are not thrown away.
         Assert.False(Directory.Exists(small.Space.Output));
         FileSystem.Delete(small.Space.Work);
@@ -327,26 +369,31 @@ public sealed class HostileTests : IDisposable
         outcome = small.Run(JobContract.Legacy);
         Assert.Contains("could not be put into", outcome.Failure?.Message, StringComparison.Ordinal);
         Assert.Contains("No space left on device", outcome.Failure?.Message, StringComparison.Ordinal);
-        Assert.Equal(["_context.json", "_job.json", "_run.sh", "_stderr.txt", "_stdout.txt", "input", "large", "output"], JobSandbox.Names(outcome.JobFolder));
+        Assert.Equal(
+            ["_context.json", "_job.json", "_run.sh", "_stderr.txt", "_stdout.txt", "input", "large", "output"],
+            JobSandbox.Names(outcome.JobFolder));
     }
 
     [Fact]
     public void An_input_that_fits_no_more_into_the_cache_is_a_sentence()
     {
-        using Tmpfs? disk = Tmpfs.Mount(Path.Combine(_box.Root, "small"), "size=1m");
+        using var disk = Tmpfs.Mount(Path.Combine(_box.Root, "small"), "size=1m");
         Assert.SkipWhen(disk is null, "Mounting a small file system needs the rights to.");
         using var small = new JobSandbox(disk!.Path);
         small.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
         small.Values["raster"] = _box.File("large", new string('x', 2_000_000));
         small.Bash("mkdir output");
-        Assert.Contains("could not be put into the cache: No space left on device", small.Run(JobContract.Legacy).Failure?.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "could not be put into the cache: No space left on device",
+            small.Run(JobContract.Legacy).Failure?.Message,
+            StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(Path.Combine(small.Root, "cache")));
     }
 
     [Fact]
     public void A_read_only_output_folder_is_a_sentence()
     {
-        using Tmpfs? disk = Tmpfs.Mount(_box.Space.Output, "ro,size=1m");
+        using var disk = Tmpfs.Mount(_box.Space.Output, "ro,size=1m");
         Assert.SkipWhen(disk is null, "Mounting a read-only file system needs the rights to.");
         _box.Bash("mkdir output");
         JobOutcome outcome = _box.Run(JobContract.Legacy);
@@ -360,7 +407,9 @@ public sealed class HostileTests : IDisposable
         _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
         _box.Values["raster"] = Path.Combine(_box.Root, "gone.tif");
         _box.Bash("mkdir output");
-        Assert.Equal($"Input raster is {_box.Root}/gone.tif, and there is no such file or directory.", _box.Run(JobContract.Legacy).Failure?.Message);
+        Assert.Equal(
+            $"Input raster is {_box.Root}/gone.tif, and there is no such file or directory.",
+            _box.Run(JobContract.Legacy).Failure?.Message);
     }
 
     /// <summary>A small file system for as long as a test wants it.</summary>

@@ -43,7 +43,10 @@ public sealed class InputTests : IDisposable
         if (Environment.IsPrivilegedProcess)
         {
             Assert.Equal(FailureKind.ChangedInput, outcome.Failure.Kind);
-            Assert.StartsWith("The job changed its input raster. Inputs are links into a read-only cache in DPS", outcome.Failure.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "The job changed its input raster. Inputs are links into a read-only cache in DPS",
+                outcome.Failure.Message,
+                StringComparison.Ordinal);
         }
 
         Assert.Equal("heights", File.ReadAllText(_box.Values["raster"]));
@@ -68,7 +71,10 @@ public sealed class InputTests : IDisposable
         _box.Inputs.Add(new AlgorithmInput("tiles", InputKind.File));
         _box.Values["tiles"] = tiles;
         _box.Bash("mkdir output");
-        Assert.EndsWith($"{tiles}/deep/loop is a link to a folder that it is in.", _box.Run(JobContract.Ogc).Failure?.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"{tiles}/deep/loop is a link to a folder that it is in.",
+            _box.Run(JobContract.Ogc).Failure?.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -95,7 +101,9 @@ public sealed class InputTests : IDisposable
         _box.Values["before"] = _box.File("scene.tif", "1");
         _box.Values["after"] = _box.File("b/scene.tif", "2");
         JobOutcome outcome = _box.Run(JobContract.Legacy);
-        Assert.Equal("Inputs before and after are both called scene.tif; DPS puts them into one folder by that name, and fails. Rename one.", outcome.Failure?.Message);
+        Assert.Equal(
+            "Inputs before and after are both called scene.tif; DPS puts them into one folder by that name, and fails. Rename one.",
+            outcome.Failure?.Message);
     }
 
     [Fact]

@@ -21,7 +21,10 @@ public sealed class StartTests : IDisposable
     public void A_script_that_is_not_executable()
     {
         _box.Script("#!/bin/bash\n", executable: false);
-        Assert.Contains("run.sh is not executable, and DPS starts it as it is in the repository", _box.Run(JobContract.Ogc).Failure?.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "run.sh is not executable, and DPS starts it as it is in the repository",
+            _box.Run(JobContract.Ogc).Failure?.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,7 +32,9 @@ public sealed class StartTests : IDisposable
     {
         _box.Script("#!/bin/bash\r\ntrue\r\n");
         Assert.EndsWith(
-            "cannot be started: what its first line names is not there. Lines that end with CR LF do that too.", _box.Run(JobContract.Ogc).Failure?.Message, StringComparison.Ordinal);
+            "cannot be started: what its first line names is not there. Lines that end with CR LF do that too.",
+            _box.Run(JobContract.Ogc).Failure?.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +60,9 @@ public sealed class StartTests : IDisposable
     {
         _box.Script("#!/bin/bash\nmkdir output\n", "program");
         Assert.StartsWith(
-            "run_command is wrapper/program; the legacy contract finds only .sh, .py and .java files", _box.Run(_box.Request(JobContract.Legacy, "wrapper/program")).Failure?.Message, StringComparison.Ordinal);
+            "run_command is wrapper/program; the legacy contract finds only .sh, .py and .java files",
+            _box.Run(_box.Request(JobContract.Legacy, "wrapper/program")).Failure?.Message,
+            StringComparison.Ordinal);
         Assert.Null(_box.Run(_box.Request(JobContract.Ogc, "wrapper/program")).Failure?.Message);
     }
 }

@@ -36,7 +36,10 @@ public sealed class SurroundingsTests : IDisposable
         _box.Bash("mkdir output; echo 'ERROR 1: PROJ: proj_create_from_database: Cannot find proj.db' >&2");
         JobOutcome outcome = _box.Run(JobContract.Legacy);
         Assert.True(outcome.IsSuccess);
-        Assert.StartsWith("PROJ has not found proj.db, without which GDAL may write other coordinates", Assert.Single(outcome.Remarks), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "PROJ has not found proj.db, without which GDAL may write other coordinates",
+            Assert.Single(outcome.Remarks),
+            StringComparison.Ordinal);
     }
 
     [Fact]

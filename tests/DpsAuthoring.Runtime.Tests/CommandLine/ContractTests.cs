@@ -79,7 +79,8 @@ public sealed class ContractTests : IDisposable
     [InlineData("--Title is no input of contracts; did you mean --title?", "--Title", "x")]
     [InlineData("--a?b is no input of contracts; it has --source, --title, --size.", "--a\nb")]
     [InlineData("--title stands behind 'a.tif': give every input by name, or all values in order.", "a.tif", "--title", "x")]
-    [InlineData("3 values were given, but contracts takes 2 (title, size): 'c' is too many. Quote a value that holds blanks.", "a", "b", "c")]
+    [InlineData(
+        "3 values were given, but contracts takes 2 (title, size): 'c' is too many. Quote a value that holds blanks.", "a", "b", "c")]
     public async Task What_belongs_to_no_input_is_refused(string sentence, params string[] args) =>
         Assert.Equal(sentence, await Run.Refusal<Contracts>(_job, args));
 
@@ -87,7 +88,9 @@ public sealed class ContractTests : IDisposable
     public async Task Without_inputs_nothing_may_be_given()
     {
         Assert.Equal("nothing", await Run.Value<NoInputs>(_job));
-        Assert.Equal("1 values were given, but nothing takes 0: 'x' is too many. Quote a value that holds blanks.", await Run.Refusal<NoInputs>(_job, "x"));
+        Assert.Equal(
+            "1 values were given, but nothing takes 0: 'x' is too many. Quote a value that holds blanks.",
+            await Run.Refusal<NoInputs>(_job, "x"));
         Assert.Equal("--x is no input of nothing; it has none.", await Run.Refusal<NoInputs>(_job, "--x", "y"));
     }
 

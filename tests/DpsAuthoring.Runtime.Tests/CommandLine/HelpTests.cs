@@ -89,6 +89,7 @@ public sealed class HelpTests : IDisposable
     public async Task Completion_offers_the_inputs()
     {
         JobResult result = await _job.RunArgumentsAsync<AllInputs>(["[suggest:4]", "--ti"], TestContext.Current.CancellationToken);
-        Assert.Equal(["--tile", "--tiles", "--time"], result.StandardOutput.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["--tile", "--tiles", "--time"], result.StandardOutput.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 }

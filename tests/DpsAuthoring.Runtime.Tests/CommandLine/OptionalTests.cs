@@ -21,7 +21,18 @@ public sealed partial class Optionals : Echo
 
     protected override object Value => new object?[]
     {
-        Count, Share, Sure?.ToString(), Season, Day, Box?.ToString(), Title, $"'{Query}'", string.Join(";", Bands), Name?.ToString(), Threads, Level,
+            Count,
+            Share,
+            Sure?.ToString(),
+            Season,
+            Day,
+            Box?.ToString(),
+            Title,
+            $"'{Query}'",
+            string.Join(";", Bands),
+            Name?.ToString(),
+            Threads,
+            Level,
     };
 }
 
@@ -30,7 +41,21 @@ public sealed class OptionalTests
 {
     private const string Nothing = "(null)|(null)|(null)|(null)|(null)|(null)|(null)|''||(null)|4|0";
 
-    private static readonly string[] s_names = ["count", "share", "sure", "season", "day", "box", "title", "query", "bands", "name", "threads", "level"];
+    private static readonly string[] s_names =
+    [
+        "count",
+        "share",
+        "sure",
+        "season",
+        "day",
+        "box",
+        "title",
+        "query",
+        "bands",
+        "name",
+        "threads",
+        "level",
+    ];
 
     [Fact]
     public async Task What_is_not_given_is_nothing()
@@ -60,8 +85,9 @@ public sealed class OptionalTests
     public async Task Values_are_values_under_both()
     {
         string[] values = ["1", "0.5", "true", "Spring", "2026-03-01", "1,2,3,4", "t", "q", "4,3", "a.tif", "2", "9"];
-        const string expected = "1|0.5|True|Spring|03/01/2026|1,2,3,4|t|'q'|4;3|a.tif|2|9";
-        Assert.Equal(expected, await Run.Value<Optionals>(values));
-        Assert.Equal(expected, await Run.Value<Optionals>([.. s_names.Zip(values).SelectMany(pair => new[] { "--" + pair.First, pair.Second })]));
+        const string Expected = "1|0.5|True|Spring|03/01/2026|1,2,3,4|t|'q'|4;3|a.tif|2|9";
+        Assert.Equal(Expected, await Run.Value<Optionals>(values));
+        Assert.Equal(
+            Expected, await Run.Value<Optionals>([.. s_names.Zip(values).SelectMany(pair => new[] { "--" + pair.First, pair.Second })]));
     }
 }

@@ -65,8 +65,24 @@ public sealed class StagedFileTests : IDisposable
     public void Dispose() => _job.Dispose();
 
     public static TheoryData<string> HostileNames => new(
-        "with blanks .tif", "-leading-dash.tif", "--double.tif", "quote'\".tif", "comma,comma.tif", "line\nbreak.tif", "tab\t.tif", "$HOME.tif",
-        "*?.tif", "[1].tif", "@file.tif", "back\\slash.tif", "dem.tif?X-Amz-Signature=a%2Fb&c=d", "Grüße 世界 🌍.tif", "a:b.tif", "~.tif", "null", s_longName);
+            "with blanks .tif",
+            "-leading-dash.tif",
+            "--double.tif",
+            "quote'\".tif",
+            "comma,comma.tif",
+            "line\nbreak.tif",
+            "tab\t.tif",
+            "$HOME.tif",
+            "*?.tif",
+            "[1].tif",
+            "@file.tif",
+            "back\\slash.tif",
+            "dem.tif?X-Amz-Signature=a%2Fb&c=d",
+            "Grüße 世界 🌍.tif",
+            "a:b.tif",
+            "~.tif",
+            "null",
+            s_longName);
 
     [Theory]
     [MemberData(nameof(HostileNames))]
@@ -135,16 +151,16 @@ public sealed class StagedFileTests : IDisposable
     [Fact]
     public async Task Without_input_or_with_an_empty_one_a_required_file_is_missing()
     {
-        const string sentence = "source is missing: put a file into input/, or give --source <file>; it must be the path of a file.";
-        Assert.Equal(sentence, await Run.Refusal<OneFile>(_job));
+        const string Sentence = "source is missing: put a file into input/, or give --source <file>; it must be the path of a file.";
+        Assert.Equal(Sentence, await Run.Refusal<OneFile>(_job));
         string input = Path.Combine(_job.FullPath, "input");
         Directory.CreateDirectory(input);
-        Assert.Equal(sentence, await Run.Refusal<OneFile>(_job));
+        Assert.Equal(Sentence, await Run.Refusal<OneFile>(_job));
         Directory.CreateDirectory(Path.Combine(input, "folder"));
-        Assert.Equal(sentence, await Run.Refusal<OneFile>(_job));
+        Assert.Equal(Sentence, await Run.Refusal<OneFile>(_job));
         Directory.Delete(input, recursive: true);
         File.WriteAllText(input, "a file called input");
-        Assert.Equal(sentence, await Run.Refusal<OneFile>(_job));
+        Assert.Equal(Sentence, await Run.Refusal<OneFile>(_job));
     }
 
     [Fact]
@@ -153,7 +169,8 @@ public sealed class StagedFileTests : IDisposable
         string input = Directory.CreateDirectory(Path.Combine(_job.FullPath, "input")).FullName;
         File.CreateSymbolicLink(Path.Combine(input, "a.tif"), "/nowhere/line\nbreak");
         Assert.Equal(
-            $"source is '{input}/a.tif', but that is a link to /nowhere/line?break, which does not exist.", await Run.Refusal<OneFile>(_job));
+            $"source is '{input}/a.tif', but that is a link to /nowhere/line?break, which does not exist.",
+            await Run.Refusal<OneFile>(_job));
     }
 
     /// <summary>The registration takes no lists: under OGC a list of files is a directory that holds them.</summary>
@@ -177,7 +194,9 @@ public sealed class StagedFileTests : IDisposable
         string folder = Directory.CreateDirectory(Path.Combine(_job.FullPath, "input", "granules")).FullName;
         File.WriteAllText(Path.Combine(folder, "a.txt"), "");
         Add("aoi.geojson");
-        Assert.Equal("sources is 'input/granules', a directory without a file named *.h5.", await Run.Refusal<Granules>(_job, "--aoi", "input/aoi.geojson", "--sources", "input/granules"));
+        Assert.Equal(
+            "sources is 'input/granules', a directory without a file named *.h5.",
+            await Run.Refusal<Granules>(_job, "--aoi", "input/aoi.geojson", "--sources", "input/granules"));
         File.WriteAllText(Path.Combine(folder, "b.h5"), "");
         Assert.Equal("aoi.geojson|b.h5", await Run.Value<Granules>(_job));
         Assert.Equal("aoi.geojson|b.h5", await Run.Value<Granules>(_job, "--aoi", "input/aoi.geojson", "--sources", "input/granules"));
@@ -187,7 +206,8 @@ public sealed class StagedFileTests : IDisposable
     public async Task A_directory_without_files_is_said()
     {
         Directory.CreateDirectory(Path.Combine(_job.FullPath, "input", "empty"));
-        Assert.Equal("sources is 'input/empty', a directory without files.", await Run.Refusal<ManyFiles>(_job, "--sources", "input/empty"));
+        Assert.Equal(
+            "sources is 'input/empty', a directory without files.", await Run.Refusal<ManyFiles>(_job, "--sources", "input/empty"));
     }
 
     private void Add(params string[] names)

@@ -9,7 +9,28 @@ public class ValueProperties
 {
     private static readonly string[] s_parts =
     [
-        "", "-", "--", "-h", "-?", "-5", "=", ":", " ", "@file", "[suggest:1]", "[1,2]", "\"", "'", "\n", "\r\n", "\t", ",", "--help", "--version", "--other", "--a",
+        "",
+        "-",
+        "--",
+        "-h",
+        "-?",
+        "-5",
+        "=",
+        ":",
+        " ",
+        "@file",
+        "[suggest:1]",
+        "[1,2]",
+        "\"",
+        "'",
+        "\n",
+        "\r\n",
+        "\t",
+        ",",
+        "--help",
+        "--version",
+        "--other",
+        "--a",
         "null", "é", "世界", "🌍", "\u0001", "\u2028", "$HOME", "\\", "/", "{\"a\": 1}",
     ];
 
@@ -75,11 +96,14 @@ public class ValueProperties
 
     /// <summary>What begins an option where a value is not expected.</summary>
     private static bool IsOption(string arg) =>
-        (arg.StartsWith("--", StringComparison.Ordinal) && arg.Length > 2) || arg is "-h" or "-?" || arg.StartsWith("[suggest", StringComparison.Ordinal);
+        (arg.StartsWith("--", StringComparison.Ordinal) && arg.Length > 2)
+        || arg is "-h" or "-?"
+        || arg.StartsWith("[suggest", StringComparison.Ordinal);
 
     private static Request.Run Read(string[] args)
     {
-        var run = Assert.IsType<Request.Run>(new CommandLineReader("values", "", () => "1.0", s_inputs).Read(args, TextWriter.Null));
+        Request.Run run = Assert.IsType<Request.Run>(
+            new CommandLineReader("values", "", () => "1.0", s_inputs).Read(args, TextWriter.Null));
         Assert.Empty(run.Problems);
         return run;
     }

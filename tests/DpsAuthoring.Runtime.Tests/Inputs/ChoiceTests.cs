@@ -21,7 +21,8 @@ public class ChoiceTests
     [InlineData("Autumn", "Autumn")]
     [InlineData("autumn", "Autumn")]
     [InlineData("", "Summer")]
-    public async Task Is_a_member_in_any_case(string text, string expected) => Assert.Equal(expected, await Run.Value<Choice>("--season", text));
+    public async Task Is_a_member_in_any_case(string text, string expected) =>
+        Assert.Equal(expected, await Run.Value<Choice>("--season", text));
 
     [Theory]
     [InlineData("winter")]

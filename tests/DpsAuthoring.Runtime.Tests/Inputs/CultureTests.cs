@@ -37,7 +37,8 @@ public sealed class CultureTests : IDisposable
     [Fact]
     public async Task Times_keep_their_colons()
     {
-        Assert.Equal("2026-03-01|2026-03-01T12:30:00.0000000+00:00", await Run.Value<Dates>("--day", "2026-03-01", "--time", "2026-03-01T12:30Z"));
+        Assert.Equal(
+            "2026-03-01|2026-03-01T12:30:00.0000000+00:00", await Run.Value<Dates>("--day", "2026-03-01", "--time", "2026-03-01T12:30Z"));
         using var job = new Testing.JobFolder();
         Testing.JobResult result = await job.RunArgumentsAsync<Dates>([], TestContext.Current.CancellationToken);
         Assert.Matches(@"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z info: ", result.StandardOutput);

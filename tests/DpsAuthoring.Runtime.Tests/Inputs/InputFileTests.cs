@@ -33,7 +33,8 @@ public sealed class InputFileTests : IDisposable
             "source is 's3://bucket/a.tif', but that is a URL; DPS fetches it before the job starts, so outside a job fetch the file and give its path.",
             await Refusal("s3://bucket/a.tif"));
         Assert.Equal("source is 'a?b', but that is no path.", await Refusal("a\0b"));
-        Assert.Equal($"source is '{longName[..200]}…', but there is no such file or directory (in {_job.FullPath}).", await Refusal(longName));
+        Assert.Equal(
+            $"source is '{longName[..200]}…', but there is no such file or directory (in {_job.FullPath}).", await Refusal(longName));
         Assert.Equal(
             $"source is '{string.Concat(Enumerable.Repeat("y/", 100))}…', but there is no such file or directory (in {_job.FullPath}).",
             await Refusal(string.Concat(Enumerable.Repeat("y/", 5000))));
@@ -45,7 +46,9 @@ public sealed class InputFileTests : IDisposable
     public async Task What_is_no_directory_is_refused_with_what_it_is()
     {
         Put("file");
-        Assert.Equal("folder is 'file', but that is a file, not a directory.", await Run.Refusal<FolderAndFile>(_job, "--folder", "file", "--file", "file"));
+        Assert.Equal(
+            "folder is 'file', but that is a file, not a directory.",
+            await Run.Refusal<FolderAndFile>(_job, "--folder", "file", "--file", "file"));
         Assert.Equal(
             $"folder is 'gone', but there is no such file or directory (in {_job.FullPath}).",
             await Run.Refusal<FolderAndFile>(_job, "--folder", "gone", "--file", "file"));

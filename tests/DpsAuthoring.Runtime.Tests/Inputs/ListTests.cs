@@ -38,12 +38,17 @@ public class ListTests
     [InlineData("names is '[]', which has no element.", "--names", "[]")]
     [InlineData("names is '[[\"a\"]]', but a list cannot hold another list, an object or null.", "--names", "[[\"a\"]]")]
     [InlineData("names is '[null]', but a list cannot hold another list, an object or null.", "--names", "[null]")]
-    [InlineData("names is '[\"a\", \"\\ud800\"]', which starts like a JSON array but is none; write [\"a\", \"b\"], or a,b without brackets.",
+    [InlineData(
+        "names is '[\"a\", \"\\ud800\"]', which starts like a JSON array but is none; write [\"a\", \"b\"], or a,b without brackets.",
         "--names", "[\"a\", \"\\ud800\"]")]
-    [InlineData("names is '[a,b]', which starts like a JSON array but is none; write [\"a\", \"b\"], or a,b without brackets.", "--names", "[a,b]")]
+    [InlineData(
+        "names is '[a,b]', which starts like a JSON array but is none; write [\"a\", \"b\"], or a,b without brackets.", "--names", "[a,b]")]
     [InlineData("names is '[\"a\"] b', which starts like a JSON array but is none; write [\"a\", \"b\"], or a,b without brackets.",
         "--names", "[\"a\"] b")]
-    [InlineData("names is '[\"a\"', which starts like a JSON array but is none; write [\"a\", \"b\"], or a,b without brackets.", "--names", "[\"a\"")]
+    [InlineData(
+        "names is '[\"a\"', which starts like a JSON array but is none; write [\"a\", \"b\"], or a,b without brackets.",
+        "--names",
+        "[\"a\"")]
     [InlineData("names was given without a value; it must be a list, each element a text.", "--names")]
     public async Task Is_refused_with_the_element_that_is_wrong(string sentence, params string[] args) =>
         Assert.Equal(sentence, await Run.Refusal<Lists>(args));

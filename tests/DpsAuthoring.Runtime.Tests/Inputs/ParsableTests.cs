@@ -16,7 +16,10 @@ public sealed record Wavelength(double Nanometres) : IParsable<Wavelength>
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out Wavelength? result)
     {
-        result = s is not null && s.EndsWith("nm", StringComparison.Ordinal) && double.TryParse(s[..^2], provider, out double number) ? new(number) : null;
+        result =
+            s is not null && s.EndsWith("nm", StringComparison.Ordinal) && double.TryParse(s[..^2], provider, out double number)
+                ? new(number)
+                : null;
         return result is not null;
     }
 
@@ -46,7 +49,8 @@ public sealed partial class Parsables : Echo
     [Input("span")] public TimeSpan? Span { get; init; }
     [Input("noon")] public TimeOnly Noon { get; init; } = new(12, 0);
 
-    protected override object Value => new object?[] { At.ToString(), Orbit?.Number, Id, Bands.Select(band => band.ToString()), Span, Noon };
+    protected override object Value =>
+        new object?[] { At.ToString(), Orbit?.Number, Id, Bands.Select(band => band.ToString()), Span, Noon };
 }
 
 public sealed class ParsableTests
@@ -56,10 +60,10 @@ public sealed class ParsableTests
     [Fact]
     public async Task Any_type_that_parses_itself_is_an_input_under_both_contracts()
     {
-        const string id = "6f9619ff-8b86-d011-b42d-00c04fc964ff";
-        string[] values = ["550.5nm", "12", id, "1nm,2nm", "-1.02:30:00", "13:45"];
+        const string Id = "6f9619ff-8b86-d011-b42d-00c04fc964ff";
+        string[] values = ["550.5nm", "12", Id, "1nm,2nm", "-1.02:30:00", "13:45"];
         string[] names = ["--at", "--orbit", "--id", "--bands", "--span", "--noon"];
-        string expected = $"550.5 nm|12|{id}|1 nm|2 nm|-1.02:30:00|13:45";
+        string expected = $"550.5 nm|12|{Id}|1 nm|2 nm|-1.02:30:00|13:45";
 
         Assert.Equal(expected, await Run.Value<Parsables>([.. names.Zip(values).SelectMany(pair => new[] { pair.First, pair.Second })]));
         Assert.Equal(expected, await Run.Value<Parsables>(values));

@@ -34,7 +34,8 @@ public class RealTests
     [InlineData("x", "1e400", "x is '1e400', but it must be from -1.7976931348623157E+308 to 1.7976931348623157E+308.")]
     [InlineData("f", "-1e39", "f is '-1e39', but it must be from -3.4028235E+38 to 3.4028235E+38.")]
     [InlineData("d", "1e29", "d is '1e29', but it must be from -79228162514264337593543950335 to 79228162514264337593543950335.")]
-    [InlineData("d", "1e999999999", "d is '1e999999999', but it must be from -79228162514264337593543950335 to 79228162514264337593543950335.")]
+    [InlineData(
+        "d", "1e999999999", "d is '1e999999999', but it must be from -79228162514264337593543950335 to 79228162514264337593543950335.")]
     [InlineData("d", "NaN", "d is 'NaN', but must be a number.")]
     [InlineData("share", "1.0001", "share is '1.0001', but must be a number from 0 to 1.")]
     [InlineData("share", "NaN", "share is 'NaN', but must be a number from 0 to 1.")]

@@ -7,7 +7,8 @@ public sealed partial class Texts : Echo
 {
     [Input("title")] public string Title { get; init; } = "none";
     [Input("tile"), RegularExpression("[A-Z][0-9]{2}")] public string Tile { get; init; } = "T01";
-    [Input("dem"), RegularExpression("dem|dem30", ErrorMessage = "the name of an elevation model")] public string Dem { get; init; } = "dem";
+    [Input("dem"), RegularExpression("dem|dem30", ErrorMessage = "the name of an elevation model")]
+    public string Dem { get; init; } = "dem";
     [Input("slow"), RegularExpression("(a+)+b")] public string Slow { get; init; } = "ab";
     [Input("method"), AllowedValues("near", "cubic")] public string Method { get; init; } = "near";
 

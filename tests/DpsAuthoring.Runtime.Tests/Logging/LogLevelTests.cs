@@ -15,7 +15,7 @@ public sealed class LogLevelTests : IDisposable
     [InlineData("Warning", false)]
     public void The_environment_says_how_much_is_logged(string level, bool information)
     {
-        using ProbeProcess probe = ProbeProcess.Shell(_job.FullPath, $"DPS_LOG_LEVEL={level} exec $PROBE --deed Succeed");
+        using var probe = ProbeProcess.Shell(_job.FullPath, $"DPS_LOG_LEVEL={level} exec $PROBE --deed Succeed");
         Assert.Equal(0, probe.WaitForExit());
         Assert.Equal(information, probe.Output.Contains("an information", StringComparison.Ordinal));
         Assert.Contains("a warning", probe.Error, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class LogLevelTests : IDisposable
     [InlineData("99")]
     public void An_unknown_level_is_said_and_not_taken(string level)
     {
-        using ProbeProcess probe = ProbeProcess.Shell(_job.FullPath, $"DPS_LOG_LEVEL={level} exec $PROBE --deed Succeed");
+        using var probe = ProbeProcess.Shell(_job.FullPath, $"DPS_LOG_LEVEL={level} exec $PROBE --deed Succeed");
         Assert.Equal(0, probe.WaitForExit());
         Assert.Contains("an information", probe.Output, StringComparison.Ordinal);
         Assert.Contains(

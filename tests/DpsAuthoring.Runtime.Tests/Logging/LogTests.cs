@@ -60,7 +60,8 @@ public sealed class LogTests : IDisposable
     [InlineData("\f")]
     public async Task Text_of_the_user_cannot_begin_a_line(string lineBreak)
     {
-        JobResult result = await _job.RunArgumentsAsync<Talker>(["--text", "a" + lineBreak + Forged, "--fail"], TestContext.Current.CancellationToken);
+        JobResult result = await _job.RunArgumentsAsync<Talker>(
+            ["--text", "a" + lineBreak + Forged, "--fail"], TestContext.Current.CancellationToken);
         Assert.Equal(1, result.ExitCode);
         Assert.All(Lines(result.Log), line => Assert.False(line.StartsWith(Forged, StringComparison.Ordinal), line));
         Assert.All(Lines(result.StandardError), line => Assert.False(line.StartsWith(Forged, StringComparison.Ordinal), line));
@@ -110,7 +111,8 @@ public sealed class LogTests : IDisposable
                 .Order(StringComparer.Ordinal);
     }
 
-    private static string[] Lines(string text) => text.Split(["\r\n", "\n", "\r", "\u0085", "\u2028", "\f"], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(string text) =>
+        text.Split(["\r\n", "\n", "\r", "\u0085", "\u2028", "\f"], StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>Logs, prints and reports from many threads at once.</summary>

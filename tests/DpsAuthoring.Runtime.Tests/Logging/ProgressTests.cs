@@ -85,5 +85,6 @@ public sealed class ProgressTests : IDisposable
         Assert.Equal(Whole + "\n", _output.ToString());
     }
 
-    private JobLog Log(bool isTerminal) => new(new JobConsole(_output, TextWriter.Null, isTerminal), Path.Combine(_job.FullPath, "x.log"), "X");
+    private JobLog Log(bool isTerminal) =>
+        new(new JobConsole(_output, TextWriter.Null, isTerminal), Path.Combine(_job.FullPath, "x.log"), "X");
 }

@@ -30,7 +30,10 @@ public sealed class NameInOutputTests : IDisposable
         JobResult result = await _job.RunArgumentsAsync<Names>(["--output_file", name], TestContext.Current.CancellationToken);
         Assert.Equal(0, result.ExitCode);
         Assert.Equal([$"output/{meant}"], result.Outputs);
-        Assert.EndsWith($" warning: the result is output/output/{meant}: names begin below output/, so '{meant}' would do\n", result.StandardError, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $" warning: the result is output/output/{meant}: names begin below output/, so '{meant}' would do\n",
+            result.StandardError,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -2,7 +2,8 @@ namespace DpsAuthoring.Runtime.Tests.Outputs;
 
 public class OutputNameTests
 {
-    private const string Absolute = "it is an absolute path, and only what lies in output/ outlives the job; give a name such as reduced.tif";
+    private const string Absolute =
+        "it is an absolute path, and only what lies in output/ outlives the job; give a name such as reduced.tif";
     private const string Leaves = "'..' leads out of output/, and only what lies there outlives the job";
     private const string Backslash = @"it holds a backslash, which is no separator where jobs run; write a/b.tif, not a\b.tif";
     private const string Control = "it holds a control character or a line break";

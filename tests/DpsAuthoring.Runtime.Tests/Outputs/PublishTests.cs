@@ -79,7 +79,8 @@ public sealed class PublishTests : IDisposable
             Assert.Throws<InvalidOperationException>(() => _output.Write("a.txt", _ => { })).Message);
         Assert.Equal(
             "output/a.txt was published, but nothing of that name was written (but a.tif was).",
-            Assert.Throws<InvalidOperationException>(() => _output.Write("a.txt", path => Put(Path.ChangeExtension(path, ".tif")))).Message);
+            Assert.Throws<InvalidOperationException>(() => _output.Write("a.txt", path => Put(Path.ChangeExtension(path, ".tif")))).Message
+        );
         Assert.Empty(_output.GetFiles());
     }
 

@@ -47,7 +47,8 @@ public sealed partial class Endings : IAlgorithm
 /// <summary>A run that ends well, and what counts as its result.</summary>
 public sealed class ResultTests : IDisposable
 {
-    private const string Nothing = "error: nothing was produced in output/, and a job without results would look like a success: write results "
+    private const string Nothing =
+        "error: nothing was produced in output/, and a job without results would look like a success: write results "
         + "through job.Output, or call job.Output.AllowEmpty(reason) where there rightly are none.";
 
     private readonly JobFolder _job = new();
@@ -57,7 +58,9 @@ public sealed class ResultTests : IDisposable
     [Theory]
     [InlineData(Ending.Nothing, Nothing)]
     [InlineData(Ending.NothingButALog, Nothing)]
-    [InlineData(Ending.Forgotten, "error: output/forgotten.tif was begun but never published, so it would be lost: call Publish() when it is complete.")]
+    [InlineData(
+        Ending.Forgotten,
+        "error: output/forgotten.tif was begun but never published, so it would be lost: call Publish() when it is complete.")]
     public async Task Without_a_result_it_is_a_failure(Ending ending, string error)
     {
         JobResult result = await _job.RunArgumentsAsync<Endings>(["--ending", ending.ToString()], TestContext.Current.CancellationToken);

@@ -16,7 +16,7 @@ public sealed class BrokenStreamTests : IDisposable
     [InlineData("$PROBE --deed ShowProgress > /dev/full; echo $? > code")]
     public void A_stream_that_takes_nothing_fails_no_job(string line)
     {
-        using ProbeProcess shell = ProbeProcess.Shell(_job.FullPath, line);
+        using var shell = ProbeProcess.Shell(_job.FullPath, line);
         Assert.Equal(0, shell.WaitForExit());
         Assert.Equal("0\n", _job.Read("code"));
         Assert.Equal("done", _job.Read("output/result.txt"));
@@ -26,7 +26,7 @@ public sealed class BrokenStreamTests : IDisposable
     [Fact]
     public void It_hides_no_failure_either()
     {
-        using ProbeProcess shell = ProbeProcess.Shell(_job.FullPath, "$PROBE --deed Throw > /dev/full 2> /dev/full; echo $? > code");
+        using var shell = ProbeProcess.Shell(_job.FullPath, "$PROBE --deed Throw > /dev/full 2> /dev/full; echo $? > code");
         Assert.Equal(0, shell.WaitForExit());
         Assert.Equal("1\n", _job.Read("code"));
         Assert.StartsWith("the raster has no bands", _job.Read("_alt_error.txt"), StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class BrokenStreamTests : IDisposable
     [Fact]
     public void Help_that_cannot_be_printed_says_so_in_one_line()
     {
-        using ProbeProcess shell = ProbeProcess.Shell(_job.FullPath, "$PROBE --help > /dev/full");
+        using var shell = ProbeProcess.Shell(_job.FullPath, "$PROBE --help > /dev/full");
         Assert.Equal(1, shell.WaitForExit());
         Assert.Matches(@"\Aerror: standard output cannot be written: [^\n]*No space left on device[^\n]*\z", shell.Error);
         Assert.Empty(_job.Content());

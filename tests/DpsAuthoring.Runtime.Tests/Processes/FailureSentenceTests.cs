@@ -30,8 +30,12 @@ public sealed class FailureSentenceTests : IDisposable
     {
         JobResult result = await _job.RunArgumentsAsync<Throwing>(["--kind", kind], TestContext.Current.CancellationToken);
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal($"error: {sentence} at FailureSentenceTests.cs:{Throwing.Line}; the whole trace is in throwing.log)", result.StandardError.TrimEnd());
-        Assert.Equal(sentence.Length > 0, File.ReadAllText(Path.Combine(_job.FullPath, "_alt_error.txt")).StartsWith(sentence, StringComparison.Ordinal));
+        Assert.Equal(
+            $"error: {sentence} at FailureSentenceTests.cs:{Throwing.Line}; the whole trace is in throwing.log)",
+            result.StandardError.TrimEnd());
+        Assert.Equal(
+            sentence.Length > 0,
+            File.ReadAllText(Path.Combine(_job.FullPath, "_alt_error.txt")).StartsWith(sentence, StringComparison.Ordinal));
         Assert.Contains("   at ", File.ReadAllText(Path.Combine(_job.FullPath, "throwing.log")), StringComparison.Ordinal);
     }
 
@@ -43,7 +47,10 @@ public sealed class FailureSentenceTests : IDisposable
     public async Task The_line_is_the_authors_where_a_library_throws(string kind)
     {
         JobResult result = await _job.RunArgumentsAsync<Throwing>(["--kind", kind], TestContext.Current.CancellationToken);
-        Assert.EndsWith($" at FailureSentenceTests.cs:{Throwing.Line}; the whole trace is in throwing.log)", result.StandardError.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $" at FailureSentenceTests.cs:{Throwing.Line}; the whole trace is in throwing.log)",
+            result.StandardError.TrimEnd(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +65,10 @@ public sealed class FailureSentenceTests : IDisposable
     public async Task A_result_in_the_making_has_its_name_and_not_its_path()
     {
         JobResult result = await _job.RunArgumentsAsync<Throwing>(["--kind", "stage"], TestContext.Current.CancellationToken);
-        Assert.StartsWith("error: cannot guess a driver for output/tiles/small.jp2x, nor for output/tiles/small.jp2x.aux.xml (", result.StandardError, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: cannot guess a driver for output/tiles/small.jp2x, nor for output/tiles/small.jp2x.aux.xml (",
+            result.StandardError,
+            StringComparison.Ordinal);
     }
 }
 
@@ -89,7 +99,9 @@ public sealed partial class Throwing : IAlgorithm
                 await Task.Run(() => throw Mark(new InvalidDataException("elsewhere")), cancellationToken);
                 break;
             case "stage":
-                job.Output.Write("tiles/small.jp2x", path => throw new InvalidDataException($"cannot guess a driver for {path}, nor for {path}.aux.xml"));
+                job.Output.Write(
+                    "tiles/small.jp2x",
+                    path => throw new InvalidDataException($"cannot guess a driver for {path}, nor for {path}.aux.xml"));
                 break;
             default:
                 throw Mark(Failure());
@@ -107,7 +119,8 @@ public sealed partial class Throwing : IAlgorithm
         "empty outside" => new InvalidOperationException("", new IOException("the reason")),
         "empty inside" => new InvalidOperationException("the outer", new IOException(" ")),
         "lines" => new InvalidDataException("first\nsecond\n"),
-        "several" => new AggregateException(new InvalidDataException("one"), new AggregateException(new IOException("two"), new IOException("three"))),
+            "several" => new AggregateException(
+                new InvalidDataException("one"), new AggregateException(new IOException("two"), new IOException("three"))),
         "nested aggregate" => new AggregateException(new AggregateException(new InvalidDataException("deep"))),
         "invocation" => new TargetInvocationException(new InvalidDataException("the target's own")),
         "initializer" => new TypeInitializationException("Gdal", new DllNotFoundException("no library")),

@@ -13,10 +13,14 @@ public sealed class FolderTests : IDisposable
     {
         // A superuser may write anywhere, unless he gives up that right. (Another user may not even reach the probe.)
         string bound = Environment.IsPrivilegedProcess ? "setpriv --bounding-set=-dac_override,-dac_read_search " : "";
-        using ProbeProcess shell = ProbeProcess.Shell(_job.FullPath, $"chmod 555 . && {bound}$PROBE --deed Succeed; code=$?; chmod 755 .; exit $code");
+        using var shell = ProbeProcess.Shell(
+            _job.FullPath, $"chmod 555 . && {bound}$PROBE --deed Succeed; code=$?; chmod 755 .; exit $code");
         int exitCode = shell.WaitForExit();
-        Assert.SkipWhen(shell.Error.Contains("setpriv", StringComparison.Ordinal), $"a superuser's rights cannot be given up: {shell.Error}");
-        Assert.Equal($"error: the job's folder {_job.FullPath} cannot be written: Access to the path '{_job.FullPath}/output' is denied.", shell.Error);
+        Assert.SkipWhen(
+            shell.Error.Contains("setpriv", StringComparison.Ordinal), $"a superuser's rights cannot be given up: {shell.Error}");
+        Assert.Equal(
+            $"error: the job's folder {_job.FullPath} cannot be written: Access to the path '{_job.FullPath}/output' is denied.",
+            shell.Error);
         Assert.Equal(1, exitCode);
         Assert.Empty(_job.Content());
     }
@@ -25,7 +29,7 @@ public sealed class FolderTests : IDisposable
     public void An_output_that_is_a_file_is_one_sentence()
     {
         File.WriteAllText(Path.Combine(_job.FullPath, "output"), "");
-        using ProbeProcess probe = ProbeProcess.Start(_job.FullPath, Probe.Deed.Succeed);
+        using var probe = ProbeProcess.Start(_job.FullPath, Probe.Deed.Succeed);
         Assert.Equal(1, probe.WaitForExit());
         Assert.Equal(
             $"error: the job's folder {_job.FullPath} cannot be written: The file '{_job.FullPath}/output' already exists.", probe.Error);
@@ -37,13 +41,13 @@ public sealed class FolderTests : IDisposable
     public void A_full_disk_loses_neither_the_reason_nor_the_exit_code(string deed, string prepare, string reason)
     {
         string disk = Path.Combine(_job.FullPath, "disk");
-        using ProbeProcess mount = ProbeProcess.Shell(_job.FullPath, "mkdir disk && mount -t tmpfs -o size=2m tmpfs disk");
+        using var mount = ProbeProcess.Shell(_job.FullPath, "mkdir disk && mount -t tmpfs -o size=2m tmpfs disk");
         Assert.SkipUnless(mount.WaitForExit() == 0, $"no small disk can be mounted: {mount.Error}");
         try
         {
-            using ProbeProcess ballast = ProbeProcess.Shell(_job.FullPath, prepare);
+            using var ballast = ProbeProcess.Shell(_job.FullPath, prepare);
             ballast.WaitForExit();
-            using ProbeProcess probe = ProbeProcess.Start(disk, ProbeProcess.Program, "--deed", deed);
+            using var probe = ProbeProcess.Start(disk, ProbeProcess.Program, "--deed", deed);
             Assert.Equal(1, probe.WaitForExit());
             Assert.Matches($@"\Aerror: {reason}the whole trace is in probe.log\)\z", probe.Error);
 
@@ -53,7 +57,7 @@ public sealed class FolderTests : IDisposable
         }
         finally
         {
-            using ProbeProcess unmount = ProbeProcess.Shell(_job.FullPath, "umount disk");
+            using var unmount = ProbeProcess.Shell(_job.FullPath, "umount disk");
             Assert.Equal(0, unmount.WaitForExit());
         }
     }
@@ -61,7 +65,7 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public void A_file_whose_name_is_not_UTF8_is_refused_with_what_to_do()
     {
-        using ProbeProcess shell = ProbeProcess.Shell(
+        using var shell = ProbeProcess.Shell(
             _job.FullPath, "mkdir input && : > \"input/$(printf 'a\\377.tif')\" && $PROBE Succeed; code=$?; rm -r input; exit $code");
         Assert.Equal(2, shell.WaitForExit());
         Assert.Equal(

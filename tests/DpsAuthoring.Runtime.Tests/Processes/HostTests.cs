@@ -46,9 +46,9 @@ public sealed class HostTests : IDisposable
     }
 
     [Theory]
-    [InlineData("aggregate", "error: the inner one (InvalidDataException at HostTests.cs:16; the whole trace is in waits.log)")]
-    [InlineData("initializer", "error: no libgdal (DllNotFoundException at HostTests.cs:18; the whole trace is in waits.log)")]
-    [InlineData("cancelled", "error: by itself (OperationCanceledException at HostTests.cs:20; the whole trace is in waits.log)")]
+    [InlineData("aggregate", "error: the inner one (InvalidDataException at HostTests.cs:17; the whole trace is in waits.log)")]
+    [InlineData("initializer", "error: no libgdal (DllNotFoundException at HostTests.cs:19; the whole trace is in waits.log)")]
+    [InlineData("cancelled", "error: by itself (OperationCanceledException at HostTests.cs:21; the whole trace is in waits.log)")]
     public async Task The_cause_is_named_and_not_what_wraps_it(string kind, string error)
     {
         JobResult result = await _job.RunArgumentsAsync<Waits>(["--throws", kind], TestContext.Current.CancellationToken);

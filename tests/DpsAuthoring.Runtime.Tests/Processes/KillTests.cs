@@ -12,7 +12,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public void A_kill_in_the_middle_of_a_write_leaves_nothing_that_looks_finished_and_all_of_the_log()
     {
-        using ProbeProcess probe = ProbeProcess.Start(_job.FullPath, Deed.HalfWrite);
+        using var probe = ProbeProcess.Start(_job.FullPath, Deed.HalfWrite);
         probe.WaitFor("ready");
         probe.Signal(ProbeProcess.Sigkill);
         Assert.Equal(128 + ProbeProcess.Sigkill, probe.WaitForExit());

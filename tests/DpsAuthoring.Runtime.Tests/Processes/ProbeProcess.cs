@@ -68,7 +68,8 @@ internal sealed partial class ProbeProcess : IDisposable
     public static ProbeProcess Start(string directory, Deed deed) => Start(directory, Program, "--deed", deed.ToString());
 
     /// <summary>Starts the probe and reads nothing of what it prints, so that it stands still when the pipe is full.</summary>
-    public static ProbeProcess StartUnread(string directory, Deed deed) => new(directory, Program, ["--deed", deed.ToString()], read: false);
+    public static ProbeProcess StartUnread(string directory, Deed deed) =>
+        new(directory, Program, ["--deed", deed.ToString()], read: false);
 
     /// <summary>Starts the probe by a line of shell, in which <c>$PROBE</c> is its path.</summary>
     public static ProbeProcess Shell(string directory, string line) =>

@@ -24,7 +24,7 @@ public sealed class SignalTests : IDisposable
     [InlineData(Deed.FillThePool, ProbeProcess.Sigterm, 143, Terminated + Stuck)]
     public void Leaves_within_five_seconds_with_a_word_and_without_scratch(Deed deed, int signal, int exitCode, string sentence)
     {
-        using ProbeProcess probe = ProbeProcess.Start(_job.FullPath, deed);
+        using var probe = ProbeProcess.Start(_job.FullPath, deed);
         probe.WaitFor("ready");
         long sent = Stopwatch.GetTimestamp();
         probe.Signal(signal);
@@ -41,7 +41,7 @@ public sealed class SignalTests : IDisposable
     [Fact]
     public void A_second_CtrlC_leaves_at_once()
     {
-        using ProbeProcess probe = ProbeProcess.Start(_job.FullPath, Deed.IgnoreCancel);
+        using var probe = ProbeProcess.Start(_job.FullPath, Deed.IgnoreCancel);
         probe.WaitFor("ready");
         probe.Signal(ProbeProcess.Sigterm);
         probe.Signal(ProbeProcess.Sigint);
@@ -53,7 +53,7 @@ public sealed class SignalTests : IDisposable
     [Fact]
     public void A_result_that_comes_after_the_signal_is_no_success()
     {
-        using ProbeProcess probe = ProbeProcess.Start(_job.FullPath, Deed.FinishInSpiteOfCancel);
+        using var probe = ProbeProcess.Start(_job.FullPath, Deed.FinishInSpiteOfCancel);
         probe.WaitFor("ready");
         probe.Signal(ProbeProcess.Sigterm);
         Assert.Equal(143, probe.WaitForExit());
@@ -63,8 +63,9 @@ public sealed class SignalTests : IDisposable
     [Fact]
     public void A_standard_output_that_nobody_reads_holds_up_no_stop()
     {
-        using ProbeProcess probe = ProbeProcess.StartUnread(_job.FullPath, Deed.PrintMuch);
-        Until.True(() => File.Exists(Path.Combine(_job.FullPath, "probe.log")) && _job.Read("probe.log").Contains("line 0", StringComparison.Ordinal));
+        using var probe = ProbeProcess.StartUnread(_job.FullPath, Deed.PrintMuch);
+        Until.True(() =>
+            File.Exists(Path.Combine(_job.FullPath, "probe.log")) && _job.Read("probe.log").Contains("line 0", StringComparison.Ordinal));
         long sent = Stopwatch.GetTimestamp();
         probe.Signal(ProbeProcess.Sigterm);
         Assert.Equal(143, probe.WaitForExit());

@@ -16,7 +16,8 @@ internal sealed record PathApi(string Type, string Member, bool TakesUris, bool 
 internal sealed record PathRole(string Parameter, string Access);
 
 /// <summary>
-/// The APIs that reach the file system with a path. The tables stand in <c>FrameworkApis.txt</c> and <c>LibraryApis.txt</c>: a type, then its members, each with the parameters
+/// The APIs that reach the file system with a path. The tables stand in <c>FrameworkApis.txt</c> and <c>LibraryApis.txt</c>: a type, then
+/// its members, each with the parameters
 /// that are paths and what is done to them. A parameter is known by name or by position; <c>this</c> is the object itself.
 /// One line holds for all overloads; an overload without the parameter is not concerned.
 /// </summary>
@@ -36,7 +37,7 @@ internal static class PathApis
 
     private static ImmutableArray<PathApi> Parse(string table)
     {
-        var apis = ImmutableArray.CreateBuilder<PathApi>();
+        ImmutableArray<PathApi>.Builder apis = ImmutableArray.CreateBuilder<PathApi>();
         string[] type = [""];
         foreach (string line in table.Split('\n').Select(static line => line.TrimEnd('\r')))
         {
@@ -47,7 +48,9 @@ internal static class PathApis
             }
             else if (words[0].Length > 0)
             {
-                apis.Add(new PathApi(type[0], words[0], type.Contains("uri"), type.Contains("vsi"), words.Skip(1).Select(Role).ToImmutableArray()));
+                apis.Add(
+                    new PathApi(
+                        type[0], words[0], type.Contains("uri"), type.Contains("vsi"), words.Skip(1).Select(Role).ToImmutableArray()));
             }
         }
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
@@ -24,7 +24,9 @@ internal sealed class PathSinks
 {
     private readonly Dictionary<INamedTypeSymbol, Dictionary<string, PathApi>> _types = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The names of the methods in the tables, and of the types whose constructors are: most calls are told apart by that alone.</summary>
+    /// <summary>
+    /// The names of the methods in the tables, and of the types whose constructors are: most calls are told apart by that alone.
+    /// </summary>
     private readonly HashSet<string> _members = new(StringComparer.Ordinal);
 
     /// <summary>Whether there is an attribute by which methods say that they write to what they are given.</summary>
@@ -103,7 +105,8 @@ internal sealed class PathSinks
                     MemberNames.Add(member);
                 }
 
-                if (simple.EndsWith("Extensions", StringComparison.Ordinal) || member is "ExtractToFile" or "CopyTo" or "MoveTo" or "OpenWrite")
+                if (simple.EndsWith("Extensions", StringComparison.Ordinal)
+                    || member is "ExtractToFile" or "CopyTo" or "MoveTo" or "OpenWrite")
                 {
                     Names.Add(member);
                 }
@@ -140,14 +143,20 @@ internal sealed class PathSinks
     {
         string[] pair = role.Split('=');
         return pair.Length == 2 && Enum.TryParse(pair[1].Trim(), ignoreCase: true, out PathAccess access) && access <= PathAccess.Delete
-            && int.TryParse(pair[0].Trim(), NumberStyles.Integer, CultureInfo.InvariantCulture, out int position) && position >= 0 && position < method.Parameters.Length
+            && int.TryParse(pair[0].Trim(), NumberStyles.Integer, CultureInfo.InvariantCulture, out int position)
+            && position >= 0
+            && position < method.Parameters.Length
             ? new PathParameter(position, method.Parameters[position].Name, access.ToString())
             : null;
     }
 
     /// <summary>Whether a method is worth a look for marks: the framework's own bear none.</summary>
     private bool MayBeMarked(IMethodSymbol method) =>
-        _hasMarks && method.Parameters.Length > 0 && !(method.ContainingAssembly?.Name is { } assembly && (assembly.StartsWith("System", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.", StringComparison.Ordinal)));
+        _hasMarks
+        && method.Parameters.Length > 0
+        && !(
+            method.ContainingAssembly?.Name is { } assembly
+            && (assembly.StartsWith("System", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.", StringComparison.Ordinal)));
 
     private static HashSet<string> FindMarkedNames(Compilation compilation, ImmutableArray<INamedTypeSymbol> marks)
     {
@@ -187,7 +196,7 @@ internal sealed class PathSinks
     {
         for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
         {
-            ImmutableArray<PathParameter> marked = current.Parameters
+            var marked = current.Parameters
                 .Where(static parameter => parameter.Attribute(WellKnownTypes.WritesToAttribute) is not null)
                 .Select(static parameter => new PathParameter(parameter.Ordinal, parameter.Name, nameof(PathAccess.Write)))
                 .ToImmutableArray();
@@ -204,9 +213,10 @@ internal sealed class PathSinks
     {
         for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
         {
-            if (_types.TryGetValue(current.ContainingType.OriginalDefinition, out var members) && members.TryGetValue(current.Name, out var found))
+            if (_types.TryGetValue(current.ContainingType.OriginalDefinition, out Dictionary<string, PathApi>? members)
+                && members.TryGetValue(current.Name, out PathApi? found))
             {
-                var parameters = ImmutableArray.CreateBuilder<PathParameter>();
+                ImmutableArray<PathParameter>.Builder parameters = ImmutableArray.CreateBuilder<PathParameter>();
                 foreach (PathRole role in found.Roles)
                 {
                     int position = Position(method, role.Parameter);
@@ -233,7 +243,8 @@ internal sealed class PathSinks
         for (int i = 0; i < method.Parameters.Length; i++)
         {
             IParameterSymbol parameter = method.Parameters[i];
-            if ((parameter.Name == name || (name.Length == 1 && name[0] == '0' + i)) && parameter.Type.SpecialType == SpecialType.System_String)
+            if ((parameter.Name == name || (name.Length == 1 && name[0] == '0' + i))
+                && parameter.Type.SpecialType == SpecialType.System_String)
             {
                 return i;
             }

@@ -14,7 +14,8 @@ internal sealed class FunctionValue(IOperation function, int origins = 0) : Valu
 
     public override Value WithOrigins(int origins) => new FunctionValue(Function, origins);
 
-    public override bool Equals(object? obj) => obj is FunctionValue other && other.Function.Syntax == Function.Syntax && other.Origins == Origins;
+    public override bool Equals(object? obj) =>
+        obj is FunctionValue other && other.Function.Syntax == Function.Syntax && other.Origins == Origins;
 
     public override int GetHashCode() => Function.Syntax.GetHashCode();
 

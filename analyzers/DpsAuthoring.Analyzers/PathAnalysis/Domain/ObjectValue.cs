@@ -7,13 +7,16 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
 /// <param name="members">The members.</param>
 /// <param name="madeOf">What its constructor was given.</param>
 /// <param name="type">The class that it was made of, where it was made in sight.</param>
-internal sealed class ObjectValue(ImmutableDictionary<string, Value> members, ImmutableArray<(SyntaxNode At, Value Value)> madeOf, INamedTypeSymbol? type)
-    : Value, IEquatable<ObjectValue>
+internal sealed class ObjectValue(
+    ImmutableDictionary<string, Value> members,
+    ImmutableArray<(SyntaxNode At, Value Value)> madeOf,
+    INamedTypeSymbol? type) : Value, IEquatable<ObjectValue>
 {
     /// <summary>The name under which an object that can be gone through holds its elements.</summary>
     public const string Element = "[]";
 
-    public static readonly ObjectValue Empty = new(ImmutableDictionary<string, Value>.Empty, ImmutableArray<(SyntaxNode, Value)>.Empty, null);
+    public static readonly ObjectValue Empty = new(
+        ImmutableDictionary<string, Value>.Empty, ImmutableArray<(SyntaxNode, Value)>.Empty, null);
 
     public ImmutableDictionary<string, Value> Members { get; } = members;
 

@@ -35,7 +35,9 @@ internal static class PathMath
             : PathText.Of(Piece.At(Anchor.Working)).Append(s_slash).Append(path.Pieces).AsFull();
     }
 
-    /// <summary>What the end of a path becomes: what is appended afterwards no longer belongs to a <c>.</c> or a <c>..</c> that stood there.</summary>
+    /// <summary>
+    /// What the end of a path becomes: what is appended afterwards no longer belongs to a <c>.</c> or a <c>..</c> that stood there.
+    /// </summary>
     private static PathText Normalized(PathText path)
     {
         if (path.IsEmpty || path.IsFull)
@@ -47,7 +49,11 @@ internal static class PathMath
         Piece last = path.Pieces[at];
         if (last.Kind == PieceKind.Hole)
         {
-            bool isAlone = last.May(Taint.DotDot) && at > 0 && path.Pieces[at - 1] is { Kind: PieceKind.Literal } before && before.Text.EndsWith("/", StringComparison.Ordinal);
+            bool isAlone =
+                last.May(Taint.DotDot)
+                && at > 0
+                && path.Pieces[at - 1] is { Kind: PieceKind.Literal } before
+                && before.Text.EndsWith("/", StringComparison.Ordinal);
             return isAlone ? With(last.WithTaint(last.Taint | Taint.Separator)) : path;
         }
 
@@ -83,7 +89,8 @@ internal static class PathMath
         {
             // A separator may hide in it, so nothing that stands before it is surely in the name.
             Piece hole = name.Pieces[deep];
-            return PathText.Of(Piece.Hole(hole.Taint & ~(Taint.Separator | Taint.Rooted), Call("GetFileName", hole), hole, hole.Source, hole.Origins))
+            return PathText
+                .Of(Piece.Hole(hole.Taint & ~(Taint.Separator | Taint.Rooted), Call("GetFileName", hole), hole, hole.Source, hole.Origins))
                 .Append(name.Pieces.Skip(deep + 1));
         }
 
@@ -178,7 +185,8 @@ internal static class PathMath
 
         Piece last = path.Pieces[path.Pieces.Length - 1];
         string text = last.Text.TrimEnd('/');
-        PathText trimmed = PathText.Of(path.Pieces.Take(path.Pieces.Length - 1).Append(last.WithText(text.Length == 0 && path.Pieces.Length == 1 ? "/" : text)));
+        var trimmed = PathText.Of(
+            path.Pieces.Take(path.Pieces.Length - 1).Append(last.WithText(text.Length == 0 && path.Pieces.Length == 1 ? "/" : text)));
         return path.IsFull ? trimmed.AsFull() : trimmed;
     }
 
@@ -237,7 +245,9 @@ internal static class PathMath
         // The name may end within any part of it that is not known: what stands behind that says nothing.
         int start = path.Pieces.Length;
         Taint taint = Taint.None;
-        for (int i = path.Pieces.Length - 1; i >= 0 && !(path.Pieces[i].Kind == PieceKind.Literal && path.Pieces[i].Text.IndexOfAny(['/', '.']) >= 0); i--)
+        for (int i = path.Pieces.Length - 1;
+            i >= 0 && !(path.Pieces[i].Kind == PieceKind.Literal && path.Pieces[i].Text.IndexOfAny(['/', '.']) >= 0);
+            i--)
         {
             start = path.Pieces[i] is { Kind: PieceKind.Hole } hole && hole.May(Taint.Word) ? i : start;
             taint |= path.Pieces[i].Taint;

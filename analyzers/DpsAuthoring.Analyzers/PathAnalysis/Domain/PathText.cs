@@ -43,7 +43,8 @@ internal sealed class PathText : IEquatable<PathText>
         }
     }
 
-    public bool EndsInSeparator => !IsEmpty && Pieces[Pieces.Length - 1] is { Kind: PieceKind.Literal } last && last.Text.EndsWith("/", StringComparison.Ordinal);
+    public bool EndsInSeparator =>
+        !IsEmpty && Pieces[Pieces.Length - 1] is { Kind: PieceKind.Literal } last && last.Text.EndsWith("/", StringComparison.Ordinal);
 
     /// <summary>Whether it surely starts at the root of the file system.</summary>
     public bool IsRooted => !IsEmpty && Pieces[0].Kind switch
@@ -55,7 +56,8 @@ internal sealed class PathText : IEquatable<PathText>
 
     public bool MayBeRooted => IsRooted || (!IsEmpty && Pieces[0].Kind == PieceKind.Hole && Pieces[0].May(Taint.Rooted));
 
-    public static PathText Of(Piece piece) => piece is { Kind: PieceKind.Literal, Text.Length: 0 } ? Empty : new(ImmutableArray.Create(piece), isFull: false);
+    public static PathText Of(Piece piece) =>
+        piece is { Kind: PieceKind.Literal, Text.Length: 0 } ? Empty : new(ImmutableArray.Create(piece), isFull: false);
 
     public static PathText Of(string literal) => Of(Piece.Literal(literal));
 
@@ -80,7 +82,7 @@ internal sealed class PathText : IEquatable<PathText>
     /// <summary>Appends pieces as they are; neighbouring literals of one origin become one.</summary>
     public PathText Append(IEnumerable<Piece> pieces)
     {
-        ImmutableArray<Piece>.Builder all = Pieces.ToBuilder();
+        var all = Pieces.ToBuilder();
         foreach (Piece piece in pieces)
         {
             if (piece is { Kind: PieceKind.Literal, Text.Length: 0 })
@@ -88,7 +90,10 @@ internal sealed class PathText : IEquatable<PathText>
                 continue;
             }
 
-            if (piece.Kind == PieceKind.Literal && all.Count > 0 && all[all.Count - 1] is { Kind: PieceKind.Literal } last && last.Origins == piece.Origins)
+            if (piece.Kind == PieceKind.Literal
+                && all.Count > 0
+                && all[all.Count - 1] is { Kind: PieceKind.Literal } last
+                && last.Origins == piece.Origins)
             {
                 all[all.Count - 1] = last.WithText(last.Text + piece.Text);
             }
@@ -178,7 +183,10 @@ internal sealed class PathText : IEquatable<PathText>
             {
                 case PieceKind.Literal:
                     // The job's folder is shown as what it is written as: nothing.
-                    text.Append(text.Length == 0 && Pieces[0] is { Kind: PieceKind.Anchor, Anchor: Anchor.Working } ? piece.Text.TrimStart('/') : piece.Text);
+                    text.Append(
+                        text.Length == 0 && Pieces[0] is { Kind: PieceKind.Anchor, Anchor: Anchor.Working }
+                            ? piece.Text.TrimStart('/')
+                            : piece.Text);
                     break;
                 case PieceKind.Hole:
                     text.Append('{').Append(piece.Text.Length == 0 ? "…" : piece.Text).Append('}');

@@ -118,7 +118,10 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
     public override int GetHashCode() => Texts.Length == 0 ? 0 : Texts[0].GetHashCode();
 
     protected override Value? JoinCore(Value other) => other is not PathValue path ? null
-        : Whole is { Identity: not null } mine && path.Whole is { } its && mine.WithTaint(its.Taint).Equals(its) && Texts[0].IsFull == path.Texts[0].IsFull
+        : Whole is { Identity: not null } mine
+        && path.Whole is { } its
+        && mine.WithTaint(its.Taint).Equals(its)
+        && Texts[0].IsFull == path.Texts[0].IsFull
             ? Select(text => text.Select(piece => piece.WithTaint(mine.Taint | its.Taint)))
             : Of(Texts.Concat(path.Texts));
 

@@ -75,13 +75,16 @@ internal sealed class Piece : IEquatable<Piece>
         && Taint == other.Taint
         && Anchor == other.Anchor
         && Origins == other.Origins
-        && (ReferenceEquals(Identity, other.Identity) || (Identity is ISymbol a && other.Identity is ISymbol b && SymbolEqualityComparer.Default.Equals(a, b)))
+        && (
+            ReferenceEquals(Identity, other.Identity)
+            || (Identity is ISymbol a && other.Identity is ISymbol b && SymbolEqualityComparer.Default.Equals(a, b)))
         && Text == other.Text;
 
     public override bool Equals(object? obj) => Equals(obj as Piece);
 
     public override int GetHashCode() =>
-        unchecked((((((((int)Kind * 31) + (int)Taint) * 31) + (int)Anchor) * 31) + Origins) * 31) ^ (Kind == PieceKind.Literal ? StringComparer.Ordinal.GetHashCode(Text) : 0);
+        unchecked((((((((int)Kind * 31) + (int)Taint) * 31) + (int)Anchor) * 31) + Origins) * 31)
+        ^ (Kind == PieceKind.Literal ? StringComparer.Ordinal.GetHashCode(Text) : 0);
 
     private static string Short(SyntaxNode? syntax)
     {

@@ -18,7 +18,8 @@ internal sealed class SequenceValue(Value element, ImmutableArray<Value> items) 
 
     public Value At(object? index) => index is int position && position >= 0 && position < Items.Length ? Items[position] : Element;
 
-    public override Value Map(Func<PathText, PathText> change) => new SequenceValue(Element.Map(change), Items.Select(item => item.Map(change)).ToImmutableArray());
+    public override Value Map(Func<PathText, PathText> change) =>
+        new SequenceValue(Element.Map(change), Items.Select(item => item.Map(change)).ToImmutableArray());
 
     public bool Equals(SequenceValue? other) => other is not null && Element.Equals(other.Element) && Items.SequenceEqual(other.Items);
 
@@ -26,5 +27,6 @@ internal sealed class SequenceValue(Value element, ImmutableArray<Value> items) 
 
     public override int GetHashCode() => Element.GetHashCode() + 1;
 
-    protected override Value? JoinCore(Value other) => other is SequenceValue sequence ? new SequenceValue(Join(Element, sequence.Element)) : null;
+    protected override Value? JoinCore(Value other) =>
+        other is SequenceValue sequence ? new SequenceValue(Join(Element, sequence.Element)) : null;
 }

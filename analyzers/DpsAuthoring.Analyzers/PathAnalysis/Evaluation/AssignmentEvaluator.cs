@@ -36,7 +36,10 @@ internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
             case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
                 Variables.Write(field.Field, value, target.Syntax);
                 break;
-            case IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } or null } property:
+            case IPropertyReferenceOperation
+            {
+                Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } or null
+            } property:
                 Variables.Write(property.Property, value, target.Syntax);
                 Run.Uses.RecordSetting(property, value, from);
                 break;
@@ -50,8 +53,12 @@ internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
             case IFieldReferenceOperation field:
                 AssignMember(field, field.Field.CorrespondingTupleField?.Name ?? field.Field.Name, value);
                 break;
-            case IArrayElementReferenceOperation element when Variables.VariableOf(element.ArrayReference) is { } array && Variables.ValueOf(array) is { } elements:
-                Variables.Write(array, new SequenceValue(elements is SequenceValue sequence ? Value.Join(sequence.Element, value) : value), target.Syntax);
+            case IArrayElementReferenceOperation element
+                when Variables.VariableOf(element.ArrayReference) is { } array && Variables.ValueOf(array) is { } elements:
+                Variables.Write(
+                    array,
+                    new SequenceValue(elements is SequenceValue sequence ? Value.Join(sequence.Element, value) : value),
+                    target.Syntax);
                 break;
             case IDeclarationExpressionOperation declaration:
                 Assign(declaration.Expression, value, from);
@@ -80,7 +87,13 @@ internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
     /// <summary>A record's positional member, taken apart by position.</summary>
     private static Value? DeconstructedMember(Value value, int position, ITupleOperation tuple)
     {
-        if (value is not ObjectValue known || ((tuple.Parent is IDeclarationExpressionOperation declaration ? declaration.Parent : tuple.Parent) as IDeconstructionAssignmentOperation)?.Value.Type is not INamedTypeSymbol { IsRecord: true } record)
+        if (value is not ObjectValue known
+            || (
+                (tuple.Parent is IDeclarationExpressionOperation declaration ? declaration.Parent : tuple.Parent)
+                as IDeconstructionAssignmentOperation)
+                ?.Value
+                .Type
+                is not INamedTypeSymbol { IsRecord: true } record)
         {
             return null;
         }

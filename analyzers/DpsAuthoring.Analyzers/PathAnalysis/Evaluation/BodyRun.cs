@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
-/// <summary>One run of one body over abstract values: what it knows at the point that it has reached, and the parts that go on from there.</summary>
+/// <summary>
+/// One run of one body over abstract values: what it knows at the point that it has reached, and the parts that go on from there.
+/// </summary>
 internal sealed class BodyRun
 {
     private BodyRun(CompilationAnalysis analysis, Frame frame, SyntaxNode syntax)
@@ -71,7 +73,9 @@ internal sealed class BodyRun
 
     public UseRecorder Uses { get; }
 
-    /// <summary>Runs the bodies of one method, property, constructor or initializer: what it returns, and what is known at its end.</summary>
+    /// <summary>
+    /// Runs the bodies of one method, property, constructor or initializer: what it returns, and what is known at its end.
+    /// </summary>
     public static (Value? Result, BodyState? End) Of(CompilationAnalysis analysis, Frame frame, IOperation body, bool asValue = false)
     {
         var run = new BodyRun(analysis, frame, body.Syntax);

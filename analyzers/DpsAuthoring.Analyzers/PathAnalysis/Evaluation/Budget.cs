@@ -56,7 +56,9 @@ internal sealed class Budget(MemberWalk? walk = null)
 
     public bool IsRunning(ISymbol symbol) => _running.ContainsKey(symbol);
 
-    /// <summary>Starts to run something; false where it runs already, so that recursion ends here and the run at hand is cut short.</summary>
+    /// <summary>
+    /// Starts to run something; false where it runs already, so that recursion ends here and the run at hand is cut short.
+    /// </summary>
     public bool Enter(ISymbol symbol)
     {
         if (_running.TryGetValue(symbol, out int position))

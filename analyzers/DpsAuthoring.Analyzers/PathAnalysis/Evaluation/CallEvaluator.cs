@@ -26,7 +26,9 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
         }
 
         Run.Uses.Record(method, call.Instance, self, call.Arguments, arguments, call.Syntax);
-        if (method.Name is "GetAttributes" or "ResolveLinkTarget" && method.ContainingNamespace.Is("System.IO") && LinkTest.IsSkip(call, method.Name == "ResolveLinkTarget"))
+        if (method.Name is "GetAttributes" or "ResolveLinkTarget"
+            && method.ContainingNamespace.Is("System.IO")
+            && LinkTest.IsSkip(call, method.Name == "ResolveLinkTarget"))
         {
             Frame.AddSkippedLinks(call.Syntax, Values.AsPath(self is PathValue ? self : arguments[0]));
         }
@@ -67,7 +69,8 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
         {
             if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref && State is not null)
             {
-                Run.Assignments.Assign(argument.Value, taken is null or PathValue { IsNothing: true } ? Values.OfType(argument.Value) : taken);
+                Run.Assignments.Assign(
+                    argument.Value, taken is null or PathValue { IsNothing: true } ? Values.OfType(argument.Value) : taken);
             }
         }
     }
@@ -91,7 +94,8 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
 
         if (self is ObjectValue owner)
         {
-            return owner.Member(property.Name) ?? (Analysis.Types.IsSource(property.ContainingType) ? Variables.MemberOf(owner, property) : Values.OfType(reference));
+            return owner.Member(property.Name)
+                ?? (Analysis.Types.IsSource(property.ContainingType) ? Variables.MemberOf(owner, property) : Values.OfType(reference));
         }
 
         if (reference.Instance is null or IInstanceReferenceOperation && Analysis.Types.IsSource(property.ContainingType))

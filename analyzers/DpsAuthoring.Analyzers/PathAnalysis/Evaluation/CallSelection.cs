@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using DpsAuthoring.Analyzers.Declaration;
-using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,15 +24,19 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
     public bool UsesPaths(IOperation operation) => operation switch
     {
         IInvocationOperation call => analysis.Sinks.Of(call.TargetMethod) is not null,
-        IObjectCreationOperation { Constructor: { } constructor } => analysis.Sinks.Of(constructor) is not null || constructor.ContainingType.IsFileSystemInfo(),
+            IObjectCreationOperation { Constructor: { } constructor } => analysis.Sinks.Of(constructor) is not null
+                || constructor.ContainingType.IsFileSystemInfo(),
         IMethodReferenceOperation reference => analysis.Sinks.Of(reference.Method) is not null,
-        IPropertyReferenceOperation { Property: { Name: "LinkTarget" or "Attributes" } property } => property.ContainingType.IsFileSystemInfo(),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "CurrentDirectory" } property } } => property.ContainingType.Is("System.Environment"),
+            IPropertyReferenceOperation { Property: { Name: "LinkTarget" or "Attributes" } property } =>
+                property.ContainingType.IsFileSystemInfo(),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "CurrentDirectory" } property } } =>
+                property.ContainingType.Is("System.Environment"),
         _ => false,
     };
 
     /// <summary>Half of a containment check: it takes a full path too, to be worth a look.</summary>
-    public static bool IsContainment(IOperation operation) => operation is IInvocationOperation call && ContainmentCheck.IsStartsWith(call.TargetMethod);
+    public static bool IsContainment(IOperation operation) =>
+        operation is IInvocationOperation call && ContainmentCheck.IsStartsWith(call.TargetMethod);
 
     public static bool IsFullPath(IOperation operation) => operation switch
     {
@@ -42,18 +45,26 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
         _ => false,
     };
 
-    private bool IsHelper(IMethodSymbol method) => analysis.Types.IsSource(method.ContainingType) && analysis.Types.TakesPaths(method) && Reaches(method, Effect.Uses);
+    private bool IsHelper(IMethodSymbol method) =>
+        analysis.Types.IsSource(method.ContainingType) && analysis.Types.TakesPaths(method) && Reaches(method, Effect.Uses);
 
-    private bool Reaches(IMethodSymbol helper, Effect wanted) => analysis.Index.ReachesFiles(helper) && _effects.Of(BoundBodies.DefinitionOf(helper), wanted);
+    private bool Reaches(IMethodSymbol helper, Effect wanted) =>
+        analysis.Index.ReachesFiles(helper) && _effects.Of(BoundBodies.DefinitionOf(helper), wanted);
 
-    /// <summary>Whether anybody in this compilation calls a method by itself, not only through an interface, a base or a delegate: who does is told.</summary>
+    /// <summary>
+    /// Whether anybody in this compilation calls a method by itself, not only through an interface, a base or a delegate: who does is told.
+    /// </summary>
     public bool IsCalled(ISymbol owner) => _called.GetOrAdd(owner, FindCall);
 
     private bool FindCall(ISymbol owner) => owner is IMethodSymbol method
-        && (method.MethodKind == MethodKind.Constructor ? analysis.Index.Mentions(method.ContainingType.Name).Any() : analysis.Index.Mentions(method.Name).Any(name => IsCallOf(name, method)));
+        && (
+            method.MethodKind == MethodKind.Constructor
+                ? analysis.Index.Mentions(method.ContainingType.Name).Any()
+                : analysis.Index.Mentions(method.Name).Any(name => IsCallOf(name, method)));
 
     private bool IsCallOf(SimpleNameSyntax name, IMethodSymbol method) =>
-        (name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name) is { Parent: InvocationExpressionSyntax call } called
+        (name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name)
+            is { Parent: InvocationExpressionSyntax call } called
         && call.Expression == called
         && analysis.Bodies.ModelOf(call.SyntaxTree).GetSymbolInfo(call, analysis.Cancel).Symbol is IMethodSymbol target
         && SymbolEqualityComparer.Default.Equals(BoundBodies.DefinitionOf(target), BoundBodies.DefinitionOf(method));
@@ -68,12 +79,19 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
 
         if (forGuard)
         {
-            return method.ReturnType.SpecialType == SpecialType.System_Boolean && method.Parameters.Length is > 0 and < 6 && analysis.Types.TakesPaths(method);
+            return method.ReturnType.SpecialType == SpecialType.System_Boolean
+                && method.Parameters.Length is > 0 and < 6
+                && analysis.Types.TakesPaths(method);
         }
 
         return method.MethodKind == MethodKind.Constructor
-            ? analysis.Types.TakesPaths(method) && (analysis.Types.HoldsPaths(method.ContainingType) || Reaches(method, Effect.Uses | Effect.Refuses))
-            : analysis.Types.MayBePath(method.ReturnType) || SetsPaths(method) || (analysis.Types.TakesPaths(method) && (analysis.Index.Throws(method.Name) || Reaches(method, Effect.Uses | Effect.Refuses)));
+            ? analysis.Types.TakesPaths(method)
+                && (analysis.Types.HoldsPaths(method.ContainingType) || Reaches(method, Effect.Uses | Effect.Refuses))
+            : analysis.Types.MayBePath(method.ReturnType)
+                || SetsPaths(method)
+                || (
+                    analysis.Types.TakesPaths(method)
+                    && (analysis.Index.Throws(method.Name) || Reaches(method, Effect.Uses | Effect.Refuses)));
     }
 
     private bool SetsPaths(IMethodSymbol method)

@@ -74,13 +74,16 @@ internal static class CharacterTest
             function = function is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)function).Target;
         }
 
-        if (function is not IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: IConditionalOperation choice }] })
+        if (function
+            is not IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: IConditionalOperation choice }] })
         {
             return null;
         }
 
         // c => bad(c) ? '_' : c says what is dropped, which is not followed.
-        return choice.WhenFalse is { ConstantValue: { HasValue: true, Value: char other } } && other is not ('/' or '.') ? Allows(choice.Condition) : null;
+        return choice.WhenFalse is { ConstantValue: { HasValue: true, Value: char other } } && other is not ('/' or '.')
+            ? Allows(choice.Condition)
+            : null;
     }
 
     private static Taint? Allows(IOperation truth)
@@ -107,8 +110,12 @@ internal static class CharacterTest
         IConstantPatternOperation constant => Constant(constant.Value) is { } allowed ? Letter(allowed) : null,
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or =>
             Allows(or.LeftPattern) is { } left && Allows(or.RightPattern) is { } right ? left | right : null,
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And, LeftPattern: IRelationalPatternOperation low, RightPattern: IRelationalPatternOperation high } =>
-            Constant(low.Value) is { } from && Constant(high.Value) is { } to && from > '/' && to >= from ? Taint.Word : null,
+            IBinaryPatternOperation
+            {
+                OperatorKind: BinaryOperatorKind.And,
+                LeftPattern: IRelationalPatternOperation low,
+                RightPattern: IRelationalPatternOperation high
+            } => Constant(low.Value) is { } from && Constant(high.Value) is { } to && from > '/' && to >= from ? Taint.Word : null,
         _ => null,
     };
 
@@ -131,6 +138,15 @@ internal static class CharacterTest
 
     private static bool IsLetterTest(IMethodSymbol method) =>
         method.ContainingType.SpecialType == SpecialType.System_Char
-        && method.Name is "IsLetterOrDigit" or "IsLetter" or "IsDigit" or "IsNumber" or "IsUpper" or "IsLower" or "IsAsciiLetterOrDigit" or "IsAsciiLetter" or "IsAsciiDigit"
+        && method.Name
+            is "IsLetterOrDigit"
+                or "IsLetter"
+                or "IsDigit"
+                or "IsNumber"
+                or "IsUpper"
+                or "IsLower"
+                or "IsAsciiLetterOrDigit"
+                or "IsAsciiLetter"
+                or "IsAsciiDigit"
             or "IsAsciiLetterLower" or "IsAsciiLetterUpper" or "IsAsciiHexDigit";
 }

@@ -9,7 +9,8 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <summary>What the analysis of one compilation shares: its tables, the bodies it has bound, the members it has valued.</summary>
 internal sealed class CompilationAnalysis
 {
-    public CompilationAnalysis(Compilation compilation, PathSinks sinks, SourceIndex index, FrameworkModels models, CancellationToken cancel)
+    public CompilationAnalysis(
+        Compilation compilation, PathSinks sinks, SourceIndex index, FrameworkModels models, CancellationToken cancel)
     {
         Cancel = cancel;
         Sinks = sinks;

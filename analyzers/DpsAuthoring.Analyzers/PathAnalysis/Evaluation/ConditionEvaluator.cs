@@ -49,8 +49,15 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality:
                 (BodyState? same, BodyState? other) = Equality(equality);
                 return equality.OperatorKind == BinaryOperatorKind.Equals ? (same, other) : (other, same);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.LessThan } comparison
-                when comparison.LeftOperand is IInvocationOperation { TargetMethod: { Name: "IndexOf" or "IndexOfAny", ContainingType.SpecialType: SpecialType.System_String } } search
+            case IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.LessThan
+            } comparison
+                when comparison.LeftOperand
+                    is IInvocationOperation
+                    {
+                        TargetMethod: { Name: "IndexOf" or "IndexOfAny", ContainingType.SpecialType: SpecialType.System_String }
+                    } search
                     && comparison.RightOperand.ConstantValue is { HasValue: true, Value: 0 or -1 }:
                 (BodyState? found, BodyState? absent) = Search(search);
                 return comparison.OperatorKind == BinaryOperatorKind.LessThan ? (absent, found) : (found, absent);
@@ -68,7 +75,11 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
     {
         IOperation left = Operations.WithoutConversions(equality.LeftOperand);
         IOperation right = Operations.WithoutConversions(equality.RightOperand);
-        if (left is IInvocationOperation { TargetMethod: { Name: "IndexOf" or "IndexOfAny", ContainingType.SpecialType: SpecialType.System_String } } search
+        if (left
+                is IInvocationOperation
+                {
+                    TargetMethod: { Name: "IndexOf" or "IndexOfAny", ContainingType.SpecialType: SpecialType.System_String }
+                } search
             && right.ConstantValue is { HasValue: true, Value: -1 })
         {
             (BodyState? found, BodyState? absent) = Search(search);
@@ -94,7 +105,8 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
         {
             if (same is not null && Values.TypeOf(variable) is { IsReferenceType: true })
             {
-                if ((same[variable] ?? Variables.OnEntry(variable)) is PathValue { IsNothing: false } value && value.Texts.All(text => text.IsEmpty || text.Pieces[0].Kind != PieceKind.Hole))
+                if ((same[variable] ?? Variables.OnEntry(variable)) is PathValue { IsNothing: false } value
+                    && value.Texts.All(text => text.IsEmpty || text.Pieces[0].Kind != PieceKind.Hole))
                 {
                     same = null;
                 }
@@ -132,7 +144,10 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
         return (same, other);
 
         ISymbol? FileNameOf(IOperation operation) =>
-            Variables.OriginOf(operation) is IInvocationOperation { TargetMethod: var method, Arguments: [var only] } && method.Is("System.IO.Path", "GetFileName") ? Variables.VariableOf(only.Value, itself: true) : null;
+            Variables.OriginOf(operation) is IInvocationOperation { TargetMethod: var method, Arguments: [var only] }
+            && method.Is("System.IO.Path", "GetFileName")
+                ? Variables.VariableOf(only.Value, itself: true)
+                : null;
     }
 
     private (BodyState? Found, BodyState? Absent) Search(IInvocationOperation search)
@@ -160,7 +175,11 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
         BodyState? matches = State;
         ISymbol? variable = Variables.VariableOf(test.Value, itself: true);
         bool isNull = test.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } };
-        bool isNotNull = test.Pattern is INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } };
+        bool isNotNull =
+            test.Pattern is INegatedPatternOperation
+            {
+                Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }
+            };
         if (isNull && variable is not null && Values.TypeOf(variable) is { IsReferenceType: true })
         {
             matches = Nulled(matches);
@@ -215,7 +234,8 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
             return (isIn, isNot);
         }
 
-        if (method is { ContainingType.SpecialType: SpecialType.System_String, Name: "EndsWith" } && Run.NameChecks.IsSeparator(call.Arguments[0].Value))
+        if (method is { ContainingType.SpecialType: SpecialType.System_String, Name: "EndsWith" }
+            && Run.NameChecks.IsSeparator(call.Arguments[0].Value))
         {
             Evaluate(call);
             return Run.Refinement.EndsInSeparator(Variables.VariableOf(call.Instance!, itself: true));
@@ -243,7 +263,8 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
         {
             Evaluate(call);
             ISymbol? variable = Variables.VariableOf(call.Arguments[0].Value, itself: true);
-            BodyState? empty = Run.Refinement.Refine(State, variable, text => text.IsEmpty || text.Pieces.All(piece => piece.Kind == PieceKind.Hole) ? PathText.Empty : null);
+            BodyState? empty = Run.Refinement.Refine(
+                State, variable, text => text.IsEmpty || text.Pieces.All(piece => piece.Kind == PieceKind.Hole) ? PathText.Empty : null);
             return (empty, Run.Refinement.Refine(State?.Clone(), variable, text => text.IsEmpty ? null : text));
         }
 
@@ -267,5 +288,7 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
 
     private static bool IsNumberTest(IMethodSymbol method) =>
         method is { Name: "TryParse", IsStatic: true, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] }
-        && (method.ContainingType.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double || method.ContainingType.Is("System.Guid"));
+        && (
+            method.ContainingType.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
+            || method.ContainingType.Is("System.Guid"));
 }

@@ -9,7 +9,8 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 internal sealed class ContainmentCheck(BodyRun run) : BodyPart(run)
 {
     public static bool IsStartsWith(IMethodSymbol method) =>
-        method.Name == "StartsWith" && (method.ContainingType.SpecialType == SpecialType.System_String || method.ContainingType.Is("System.MemoryExtensions"));
+        method.Name == "StartsWith"
+        && (method.ContainingType.SpecialType == SpecialType.System_String || method.ContainingType.Is("System.MemoryExtensions"));
 
     /// <summary>
     /// <c>full.StartsWith(root)</c>: sound only where <c>full</c> has no <c>..</c> any more and <c>root</c> ends in a separator.
@@ -41,7 +42,9 @@ internal sealed class ContainmentCheck(BodyRun run) : BodyPart(run)
             return (State, Run.Refinement.Clear(State.Clone(), rooted, Taint.Rooted));
         }
 
-        if (root.Constant is ".." or "../" && Variables.OriginOf(receiver) is IInvocationOperation relative && relative.TargetMethod.Is("System.IO.Path", "GetRelativePath"))
+        if (root.Constant is ".." or "../"
+            && Variables.OriginOf(receiver) is IInvocationOperation relative
+            && relative.TargetMethod.Is("System.IO.Path", "GetRelativePath"))
         {
             PathValue start = EvaluatePath(relative.Arguments[0].Value);
             BodyState? inside = Contain(State.Clone(), Variables.VariableOf(relative.Arguments[1].Value), start);
@@ -50,7 +53,11 @@ internal sealed class ContainmentCheck(BodyRun run) : BodyPart(run)
         }
 
         bool isFull = !value.IsNothing && value.Texts.All(static text => text.IsFull);
-        bool isBelow = !value.IsNothing && value.Constant is null && !root.IsNothing && value.Texts.All(text => root.Texts.Any(start => !start.IsEmpty && text.After(start) is not null));
+        bool isBelow =
+            !value.IsNothing
+            && value.Constant is null
+            && !root.IsNothing
+            && value.Texts.All(text => root.Texts.Any(start => !start.IsEmpty && text.After(start) is not null));
         if (root.IsNothing || !(isFull || isBelow))
         {
             return (State, State.Clone());
@@ -110,7 +117,9 @@ internal sealed class ContainmentCheck(BodyRun run) : BodyPart(run)
         return text;
     });
 
-    /// <summary>The variable of which a local is the full path, where it still has that value: <c>string full = Path.GetFullPath(path)</c>.</summary>
+    /// <summary>
+    /// The variable of which a local is the full path, where it still has that value: <c>string full = Path.GetFullPath(path)</c>.
+    /// </summary>
     private ISymbol? MadeFullFrom(IOperation receiver, PathValue full) =>
         Variables.OriginOf(receiver) is IInvocationOperation { TargetMethod: var method, Arguments: [var only] }
         && method.Is("System.IO.Path", "GetFullPath")

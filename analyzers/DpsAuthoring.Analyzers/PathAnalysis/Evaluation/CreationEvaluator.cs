@@ -23,7 +23,10 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
         }
 
         Run.Uses.Record(constructor, null, null, creation.Arguments, arguments, creation.Syntax);
-        Value value = Analysis.Models.Create(creation, constructor, arguments) ?? (Value?)CreateSource(creation, constructor, arguments) ?? Values.OfType(creation);
+        Value value =
+            Analysis.Models.Create(creation, constructor, arguments)
+            ?? (Value?)CreateSource(creation, constructor, arguments)
+            ?? Values.OfType(creation);
         Run.Calls.AssignOut(creation.Arguments);
         return Initialize(value, creation.Initializer);
     }
@@ -36,7 +39,8 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
         }
 
         ObjectValue value = ObjectValue.Empty.Made(
-            constructor.ContainingType, arguments.Select((argument, i) => (Operations.SiteOf(creation.Arguments, i, creation.Syntax), argument)).ToImmutableArray());
+            constructor.ContainingType,
+            arguments.Select((argument, i) => (Operations.SiteOf(creation.Arguments, i, creation.Syntax), argument)).ToImmutableArray());
         if (Analysis.Types.IsPrimary(constructor))
         {
             for (int i = 0; i < arguments.Length; i++)
@@ -51,7 +55,8 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
         }
 
         ImmutableArray<Value> blamed = OriginBits.Mark(arguments, 0);
-        HelperRun helper = Analysis.Run(constructor, blamed, Analysis.Types.IsPrimary(constructor) ? null : ObjectValue.Empty, Frame.Depth + 1, Frame.Budget);
+        HelperRun helper = Analysis.Run(
+            constructor, blamed, Analysis.Types.IsPrimary(constructor) ? null : ObjectValue.Empty, Frame.Depth + 1, Frame.Budget);
         foreach (PathUse use in helper.Uses)
         {
             Run.Helpers.Propagate(use, arguments, 0, i => Operations.SiteOf(creation.Arguments, i, creation.Syntax), keepsOwn: false);
@@ -83,7 +88,9 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
                     {
                         value = known.With(target.Member.Name, assigned);
                     }
-                    else if (value is SequenceValue && target is IPropertyReferenceOperation { Arguments: [var index], Property.ContainingType: var indexed } && Dictionaries.IsDictionary(indexed))
+                    else if (value is SequenceValue
+                        && target is IPropertyReferenceOperation { Arguments: [var index], Property.ContainingType: var indexed }
+                        && Dictionaries.IsDictionary(indexed))
                     {
                         value = Dictionaries.WithEntry(value, Evaluate(index.Value), assigned);
                     }
@@ -94,8 +101,12 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
                     }
 
                     break;
-                case IInvocationOperation { Arguments: [var key, var of], TargetMethod.ContainingType: var dictionary } when Dictionaries.IsDictionary(dictionary):
-                    value = value is SequenceValue ? Dictionaries.WithEntry(value, Evaluate(key.Value), Evaluate(of.Value)) : Run.Expressions.EvaluateAll(member);
+                case IInvocationOperation { Arguments: [var key, var of], TargetMethod.ContainingType: var dictionary }
+                    when Dictionaries.IsDictionary(dictionary):
+                    value =
+                        value is SequenceValue
+                            ? Dictionaries.WithEntry(value, Evaluate(key.Value), Evaluate(of.Value))
+                            : Run.Expressions.EvaluateAll(member);
                     break;
                 case IInvocationOperation { Arguments.Length: > 0 } add:
                     foreach (IArgumentOperation argument in add.Arguments)

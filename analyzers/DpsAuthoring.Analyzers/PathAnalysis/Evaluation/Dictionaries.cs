@@ -10,8 +10,14 @@ internal static class Dictionaries
     /// <summary>The types that are dictionaries, by their full names.</summary>
     public static readonly string[] Types =
     [
-        "System.Collections.Generic.Dictionary", "System.Collections.Generic.SortedDictionary", "System.Collections.Generic.SortedList", "System.Collections.Generic.IDictionary",
-        "System.Collections.Generic.IReadOnlyDictionary", "System.Collections.IDictionary", "System.Collections.SortedList", "System.Collections.Concurrent.ConcurrentDictionary",
+        "System.Collections.Generic.Dictionary",
+        "System.Collections.Generic.SortedDictionary",
+        "System.Collections.Generic.SortedList",
+        "System.Collections.Generic.IDictionary",
+        "System.Collections.Generic.IReadOnlyDictionary",
+        "System.Collections.IDictionary",
+        "System.Collections.SortedList",
+        "System.Collections.Concurrent.ConcurrentDictionary",
         "System.Collections.Frozen.FrozenDictionary", "System.Collections.Immutable.ImmutableDictionary",
     ];
 
@@ -33,7 +39,8 @@ internal static class Dictionaries
     /// <summary>A dictionary with one more entry. What lies under a constant key is remembered by that key.</summary>
     public static Value WithEntry(Value dictionary, Value key, Value value)
     {
-        if (dictionary is not SequenceValue { Element: ObjectValue entries } || Value.Join(dictionary, Entry(key, value)) is not SequenceValue { Element: ObjectValue all })
+        if (dictionary is not SequenceValue { Element: ObjectValue entries }
+            || Value.Join(dictionary, Entry(key, value)) is not SequenceValue { Element: ObjectValue all })
         {
             return PathValue.Unknown;
         }
@@ -53,13 +60,16 @@ internal static class Dictionaries
     /// <summary>What lies under a key: where nothing tells which of the values it is, only what holds for all of them.</summary>
     public static Value? Lookup(Value? dictionary, Value key)
     {
-        if (dictionary is not SequenceValue { Element: ObjectValue entries } || entries.Member("Value") is null or PathValue { IsNothing: true })
+        if (dictionary is not SequenceValue { Element: ObjectValue entries }
+            || entries.Member("Value") is null or PathValue { IsNothing: true })
         {
             return null;
         }
 
         return EntryName(key) is { } name && entries.Member(name) is { } known ? known
-            : entries.Member("Value") is PathValue any && any.Texts.Select(static text => JobLocation.Of(text).Root).Distinct().Skip(1).Any() ? PathValue.Unknown
+            : entries.Member("Value") is PathValue any
+            && any.Texts.Select(static text => JobLocation.Of(text).Root).Distinct().Skip(1).Any()
+                ? PathValue.Unknown
             : entries.Member("Value");
     }
 }

@@ -1,6 +1,6 @@
-using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,7 +25,8 @@ internal enum Effect
 /// </summary>
 internal sealed class Effects(CompilationAnalysis analysis)
 {
-    private readonly ConcurrentDictionary<ISymbol, (Effect Own, ImmutableArray<IMethodSymbol> Calls)> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, (Effect Own, ImmutableArray<IMethodSymbol> Calls)> _bodies = new(
+        SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _using = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _any = new(SymbolEqualityComparer.Default);
 
@@ -80,7 +81,10 @@ internal sealed class Effects(CompilationAnalysis analysis)
         foreach (IOperation operation in analysis.Bodies.Of((IMethodSymbol)helper)?.DescendantsAndSelf() ?? [])
         {
             // A delegate that comes from elsewhere may do anything.
-            if (analysis.Calls.UsesPaths(operation) || (operation.Type?.TypeKind == TypeKind.Delegate && operation is IMemberReferenceOperation or IParameterReferenceOperation or IInvocationOperation))
+            if (analysis.Calls.UsesPaths(operation)
+                || (
+                    operation.Type?.TypeKind == TypeKind.Delegate
+                    && operation is IMemberReferenceOperation or IParameterReferenceOperation or IInvocationOperation))
             {
                 own |= Effect.Uses;
             }

@@ -299,6 +299,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
             all = all is null ? one : Value.Join(all, one);
         }
 
-        return new SequenceValue(all ?? PathValue.Nothing, items is { Count: <= Sequences.MostItems } ? items.ToImmutable() : ImmutableArray<Value>.Empty);
+        return new SequenceValue(
+            all ?? PathValue.Nothing, items is { Count: <= Sequences.MostItems } ? items.ToImmutable() : ImmutableArray<Value>.Empty);
     }
 }

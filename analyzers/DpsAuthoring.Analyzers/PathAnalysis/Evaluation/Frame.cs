@@ -50,7 +50,12 @@ internal sealed class Frame(ISymbol owner, ImmutableArray<Value> arguments, Obje
 
     public void Add(PathUse use)
     {
-        var key = (use.At, use.Access, use.Inner);
-        _uses[key] = _uses.TryGetValue(key, out PathUse? before) ? use with { Value = (PathValue)Value.Join(before.Value, use.Value) } : use;
+        (SyntaxNode At, PathAccess Access, SyntaxNode? Inner) key = (use.At, use.Access, use.Inner);
+        _uses[key] = _uses.TryGetValue(key, out PathUse? before)
+            ? use with
+            {
+                Value = (PathValue)Value.Join(before.Value, use.Value),
+            }
+            : use;
     }
 }

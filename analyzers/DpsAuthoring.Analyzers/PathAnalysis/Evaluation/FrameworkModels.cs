@@ -17,17 +17,25 @@ internal sealed class FrameworkModels(IEnumerable<FrameworkModel> models)
         IMethodSymbol method = call.TargetMethod;
         if (method.Name == "ToString" && call.Instance is { } instance)
         {
-            return self is PathValue printed && Values.TaintOf(instance.Type) is var taint && (taint != Taint.Any || IsPathLike(instance.Type))
-                ? Values.Formatted(printed, instance, method.Parameters.Length > 0 && method.Parameters[0].Type.SpecialType == SpecialType.System_String ? Values.AsPath(arguments[0]).Constant : null)
+            return
+                self is PathValue printed && Values.TaintOf(instance.Type) is var taint && (taint != Taint.Any || IsPathLike(instance.Type))
+                ? Values.Formatted(
+                    printed,
+                    instance,
+                    method.Parameters.Length > 0 && method.Parameters[0].Type.SpecialType == SpecialType.System_String
+                        ? Values.AsPath(arguments[0]).Constant
+                        : null)
                 : null;
         }
 
         return Of(method.ContainingType)?.Call(run, call, self, arguments);
     }
 
-    public Value? Read(BodyRun run, IPropertyReferenceOperation property, Value? self) => Of(property.Property.ContainingType)?.Read(run, property, self);
+    public Value? Read(BodyRun run, IPropertyReferenceOperation property, Value? self) =>
+        Of(property.Property.ContainingType)?.Read(run, property, self);
 
-    public Value? Create(IObjectCreationOperation creation, IMethodSymbol constructor, Value[] arguments) => Of(constructor.ContainingType)?.Create(creation, arguments);
+    public Value? Create(IObjectCreationOperation creation, IMethodSymbol constructor, Value[] arguments) =>
+        Of(constructor.ContainingType)?.Create(creation, arguments);
 
     private FrameworkModel? Of(INamedTypeSymbol type)
     {
@@ -43,5 +51,8 @@ internal sealed class FrameworkModels(IEnumerable<FrameworkModel> models)
     }
 
     private static bool IsPathLike(ITypeSymbol? type) =>
-        type is { SpecialType: SpecialType.System_String } || type.Is("System.Text.StringBuilder") || type.Is("System.ReadOnlySpan") || PathTypes.IsPath(type);
+        type is { SpecialType: SpecialType.System_String }
+        || type.Is("System.Text.StringBuilder")
+        || type.Is("System.ReadOnlySpan")
+        || PathTypes.IsPath(type);
 }

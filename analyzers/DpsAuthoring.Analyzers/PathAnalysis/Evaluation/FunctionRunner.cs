@@ -31,7 +31,8 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
     }
 
     /// <summary>The body of a local function of this body.</summary>
-    public IOperation? BodyOf(IMethodSymbol function) => _localFunctions.TryGetValue(function.OriginalDefinition, out ILocalFunctionOperation? local) ? local.Body : null;
+    public IOperation? BodyOf(IMethodSymbol function) =>
+        _localFunctions.TryGetValue(function.OriginalDefinition, out ILocalFunctionOperation? local) ? local.Body : null;
 
     /// <summary>The body of a local function that is called here.</summary>
     public IOperation? Called(IMethodSymbol function)
@@ -105,7 +106,9 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
     public Value Invoke(Value? self, IInvocationOperation call, Value[] arguments)
     {
         Value answer = AnswerOf(self, call, arguments);
-        return self is FunctionValue { Origins: not 0 and var origins } ? answer.Map(text => text.Select(piece => piece.WithOrigins(piece.Origins | origins))) : answer;
+        return self is FunctionValue { Origins: not 0 and var origins }
+            ? answer.Map(text => text.Select(piece => piece.WithOrigins(piece.Origins | origins)))
+            : answer;
     }
 
     private Value AnswerOf(Value? self, IInvocationOperation call, Value[] arguments)
@@ -114,10 +117,12 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
         {
             case FunctionValue { Function: IAnonymousFunctionOperation lambda }:
                 _ranLambdas.Add(lambda.Syntax);
-                return Run.Helpers.CallNested(lambda.Body, lambda.Symbol, arguments, i => Operations.SiteOf(call.Arguments, i, call.Syntax)) ?? Values.OfType(call);
+                return Run.Helpers.CallNested(lambda.Body, lambda.Symbol, arguments, i => Operations.SiteOf(call.Arguments, i, call.Syntax))
+                    ?? Values.OfType(call);
             case FunctionValue { Function: IMethodReferenceOperation method }:
                 Run.Uses.Record(method.Method, method.Instance, null, call.Arguments, arguments, call.Syntax);
-                return Run.Helpers.Call(method.Method, call.Arguments, arguments, method.Instance, null, call.Syntax) ?? Values.OfType(call);
+                return Run.Helpers.Call(method.Method, call.Arguments, arguments, method.Instance, null, call.Syntax)
+                    ?? Values.OfType(call);
             default:
                 return Values.OfType(call);
         }
@@ -128,7 +133,9 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
     {
         foreach (Value argument in arguments)
         {
-            if (argument is FunctionValue { Function: IAnonymousFunctionOperation lambda } && State is not null && !_ranLambdas.Contains(lambda.Syntax))
+            if (argument is FunctionValue { Function: IAnonymousFunctionOperation lambda }
+                && State is not null
+                && !_ranLambdas.Contains(lambda.Syntax))
             {
                 Value? element = ElementFor(lambda.Symbol, call, self, arguments);
                 if (element is not null)
@@ -176,7 +183,8 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
                 return RunLambda(lambda, i => i == 0 ? element : null);
             case FunctionValue { Function: IMethodReferenceOperation reference } when element is not null:
                 return PathMembers.OfOnePath(reference.Method, element)
-                    ?? Run.Helpers.Call(reference.Method, ImmutableArray<IArgumentOperation>.Empty, [element], reference.Instance, null, reference.Syntax);
+                    ?? Run.Helpers.Call(
+                        reference.Method, ImmutableArray<IArgumentOperation>.Empty, [element], reference.Instance, null, reference.Syntax);
             default:
                 return null;
         }

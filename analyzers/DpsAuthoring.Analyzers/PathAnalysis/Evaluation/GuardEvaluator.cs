@@ -16,7 +16,9 @@ internal sealed class GuardEvaluator(BodyRun run) : BodyPart(run)
             return Run.Functions.BodyOf(method);
         }
 
-        return Analysis.Calls.IsWorthRunning(method, null, forGuard: true) && Frame.Budget.MayGoDeeper(Frame.Depth) ? Analysis.Bodies.Of(method) : null;
+        return Analysis.Calls.IsWorthRunning(method, null, forGuard: true) && Frame.Budget.MayGoDeeper(Frame.Depth)
+            ? Analysis.Bodies.Of(method)
+            : null;
     }
 
     /// <summary>A guard in a helper: what it says of its parameters holds for the variables they were given.</summary>
@@ -25,7 +27,9 @@ internal sealed class GuardEvaluator(BodyRun run) : BodyPart(run)
         IMethodSymbol method = call.TargetMethod.OriginalDefinition;
         Value[] values = Run.Calls.EvaluateArguments(call.Arguments, method.Parameters.Length);
         BodyState? before = State;
-        return before is not null && Ask(method, body, values) is { } verdict ? (WithOut(verdict.True), WithOut(verdict.False)) : (before, before?.Clone());
+        return before is not null && Ask(method, body, values) is { } verdict
+            ? (WithOut(verdict.True), WithOut(verdict.False))
+            : (before, before?.Clone());
 
         BodyState? WithOut(BodyState? after)
         {

@@ -31,7 +31,9 @@ internal sealed record HelperRun(HelperCall Call, Value? Result, BodyState? End,
             Uses.Select(use => use with { Value = (PathValue)Moved(use.Value) }).ToImmutableArray());
 
         Value Moved(Value value) => value.Map(text => text.Select(piece =>
-            piece.Source is { } source && places.TryGetValue((piece.Origins, source), out SyntaxNode? now) ? piece.WithSource(now) : piece));
+                    piece.Source is { } source && places.TryGetValue((piece.Origins, source), out SyntaxNode? now)
+                        ? piece.WithSource(now)
+                        : piece));
     }
 
     /// <summary>Where the pieces of a value stand that equals another, by where the other's stand, as far as that differs.</summary>

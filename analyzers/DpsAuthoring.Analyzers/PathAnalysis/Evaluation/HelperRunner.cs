@@ -11,7 +11,12 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
 {
     /// <summary>Runs a method of this compilation with what it is called with; null where it is no such method, or says nothing.</summary>
     public Value? Call(
-        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Value[] values, IOperation? instance, Value? self, SyntaxNode call)
+        IMethodSymbol method,
+        ImmutableArray<IArgumentOperation> arguments,
+        Value[] values,
+        IOperation? instance,
+        Value? self,
+        SyntaxNode call)
     {
         if (method.MethodKind == MethodKind.LocalFunction)
         {
@@ -32,10 +37,20 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
         // The object is one more argument, behind the others.
         Value[] given = its is null ? values : [.. values, its];
         ImmutableArray<Value> blamed = OriginBits.Mark(given, 0);
-        HelperRun helper = Analysis.Run(method, its is null ? blamed : blamed.RemoveAt(values.Length), its is null ? null : (ObjectValue)blamed[values.Length], Frame.Depth + 1, Frame.Budget);
+        HelperRun helper = Analysis.Run(
+            method,
+            its is null ? blamed : blamed.RemoveAt(values.Length),
+            its is null ? null : (ObjectValue)blamed[values.Length],
+            Frame.Depth + 1,
+            Frame.Budget);
         foreach (PathUse use in helper.Uses)
         {
-            Propagate(use, given, 0, i => i < values.Length || its is null ? Operations.SiteOf(arguments, i, call) : SiteIn(its, use, instance, call), keepsOwn: false);
+            Propagate(
+                use,
+                given,
+                0,
+                i => i < values.Length || its is null ? Operations.SiteOf(arguments, i, call) : SiteIn(its, use, instance, call),
+                keepsOwn: false);
         }
 
         if (helper.End is null && method.ReturnsVoid && !method.IsAsync)
@@ -57,7 +72,8 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
     }
 
     /// <summary>
-    /// What an object's constructor was given here, of which a path in a method of that object is made; null where it was not constructed here.
+    /// What an object's constructor was given here, of which a path in a method of that object is made; null where it was not constructed
+    /// here.
     /// </summary>
     private SyntaxNode? SiteIn(ObjectValue self, PathUse use, IOperation? instance, SyntaxNode call)
     {
@@ -68,7 +84,7 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
 
         foreach (PathText text in use.Value.Texts)
         {
-            JobLocation location = JobLocation.Of(text);
+            var location = JobLocation.Of(text);
             if (location.Decisive?.Origins is 0 or null)
             {
                 // The method decides the root by itself, and what it appends of its object is doubted there.
@@ -79,7 +95,10 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
             {
                 foreach ((SyntaxNode at, Value value) in self.MadeOf)
                 {
-                    if (piece?.Source is { } source && at.SyntaxTree == Run.Syntax.SyntaxTree && Run.Syntax.Span.Contains(at.Span) && IsMadeOf(value, source))
+                    if (piece?.Source is { } source
+                        && at.SyntaxTree == Run.Syntax.SyntaxTree
+                        && Run.Syntax.Span.Contains(at.Span)
+                        && IsMadeOf(value, source))
                     {
                         return at;
                     }
@@ -101,7 +120,10 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
         return isMade;
     }
 
-    /// <summary>A helper that came back has checked what it was given, since it threw at what it refuses, and has set what it was given by reference.</summary>
+    /// <summary>
+    /// A helper that came back has checked what it was given, since it threw at what it refuses, and has set what it was given by
+    /// reference.
+    /// </summary>
     private void ApplyChecks(HelperRun helper, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Value[] values)
     {
         if (helper.End is null || State is null)
@@ -138,7 +160,7 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
         int blamed = 0;
         foreach (PathText text in use.Value.Texts)
         {
-            JobLocation location = JobLocation.Of(text);
+            var location = JobLocation.Of(text);
             int escaping = location.Escaping?.Origins >> firstBit ?? 0;
             int decisive = location.Decisive?.Origins >> firstBit ?? 0;
             blamed = blamed != 0 ? blamed : location.Root == PathRoot.Output && escaping != 0 ? escaping : decisive;
@@ -163,7 +185,13 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
 
         if (site(position) is { } at)
         {
-            Frame.Add(use with { Value = (PathValue)OriginBits.ForCaller(use.Value, arguments, firstBit), At = at, Inner = use.Inner ?? use.At });
+            Frame.Add(
+                use with
+                {
+                    Value = (PathValue)OriginBits.ForCaller(use.Value, arguments, firstBit),
+                    At = at,
+                    Inner = use.Inner ?? use.At,
+                });
         }
     }
 

@@ -13,11 +13,17 @@ internal static class LinkTest
     public static bool SkipsLinks(IOperation attributes) =>
         attributes.ConstantValue is { HasValue: true, Value: int constant }
             ? (constant & ReparsePoint) != 0
-            : attributes.DescendantsAndSelf().Any(static part => part.ConstantValue is { HasValue: true, Value: int bits } && (bits & ReparsePoint) != 0 && bits > 0
+            : attributes
+                .DescendantsAndSelf()
+                .Any(static part =>
+                    part.ConstantValue is { HasValue: true, Value: int bits }
+                    && (bits & ReparsePoint) != 0
+                    && bits > 0
                 && part.Parent is not IUnaryOperation);
 
     /// <param name="isTarget">Whether the question is for the target, not for the attributes.</param>
-    /// <param name="asked"><c>x.LinkTarget</c>, <c>x.Attributes</c>, <c>File.GetAttributes(x)</c> or <c>File.ResolveLinkTarget(x)</c>.</param>
+    /// <param name="asked"><c>x.LinkTarget</c>, <c>x.Attributes</c>, <c>File.GetAttributes(x)</c> or
+    /// <c>File.ResolveLinkTarget(x)</c>.</param>
     public static bool IsSkip(IOperation asked, bool isTarget)
     {
         if (Question(asked, isTarget) is not var (test, isLink))
@@ -33,13 +39,18 @@ internal static class LinkTest
                     isLink = !isLink;
                     test = not;
                     continue;
-                case IParenthesizedOperation or IConversionOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }:
+                case IParenthesizedOperation
+                or IConversionOperation
+                or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }:
                     test = test.Parent;
                     continue;
                 case IConditionalOperation { Type: null } choice when choice.Condition == test:
-                    return isLink ? Leaves(choice.WhenTrue) : choice.WhenFalse is null ? !Leaves(choice.WhenTrue) : Leaves(choice.WhenFalse);
+                    return isLink ? Leaves(choice.WhenTrue)
+                        : choice.WhenFalse is null ? !Leaves(choice.WhenTrue)
+                        : Leaves(choice.WhenFalse);
                 case IReturnOperation give:
-                    return Filter(give) is { } filter && (isLink ? filter is "RemoveAll" or "SkipWhile" : filter is "Where" or "FindAll" or "TakeWhile");
+                    return Filter(give) is { } filter
+                        && (isLink ? filter is "RemoveAll" or "SkipWhile" : filter is "Where" or "FindAll" or "TakeWhile");
                 default:
                     return false;
             }
@@ -64,20 +75,32 @@ internal static class LinkTest
             case IIsPatternOperation pattern when isTarget:
                 bool asksForNull = pattern.Pattern is IConstantPatternOperation;
                 return (pattern, !asksForNull);
-            case IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String } } test when isTarget:
+            case IInvocationOperation
+            {
+                TargetMethod: { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String }
+            } test when isTarget:
                 return (test, false);
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String } } test } when isTarget:
+            case IArgumentOperation
+            {
+                Parent: IInvocationOperation
+                {
+                    TargetMethod: { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String }
+                } test
+            } when isTarget:
                 return (test, false);
-            case IInvocationOperation { TargetMethod: { Name: "HasFlag", ContainingType.SpecialType: SpecialType.System_Enum } } flag when !isTarget && flag.Arguments.Any(static argument => IsReparsePoint(argument.Value)):
+            case IInvocationOperation { TargetMethod: { Name: "HasFlag", ContainingType.SpecialType: SpecialType.System_Enum } } flag
+                when !isTarget && flag.Arguments.Any(static argument => IsReparsePoint(argument.Value)):
                 return (flag, true);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.And } bits when !isTarget && (IsReparsePoint(bits.LeftOperand) || IsReparsePoint(bits.RightOperand)):
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.And } bits
+                when !isTarget && (IsReparsePoint(bits.LeftOperand) || IsReparsePoint(bits.RightOperand)):
                 IOperation masked = bits;
                 while (masked.Parent is IConversionOperation or IParenthesizedOperation)
                 {
                     masked = masked.Parent;
                 }
 
-                if (masked.Parent is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } compared)
+                if (masked.Parent
+                    is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } compared)
                 {
                     return null;
                 }
@@ -125,6 +148,8 @@ internal static class LinkTest
             parent = parent.Parent;
         }
 
-        return parent is IInvocationOperation { TargetMethod: var filter } && filter.ContainingNamespace.IsIn("System") ? filter.Name : null;
+        return parent is IInvocationOperation { TargetMethod: var filter } && filter.ContainingNamespace.IsIn("System")
+            ? filter.Name
+            : null;
     }
 }

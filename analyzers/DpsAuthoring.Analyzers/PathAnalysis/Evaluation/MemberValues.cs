@@ -23,7 +23,9 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
     public Value Of(ISymbol member, SyntaxNode? syntax, Budget budget)
     {
         Value? known = budget.Walk is { } walk ? Ask(member, walk) : Find(member);
-        return known ?? RuntimeValues.OfType(TypeOf(member), syntax) ?? PathValue.Of(Piece.Hole(Values.TaintOf(TypeOf(member)), member.Name, member, syntax));
+        return known
+            ?? RuntimeValues.OfType(TypeOf(member), syntax)
+            ?? PathValue.Of(Piece.Hole(Values.TaintOf(TypeOf(member)), member.Name, member, syntax));
     }
 
     /// <summary>What the initializer, or the getter, of a known object's member gives.</summary>
@@ -37,7 +39,8 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
 
         Value? value = member is IPropertySymbol { GetMethod: { } getter } property && Getter(property) is { } body
             ? BodyRun.Of(analysis, new Frame(getter, default, self, frame.Depth + 1, frame.Budget), body).Result
-            : InitializerOperationOf(member) is { } initializer ? BodyRun.Of(analysis, new Frame(member, default, self, frame.Depth + 1, frame.Budget), initializer, asValue: true).Result
+            : InitializerOperationOf(member) is { } initializer
+                ? BodyRun.Of(analysis, new Frame(member, default, self, frame.Depth + 1, frame.Budget), initializer, asValue: true).Result
             : null;
         frame.Budget.Leave(member);
         return value;
@@ -45,7 +48,10 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
 
     /// <summary>What a field or a property of this compilation is initialized with.</summary>
     public IOperation? InitializerOperationOf(ISymbol member) =>
-        member is IFieldSymbol or IPropertySymbol && analysis.Types.IsSource(member.ContainingType) && member.DeclaringSyntaxReferences.Length == 1 && InitializerOf(member) is { } initializer
+        member is IFieldSymbol or IPropertySymbol
+        && analysis.Types.IsSource(member.ContainingType)
+        && member.DeclaringSyntaxReferences.Length == 1
+        && InitializerOf(member) is { } initializer
             ? analysis.Bodies.Operation(initializer)
             : null;
 
@@ -149,7 +155,10 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
 
         if (member is IPropertySymbol property)
         {
-            if ((property.IsVirtual || property.IsOverride) && !property.IsSealed && !property.ContainingType.IsSealed && !analysis.Index.HasNoOverride(property.Name))
+            if ((property.IsVirtual || property.IsOverride)
+                && !property.IsSealed
+                && !property.ContainingType.IsSealed
+                && !analysis.Index.HasNoOverride(property.Name))
             {
                 return null;
             }
@@ -224,7 +233,8 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
             return analysis.Bodies.Operation(arrow);
         }
 
-        AccessorDeclarationSyntax? getter = declaration.AccessorList?.Accessors.FirstOrDefault(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
+        AccessorDeclarationSyntax? getter = declaration.AccessorList?.Accessors.FirstOrDefault(static accessor =>
+            accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
         return getter is { Body: null, ExpressionBody: null } or null ? null : analysis.Bodies.Operation(getter);
     }
 

@@ -11,7 +11,8 @@ internal sealed class NameCheck(BodyRun run) : BodyPart(run)
     /// <summary>A text that does not hold something.</summary>
     public BodyState? Without(BodyState? state, ISymbol? variable, IOperation what)
     {
-        if (Operations.WithoutConversions(what).IsCall("System.IO.Path", "GetInvalidFileNameChars") || Variables.OriginOf(what).IsCall("System.IO.Path", "GetInvalidFileNameChars"))
+        if (Operations.WithoutConversions(what).IsCall("System.IO.Path", "GetInvalidFileNameChars")
+            || Variables.OriginOf(what).IsCall("System.IO.Path", "GetInvalidFileNameChars"))
         {
             return Run.Refinement.Clear(state, variable, Taint.Separator | Taint.Rooted);
         }
@@ -21,7 +22,8 @@ internal sealed class NameCheck(BodyRun run) : BodyPart(run)
             ".." => Run.Refinement.Clear(state, variable, Taint.DotDot),
             "/" => Run.Refinement.Clear(state, variable, Taint.Separator | Taint.Rooted),
             "." => Run.Refinement.Clear(state, variable, Taint.DotDot),
-            _ => Evaluate(what) is SequenceValue { Element: PathValue { Texts: var texts } } && texts.Any(static text => text.Constant == "/")
+            _ => Evaluate(what) is SequenceValue { Element: PathValue { Texts: var texts } }
+            && texts.Any(static text => text.Constant == "/")
                 ? Run.Refinement.Clear(state, variable, Taint.Separator | Taint.Rooted)
                 : state,
         };
@@ -31,13 +33,18 @@ internal sealed class NameCheck(BodyRun run) : BodyPart(run)
     public (BodyState? True, BodyState? False)? Membership(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method.Name is not ("Contains" or "IsMatch" or "All") || method.ContainingType.SpecialType == SpecialType.System_String || !method.ContainingNamespace.IsIn("System"))
+        if (method.Name is not ("Contains" or "IsMatch" or "All")
+            || method.ContainingType.SpecialType == SpecialType.System_String
+            || !method.ContainingNamespace.IsIn("System"))
         {
             return null;
         }
 
         IOperation? first = call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
-        IOperation? second = call.Instance is null ? (call.Arguments.Length > 1 ? call.Arguments[1].Value : null) : call.Arguments.Length > 0 ? call.Arguments[0].Value : null;
+        IOperation? second =
+            call.Instance is null ? (call.Arguments.Length > 1 ? call.Arguments[1].Value : null)
+            : call.Arguments.Length > 0 ? call.Arguments[0].Value
+            : null;
         if (first is null || second is null)
         {
             return null;
@@ -49,12 +56,20 @@ internal sealed class NameCheck(BodyRun run) : BodyPart(run)
             case "Contains":
                 Value list = Evaluate(first);
                 PathValue name = EvaluatePath(second);
-                if (name.Constant == ".." && first is IInvocationOperation { TargetMethod: { Name: "Split", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } whole })
+                if (name.Constant == ".."
+                    && first
+                        is IInvocationOperation
+                        {
+                            TargetMethod: { Name: "Split", ContainingType.SpecialType: SpecialType.System_String },
+                            Instance: { } whole
+                        })
                 {
                     return (State, Run.Refinement.Clear(State?.Clone(), Variables.VariableOf(whole, itself: true), Taint.DotDot));
                 }
 
-                return list is SequenceValue { Element: PathValue { IsNothing: false } allowed } && allowed.Texts.All(static text => PlainName.Is(text.Constant))
+                return
+                    list is SequenceValue { Element: PathValue { IsNothing: false } allowed }
+                    && allowed.Texts.All(static text => PlainName.Is(text.Constant))
                     ? (Run.Refinement.ToPlainName(State, Variables.VariableOf(second, itself: true)), State?.Clone())
                     : null;
             case "IsMatch" when method.ContainingType.Is("System.Text.RegularExpressions.Regex"):
@@ -64,7 +79,8 @@ internal sealed class NameCheck(BodyRun run) : BodyPart(run)
                 Run.Calls.Invoke(call);
                 return (Run.Refinement.Clear(State, matched, excluded), State?.Clone());
             case "All" when CharacterTest.Keeps(second) is { } left:
-                return (Run.Refinement.Clear(State, Variables.VariableOf(first, itself: true), Taint.Any & ~Taint.Word & ~left), State?.Clone());
+                return (Run.Refinement.Clear(State, Variables.VariableOf(first, itself: true), Taint.Any & ~Taint.Word & ~left),
+                    State?.Clone());
             default:
                 return null;
         }

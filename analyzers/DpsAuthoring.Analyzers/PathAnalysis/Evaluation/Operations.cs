@@ -36,7 +36,8 @@ internal static class Operations
     public static SyntaxNode SiteOf(ImmutableArray<IArgumentOperation> arguments, int position, SyntaxNode call) =>
         ArgumentAt(arguments, position) is { ArgumentKind: not ArgumentKind.DefaultValue } argument ? argument.Value.Syntax : call;
 
-    public static bool IsWritten(IPropertyReferenceOperation reference) => reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
+    public static bool IsWritten(IPropertyReferenceOperation reference) =>
+        reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
 
     public static IArgumentOperation? ArgumentAt(ImmutableArray<IArgumentOperation> arguments, int position)
     {

@@ -6,7 +6,9 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <summary>From which parameters a value came, one bit each.</summary>
 internal static class OriginBits
 {
-    /// <summary>Local functions and delegates run in their caller's frame; their parameters have the bits that methods leave free.</summary>
+    /// <summary>
+    /// Local functions and delegates run in their caller's frame; their parameters have the bits that methods leave free.
+    /// </summary>
     public const int NestedBits = 16;
 
     /// <summary>Marks every argument with the bit of its parameter.</summary>

@@ -11,7 +11,8 @@ internal sealed class PathTypes(Compilation compilation, CancellationToken cance
     private readonly ConcurrentDictionary<ISymbol, bool> _holders = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a type is written in this compilation.</summary>
-    public bool IsSource(INamedTypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+    public bool IsSource(INamedTypeSymbol? type) =>
+        type is not null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
     /// <summary>Whether a path can come in: by a parameter, or by the object itself.</summary>
     public bool TakesPaths(IMethodSymbol method)
@@ -32,7 +33,9 @@ internal sealed class PathTypes(Compilation compilation, CancellationToken cance
     {
         foreach (ISymbol member in ((INamedTypeSymbol)type).GetMembers())
         {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && IsPrimary(constructor) && constructor.Parameters.Any(static parameter => IsPath(parameter.Type)))
+                    if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+                        && IsPrimary(constructor)
+                        && constructor.Parameters.Any(static parameter => IsPath(parameter.Type)))
             {
                 return true;
             }
@@ -51,7 +54,9 @@ internal sealed class PathTypes(Compilation compilation, CancellationToken cance
     public static bool IsPath(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_String }
         || type.IsFileSystemInfo()
-        || (type is { Name: "OutputName" or "InputFile" or "OutputFile" or "InputDirectory" } && type.ContainingNamespace.Is(RuntimeValues.Library));
+        || (
+            type is { Name: "OutputName" or "InputFile" or "OutputFile" or "InputDirectory" }
+            && type.ContainingNamespace.Is(RuntimeValues.Library));
 
     /// <summary>Whether a value of a type can carry a path.</summary>
     public bool MayBePath(ITypeSymbol type) => type switch
@@ -63,11 +68,13 @@ internal sealed class PathTypes(Compilation compilation, CancellationToken cance
         { SpecialType: not SpecialType.None and < SpecialType.System_Collections_IEnumerable } => false,
         IArrayTypeSymbol array => MayBePath(array.ElementType),
         INamedTypeSymbol { IsTupleType: true } => true,
-        INamedTypeSymbol { TypeArguments.Length: > 0 } generic => generic.TypeArguments.Any(MayBePath) || (IsSource(generic) && HoldsPaths(generic)),
+            INamedTypeSymbol { TypeArguments.Length: > 0 } generic => generic.TypeArguments.Any(MayBePath)
+                || (IsSource(generic) && HoldsPaths(generic)),
         INamedTypeSymbol named => IsPath(named) || named.Is("System.Text.StringBuilder") || (IsSource(named) && HoldsPaths(named)),
         _ => false,
     };
 
     public bool IsPrimary(IMethodSymbol constructor) =>
-        constructor.DeclaringSyntaxReferences.Length == 1 && constructor.DeclaringSyntaxReferences[0].GetSyntax(cancel) is TypeDeclarationSyntax;
+        constructor.DeclaringSyntaxReferences.Length == 1
+        && constructor.DeclaringSyntaxReferences[0].GetSyntax(cancel) is TypeDeclarationSyntax;
 }

@@ -9,7 +9,9 @@ internal sealed class Refinement(BodyRun run) : BodyPart(run)
     /// <summary>Changes what is known of a variable; where no alternative is left, control does not come here.</summary>
     public BodyState? Refine(BodyState? state, ISymbol? variable, Func<PathText, PathText?> change)
     {
-        if (state is null || variable is null || (state[variable] ?? Variables.OnEntry(variable)) is not PathValue { IsNothing: false } value)
+        if (state is null
+            || variable is null
+            || (state[variable] ?? Variables.OnEntry(variable)) is not PathValue { IsNothing: false } value)
         {
             return state;
         }
@@ -29,7 +31,8 @@ internal sealed class Refinement(BodyRun run) : BodyPart(run)
         Refine(state, variable, text => text.Select(piece => piece.Kind == PieceKind.Hole ? piece.WithTaint(piece.Taint & ~taint) : piece));
 
     /// <summary>A variable that equals a plain name.</summary>
-    public BodyState? ToPlainName(BodyState? state, ISymbol? variable) => Clear(state, variable, Taint.Separator | Taint.DotDot | Taint.Rooted);
+    public BodyState? ToPlainName(BodyState? state, ISymbol? variable) =>
+        Clear(state, variable, Taint.Separator | Taint.DotDot | Taint.Rooted);
 
     public (BodyState? True, BodyState? False) EndsInSeparator(ISymbol? variable) => (
         Refine(State, variable, static text => text.EndsInSeparator ? text

@@ -21,7 +21,8 @@ internal static class RegexPattern
         {
             foreach (AttributeData attribute in member.GetAttributes())
             {
-                if (attribute.AttributeClass.Is("System.Text.RegularExpressions.GeneratedRegexAttribute") && attribute.ConstructorArguments.Length > 0)
+                if (attribute.AttributeClass.Is("System.Text.RegularExpressions.GeneratedRegexAttribute")
+                    && attribute.ConstructorArguments.Length > 0)
                 {
                     return attribute.ConstructorArguments[0].Value as string;
                 }

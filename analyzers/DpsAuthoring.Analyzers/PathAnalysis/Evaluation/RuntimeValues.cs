@@ -12,7 +12,9 @@ internal static class RuntimeValues
 
     /// <summary>What an <c>OutputName</c> can be made of: nothing that leads out.</summary>
     public static PathValue Contained(PathValue name) =>
-        name.Select(static text => text.Select(static piece => piece.Kind == PieceKind.Hole ? piece.WithTaint(piece.Taint & ~(Taint.DotDot | Taint.Rooted)) : piece));
+        name.Select(static text =>
+            text.Select(static piece =>
+                piece.Kind == PieceKind.Hole ? piece.WithTaint(piece.Taint & ~(Taint.DotDot | Taint.Rooted)) : piece));
 
     /// <summary>What a value of one of the runtime's own types is, wherever it came from.</summary>
     public static Value? OfType(ITypeSymbol? type, SyntaxNode? syntax)
@@ -22,7 +24,13 @@ internal static class RuntimeValues
             return OfType(array.ElementType, syntax) is { } one ? new SequenceValue(one) : null;
         }
 
-        if (type is INamedTypeSymbol { TypeArguments: [var only], Name: "IReadOnlyList" or "IEnumerable" or "List" or "IList" or "IReadOnlyCollection" } && type.ContainingNamespace.Is("System.Collections.Generic"))
+        if (type
+                is INamedTypeSymbol
+                {
+                    TypeArguments: [var only],
+                    Name: "IReadOnlyList" or "IEnumerable" or "List" or "IList" or "IReadOnlyCollection"
+                }
+            && type.ContainingNamespace.Is("System.Collections.Generic"))
         {
             return OfType(only, syntax) is { } one ? new SequenceValue(one) : null;
         }
@@ -48,5 +56,6 @@ internal static class RuntimeValues
 
     public static PathValue OutputFileAt(SyntaxNode? syntax) => Below("output", syntax);
 
-    private static PathValue Below(string folder, SyntaxNode? syntax) => Folder(folder, syntax).Select(text => PathMath.Below(text, Taint.Name, syntax).AsFull());
+    private static PathValue Below(string folder, SyntaxNode? syntax) =>
+        Folder(folder, syntax).Select(text => PathMath.Below(text, Taint.Name, syntax).AsFull());
 }

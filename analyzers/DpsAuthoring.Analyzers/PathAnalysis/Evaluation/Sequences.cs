@@ -19,7 +19,11 @@ internal static class Sequences
     private static bool IsCollections(IMethodSymbol method) => method.ContainingNamespace.IsIn("System.Collections");
 
     public static ObjectValue Pair((string Name, Value Value) first, (string Name, Value Value) second) =>
-        ObjectValue.Empty.With("Item1", first.Value).With(first.Name, first.Value).With("Item2", second.Value).With(second.Name, second.Value);
+        ObjectValue
+            .Empty.With("Item1", first.Value)
+            .With(first.Name, first.Value)
+            .With("Item2", second.Value)
+            .With(second.Name, second.Value);
 
     /// <summary>More elements than this are not told apart.</summary>
     public const int MostItems = 16;
@@ -53,6 +57,8 @@ internal static class Sequences
             INamedTypeSymbol { TypeArguments: [var only] } => only,
             _ => null,
         };
-        return type is null ? PathValue.Unknown : RuntimeValues.OfType(type, operation.Syntax) ?? PathValue.Of(Piece.Hole(Values.TaintOf(type), source: operation.Syntax));
+        return type is null
+            ? PathValue.Unknown
+            : RuntimeValues.OfType(type, operation.Syntax) ?? PathValue.Of(Piece.Hole(Values.TaintOf(type), source: operation.Syntax));
     }
 }

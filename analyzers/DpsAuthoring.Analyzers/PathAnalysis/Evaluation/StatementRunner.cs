@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
-/// <summary>Runs statements, forward, both sides of every branch. The operation tree is walked as it was written, which is enough for structured code;
+/// <summary>Runs statements, forward, both sides of every branch. The operation tree is walked as it was written, which is enough for
+/// structured code;
 /// where a <c>goto</c> jumps back to, nothing is known.</summary>
 internal sealed class StatementRunner(BodyRun run) : BodyPart(run)
 {
@@ -92,7 +93,13 @@ internal sealed class StatementRunner(BodyRun run) : BodyPart(run)
                 Value collection = Evaluate(loop.Collection);
                 Value? separator = SeparatorAmong(collection, loop.Collection);
                 Value element = separator ?? Sequences.ElementOf(collection, loop.Collection);
-                Loop(loop, null, testsFirst: true, () => Run.Assignments.Assign(loop.LoopControlVariable, element), () => { }, mayBeEmpty: separator is null);
+                Loop(
+                    loop,
+                    null,
+                    testsFirst: true,
+                    () => Run.Assignments.Assign(loop.LoopControlVariable, element),
+                    () => { },
+                    mayBeEmpty: separator is null);
                 break;
             case IWhileLoopOperation loop:
                 Loop(loop, loop.Condition, loop.ConditionIsTop, () => { }, () => { }, loop.ConditionIsUntil);
@@ -158,7 +165,8 @@ internal sealed class StatementRunner(BodyRun run) : BodyPart(run)
     }
 
     /// <summary>
-    /// Code after a label is reached by <c>goto</c>. Where one jumps back to it nothing is known there, but what it does by itself still is.
+    /// Code after a label is reached by <c>goto</c>. Where one jumps back to it nothing is known there, but what it does by itself still
+    /// is.
     /// </summary>
     private void ResumeInside(IOperation operation)
     {
@@ -199,7 +207,8 @@ internal sealed class StatementRunner(BodyRun run) : BodyPart(run)
     /// </summary>
     private Value? SeparatorAmong(Value collection, IOperation characters) => collection is not SequenceValue list ? null
         : Variables.OriginOf(characters).IsCall("System.IO.Path", "GetInvalidFileNameChars") ? list.Element
-        : (Operations.WithoutConversions(characters).Type as IArrayTypeSymbol)?.ElementType.SpecialType == SpecialType.System_Char ? list.Items.FirstOrDefault(static item => item is PathValue { Constant: "/" })
+        : (Operations.WithoutConversions(characters).Type as IArrayTypeSymbol)?.ElementType.SpecialType == SpecialType.System_Char
+            ? list.Items.FirstOrDefault(static item => item is PathValue { Constant: "/" })
         : null;
 
     private void Declare(IVariableDeclarationOperation declaration)
@@ -215,7 +224,8 @@ internal sealed class StatementRunner(BodyRun run) : BodyPart(run)
         }
     }
 
-    private void Loop(ILoopOperation loop, IOperation? condition, bool testsFirst, Action start, Action end, bool isUntil = false, bool mayBeEmpty = true)
+    private void Loop(
+        ILoopOperation loop, IOperation? condition, bool testsFirst, Action start, Action end, bool isUntil = false, bool mayBeEmpty = true)
     {
         BodyState? exits = null;
         for (int pass = 0; pass < LoopPasses; pass++)

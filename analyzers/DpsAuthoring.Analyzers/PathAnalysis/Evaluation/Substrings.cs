@@ -20,8 +20,12 @@ internal static class Substrings
 
         return whole is PathValue text && part.Type?.SpecialType == SpecialType.System_String
             ? Cut(text.Constant, part.Argument as IRangeOperation) is { } cut ? PathValue.Of(Piece.Literal(cut, part.Syntax))
-                : part.Argument is IRangeOperation { LeftOperand: { } start, RightOperand: null } && AfterLengthOf(run, text, start) is { } rest ? rest
-                : part.Argument is IRangeOperation { LeftOperand: null, RightOperand: { } end } && WithoutTail(run, text, end, part.Instance) is { } head ? head
+                : part.Argument is IRangeOperation { LeftOperand: { } start, RightOperand: null }
+                && AfterLengthOf(run, text, start) is { } rest
+                    ? rest
+                    : part.Argument is IRangeOperation { LeftOperand: null, RightOperand: { } end }
+                    && WithoutTail(run, text, end, part.Instance) is { } head
+                        ? head
                 : Values.Lossy(text, part)
             : Values.OfType(part);
     }
@@ -29,7 +33,10 @@ internal static class Substrings
     private static string? Cut(string? text, IRangeOperation? range)
     {
         return text is not null && range is not null
-            && Bound(range.LeftOperand, 0) is var from and >= 0 && Bound(range.RightOperand, text.Length) is var to && from <= to && to <= text.Length
+            && Bound(range.LeftOperand, 0) is var from and >= 0
+            && Bound(range.RightOperand, text.Length) is var to
+            && from <= to
+            && to <= text.Length
             ? text.Substring(from, to - from)
             : null;
 
@@ -37,7 +44,8 @@ internal static class Substrings
         {
             null => otherwise,
             { ConstantValue: { HasValue: true, Value: int position } } => position,
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int back } } => text.Length - back,
+                IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int back } } =>
+                    text.Length - back,
             _ => -1,
         };
     }
@@ -46,9 +54,15 @@ internal static class Substrings
     public static PathValue? AfterLengthOf(BodyRun run, PathValue text, IOperation start)
     {
         start = Operations.WithoutConversions(start);
-        bool skipsSeparator = start is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand.ConstantValue: { HasValue: true, Value: 1 } };
+        bool skipsSeparator =
+            start is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand.ConstantValue: { HasValue: true, Value: 1 } };
         IOperation length = skipsSeparator ? Operations.WithoutConversions(((IBinaryOperation)start).LeftOperand) : start;
-        if (length is not IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } prefix })
+        if (length
+            is not IPropertyReferenceOperation
+            {
+                Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String },
+                Instance: { } prefix
+            })
         {
             return null;
         }
@@ -72,15 +86,29 @@ internal static class Substrings
         return PathValue.Of(rests);
     }
 
-    /// <summary><c>file.Substring(0, file.Length - 3)</c>, <c>file[..^3]</c>: the name of a listed file stays one when its end is cut off.</summary>
+    /// <summary>
+    /// <c>file.Substring(0, file.Length - 3)</c>, <c>file[..^3]</c>: the name of a listed file stays one when its end is cut off.
+    /// </summary>
     public static PathValue? WithoutTail(BodyRun run, PathValue text, IOperation end, IOperation whole)
     {
         bool isCounted = Operations.WithoutConversions(end) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat }
-            || (Operations.WithoutConversions(end) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: IPropertyReferenceOperation { Property.Name: "Length", Instance: { } counted } }
-                && SymbolEqualityComparer.Default.Equals(run.Variables.VariableOf(counted, itself: true), run.Variables.VariableOf(whole, itself: true)));
-        bool isListed = !text.IsNothing && text.Texts.All(static one => !one.IsEmpty && one.Pieces[one.Pieces.Length - 1] is { Kind: PieceKind.Hole } last && !last.May(Taint.DotDot | Taint.Rooted));
+            || (
+                Operations.WithoutConversions(end)
+                    is IBinaryOperation
+                    {
+                        OperatorKind: BinaryOperatorKind.Subtract,
+                        LeftOperand: IPropertyReferenceOperation { Property.Name: "Length", Instance: { } counted }
+                    }
+                && SymbolEqualityComparer.Default.Equals(
+                    run.Variables.VariableOf(counted, itself: true), run.Variables.VariableOf(whole, itself: true)));
+        bool isListed =
+            !text.IsNothing
+            && text.Texts.All(static one =>
+                !one.IsEmpty && one.Pieces[one.Pieces.Length - 1] is { Kind: PieceKind.Hole } last && !last.May(Taint.DotDot | Taint.Rooted)
+            );
         return isCounted && isListed
-            ? text.Select(static one => PathText.Of(one.Pieces.Take(one.Pieces.Length - 1).Append(Nameless(one.Pieces[one.Pieces.Length - 1]))))
+            ? text.Select(static one =>
+                PathText.Of(one.Pieces.Take(one.Pieces.Length - 1).Append(Nameless(one.Pieces[one.Pieces.Length - 1]))))
             : null;
     }
 
@@ -91,7 +119,8 @@ internal static class Substrings
         var numbers = new List<int>();
         foreach (Value argument in arguments)
         {
-            if (argument is PathValue { Constant: { } constant } && int.TryParse(constant, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number))
+            if (argument is PathValue { Constant: { } constant }
+                && int.TryParse(constant, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number))
             {
                 numbers.Add(number);
             }

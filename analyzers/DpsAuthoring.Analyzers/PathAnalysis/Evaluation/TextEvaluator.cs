@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
@@ -13,7 +13,7 @@ internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
 {
     public PathValue Interpolated(IInterpolatedStringOperation interpolated)
     {
-        PathValue text = PathValue.Of(PathText.Empty);
+        var text = PathValue.Of(PathText.Empty);
         foreach (IInterpolatedStringContentOperation part in interpolated.Parts)
         {
             text = text.Concat(part switch
@@ -56,7 +56,10 @@ internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
 
         Value own = Evaluate(bare);
         if (bare.Type is INamedTypeSymbol type && Analysis.Types.IsSource(type)
-            && type.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(static method => method is { IsOverride: true, Parameters.Length: 0 }) is { } toString)
+            && type.GetMembers("ToString")
+                .OfType<IMethodSymbol>()
+                .FirstOrDefault(static method => method is { IsOverride: true, Parameters.Length: 0 })
+                is { } toString)
         {
             own = Run.Helpers.Call(toString, ImmutableArray<IArgumentOperation>.Empty, [], bare, own, bare.Syntax) ?? own;
         }
@@ -74,7 +77,7 @@ internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
             return Values.Made(call, Taint.Any);
         }
 
-        PathValue result = PathValue.Of(PathText.Empty);
+        var result = PathValue.Of(PathText.Empty);
         SyntaxNode source = call.Syntax;
         var literal = new StringBuilder();
         for (int i = 0; i < format.Length; i++)
@@ -98,7 +101,8 @@ internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
                 string number = (colon < 0 ? hole : hole.Substring(0, colon)).Split(',')[0].Trim();
                 result = result.Concat(PathValue.Of(PathText.Of(Piece.Literal(literal.ToString(), source))));
                 literal.Clear();
-                result = result.Concat(int.TryParse(number, NumberStyles.Integer, CultureInfo.InvariantCulture, out int index) && index < values.Count
+                result = result.Concat(
+                    int.TryParse(number, NumberStyles.Integer, CultureInfo.InvariantCulture, out int index) && index < values.Count
                     ? AsText(values[index], colon < 0 ? null : hole.Substring(colon + 1))
                     : Values.Made(call, Taint.Any));
                 i = end;
@@ -112,7 +116,9 @@ internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
         return result.Concat(PathValue.Of(PathText.Of(Piece.Literal(literal.ToString(), source))));
     }
 
-    /// <summary>The arguments from a position on, one by one, those of a <c>params</c> array too; null where the array is not spelt out.</summary>
+    /// <summary>
+    /// The arguments from a position on, one by one, those of a <c>params</c> array too; null where the array is not spelt out.
+    /// </summary>
     public List<IOperation>? InOrder(ImmutableArray<IArgumentOperation> arguments, int from)
     {
         var ordered = new List<IOperation>();
@@ -123,8 +129,12 @@ internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
                 continue;
             }
 
-            if (parameter.Type is IArrayTypeSymbol or { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T }
-                || (parameter.Type is INamedTypeSymbol { TypeArguments: [{ SpecialType: not SpecialType.System_Char }] } && parameter.Type.Is("System.ReadOnlySpan")))
+            if (parameter.Type
+                    is IArrayTypeSymbol
+                        or { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T }
+                || (
+                    parameter.Type is INamedTypeSymbol { TypeArguments: [{ SpecialType: not SpecialType.System_Char }] }
+                    && parameter.Type.Is("System.ReadOnlySpan")))
             {
                 if (Elements(argument.Value) is not { } elements)
                 {
@@ -149,14 +159,15 @@ internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
         return list switch
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-            _ when Operations.IsCollectionExpression(list) && !list.ChildOperations.Any(static child => child.Kind == Operations.Spread) => list.ChildOperations,
+            _ when Operations.IsCollectionExpression(list) && !list.ChildOperations.Any(static child => child.Kind == Operations.Spread) =>
+                list.ChildOperations,
             _ => null,
         };
     }
 
     public PathValue Joined(PathValue separator, List<IOperation> pieces)
     {
-        PathValue joined = PathValue.Of(PathText.Empty);
+        var joined = PathValue.Of(PathText.Empty);
         for (int i = 0; i < pieces.Count; i++)
         {
             joined = i == 0 ? AsText(pieces[i], null) : joined.Concat(separator).Concat(AsText(pieces[i], null));

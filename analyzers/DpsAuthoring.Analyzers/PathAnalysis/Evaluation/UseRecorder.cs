@@ -16,7 +16,8 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
         INamedTypeSymbol type = property.Property.ContainingType;
         if (property.Property.Name == "CurrentDirectory" && type.Is("System.Environment") && value is PathValue directory)
         {
-            Frame.Add(new PathUse(PathAccess.Enter, directory, (from ?? property).Syntax, null, "Environment.CurrentDirectory", PathSink.Plain));
+            Frame.Add(
+                new PathUse(PathAccess.Enter, directory, (from ?? property).Syntax, null, "Environment.CurrentDirectory", PathSink.Plain));
         }
         else if (type.IsFileSystemInfo()
             && property.Instance is { } instance and not IInstanceReferenceOperation && Evaluate(instance) is PathValue info)
@@ -26,7 +27,12 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
     }
 
     public void Record(
-        IMethodSymbol method, IOperation? instance, Value? self, ImmutableArray<IArgumentOperation> arguments, Value[] values, SyntaxNode call)
+        IMethodSymbol method,
+        IOperation? instance,
+        Value? self,
+        ImmutableArray<IArgumentOperation> arguments,
+        Value[] values,
+        SyntaxNode call)
     {
         if (Analysis.Sinks.Of(method) is not { } sink || (sink.TakesVirtualPaths && instance is not null && IsInMemory(instance)))
         {
@@ -55,7 +61,8 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
     {
         if (access != PathAccess.None && !value.IsNothing)
         {
-            string api = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : $"{method.ContainingType.Name}.{method.Name}";
+            string api =
+                method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : $"{method.ContainingType.Name}.{method.Name}";
             Frame.Add(new PathUse(access, value, at, null, api, sink));
         }
     }
@@ -76,16 +83,24 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
         "Update" => PathAccess.Update,
         "Enter" => PathAccess.Enter,
         "Open" => OpenAccess(method, arguments),
-        "GdalOpen" or "OgrOpen" => arguments.Length > 1 && arguments[1].Value.ConstantValue is { HasValue: true, Value: int mode } && mode != 0 ? PathAccess.Update : PathAccess.Read,
-        "TextMode" => arguments.Length > 1 && arguments[1].Value.ConstantValue.Value is string { Length: > 0 } text && text[0] is 'w' or 'a' ? PathAccess.Write : PathAccess.Read,
+            "GdalOpen" or "OgrOpen" => arguments.Length > 1
+            && arguments[1].Value.ConstantValue is { HasValue: true, Value: int mode }
+            && mode != 0
+                ? PathAccess.Update
+                : PathAccess.Read,
+            "TextMode" => arguments.Length > 1
+            && arguments[1].Value.ConstantValue.Value is string { Length: > 0 } text
+            && text[0] is 'w' or 'a'
+                ? PathAccess.Write
+                : PathAccess.Read,
         _ => PathAccess.None,
     };
 
     /// <summary>What an open comes to, by its mode and its access. Who says nothing about the access opens for writing too.</summary>
     private PathAccess OpenAccess(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
     {
-        const int open = 3;
-        const int read = 1;
+        const int Open = 3;
+        const int Read = 1;
         object? mode = null;
         object? access = null;
         bool isNeverOpen = false;
@@ -97,13 +112,13 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
             {
                 case "FileMode":
                     (hasMode, mode) = (true, argument.Value.ConstantValue.Value);
-                    isNeverOpen = mode is null && ConstantsOf(argument.Value).All(static choice => choice is int and not open);
+                    isNeverOpen = mode is null && ConstantsOf(argument.Value).All(static choice => choice is int and not Open);
                     break;
                 case "FileAccess":
                     (hasAccess, access) = (true, argument.Value.ConstantValue.Value);
                     break;
                 case "MemoryMappedFileAccess":
-                    (hasAccess, access) = (true, argument.Value.ConstantValue.Value is int map ? map is 1 or 3 or 4 ? read : 3 : null);
+                    (hasAccess, access) = (true, argument.Value.ConstantValue.Value is int map ? map is 1 or 3 or 4 ? Read : 3 : null);
                     break;
                 case "ZipArchiveMode":
                     return argument.Value.ConstantValue.Value switch { 1 or 2 => PathAccess.Write, _ => PathAccess.Read };
@@ -122,15 +137,15 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
 
         if (mode is not int known)
         {
-            return isNeverOpen ? PathAccess.Write : access is int wanted && wanted != read ? PathAccess.Write : PathAccess.Read;
+            return isNeverOpen ? PathAccess.Write : access is int wanted && wanted != Read ? PathAccess.Write : PathAccess.Read;
         }
 
-        if (known != open)
+        if (known != Open)
         {
             return PathAccess.Write;
         }
 
-        return !hasAccess ? PathAccess.Update : access is int explicitly && explicitly != read ? PathAccess.Write : PathAccess.Read;
+        return !hasAccess ? PathAccess.Update : access is int explicitly && explicitly != Read ? PathAccess.Write : PathAccess.Read;
     }
 
     /// <summary>The constants that a choice is made from; null among them for what is not known.</summary>

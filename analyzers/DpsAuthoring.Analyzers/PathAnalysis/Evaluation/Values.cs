@@ -20,12 +20,13 @@ internal static class Values
     /// <summary>Gives an unknown value the name of the variable that holds it: where it recurs, it is the same.</summary>
     public static Value WithName(Value value, ISymbol variable)
     {
-        if (value is not PathValue { Texts: [{ Pieces: [{ Kind: PieceKind.Hole } hole] } text] } || hole.Identity is not (null or SyntaxNode))
+        if (value is not PathValue { Texts: [{ Pieces: [{ Kind: PieceKind.Hole } hole] } text] }
+            || hole.Identity is not (null or SyntaxNode))
         {
             return value;
         }
 
-        PathText named = PathText.Of(hole.In(variable));
+        var named = PathText.Of(hole.In(variable));
         return PathValue.Of(KeepFull(text, named));
     }
 
@@ -46,7 +47,10 @@ internal static class Values
     };
 
     private static string? EnumName(ITypeSymbol type, object value) =>
-        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.HasConstantValue && value.Equals(member.ConstantValue))?.Name;
+        type.GetMembers()
+            .OfType<IFieldSymbol>()
+            .FirstOrDefault(member => member.HasConstantValue && value.Equals(member.ConstantValue))
+            ?.Name;
 
     /// <summary>What can be said of a value by its type alone.</summary>
     public static PathValue OfType(IOperation operation) => PathValue.Of(Piece.Made(TaintOf(operation.Type), operation.Syntax));
@@ -74,7 +78,9 @@ internal static class Values
                 return Taint.Separator;
             default:
                 return type.TypeKind == TypeKind.Enum ? Taint.Name
-                    : type is { Name: "Guid" or "TimeSpan" or "TimeOnly" or "Version" or "Half" or "Int128" or "UInt128" or "BigInteger" } && IsSystem(type) ? Taint.None
+                    : type is { Name: "Guid" or "TimeSpan" or "TimeOnly" or "Version" or "Half" or "Int128" or "UInt128" or "BigInteger" }
+                    && IsSystem(type)
+                        ? Taint.None
                     : type is { Name: "DateTimeOffset" or "DateOnly" } && IsSystem(type) ? Taint.Separator
                     : Taint.Any;
         }
@@ -85,14 +91,18 @@ internal static class Values
     public static PathValue Formatted(PathValue value, IOperation operation, string? format)
     {
         Taint taint = TaintOf(operation.Type);
-        if (operation.Type?.SpecialType == SpecialType.System_String || taint == Taint.Any || (value.Constant is not null && format is null))
+        if (operation.Type?.SpecialType == SpecialType.System_String
+            || taint == Taint.Any
+            || (value.Constant is not null && format is null))
         {
             return value;
         }
 
         if (format is not null && taint is Taint.None or Taint.Separator)
         {
-            taint = format!.IndexOf('/') >= 0 || (format.Length == 1 && taint == Taint.Separator && format is not ("o" or "O" or "s" or "u" or "R" or "r"))
+            taint =
+                format!.IndexOf('/') >= 0
+                || (format.Length == 1 && taint == Taint.Separator && format is not ("o" or "O" or "s" or "u" or "R" or "r"))
                 ? Taint.Separator
                 : Taint.None;
         }

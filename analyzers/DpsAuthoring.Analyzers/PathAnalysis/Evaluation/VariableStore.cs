@@ -30,7 +30,9 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
     /// <summary>The last expression that a variable was given.</summary>
     public IOperation? GivenTo(ISymbol variable) => _origins.TryGetValue(variable, out IOperation? given) ? given : null;
 
-    /// <summary>A parameter that was written says nothing of what was passed, unless it was passed by reference; one that was only checked does.</summary>
+    /// <summary>
+    /// A parameter that was written says nothing of what was passed, unless it was passed by reference; one that was only checked does.
+    /// </summary>
     public void ForgetWrittenParameters(BodyState end)
     {
         foreach (ISymbol written in _writes.Keys)
@@ -91,10 +93,14 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
     public IOperation OriginOf(IOperation operation)
     {
         operation = Operations.WithoutConversions(operation);
-        return VariableOf(operation, itself: true) is { } variable && _origins.TryGetValue(variable, out IOperation? origin) ? origin : operation;
+        return VariableOf(operation, itself: true) is { } variable && _origins.TryGetValue(variable, out IOperation? origin)
+            ? origin
+            : operation;
     }
 
-    /// <summary>An expression, what the variable that it names was given, or what the member that never changes was initialized with.</summary>
+    /// <summary>
+    /// An expression, what the variable that it names was given, or what the member that never changes was initialized with.
+    /// </summary>
     public IOperation MadeOf(IOperation operation)
     {
         IOperation origin = OriginOf(operation);
@@ -104,7 +110,9 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
             IPropertyReferenceOperation { Property: { SetMethod: null } property } => property,
             _ => null,
         };
-        return member is not null && Analysis.Members.InitializerOperationOf(member) is { } initializer ? Operations.WithoutConversions(initializer) : origin;
+        return member is not null && Analysis.Members.InitializerOperationOf(member) is { } initializer
+            ? Operations.WithoutConversions(initializer)
+            : origin;
     }
 
     public Value? OnEntry(ISymbol symbol) => symbol switch
@@ -130,7 +138,8 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
         }
 
         int origins = isMine && Frame.Arguments.IsDefault && parameter.Ordinal < 31 ? 1 << parameter.Ordinal : 0;
-        syntax ??= parameter.DeclaringSyntaxReferences.Length > 0 ? parameter.DeclaringSyntaxReferences[0].GetSyntax(Analysis.Cancel) : null;
+        syntax ??=
+            parameter.DeclaringSyntaxReferences.Length > 0 ? parameter.DeclaringSyntaxReferences[0].GetSyntax(Analysis.Cancel) : null;
         return RuntimeValues.OfType(parameter.Type, syntax)
             ?? PathValue.Of(Piece.Hole(Values.TaintOf(parameter.Type), parameter.Name, parameter, syntax, origins));
     }
@@ -167,7 +176,12 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
     /// <summary>A member of a known object that nobody set: what its initializer gave it.</summary>
     public Value MemberOf(ObjectValue self, ISymbol member)
     {
-        ISymbol own = self.Type is { } type && member is IPropertySymbol { GetMethod: { } getter } && Overrides.Of(getter, type)?.AssociatedSymbol is { } overriding ? overriding : member;
+        ISymbol own =
+            self.Type is { } type
+            && member is IPropertySymbol { GetMethod: { } getter }
+            && Overrides.Of(getter, type)?.AssociatedSymbol is { } overriding
+                ? overriding
+                : member;
         return Analysis.Members.InitialOf(own, self, Frame) ?? PathValue.Unknown;
     }
 
@@ -181,10 +195,17 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
             IDeclarationExpressionOperation declaration => VariableOf(declaration.Expression, itself),
             IParameterReferenceOperation parameter => parameter.Parameter,
             IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
-            IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } or null } property
-                when Analysis.Types.IsSource(property.Property.ContainingType) => property.Property,
-            IPropertyReferenceOperation { Property: { Name: "FullName" } property, Instance: { } owner } when !itself && property.ContainingType.IsFileSystemInfo() => VariableOf(owner),
-            IInvocationOperation { TargetMethod: var method, Arguments: [var only] } when !itself && (method.Is("System.IO.Path", "GetFullPath", "TrimEndingDirectorySeparator") || method.Is("System.MemoryExtensions", "AsSpan")) => VariableOf(only.Value),
+            IPropertyReferenceOperation
+            {
+                Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } or null
+            } property when Analysis.Types.IsSource(property.Property.ContainingType) => property.Property,
+            IPropertyReferenceOperation { Property: { Name: "FullName" } property, Instance: { } owner }
+                when !itself && property.ContainingType.IsFileSystemInfo() => VariableOf(owner),
+            IInvocationOperation { TargetMethod: var method, Arguments: [var only] }
+                when !itself
+                    && (
+                        method.Is("System.IO.Path", "GetFullPath", "TrimEndingDirectorySeparator")
+                        || method.Is("System.MemoryExtensions", "AsSpan")) => VariableOf(only.Value),
             _ => null,
         };
     }

@@ -21,7 +21,18 @@ internal sealed class CandidateBodies
 
     /// <summary>Names that are worth a look wherever they stand.</summary>
     private readonly HashSet<int> _always = new(
-        ((string[])["FileInfo", "DirectoryInfo", "LinkTarget", "Attributes", "AttributesToSkip", "CurrentDirectory", "WritesTo", "WritesToAttribute"]).Select(WordReader.Hash));
+        (
+            (string[])
+                [
+                    "FileInfo",
+                    "DirectoryInfo",
+                    "LinkTarget",
+                    "Attributes",
+                    "AttributesToSkip",
+                    "CurrentDirectory",
+                    "WritesTo",
+                    "WritesToAttribute",
+                ]).Select(WordReader.Hash));
 
     /// <summary>Names of methods, which are everybody's: they count after a dot.</summary>
     private readonly HashSet<int> _members;
@@ -40,7 +51,9 @@ internal sealed class CandidateBodies
                 {
                     _always.Add(WordReader.Hash(alias.Name.Identifier.ValueText));
                 }
-                else if (!import.StaticKeyword.IsKind(SyntaxKind.None) && import.Name?.ToString().Split('.').Last() is { } type && (type == "Path" || sinks.Names.Contains(type)))
+                else if (!import.StaticKeyword.IsKind(SyntaxKind.None)
+                    && import.Name?.ToString().Split('.').Last() is { } type
+                    && (type == "Path" || sinks.Names.Contains(type)))
                 {
                     _always.UnionWith(sinks.AllNames.Select(WordReader.Hash));
                 }
@@ -110,7 +123,8 @@ internal sealed class CandidateBodies
     private static IEnumerable<UsingDirectiveSyntax> UsingsOf(SyntaxNode root) => root switch
     {
         CompilationUnitSyntax unit => unit.Usings.Concat(unit.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(UsingsOf)),
-        BaseNamespaceDeclarationSyntax inner => inner.Usings.Concat(inner.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(UsingsOf)),
+            BaseNamespaceDeclarationSyntax inner => inner.Usings.Concat(
+                inner.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(UsingsOf)),
         _ => [],
     };
 

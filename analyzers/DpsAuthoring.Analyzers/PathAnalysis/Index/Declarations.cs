@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
 
-/// <summary>A method, a constructor or a property, and the words in it: each with its qualifier, as <see cref="WordReader"/> gives them.</summary>
+/// <summary>
+/// A method, a constructor or a property, and the words in it: each with its qualifier, as <see cref="WordReader"/> gives them.
+/// </summary>
 /// <param name="Type">The name of its type.</param>
 /// <param name="Name">Its own.</param>
 /// <param name="Words">The words.</param>
@@ -89,8 +91,13 @@ internal sealed class Declarations
     {
         if (type.BaseList?.Types[0] is { } based
             && (based is PrimaryConstructorBaseTypeSyntax
-                || type.Members.Any(static member => member is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.BaseConstructorInitializer }))
-            && based.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault(static name => name.Parent is not TypeArgumentListSyntax) is { } name)
+                || type.Members.Any(static member =>
+                    member is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.BaseConstructorInitializer }))
+            && based
+                .Type.DescendantNodesAndSelf()
+                .OfType<SimpleNameSyntax>()
+                .LastOrDefault(static name => name.Parent is not TypeArgumentListSyntax)
+                is { } name)
         {
             int own = WordReader.Hash(type.Identifier.ValueText);
             Bodies.Add(new Body(own, own, [(WordReader.Alone, WordReader.Hash(name.Identifier.ValueText))]));
@@ -114,7 +121,8 @@ internal sealed class Declarations
         }
     }
 
-    private static bool IsOpen(SyntaxTokenList modifiers) => modifiers.Any(SyntaxKind.AbstractKeyword) || modifiers.Any(SyntaxKind.VirtualKeyword);
+    private static bool IsOpen(SyntaxTokenList modifiers) =>
+        modifiers.Any(SyntaxKind.AbstractKeyword) || modifiers.Any(SyntaxKind.VirtualKeyword);
 
     private void AddOverride(SyntaxTokenList modifiers, SyntaxToken name)
     {

@@ -5,7 +5,9 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
 /// <summary>Which body a call runs on an object whose class is known.</summary>
 internal static class Overrides
 {
-    /// <summary>The method of a class that a call of another's method, of a base class or an interface, runs; null where there is none.</summary>
+    /// <summary>
+    /// The method of a class that a call of another's method, of a base class or an interface, runs; null where there is none.
+    /// </summary>
     public static IMethodSymbol? Of(IMethodSymbol method, INamedTypeSymbol type)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
@@ -44,5 +46,6 @@ internal static class Overrides
         return next is not null;
     }
 
-    private static bool IsSame(IMethodSymbol a, IMethodSymbol b) => SymbolEqualityComparer.Default.Equals(a.OriginalDefinition, b.OriginalDefinition);
+    private static bool IsSame(IMethodSymbol a, IMethodSymbol b) =>
+        SymbolEqualityComparer.Default.Equals(a.OriginalDefinition, b.OriginalDefinition);
 }

@@ -42,7 +42,8 @@ internal sealed class SourceIndex
     public bool MayReachFiles(string method) => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Hash(method));
 
     /// <summary>Whether a body of a type names an API, or something that may reach one.</summary>
-    public bool MayReach(string type, int qualifier, int word) => _apis.Value.Contains(word) || _reach.Value.IsNamed(WordReader.Hash(type), qualifier, word);
+    public bool MayReach(string type, int qualifier, int word) =>
+        _apis.Value.Contains(word) || _reach.Value.IsNamed(WordReader.Hash(type), qualifier, word);
 
     /// <summary>Wherever a name stands, in the order of the files.</summary>
     public IEnumerable<SimpleNameSyntax> Mentions(string name)
@@ -67,12 +68,15 @@ internal sealed class SourceIndex
     /// <summary>The properties that override one, however far below, in the order of their types' names.</summary>
     public IEnumerable<IPropertySymbol> OverridesOf(IPropertySymbol property, CancellationToken cancel) =>
         _compilation.GetSymbolsWithName(property.Name, SymbolFilter.Member, cancel).OfType<IPropertySymbol>()
-            .Where(candidate => candidate.GetMethod is { } getter && property.GetMethod is { } overridden && Overrides.Has(getter, overridden))
+            .Where(candidate =>
+                candidate.GetMethod is { } getter && property.GetMethod is { } overridden && Overrides.Has(getter, overridden))
             .OrderBy(static property => property.ContainingType.ToDisplayString(), StringComparer.Ordinal);
 
     /// <summary>Whether a type other than its own may assign a field: by name, wherever its own type stands before it.</summary>
     public bool IsAssignedFromOutside(IFieldSymbol field) =>
-        Mentions(field.Name).Any(name => name.Parent is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax or MemberAccessExpressionSyntax } access
+        Mentions(field.Name)
+            .Any(name =>
+                name.Parent is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax or MemberAccessExpressionSyntax } access
             && access.Name == name
             && TypeName(access.Expression) == field.ContainingType.Name
             && access.Ancestors().Any(around => Assigned(around).Any(assigned => assigned.Target == access)));
@@ -107,22 +111,35 @@ internal sealed class SourceIndex
     /// of their own (<c>ref</c> and <c>out</c>, deconstruction, <c>+=</c>).
     /// </summary>
     public IEnumerable<(ExpressionSyntax Expression, bool IsValue)> AssignmentsTo(ISymbol member, CancellationToken cancel) =>
-        member.ContainingType.DeclaringSyntaxReferences
-            .SelectMany(reference => _assigned.GetOrAdd(reference.GetSyntax(cancel), type => AssignmentsIn(type, member.ContainingType.Name))[member.Name]);
+        member.ContainingType.DeclaringSyntaxReferences.SelectMany(reference =>
+            _assigned.GetOrAdd(reference.GetSyntax(cancel), type => AssignmentsIn(type, member.ContainingType.Name))[member.Name]);
 
     private static ILookup<string, (ExpressionSyntax Expression, bool IsValue)> AssignmentsIn(SyntaxNode type, string name) =>
         type.DescendantNodes()
-            .Where(node => node.Parent is not InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax creation } || TypeName(creation.Type) == name)
+            .Where(node =>
+                node.Parent is not InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax creation }
+                || TypeName(creation.Type) == name)
             .SelectMany(Assigned)
-            .ToLookup(static assigned => NameOf(assigned.Target) ?? "", static assigned => (assigned.Value ?? assigned.Target, assigned.Value is not null));
+            .ToLookup(
+                static assigned => NameOf(assigned.Target) ?? "",
+                static assigned => (assigned.Value ?? assigned.Target, assigned.Value is not null));
 
     /// <summary>What a node assigns to.</summary>
     private static IEnumerable<(ExpressionSyntax Target, ExpressionSyntax? Value)> Assigned(SyntaxNode node) => node switch
     {
-        AssignmentExpressionSyntax { Left: TupleExpressionSyntax tuple } => Parts(tuple).Select(static part => (part, (ExpressionSyntax?)null)),
-        AssignmentExpressionSyntax assignment => [(assignment.Left, assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression ? assignment.Right : null)],
+            AssignmentExpressionSyntax { Left: TupleExpressionSyntax tuple } => Parts(tuple)
+                .Select(static part => (part, (ExpressionSyntax?)null)),
+            AssignmentExpressionSyntax assignment =>
+            [
+                (
+                    assignment.Left,
+                    assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression
+                        ? assignment.Right
+                        : null),
+            ],
         ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => [(argument.Expression, null)],
-        ForEachVariableStatementSyntax { Variable: TupleExpressionSyntax tuple } => Parts(tuple).Select(static part => (part, (ExpressionSyntax?)null)),
+            ForEachVariableStatementSyntax { Variable: TupleExpressionSyntax tuple } => Parts(tuple)
+                .Select(static part => (part, (ExpressionSyntax?)null)),
         _ => [],
     };
 
@@ -132,7 +149,10 @@ internal sealed class SourceIndex
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } access => access.Name.Identifier.ValueText,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } access => access
+                .Name
+                .Identifier
+                .ValueText,
         _ => null,
     };
 }

@@ -7,7 +7,15 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Models;
 
 /// <summary>Types that turn one thing into another: numbers and bytes into texts, texts into spans, addresses and arrays.</summary>
 internal sealed class ConversionModel() : FrameworkModel(
-    "System.Convert", "System.Enum", "System.Array", "System.Uri", "System.Net.WebUtility", "System.Web.HttpUtility", "System.FormattableString", "System.MemoryExtensions", "System.Nullable")
+        "System.Convert",
+        "System.Enum",
+        "System.Array",
+        "System.Uri",
+        "System.Net.WebUtility",
+        "System.Web.HttpUtility",
+        "System.FormattableString",
+        "System.MemoryExtensions",
+        "System.Nullable")
 {
     public override Value? Call(BodyRun run, IInvocationOperation call, Value? self, Value[] arguments)
     {

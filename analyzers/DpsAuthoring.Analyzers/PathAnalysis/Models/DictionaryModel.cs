@@ -23,7 +23,8 @@ internal sealed class DictionaryModel() : FrameworkModel([.. Dictionaries.Types,
             return null;
         }
 
-        Value added = arguments[1] is FunctionValue ? run.Functions.ResultOf(arguments[1], arguments[0]) ?? PathValue.Unknown : arguments[1];
+        Value added =
+            arguments[1] is FunctionValue ? run.Functions.ResultOf(arguments[1], arguments[0]) ?? PathValue.Unknown : arguments[1];
         if (run.Variables.VariableOf(call.Instance!, itself: true) is { } dictionary)
         {
             run.Variables.Write(dictionary, Dictionaries.WithEntry(self, arguments[0], added), call.Syntax);
@@ -33,14 +34,17 @@ internal sealed class DictionaryModel() : FrameworkModel([.. Dictionaries.Types,
     }
 
     public override Value? Read(BodyRun run, IPropertyReferenceOperation property, Value? self) =>
-        property.Property.Name is "Keys" or "Values" && self is SequenceValue { Element: ObjectValue entry } && entry.Member(property.Property.Name == "Keys" ? "Key" : "Value") is { } part
+        property.Property.Name is "Keys" or "Values"
+        && self is SequenceValue { Element: ObjectValue entry }
+        && entry.Member(property.Property.Name == "Keys" ? "Key" : "Value") is { } part
             ? new SequenceValue(part)
             : null;
 
     public override Value? Create(IObjectCreationOperation creation, Value[] arguments) =>
         arguments.Length > 0 && arguments[0] is SequenceValue given ? given
         : creation.Constructor!.Parameters.All(static parameter => parameter.Type.SpecialType == SpecialType.System_Int32
-            || parameter.Type.Is("System.Collections.Generic.IEqualityComparer") || parameter.Type.Is("System.Collections.Generic.IComparer"))
+            || parameter.Type.Is("System.Collections.Generic.IEqualityComparer")
+            || parameter.Type.Is("System.Collections.Generic.IComparer"))
             ? Dictionaries.Entry(PathValue.Nothing, PathValue.Nothing)
             : null;
 }

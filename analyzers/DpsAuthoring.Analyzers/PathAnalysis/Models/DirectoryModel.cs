@@ -14,7 +14,12 @@ internal sealed class DirectoryModel() : FrameworkModel("System.IO.Directory")
         string name = call.TargetMethod.Name;
         switch (name)
         {
-            case "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" or "GetFileSystemEntries" or "EnumerateFileSystemEntries":
+            case "GetFiles"
+            or "EnumerateFiles"
+            or "GetDirectories"
+            or "EnumerateDirectories"
+            or "GetFileSystemEntries"
+            or "EnumerateFileSystemEntries":
                 return Listed(run, Values.AsPath(arguments[0]), call);
             case "CreateDirectory":
                 return arguments[0];
@@ -29,7 +34,9 @@ internal sealed class DirectoryModel() : FrameworkModel("System.IO.Directory")
         }
     }
 
-    /// <summary>What a directory's listing gives: names that are there, one below the directory, or any number where it goes down.</summary>
+    /// <summary>
+    /// What a directory's listing gives: names that are there, one below the directory, or any number where it goes down.
+    /// </summary>
     public static SequenceValue Listed(BodyRun run, PathValue directory, IInvocationOperation call)
     {
         bool isFlat = true;
@@ -42,11 +49,15 @@ internal sealed class DirectoryModel() : FrameworkModel("System.IO.Directory")
                 "EnumerationOptions" => false,
                 _ => true,
             };
-            if (type == "EnumerationOptions" && run.Variables.OriginOf(argument.Value) is IObjectCreationOperation { Initializer: { } initializer })
+            if (type == "EnumerationOptions"
+                && run.Variables.OriginOf(argument.Value) is IObjectCreationOperation { Initializer: { } initializer })
             {
                 foreach (IOperation member in initializer.Initializers)
                 {
-                    if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "AttributesToSkip" } } assignment)
+                    if (member is ISimpleAssignmentOperation
+                        {
+                            Target: IPropertyReferenceOperation { Property.Name: "AttributesToSkip" }
+                        } assignment)
                     {
                         run.Frame.AddSkippedLinks(assignment.Value.Syntax, directory);
                     }

@@ -13,10 +13,14 @@ internal sealed class EnvironmentModel() : FrameworkModel("System.Environment")
         switch (name)
         {
             case "GetEnvironmentVariable":
-                return Values.AsPath(arguments[0]).Constant is "HOME" or "USERPROFILE" ? PathValue.Of(Piece.At(Anchor.Home, call.Syntax)) : null;
+                return Values.AsPath(arguments[0]).Constant is "HOME" or "USERPROFILE"
+                    ? PathValue.Of(Piece.At(Anchor.Home, call.Syntax))
+                    : null;
             case "GetFolderPath" when call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: int folder }:
                 // The folders of a user: what lies below HOME on Linux.
-                return folder is 0x00 or 0x05 or 0x06 or 0x08 or 0x0d or 0x0e or 0x10 or 0x15 or 0x1a or 0x1c or 0x27 or 0x28 ? PathValue.Of(Piece.At(Anchor.Home, call.Syntax)) : null;
+                return folder is 0x00 or 0x05 or 0x06 or 0x08 or 0x0d or 0x0e or 0x10 or 0x15 or 0x1a or 0x1c or 0x27 or 0x28
+                    ? PathValue.Of(Piece.At(Anchor.Home, call.Syntax))
+                    : null;
             default:
                 return null;
         }

@@ -19,7 +19,12 @@ internal sealed class FileSystemInfoModel() : FrameworkModel("System.IO.FileInfo
         IMethodSymbol method = call.TargetMethod;
         switch (method.Name)
         {
-            case "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" or "GetFileSystemInfos" or "EnumerateFileSystemInfos":
+            case "GetFiles"
+            or "EnumerateFiles"
+            or "GetDirectories"
+            or "EnumerateDirectories"
+            or "GetFileSystemInfos"
+            or "EnumerateFileSystemInfos":
                 return DirectoryModel.Listed(run, info, call);
             case "CreateSubdirectory":
                 PathValue made = info.With(Values.AsPath(arguments[0]), PathMath.Combine);
@@ -67,7 +72,14 @@ internal sealed class FileSystemInfoModel() : FrameworkModel("System.IO.FileInfo
 
                 if (property.Instance is { } owner && !Operations.IsWritten(property))
                 {
-                    run.Frame.Add(new PathUse(name == "Length" ? PathAccess.Read : PathAccess.Probe, info, owner.Syntax, null, $"{property.Property.ContainingType.Name}.{name}", PathSink.Plain));
+                    run.Frame.Add(
+                        new PathUse(
+                            name == "Length" ? PathAccess.Read : PathAccess.Probe,
+                            info,
+                            owner.Syntax,
+                            null,
+                            $"{property.Property.ContainingType.Name}.{name}",
+                            PathSink.Plain));
                 }
 
                 return null;

@@ -7,7 +7,19 @@ internal static class KnownModels
 {
     public static FrameworkModels All { get; } = new(
     [
-        new StringModel(), new StringBuilderModel(), new RegexModel(), new PathModel(), new DirectoryModel(), new FileSystemInfoModel(), new EnvironmentModel(),
-        new ListModel(), new DictionaryModel(), new LinqModel(), new TaskModel(), new ConversionModel(), new ReflectionModel(), new RuntimeModel(),
+            new StringModel(),
+            new StringBuilderModel(),
+            new RegexModel(),
+            new PathModel(),
+            new DirectoryModel(),
+            new FileSystemInfoModel(),
+            new EnvironmentModel(),
+            new ListModel(),
+            new DictionaryModel(),
+            new LinqModel(),
+            new TaskModel(),
+            new ConversionModel(),
+            new ReflectionModel(),
+            new RuntimeModel(),
     ]);
 }

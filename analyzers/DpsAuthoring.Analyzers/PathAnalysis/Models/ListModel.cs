@@ -6,7 +6,17 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DpsAuthoring.Analyzers.PathAnalysis.Models;
 
 /// <summary>Lists, sets, queues and stacks.</summary>
-internal sealed class ListModel() : FrameworkModel("System.Collections.Generic.List", "System.Collections.Generic.HashSet", "System.Collections.Generic.Queue", "System.Collections.Generic.Stack", "System.Collections.Generic.SortedSet", "System.Collections.Queue", "System.Collections.Stack", "System.Collections.Concurrent.ConcurrentBag", "System.Collections.Concurrent.ConcurrentQueue")
+internal sealed class ListModel()
+    : FrameworkModel(
+        "System.Collections.Generic.List",
+        "System.Collections.Generic.HashSet",
+        "System.Collections.Generic.Queue",
+        "System.Collections.Generic.Stack",
+        "System.Collections.Generic.SortedSet",
+        "System.Collections.Queue",
+        "System.Collections.Stack",
+        "System.Collections.Concurrent.ConcurrentBag",
+        "System.Collections.Concurrent.ConcurrentQueue")
 {
     public override Value? Call(BodyRun run, IInvocationOperation call, Value? self, Value[] arguments)
     {
@@ -36,7 +46,9 @@ internal sealed class ListModel() : FrameworkModel("System.Collections.Generic.L
         }
     }
 
-    public override Value? Create(IObjectCreationOperation creation, Value[] arguments) => arguments.Length > 0 && arguments[0] is SequenceValue sequence ? sequence
-        : arguments.Length == 0 || creation.Constructor!.Parameters[0].Type.SpecialType == SpecialType.System_Int32 ? new SequenceValue(PathValue.Nothing)
+    public override Value? Create(IObjectCreationOperation creation, Value[] arguments) =>
+        arguments.Length > 0 && arguments[0] is SequenceValue sequence ? sequence
+        : arguments.Length == 0 || creation.Constructor!.Parameters[0].Type.SpecialType == SpecialType.System_Int32
+            ? new SequenceValue(PathValue.Nothing)
         : null;
 }

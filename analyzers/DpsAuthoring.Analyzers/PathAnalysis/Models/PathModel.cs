@@ -1,4 +1,3 @@
-using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 using Microsoft.CodeAnalysis;
@@ -45,7 +44,12 @@ internal sealed class PathModel() : FrameworkModel("System.IO.Path")
                     ? Values.AsPath(arguments[0]).Select(static text => PathMath.ChangeExtension(text, null))
                     : Values.AsPath(arguments[0]).With(Values.AsPath(arguments[1]), PathMath.ChangeExtension);
             case "GetPathRoot":
-                return Values.AsPath(arguments[0]).Select(text => text.IsRooted ? PathText.Of(Piece.Literal("/", call.Syntax)) : text.MayBeRooted ? PathText.Of(Piece.Hole(Taint.Any)) : PathText.Empty);
+                return Values
+                    .AsPath(arguments[0])
+                    .Select(text =>
+                        text.IsRooted ? PathText.Of(Piece.Literal("/", call.Syntax))
+                        : text.MayBeRooted ? PathText.Of(Piece.Hole(Taint.Any))
+                        : PathText.Empty);
             default:
                 return arguments.Length == 0 ? null : PathMembers.OfOnePath(method, arguments[0]);
         }

@@ -1,4 +1,3 @@
-using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 using Microsoft.CodeAnalysis;
@@ -23,15 +22,21 @@ internal sealed class RegexModel() : FrameworkModel("System.Text.RegularExpressi
         if (set.StartsWith("[^", StringComparison.Ordinal) && set.IndexOf(']') == set.Length - 1)
         {
             string kept = set.Substring(2, set.Length - 3);
-            bool keepsSeparator = kept.IndexOf('/') >= 0 || kept.IndexOf(@"\S", StringComparison.Ordinal) >= 0 || kept.IndexOf(@"\W", StringComparison.Ordinal) >= 0;
+            bool keepsSeparator =
+                kept.IndexOf('/') >= 0
+                || kept.IndexOf(@"\S", StringComparison.Ordinal) >= 0
+                || kept.IndexOf(@"\W", StringComparison.Ordinal) >= 0;
             return keepsSeparator ? null : Values.Made(call, kept.IndexOf('.') >= 0 ? Taint.FileName : Taint.Name);
         }
 
-        bool dropsSeparator = set is @"\W" || (set.StartsWith("[", StringComparison.Ordinal) && set.IndexOf('/') > 0 && set.IndexOf(']') == set.Length - 1);
+        bool dropsSeparator =
+            set is @"\W" || (set.StartsWith("[", StringComparison.Ordinal) && set.IndexOf('/') > 0 && set.IndexOf(']') == set.Length - 1);
         return dropsSeparator ? Values.Made(call, set == @"\W" ? Taint.Name : Taint.FileName) : null;
     }
 
-    /// <summary>A pattern that leaves nothing but harmless characters (<c>[^A-Za-z0-9_-]</c>), or a name that is changed without a separator.</summary>
+    /// <summary>
+    /// A pattern that leaves nothing but harmless characters (<c>[^A-Za-z0-9_-]</c>), or a name that is changed without a separator.
+    /// </summary>
     private static PathValue? Replaced(BodyRun run, IInvocationOperation call, IMethodSymbol method, Value[] arguments)
     {
         string? pattern = method.IsStatic && arguments.Length >= 3 ? Values.AsPath(arguments[1]).Constant
@@ -42,6 +47,11 @@ internal sealed class RegexModel() : FrameworkModel("System.Text.RegularExpressi
             return null;
         }
 
-        return Cleaned(call, pattern, with) ?? (Values.Lossy(Values.AsPath(arguments[0]), call) is { Texts: [{ Pieces: [var changed] }] } name && !changed.May(Taint.Separator | Taint.Rooted) ? name : null);
+        return Cleaned(call, pattern, with)
+            ?? (
+                Values.Lossy(Values.AsPath(arguments[0]), call) is { Texts: [{ Pieces: [var changed] }] } name
+                && !changed.May(Taint.Separator | Taint.Rooted)
+                    ? name
+                    : null);
     }
 }

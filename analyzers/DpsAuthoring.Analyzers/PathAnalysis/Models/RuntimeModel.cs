@@ -1,14 +1,16 @@
-using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Models;
 
 /// <summary>What the runtime library's own types hold.</summary>
 internal sealed class RuntimeModel() : FrameworkModel(
-    RuntimeValues.Library + ".Job", RuntimeValues.Library + ".JobInput", RuntimeValues.Library + ".JobOutput", RuntimeValues.Library + ".JobScratch", RuntimeValues.Library + ".InputFile",
+        RuntimeValues.Library + ".Job",
+        RuntimeValues.Library + ".JobInput",
+        RuntimeValues.Library + ".JobOutput",
+        RuntimeValues.Library + ".JobScratch",
+        RuntimeValues.Library + ".InputFile",
     RuntimeValues.Library + ".InputDirectory", RuntimeValues.Library + ".OutputFile", RuntimeValues.Library + ".OutputName")
 {
     public override Value? Call(BodyRun run, IInvocationOperation call, Value? self, Value[] arguments)
@@ -30,7 +32,8 @@ internal sealed class RuntimeModel() : FrameworkModel(
         }
     }
 
-    public override Value? Read(BodyRun run, IPropertyReferenceOperation property, Value? self) => (property.Property.ContainingType.Name, property.Property.Name) switch
+    public override Value? Read(BodyRun run, IPropertyReferenceOperation property, Value? self) =>
+        (property.Property.ContainingType.Name, property.Property.Name) switch
     {
         ("Job", "WorkingDirectory") => PathValue.Of(PathText.Of(Piece.At(Anchor.Working, property.Syntax)).AsFull()),
         ("JobOutput", "FullPath") => RuntimeValues.Folder("output", property.Syntax),

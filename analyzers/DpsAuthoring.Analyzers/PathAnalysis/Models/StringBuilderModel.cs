@@ -46,7 +46,8 @@ internal sealed class StringBuilderModel() : FrameworkModel("System.Text.StringB
         }
 
         IOperation receiver = call.Instance!;
-        while (receiver is IInvocationOperation { TargetMethod.ContainingType: var type, Instance: { } earlier } && type.Is("System.Text.StringBuilder"))
+        while (receiver is IInvocationOperation { TargetMethod.ContainingType: var type, Instance: { } earlier }
+            && type.Is("System.Text.StringBuilder"))
         {
             receiver = earlier;
         }
@@ -60,5 +61,7 @@ internal sealed class StringBuilderModel() : FrameworkModel("System.Text.StringB
     }
 
     public override Value? Create(IObjectCreationOperation creation, Value[] arguments) =>
-        arguments.Length > 0 && creation.Constructor!.Parameters[0].Type.SpecialType == SpecialType.System_String ? arguments[0] : PathValue.Of(PathText.Empty);
+        arguments.Length > 0 && creation.Constructor!.Parameters[0].Type.SpecialType == SpecialType.System_String
+            ? arguments[0]
+            : PathValue.Of(PathText.Empty);
 }

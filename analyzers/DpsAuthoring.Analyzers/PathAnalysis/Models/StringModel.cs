@@ -24,7 +24,9 @@ internal sealed class StringModel() : FrameworkModel("System.String")
                 case "Join" or "Concat":
                     Value list = arguments[arguments.Length - 1];
                     PathValue between = method.Name == "Join" ? Values.AsPath(arguments[0]) : PathValue.Of(PathText.Empty);
-                    return list is SequenceValue { Element: PathValue element } ? Values.Lossy(element.Concat(between), call) : Values.Made(call, Taint.Any);
+                    return list is SequenceValue { Element: PathValue element }
+                        ? Values.Lossy(element.Concat(between), call)
+                        : Values.Made(call, Taint.Any);
                 case "Format":
                     return run.Texts.Format(call, arguments);
                 case "Create" when arguments.Length == 2:
@@ -46,16 +48,22 @@ internal sealed class StringModel() : FrameworkModel("System.String")
             case "Trim" or "TrimEnd" or "TrimStart":
                 return Trimmed(text2, method, arguments, call);
             case "ToLower" or "ToLowerInvariant":
-                return text2.Select(static text => WithoutAnchor(text, Taint.Any).Select(static piece => piece.Kind == PieceKind.Literal ? piece.WithText(piece.Text.ToLowerInvariant()) : piece));
+                return text2.Select(static text =>
+                    WithoutAnchor(text, Taint.Any)
+                        .Select(static piece => piece.Kind == PieceKind.Literal ? piece.WithText(piece.Text.ToLowerInvariant()) : piece));
             case "ToUpper" or "ToUpperInvariant":
-                return text2.Select(static text => WithoutAnchor(text, Taint.Any).Select(static piece => piece.Kind == PieceKind.Literal ? piece.WithText(piece.Text.ToUpperInvariant()) : piece));
+                return text2.Select(static text =>
+                    WithoutAnchor(text, Taint.Any)
+                        .Select(static piece => piece.Kind == PieceKind.Literal ? piece.WithText(piece.Text.ToUpperInvariant()) : piece));
             case "Replace":
                 return Replaced(text2, Values.AsPath(arguments[0]).Constant, Values.AsPath(arguments[1]), call);
             case "ReplaceLineEndings" or "Normalize" or "Clone":
                 return text2;
             case "Substring" when Substrings.AfterLengthOf(run, text2, call.Arguments[0].Value) is { } rest:
                 return rest;
-            case "Substring" when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: 0 } }, var length] && Substrings.WithoutTail(run, text2, length.Value, call.Instance!) is { } head:
+            case "Substring"
+                when call.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: 0 } }, var length]
+                    && Substrings.WithoutTail(run, text2, length.Value, call.Instance!) is { } head:
                 return head;
             case "Substring" or "Remove" or "Insert" or "PadLeft" or "PadRight":
                 return text2.Constant is { } constant && Substrings.Exactly(constant, method.Name, arguments) is { } exact
@@ -68,9 +76,11 @@ internal sealed class StringModel() : FrameworkModel("System.String")
         }
     }
 
-    public override Value? Create(IObjectCreationOperation creation, Value[] arguments) => creation.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: char repeated } }, _]
+    public override Value? Create(IObjectCreationOperation creation, Value[] arguments) =>
+        creation.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: char repeated } }, _]
         ? repeated is '/' or '.' ? null : Values.Made(creation, Taint.Name)
-        : arguments is [SequenceValue { Element: PathValue { Texts: [{ Pieces: [{ Kind: PieceKind.Hole } letter] }] } }] && !letter.May(Taint.Separator)
+            : arguments is [SequenceValue { Element: PathValue { Texts: [{ Pieces: [{ Kind: PieceKind.Hole } letter] }] } }]
+            && !letter.May(Taint.Separator)
             ? PathValue.Of(letter)
             : null;
 
@@ -79,10 +89,20 @@ internal sealed class StringModel() : FrameworkModel("System.String")
         bool bySeparator = arguments.Length > 0 && (arguments[0] is PathValue { Constant: "/" }
             || arguments[0] is SequenceValue { Element: PathValue among } && among.Texts.Any(static t => t.Constant == "/")
             || call.Arguments[0].Value.IsCall("System.IO.Path", "GetInvalidFileNameChars"));
-        if (!bySeparator && text.Constant is { } constant && arguments.Length > 0 && arguments[0] is PathValue { Constant: { Length: > 0 } separator })
+        if (!bySeparator
+            && text.Constant is { } constant
+            && arguments.Length > 0
+            && arguments[0] is PathValue { Constant: { Length: > 0 } separator })
         {
-            PathText[] parts = [.. constant.Split([separator], StringSplitOptions.None).Select(part => PathText.Of(Piece.Literal(part, call.Syntax)))];
-            return new SequenceValue(PathValue.Of(parts), parts.Length <= Sequences.MostItems && arguments.Length == 1 ? parts.Select(part => (Value)PathValue.Of(part)).ToImmutableArray() : ImmutableArray<Value>.Empty);
+            PathText[] parts =
+            [
+                .. constant.Split([separator], StringSplitOptions.None).Select(part => PathText.Of(Piece.Literal(part, call.Syntax))),
+            ];
+            return new SequenceValue(
+                PathValue.Of(parts),
+                parts.Length <= Sequences.MostItems && arguments.Length == 1
+                    ? parts.Select(part => (Value)PathValue.Of(part)).ToImmutableArray()
+                    : ImmutableArray<Value>.Empty);
         }
 
         Taint taint = Taint.Word;
@@ -94,7 +114,8 @@ internal sealed class StringModel() : FrameworkModel("System.String")
             }
         }
 
-        return new SequenceValue(PathValue.Of(Piece.Hole(bySeparator ? taint & ~(Taint.Separator | Taint.Rooted) : taint, source: call.Syntax)));
+        return new SequenceValue(
+            PathValue.Of(Piece.Hole(bySeparator ? taint & ~(Taint.Separator | Taint.Rooted) : taint, source: call.Syntax)));
     }
 
     private static PathValue Trimmed(PathValue value, IMethodSymbol method, Value[] arguments, IInvocationOperation call)
@@ -142,7 +163,9 @@ internal sealed class StringModel() : FrameworkModel("System.String")
     private static string? CharactersOf(Value value) => value switch
     {
         PathValue { Constant: { } one } => one,
-        SequenceValue { Element: PathValue many } => many.Texts.All(static text => text.Constant is not null) ? string.Concat(many.Texts.Select(static text => text.Constant)) : null,
+            SequenceValue { Element: PathValue many } => many.Texts.All(static text => text.Constant is not null)
+                ? string.Concat(many.Texts.Select(static text => text.Constant))
+                : null,
         _ => null,
     };
 
@@ -156,13 +179,25 @@ internal sealed class StringModel() : FrameworkModel("System.String")
 
         if (value.Constant is { } constant)
         {
-            return value.Select(text => PathText.Of(Piece.Literal(constant.Replace(old, with), text.IsEmpty ? null : text.Pieces[0].Source, text.IsEmpty ? 0 : text.Pieces[0].Origins)));
+            return value.Select(text =>
+                PathText.Of(
+                    Piece.Literal(
+                        constant.Replace(old, with),
+                        text.IsEmpty ? null : text.Pieces[0].Source, text.IsEmpty ? 0 : text.Pieces[0].Origins)));
         }
 
         Taint gains = with.IndexOf('/') >= 0 ? Taint.Separator : Taint.None;
         gains |= with.IndexOf("..", StringComparison.Ordinal) >= 0 ? Taint.DotDot : Taint.None;
-        Taint loses = old == "/" && gains == Taint.None ? Taint.Separator | Taint.Rooted : old is ".." or "." && with.IndexOf('.') < 0 ? Taint.DotDot : Taint.None;
-        return value.Select(text => Values.KeepFull(text, PathText.Of((old == "/" ? WithoutAnchor(text, gains | Taint.Word) : text).Pieces.Select(piece => piece.Kind switch
+        Taint loses =
+            old == "/" && gains == Taint.None ? Taint.Separator | Taint.Rooted
+            : old is ".." or "." && with.IndexOf('.') < 0 ? Taint.DotDot
+            : Taint.None;
+        return value.Select(text =>
+            Values.KeepFull(
+                text,
+                PathText.Of(
+                    (old == "/" ? WithoutAnchor(text, gains | Taint.Word) : text).Pieces.Select(piece =>
+                        piece.Kind switch
         {
             PieceKind.Literal => piece.WithText(piece.Text.Replace(old, with)),
             PieceKind.Hole => piece.WithTaint((piece.Taint | (old == "/" ? Taint.None : gains)) & ~loses),

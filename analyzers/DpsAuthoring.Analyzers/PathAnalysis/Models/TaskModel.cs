@@ -6,7 +6,10 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Models;
 
 /// <summary>Tasks, which are what they give.</summary>
 internal sealed class TaskModel() : FrameworkModel(
-    "System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.TaskExtensions", "System.Threading.Tasks.TaskAsyncEnumerableExtensions")
+        "System.Threading.Tasks.Task",
+        "System.Threading.Tasks.ValueTask",
+        "System.Threading.Tasks.TaskExtensions",
+        "System.Threading.Tasks.TaskAsyncEnumerableExtensions")
 {
     public override Value? Call(BodyRun run, IInvocationOperation call, Value? self, Value[] arguments) => call.TargetMethod.Name switch
     {
@@ -16,5 +19,6 @@ internal sealed class TaskModel() : FrameworkModel(
         _ => null,
     };
 
-    public override Value? Read(BodyRun run, IPropertyReferenceOperation property, Value? self) => property.Property.Name == "Result" ? self : null;
+    public override Value? Read(BodyRun run, IPropertyReferenceOperation property, Value? self) =>
+        property.Property.Name == "Result" ? self : null;
 }

@@ -7,7 +7,8 @@ namespace DpsAuthoring.Analyzers.Rules.Behaviour;
 internal static class CatchAll
 {
     public static bool Is(ICatchClauseOperation handler, INamedTypeSymbol? exception) =>
-        (handler.ExceptionType.SpecialType == SpecialType.System_Object || SymbolEqualityComparer.Default.Equals(handler.ExceptionType, exception))
+        (handler.ExceptionType.SpecialType == SpecialType.System_Object
+            || SymbolEqualityComparer.Default.Equals(handler.ExceptionType, exception))
         && (handler.Filter is null || TakesNearlyAll(handler.Filter));
 
     /// <summary>Whether what is tried is more than tidying up, whose failure loses nothing.</summary>
@@ -16,7 +17,10 @@ internal static class CatchAll
         {
             IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: IInvocationOperation } => false,
             IInvocationOperation call => !IsTidying(call.TargetMethod) && !Logging.IsLog(call.TargetMethod.ContainingType),
-            IAwaitOperation { Operation: not IInvocationOperation } or IObjectCreationOperation or IThrowOperation or ILoopOperation => true,
+                    IAwaitOperation { Operation: not IInvocationOperation }
+                    or IObjectCreationOperation
+                    or IThrowOperation
+                    or ILoopOperation => true,
             _ => false,
         });
 
@@ -25,14 +29,21 @@ internal static class CatchAll
         method.Name is "Dispose" or "DisposeAsync" or "Close" or "CloseAsync" or "Flush" or "FlushAsync" or "Kill" or "Refresh" or "Stop"
         || method.Name.StartsWith("Delete", StringComparison.Ordinal);
 
-    /// <summary>A filter that lets pass some of all failures, such as <c>when (e is not OperationCanceledException)</c>, and takes the rest.</summary>
+    /// <summary>
+    /// A filter that lets pass some of all failures, such as <c>when (e is not OperationCanceledException)</c>, and takes the rest.
+    /// </summary>
     private static bool TakesNearlyAll(IOperation filter) => filter switch
     {
         { ConstantValue: { HasValue: true, Value: true } } => true,
         IIsPatternOperation { Pattern: INegatedPatternOperation } => true,
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IIsTypeOperation or IIsPatternOperation } => true,
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } } => true,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => TakesNearlyAll(both.LeftOperand) && TakesNearlyAll(both.RightOperand),
+            IUnaryOperation
+            {
+                OperatorKind: UnaryOperatorKind.Not,
+                Operand: IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" }
+            } => true,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => TakesNearlyAll(both.LeftOperand)
+                && TakesNearlyAll(both.RightOperand),
         _ => false,
     };
 }

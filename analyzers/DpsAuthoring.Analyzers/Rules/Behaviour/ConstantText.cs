@@ -40,7 +40,12 @@ internal static class ConstantText
             case IInterpolatedStringOperation interpolated:
                 foreach (IInterpolatedStringContentOperation content in interpolated.Parts)
                 {
-                    Append(text, content is IInterpolatedStringTextOperation plain ? plain.Text : content is IInterpolationOperation hole ? hole.Expression : content, ref holdsSecret);
+                    Append(
+                        text,
+                        content is IInterpolatedStringTextOperation plain ? plain.Text
+                            : content is IInterpolationOperation hole ? hole.Expression
+                            : content,
+                        ref holdsSecret);
                 }
 
                 break;

@@ -12,14 +12,21 @@ internal static class Entry
 
     /// <summary>Whether a method is <c>Main</c>, or the one the compiler makes of top-level statements.</summary>
     public static bool IsProgram(IMethodSymbol method) =>
-        method is { IsStatic: true, IsGenericMethod: false, Name: WellKnownMemberNames.EntryPointMethodName or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName }
+        method
+            is {
+                IsStatic: true,
+                IsGenericMethod: false,
+                Name: WellKnownMemberNames.EntryPointMethodName or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName
+            }
         && IsExit(method.ReturnType)
         && method.Parameters is [] or [{ Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } }];
 
     /// <summary>Whether a method is the one that does an algorithm's work.</summary>
     public static bool IsRun(IMethodSymbol method, IMethodSymbol? run)
     {
-        if (run is null || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.Parameters.Length != run.Parameters.Length)
+        if (run is null
+            || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation)
+            || method.Parameters.Length != run.Parameters.Length)
         {
             return false;
         }

@@ -25,22 +25,31 @@ internal sealed class ExitValue(ControlFlowGraph graph, ControlFlowRegion tried,
             ? !effects.Changed.Contains(local)
             : !effects.Changed.Contains(local) && !IsAssignedAfterwards(local) && AtCatch(local) == Values.Zero,
         IFlowCaptureReferenceOperation { Id: var id } => Captured(id).All(IsZero),
-        IInvocationOperation { Arguments: [var result] } call when call.TargetMethod.Is("System.Threading.Tasks.Task", "FromResult") => IsZero(result.Value),
-        IPropertyReferenceOperation { Property: { Name: "CompletedTask" } property } => property.ContainingType.Is("System.Threading.Tasks.Task"),
+            IInvocationOperation { Arguments: [var result] } call when call.TargetMethod.Is("System.Threading.Tasks.Task", "FromResult") =>
+                IsZero(result.Value),
+            IPropertyReferenceOperation { Property: { Name: "CompletedTask" } property } => property.ContainingType.Is(
+                "System.Threading.Tasks.Task"),
         _ => false,
     };
 
     private IEnumerable<IOperation> Captured(CaptureId id) =>
-        graph.Blocks.SelectMany(block => block.Operations).OfType<IFlowCaptureOperation>().Where(capture => capture.Id.Equals(id)).Select(capture => capture.Value);
+        graph
+            .Blocks.SelectMany(block => block.Operations)
+            .OfType<IFlowCaptureOperation>()
+            .Where(capture => capture.Id.Equals(id))
+            .Select(capture => capture.Value);
 
     private bool IsAssignedAfterwards(ILocalSymbol local) =>
-        graph.Blocks.Skip(handler.LastBlockOrdinal + 1).SelectMany(block => block.Operations).Any(operation => Assigned(operation, local) != Values.None);
+        graph
+            .Blocks.Skip(handler.LastBlockOrdinal + 1)
+            .SelectMany(block => block.Operations)
+            .Any(operation => Assigned(operation, local) != Values.None);
 
     /// <summary>What a variable can be when the try throws: for each operation that can, what it was before.</summary>
     private Values AtCatch(ILocalSymbol local)
     {
         var entering = new Values[graph.Blocks.Length];
-        var atCatch = Values.None;
+        Values atCatch = Values.None;
         bool changed;
         do
         {
@@ -108,7 +117,10 @@ internal sealed class ExitValue(ControlFlowGraph graph, ControlFlowRegion tried,
         Values values = Values.None;
         foreach (IOperation part in operation.DescendantsAndSelf())
         {
-            bool isTarget = part is ILocalReferenceOperation { Local: var read } && SymbolEqualityComparer.Default.Equals(read, local) && part.Parent switch
+            bool isTarget =
+                part is ILocalReferenceOperation { Local: var read }
+                && SymbolEqualityComparer.Default.Equals(read, local)
+                && part.Parent switch
             {
                 IAssignmentOperation assignment => assignment.Target == part,
                 IIncrementOrDecrementOperation => true,
@@ -117,7 +129,10 @@ internal sealed class ExitValue(ControlFlowGraph graph, ControlFlowRegion tried,
             };
             if (isTarget)
             {
-                values = part.Parent is ISimpleAssignmentOperation { Value: var value } && FailureSignals.IsZero(value) ? Values.Zero : Values.Other;
+                values =
+                    part.Parent is ISimpleAssignmentOperation { Value: var value } && FailureSignals.IsZero(value)
+                        ? Values.Zero
+                        : Values.Other;
             }
         }
 

@@ -100,7 +100,9 @@ internal sealed class FailureFlow
             return AsksMoreThanTheException(condition) && FailureIsReachable(block, region: _handler) ? Way.Unsure : Way.On;
         }
 
-        return Reads(condition, _effects.Changed, _tried.Changed, _tried.Zeroed) && FailureIsReachable(block, region: null) ? Way.Ended : Way.On;
+        return Reads(condition, _effects.Changed, _tried.Changed, _tried.Zeroed) && FailureIsReachable(block, region: null)
+            ? Way.Ended
+            : Way.On;
     }
 
     /// <summary>Whether something that the catch changed is used for more than to be logged: a fallback, a list of what failed.</summary>
@@ -146,7 +148,8 @@ internal sealed class FailureFlow
 
             foreach (ControlFlowBranch branch in Branches(block))
             {
-                if (branch.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow || (IsEnd(branch) && !IsSuccess(branch, block)))
+                if (branch.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow
+                    || (IsEnd(branch) && !IsSuccess(branch, block)))
                 {
                     return true;
                 }
@@ -163,7 +166,9 @@ internal sealed class FailureFlow
 
     private bool IsSuccess(ControlFlowBranch branch, BasicBlock block) =>
         branch.FinallyRegions.All(region => !HasSignal(region))
-        && (block.ConditionKind != ControlFlowConditionKind.None || new ExitValue(_graph, _try, _handler, _effects).IsZero(block.BranchValue));
+        && (
+            block.ConditionKind != ControlFlowConditionKind.None
+            || new ExitValue(_graph, _try, _handler, _effects).IsZero(block.BranchValue));
 
     /// <summary>
     /// Whether a way goes on there. It does not go back into the same try: what a second attempt comes to says nothing about the first
@@ -212,7 +217,9 @@ internal sealed class FailureFlow
     private bool ExitCodeIsSetElsewhere() =>
         _graph.Blocks.Any(block => !IsInHandler(block.EnclosingRegion) && block.Operations.Any(operation =>
             operation.DescendantsAndSelf().Any(part =>
-                part is IAssignmentOperation assignment && FailureSignals.Is(part) && (assignment.Value.ConstantValue.HasValue || !_try.Contains(block)))));
+                        part is IAssignmentOperation assignment
+                        && FailureSignals.Is(part)
+                        && (assignment.Value.ConstantValue.HasValue || !_try.Contains(block)))));
 
     private static bool IsInHandler(ControlFlowRegion? region)
     {

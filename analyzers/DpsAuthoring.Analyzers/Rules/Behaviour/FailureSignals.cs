@@ -17,10 +17,10 @@ internal static class FailureSignals
     {
         IThrowOperation => true,
         IInvocationOperation { Arguments: [var code] } exit when exit.TargetMethod.Is(Environment, "Exit") => !IsZero(code.Value),
-        IInvocationOperation call =>
-            call.TargetMethod.Is(Environment, "FailFast") || call.TargetMethod.Attribute("System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute") is not null,
-        IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "ExitCode" } property } } assignment when property.ContainingType.Is(Environment) =>
-            !IsZero(assignment.Value),
+            IInvocationOperation call => call.TargetMethod.Is(Environment, "FailFast")
+                || call.TargetMethod.Attribute("System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute") is not null,
+            IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "ExitCode" } property } } assignment
+                when property.ContainingType.Is(Environment) => !IsZero(assignment.Value),
         _ => false,
     };
 
@@ -40,7 +40,10 @@ internal static class FailureSignals
         {
             foreach (SyntaxNode node in reference.GetSyntax().DescendantNodes())
             {
-                if (IsSignal(node) || (node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax helper } && HelperMaySignal(method, helper, depth)))
+                if (IsSignal(node)
+                    || (
+                        node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax helper }
+                        && HelperMaySignal(method, helper, depth)))
                 {
                     return true;
                 }
@@ -58,11 +61,28 @@ internal static class FailureSignals
     private static bool IsSignal(SyntaxNode node) => node switch
     {
         ThrowStatementSyntax or ThrowExpressionSyntax => true,
-        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Console" } } } => false,
+            AssignmentExpressionSyntax
+            {
+                Left: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Console" } }
+            } => false,
         AssignmentExpressionSyntax => true,
-        PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax =>
-            node.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PostIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.PostDecrementExpression,
-        IdentifierNameSyntax { Identifier.ValueText: "Exit" or "ExitCode" or "FailFast" or "Add" or "Enqueue" or "Push" or "Cancel" or "SetException" or "TrySetException" } => true,
+            PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => node.Kind()
+                is SyntaxKind.PreIncrementExpression
+                    or SyntaxKind.PostIncrementExpression
+                    or SyntaxKind.PreDecrementExpression
+                    or SyntaxKind.PostDecrementExpression,
+            IdentifierNameSyntax
+            {
+                Identifier.ValueText: "Exit"
+                    or "ExitCode"
+                    or "FailFast"
+                    or "Add"
+                    or "Enqueue"
+                    or "Push"
+                    or "Cancel"
+                    or "SetException"
+                    or "TrySetException"
+            } => true,
         _ => false,
     };
 }

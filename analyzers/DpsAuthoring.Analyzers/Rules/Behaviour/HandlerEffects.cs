@@ -23,7 +23,9 @@ internal sealed class HandlerEffects
     /// <summary>The variables that are assigned nothing but zero.</summary>
     public HashSet<ISymbol> Zeroed { get; } = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether something is changed that others may look at: a field, an object that was handed in, a method's own business.</summary>
+    /// <summary>
+    /// Whether something is changed that others may look at: a field, an object that was handed in, a method's own business.
+    /// </summary>
     public bool IsUnsure { get; private set; }
 
     private void Note(IOperation operation)
@@ -76,7 +78,8 @@ internal sealed class HandlerEffects
     /// <summary>A call may change the object that it is made on.</summary>
     private void NoteReceiver(IInvocationOperation call)
     {
-        IOperation? receiver = call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
+        IOperation? receiver =
+            call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
         while (receiver is IMemberReferenceOperation { Instance: { } inner })
         {
             receiver = inner;

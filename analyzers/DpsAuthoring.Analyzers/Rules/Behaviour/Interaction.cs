@@ -38,8 +38,10 @@ internal static class Interaction
             Implies(both.LeftOperand, true) || Implies(both.RightOperand, true),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when !value =>
             Implies(either.LeftOperand, false) || Implies(either.RightOperand, false),
-        IPropertyReferenceOperation { Property: { Name: "IsInputRedirected" } redirected } when redirected.ContainingType.Is("System.Console") => !value,
-        IPropertyReferenceOperation { Property: { Name: "IsAttached" } attached } when attached.ContainingType.Is("System.Diagnostics.Debugger") => value,
+            IPropertyReferenceOperation { Property: { Name: "IsInputRedirected" } redirected }
+                when redirected.ContainingType.Is("System.Console") => !value,
+            IPropertyReferenceOperation { Property: { Name: "IsAttached" } attached }
+                when attached.ContainingType.Is("System.Diagnostics.Debugger") => value,
         _ => false,
     };
 }

@@ -59,11 +59,13 @@ public sealed class InteractiveInputRule : BehaviourRule
     private static bool IsInput(ISymbol member, INamedTypeSymbol console) =>
         IsInputName(member.Name) && SymbolEqualityComparer.Default.Equals(member.ContainingType, console);
 
-    private static bool IsInputName(string name) => name is "Read" or "ReadLine" or "ReadKey" or "In" or "KeyAvailable" or "OpenStandardInput";
+    private static bool IsInputName(string name) =>
+        name is "Read" or "ReadLine" or "ReadKey" or "In" or "KeyAvailable" or "OpenStandardInput";
 
     private static bool IsPrompt(ISymbol member) =>
         IsPromptName(member.Name)
         && (member.ContainingType.Is("Spectre.Console.AnsiConsole") || member.ContainingType.Is("Spectre.Console.AnsiConsoleExtensions"));
 
-    private static bool IsPromptName(string name) => name is "Prompt" or "PromptAsync" or "Ask" or "AskAsync" or "Confirm" or "ConfirmAsync";
+    private static bool IsPromptName(string name) =>
+        name is "Prompt" or "PromptAsync" or "Ask" or "AskAsync" or "Confirm" or "ConfirmAsync";
 }

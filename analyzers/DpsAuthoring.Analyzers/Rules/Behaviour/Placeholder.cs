@@ -5,7 +5,20 @@ internal static class Placeholder
 {
     private static readonly string[] s_words =
     [
-        "EXAMPLE", "PLACEHOLDER", "CHANGEME", "CHANGE_ME", "REPLACE", "DUMMY", "REDACTED", "YOUR_", "YOUR-", "YOURTOKEN", "_HERE", "-HERE", "FAKE", "SAMPLE",
+        "EXAMPLE",
+        "PLACEHOLDER",
+        "CHANGEME",
+        "CHANGE_ME",
+        "REPLACE",
+        "DUMMY",
+        "REDACTED",
+        "YOUR_",
+        "YOUR-",
+        "YOURTOKEN",
+        "_HERE",
+        "-HERE",
+        "FAKE",
+        "SAMPLE",
         "PAYLOAD", "SIGNATURE", "XXXX", "0000000", "1234567", "ABCDEFGH", "....", "****",
         "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c", // the signature of the token that all JWT documentation shows
     ];
@@ -13,11 +26,37 @@ internal static class Placeholder
     /// <summary>Passwords that only name what stands in their place.</summary>
     private static readonly HashSet<string> s_passwords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "password", "passwd", "pass", "pwd", "pw", "secret", "token", "key", "x", "xx", "xxx", "user", "username", "credentials", "mypassword", "mytoken", "yourpassword",
+        "password",
+        "passwd",
+        "pass",
+        "pwd",
+        "pw",
+        "secret",
+        "token",
+        "key",
+        "x",
+        "xx",
+        "xxx",
+        "user",
+        "username",
+        "credentials",
+        "mypassword",
+        "mytoken",
+        "yourpassword",
     };
 
     /// <summary>Names that RFC 2606 keeps for documentation and tests, and the machine itself.</summary>
-    private static readonly string[] s_hosts = ["example.com", "example.org", "example.net", "example", "test", "invalid", "localhost", "127.0.0.1"];
+    private static readonly string[] s_hosts =
+    [
+        "example.com",
+        "example.org",
+        "example.net",
+        "example",
+        "test",
+        "invalid",
+        "localhost",
+        "127.0.0.1",
+    ];
 
     /// <summary>Whether a value that has a secret's shape is none: too few different characters, or a word that says so.</summary>
     public static bool Is(string value, int variety)
@@ -45,7 +84,9 @@ internal static class Placeholder
             || IsMonotonous(password, 2));
 
     private static bool IsDocumentationHost(string host) =>
-        s_hosts.Any(known => host.EndsWith(known, StringComparison.OrdinalIgnoreCase) && (host.Length == known.Length || host[host.Length - known.Length - 1] == '.'));
+        s_hosts.Any(known =>
+            host.EndsWith(known, StringComparison.OrdinalIgnoreCase)
+            && (host.Length == known.Length || host[host.Length - known.Length - 1] == '.'));
 
     /// <summary>Whether a password looks chosen, not written down for an example: it may be real though its host is not.</summary>
     private static bool IsStrong(string password) =>

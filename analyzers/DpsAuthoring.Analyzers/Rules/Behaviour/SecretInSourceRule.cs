@@ -35,7 +35,10 @@ public sealed class SecretInSourceRule : BehaviourRule
                     context.ReportDiagnostic(At(operation, secret));
                 }
             },
-            SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringExpression, SyntaxKind.AddExpression);
+            SyntaxKind.StringLiteralExpression,
+            SyntaxKind.Utf8StringLiteralExpression,
+            SyntaxKind.InterpolatedStringExpression,
+            SyntaxKind.AddExpression);
     }
 
     /// <summary>Whether the literal parts of a text look so much like a secret that it is worth binding.</summary>

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DpsAuthoring.Analyzers.Rules.Behaviour;
 
-/// <summary>Secrets that have no shape of their own, and are known by what stands beside them: a cloud's secret key, a bearer's token.</summary>
+/// <summary>
+/// Secrets that have no shape of their own, and are known by what stands beside them: a cloud's secret key, a bearer's token.
+/// </summary>
 internal static class SecretNeighbours
 {
     private const int SecretKeyLength = 40;
@@ -14,7 +16,9 @@ internal static class SecretNeighbours
     {
         if (value.Length == SecretKeyLength && value.All(IsBase64) && value.Any(char.IsUpper) && value.Any(char.IsLower)
             && !Placeholder.Is(value, SecretKeyVariety)
-            && (NameOfTarget(literal) is { } name && IsSecretName(name) || Siblings(literal).Any(text => IsSecretName(text) || SecretShapes.Find(text) == "an AWS access key")))
+            && (
+                NameOfTarget(literal) is { } name && IsSecretName(name)
+                || Siblings(literal).Any(text => IsSecretName(text) || SecretShapes.Find(text) == "an AWS access key")))
         {
             return "an AWS secret key";
         }

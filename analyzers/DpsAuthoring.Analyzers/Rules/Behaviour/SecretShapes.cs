@@ -17,14 +17,22 @@ internal static class SecretShapes
         new("ASIA", "an AWS access key", @"(?<![A-Za-z0-9+/])ASIA(?<value>[A-Z0-9]{16})(?![A-Za-z0-9])", 6),
         new("AIza", "a Google API key", @"(?<![A-Za-z0-9])AIza(?<value>[A-Za-z0-9_-]{35})(?![A-Za-z0-9_-])", 8),
         new("AccountKey=", "an Azure storage key", @"AccountKey=(?<value>[A-Za-z0-9+/]{86}==)", 12),
-        new("PRIVATE KEY", "a private key", @"-----BEGIN [A-Z ]*PRIVATE KEY[A-Z ]*-----(?:\s|\\[nr])*(?:[A-Za-z-]+: [^\r\n]*\s+)*(?<value>[A-Za-z0-9+/=\s]{32,})", 12),
+        new(
+            "PRIVATE KEY",
+            "a private key",
+            @"-----BEGIN [A-Z ]*PRIVATE KEY[A-Z ]*-----(?:\s|\\[nr])*(?:[A-Za-z-]+: [^\r\n]*\s+)*(?<value>[A-Za-z0-9+/=\s]{32,})",
+            12),
         new("PGT-", "a proxy-granting ticket", @"(?<![A-Za-z0-9-])PGT-(?<value>[A-Za-z0-9._-]{20,})", 8),
         new("gh", "a GitHub token", @"(?<![A-Za-z0-9])gh[pousr]_(?<value>[A-Za-z0-9]{36,})", 8),
         new("github_pat_", "a GitHub token", @"github_pat_(?<value>[A-Za-z0-9_]{40,})", 8),
         new("glpat-", "a GitLab token", @"glpat-(?<value>[A-Za-z0-9_-]{20,})", 8),
         new("eyJ", "a JSON web token", @"eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.(?<value>[A-Za-z0-9_-]{16,})", 8),
         new("earer ", "a bearer token", @"[Bb]earer (?<value>[A-Za-z0-9._~+/-]{20,}=*)(?![^\s""',;}])", 10),
-        new("://", "a password in a URL", @"[A-Za-z][A-Za-z0-9+.-]*://(?<user>[^\s/:@?#\0{}<>]+):(?<value>[^\s/@?#\0]+)@(?<host>[A-Za-z0-9.-]*)", 1),
+        new(
+            "://",
+            "a password in a URL",
+            @"[A-Za-z][A-Za-z0-9+.-]*://(?<user>[^\s/:@?#\0{}<>]+):(?<value>[^\s/@?#\0]+)@(?<host>[A-Za-z0-9.-]*)",
+            1),
     ];
 
     /// <summary>What a text holds, such as "a private key"; null where it holds no secret.</summary>
@@ -61,7 +69,8 @@ internal static class SecretShapes
         bool hasDigit = false;
         foreach (char c in text)
         {
-            bool isPart = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '~' or '+' or '/' or '=' or '-';
+            bool isPart =
+                c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '~' or '+' or '/' or '=' or '-';
             length = isPart ? length + 1 : 0;
             hasDigit = isPart && (hasDigit || c is >= '0' and <= '9');
             if (length >= ShortestPart && hasDigit)
@@ -76,7 +85,8 @@ internal static class SecretShapes
     private sealed class Shape(string needle, string name, string pattern, int variety)
     {
         // Only texts that hold the needle are matched, and against patterns that cannot backtrack far; the limit is a promise all the same.
-        private readonly Regex _pattern = new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(200));
+        private readonly Regex _pattern = new(
+            pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(200));
 
         public string Needle => needle;
 
@@ -89,7 +99,8 @@ internal static class SecretShapes
                 for (Match match = _pattern.Match(text); match.Success; match = match.NextMatch())
                 {
                     string value = match.Groups["value"].Value;
-                    if (!Placeholder.Is(value, variety) && !Placeholder.IsAccount(match.Groups["user"].Value, value, match.Groups["host"].Value))
+                    if (!Placeholder.Is(value, variety)
+                        && !Placeholder.IsAccount(match.Groups["user"].Value, value, match.Groups["host"].Value))
                     {
                         return true;
                     }

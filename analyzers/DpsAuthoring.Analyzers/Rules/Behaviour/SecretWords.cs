@@ -9,14 +9,70 @@ internal static class SecretWords
     /// <summary>The keys that open something. A key of another kind (sort, band, object) is only a name.</summary>
     private static readonly HashSet<string> s_secretKeys = new(StringComparer.Ordinal)
     {
-        "access", "account", "api", "app", "auth", "client", "decryption", "encryption", "licence", "license", "login", "master", "my", "pgp",
-        "personal", "private", "rsa", "secret", "security", "service", "session", "shared", "signing", "ssh", "storage", "subscription", "user", "your",
+        "access",
+        "account",
+        "api",
+        "app",
+        "auth",
+        "client",
+        "decryption",
+        "encryption",
+        "licence",
+        "license",
+        "login",
+        "master",
+        "my",
+        "pgp",
+        "personal",
+        "private",
+        "rsa",
+        "secret",
+        "security",
+        "service",
+        "session",
+        "shared",
+        "signing",
+        "ssh",
+        "storage",
+        "subscription",
+        "user",
+        "your",
     };
 
     private static readonly HashSet<string> s_plainKeys = new(StringComparer.Ordinal)
     {
-        "attribute", "band", "cache", "column", "config", "dictionary", "field", "foreign", "group", "index", "item", "join", "json", "layer", "lookup",
-        "map", "metadata", "object", "option", "partition", "primary", "prefix", "property", "public", "s3", "search", "sort", "table", "tag", "unique", "variable", "yaml",
+        "attribute",
+        "band",
+        "cache",
+        "column",
+        "config",
+        "dictionary",
+        "field",
+        "foreign",
+        "group",
+        "index",
+        "item",
+        "join",
+        "json",
+        "layer",
+        "lookup",
+        "map",
+        "metadata",
+        "object",
+        "option",
+        "partition",
+        "primary",
+        "prefix",
+        "property",
+        "public",
+        "s3",
+        "search",
+        "sort",
+        "table",
+        "tag",
+        "unique",
+        "variable",
+        "yaml",
     };
 
     private static readonly HashSet<string> s_plainTokens = new(StringComparer.Ordinal)
@@ -32,10 +88,33 @@ internal static class SecretWords
 
     private static readonly char[] s_digits = [.. "0123456789"];
 
-    /// <summary>What follows a secret's word where the thing itself is meant, in a sentence: all else makes it part of a longer noun.</summary>
+    /// <summary>
+    /// What follows a secret's word where the thing itself is meant, in a sentence: all else makes it part of a longer noun.
+    /// </summary>
     private static readonly HashSet<string> s_afterNoun = new(StringComparer.Ordinal)
     {
-        "a", "an", "and", "as", "at", "be", "by", "can", "for", "from", "given", "has", "if", "in", "is", "issued", "must", "needed", "of", "on", "or", "required",
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "be",
+        "by",
+        "can",
+        "for",
+        "from",
+        "given",
+        "has",
+        "if",
+        "in",
+        "is",
+        "issued",
+        "must",
+        "needed",
+        "of",
+        "on",
+        "or",
+        "required",
         "so", "string", "text", "that", "the", "to", "used", "value", "when", "which", "with", "your",
     };
 
@@ -92,13 +171,17 @@ internal static class SecretWords
         _ => null,
     };
 
-    /// <summary>"Name of the secret that holds the token", "file with the password", "no token": the secret itself is not the input.</summary>
+    /// <summary>
+    /// "Name of the secret that holds the token", "file with the password", "no token": the secret itself is not the input.
+    /// </summary>
     private static bool IsElsewhere(List<Word> words, int secret)
     {
         for (int i = secret - 1; i >= 0 && !words[i].EndsClause; i--)
         {
             if (words[i].Text is "no" or "not" or "never" or "without" or "whether"
-                || (s_references.Contains(words[i].Text) && words[i + 1].Text is "of" or "for" or "with" or "that" or "to" or "in" or "from"))
+                || (
+                    s_references.Contains(words[i].Text) && words[i + 1].Text is "of" or "for" or "with" or "that" or "to" or "in" or "from"
+                ))
             {
                 return true;
             }

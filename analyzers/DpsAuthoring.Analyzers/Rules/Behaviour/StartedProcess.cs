@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DpsAuthoring.Analyzers.Rules.Behaviour;
 
-/// <summary>A program that code starts without a look at its exit code: neither here nor where the process could have been handed to.</summary>
+/// <summary>
+/// A program that code starts without a look at its exit code: neither here nor where the process could have been handed to.
+/// </summary>
 /// <param name="Place">Where it is waited for, or else started.</param>
 /// <param name="Name">What holds the process; null for nothing.</param>
 internal sealed record StartedProcess(IOperation Place, string? Name)
@@ -27,7 +29,9 @@ internal sealed record StartedProcess(IOperation Place, string? Name)
                     lost.Add(new StartedProcess(call, null));
                 }
             }
-            else if (operation is IObjectCreationOperation made && SymbolEqualityComparer.Default.Equals(made.Type, process) && Holder(made) is { } maker)
+            else if (operation is IObjectCreationOperation made
+                && SymbolEqualityComparer.Default.Equals(made.Type, process)
+                && Holder(made) is { } maker)
             {
                 Of(held, maker).IsMade = true;
             }
@@ -37,14 +41,18 @@ internal sealed record StartedProcess(IOperation Place, string? Name)
             }
         }
 
-        return lost.Concat(held
-            .Where(pair => pair.Value.Place is not null && !pair.Value.MayBeRead && (pair.Key is ILocalSymbol || (pair.Key is IFieldSymbol field && IsUnread(field, cancel))))
+        return lost.Concat(
+            held.Where(pair =>
+                    pair.Value.Place is not null
+                    && !pair.Value.MayBeRead
+                    && (pair.Key is ILocalSymbol || (pair.Key is IFieldSymbol field && IsUnread(field, cancel))))
             .Select(pair => new StartedProcess(pair.Value.Place!, pair.Key.Name)));
     }
 
     /// <summary><c>Process.Start(…)</c>; <c>process.Start()</c> is a use of what holds it.</summary>
     private static bool IsStart(IInvocationOperation call, INamedTypeSymbol process) =>
-        call.TargetMethod is { Name: "Start", IsStatic: true } method && SymbolEqualityComparer.Default.Equals(method.ContainingType, process);
+        call.TargetMethod is { Name: "Start", IsStatic: true } method
+        && SymbolEqualityComparer.Default.Equals(method.ContainingType, process);
 
     /// <summary>The local or field, of the own type, that an operation reads or sets.</summary>
     private static ISymbol? Symbol(IOperation operation) => operation switch
@@ -72,7 +80,10 @@ internal sealed record StartedProcess(IOperation Place, string? Name)
     private static IOperation Outermost(IOperation value)
     {
         while (value.Parent is IConversionOperation
-            || (value.Parent is ICoalesceOperation { WhenNull: IThrowOperation or IConversionOperation { Operand: IThrowOperation } } coalesce && coalesce.Value == value))
+            || (
+                value.Parent
+                    is ICoalesceOperation { WhenNull: IThrowOperation or IConversionOperation { Operand: IThrowOperation } } coalesce
+                && coalesce.Value == value))
         {
             value = value.Parent;
         }
@@ -91,7 +102,8 @@ internal sealed record StartedProcess(IOperation Place, string? Name)
             IUsingOperation => true,
             IPropertyReferenceOperation { Property.Name: not ("ExitCode" or "Id" or "HasExited") } property => property.Instance == value,
             IInvocationOperation { TargetMethod.Name: "WaitForExit" or "WaitForExitAsync" or "Dispose" } call => call.Instance == value,
-            IConditionalAccessOperation access when access.Operation == value => access.WhenNotNull is IInvocationOperation { TargetMethod.Name: "WaitForExit" or "WaitForExitAsync" or "Dispose" },
+            IConditionalAccessOperation access when access.Operation == value => access.WhenNotNull
+                is IInvocationOperation { TargetMethod.Name: "WaitForExit" or "WaitForExitAsync" or "Dispose" },
             _ => false,
         };
     }
@@ -109,13 +121,20 @@ internal sealed record StartedProcess(IOperation Place, string? Name)
     /// <summary>Whether a field's own type, which alone can see it, never asks for the exit code nor hands the field on.</summary>
     private static bool IsUnread(IFieldSymbol field, CancellationToken cancel) =>
         field.DeclaredAccessibility == Accessibility.Private
-        && field.ContainingType.DeclaringSyntaxReferences.All(part => !part.GetSyntax(cancel).DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-            name.Identifier.ValueText is "ExitCode" or "Exited" or "Kill" || (name.Identifier.ValueText == field.Name && IsHandedOn(name))));
+        && field.ContainingType.DeclaringSyntaxReferences.All(part =>
+            !part.GetSyntax(cancel)
+                .DescendantNodes()
+                .OfType<IdentifierNameSyntax>()
+                .Any(name =>
+                    name.Identifier.ValueText is "ExitCode" or "Exited" or "Kill"
+                    || (name.Identifier.ValueText == field.Name && IsHandedOn(name))));
 
     private static bool IsHandedOn(IdentifierNameSyntax name)
     {
         ExpressionSyntax whole = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? own : name;
-        while (whole.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+        while (whole.Parent
+                is ParenthesizedExpressionSyntax
+                    or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
         {
             whole = (ExpressionSyntax)whole.Parent;
         }
@@ -155,13 +174,16 @@ internal sealed record StartedProcess(IOperation Place, string? Name)
                 value = value.Parent;
             }
 
-            IOperation? use = value.Parent is IConditionalAccessOperation access && access.Operation == value ? FirstOf(access) : value.Parent;
+            IOperation? use =
+                value.Parent is IConditionalAccessOperation access && access.Operation == value ? FirstOf(access) : value.Parent;
             switch (use)
             {
-                case IInvocationOperation call when call.Instance is not null && (call.Instance == value || call.Instance is IConditionalAccessInstanceOperation):
+                case IInvocationOperation call
+                    when call.Instance is not null && (call.Instance == value || call.Instance is IConditionalAccessInstanceOperation):
                     Called(call);
                     break;
-                case IPropertyReferenceOperation property when property.Instance == value || property.Instance is IConditionalAccessInstanceOperation:
+                case IPropertyReferenceOperation property
+                    when property.Instance == value || property.Instance is IConditionalAccessInstanceOperation:
                     MayBeRead |= property.Property.Name is "ExitCode";
                     break;
                 case IEventReferenceOperation { Event.Name: not "Exited" }:

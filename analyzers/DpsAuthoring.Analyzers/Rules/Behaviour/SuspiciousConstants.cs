@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DpsAuthoring.Analyzers.Rules.Behaviour;
 
-/// <summary>The named constants of a compilation that may be a part of a secret, by their text alone: nothing is bound to find them.</summary>
+/// <summary>
+/// The named constants of a compilation that may be a part of a secret, by their text alone: nothing is bound to find them.
+/// </summary>
 internal sealed class SuspiciousConstants(Compilation compilation)
 {
     private static readonly int s_const = WordReader.Hash("const");

@@ -44,8 +44,9 @@ public sealed class SwallowedFailureRule : BehaviourRule
             return;
         }
 
-        ControlFlowGraph graph = ControlFlowGraph.Create(body, context.CancellationToken);
-        foreach (var (statement, handler, region) in TryStatements.Handlers(tries, graph))
+        var graph = ControlFlowGraph.Create(body, context.CancellationToken);
+        foreach (
+            (ITryOperation? statement, ICatchClauseOperation? handler, ControlFlowRegion? region) in TryStatements.Handlers(tries, graph))
         {
             if (CatchAll.Is(handler, exception)
                 && CatchAll.GuardsWork(statement)

@@ -11,7 +11,7 @@ internal static class TryStatements
     /// <summary>The statements of a body that catch, in source order; those of functions inside it have a flow of their own.</summary>
     public static ImmutableArray<ITryOperation> With(IOperation body)
     {
-        var found = ImmutableArray.CreateBuilder<ITryOperation>();
+        ImmutableArray<ITryOperation>.Builder found = ImmutableArray.CreateBuilder<ITryOperation>();
         Collect(body);
         return found.ToImmutable();
 

@@ -60,19 +60,25 @@ public sealed class UnreadTokenRule : BehaviourRule
     private static bool TakesTime(IOperation operation) => operation switch
     {
         ILoopOperation => true,
-        IAwaitOperation { Operation: IPropertyReferenceOperation { Property: { Name: "CompletedTask" } property } } when IsTask(property.ContainingType) => false,
-        IAwaitOperation { Operation: IInvocationOperation { TargetMethod: { Name: "FromResult" or "FromException" or "Yield" } method } } when IsTask(method.ContainingType) => false,
+            IAwaitOperation { Operation: IPropertyReferenceOperation { Property: { Name: "CompletedTask" } property } }
+                when IsTask(property.ContainingType) => false,
+            IAwaitOperation
+            {
+                Operation: IInvocationOperation { TargetMethod: { Name: "FromResult" or "FromException" or "Yield" } method }
+            } when IsTask(method.ContainingType) => false,
         IAwaitOperation => true,
         IInvocationOperation call => !IsQuick(call.TargetMethod),
         _ => false,
     };
 
-    private static bool IsTask(INamedTypeSymbol type) => type.Is("System.Threading.Tasks.Task") || type.Is("System.Threading.Tasks.ValueTask");
+    private static bool IsTask(INamedTypeSymbol type) =>
+        type.Is("System.Threading.Tasks.Task") || type.Is("System.Threading.Tasks.ValueTask");
 
     /// <summary>What lies in these namespaces computes a value, writes a line or moves one file; work is done elsewhere.</summary>
     private static bool IsQuick(IMethodSymbol method) => method.ContainingNamespace is { } place && place.Name switch
     {
-        "System" or "DpsAuthoring" => place.ContainingNamespace.IsGlobalNamespace && !method.Name.StartsWith("ForEach", StringComparison.Ordinal),
+            "System" or "DpsAuthoring" => place.ContainingNamespace.IsGlobalNamespace
+                && !method.Name.StartsWith("ForEach", StringComparison.Ordinal),
         "IO" or "Text" or "Globalization" or "Linq" or "Numerics" => place.ContainingNamespace.Is("System"),
         "Generic" or "Immutable" => place.ContainingNamespace.Is("System.Collections"),
         "Logging" => place.Is("Microsoft.Extensions.Logging"),

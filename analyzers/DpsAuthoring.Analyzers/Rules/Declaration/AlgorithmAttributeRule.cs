@@ -55,7 +55,9 @@ public sealed class AlgorithmAttributeRule : CompilationRule
     public static string NameFor(string type)
     {
         string parted = string.Concat(type.Select((letter, at) =>
-            at > 0 && char.IsUpper(letter) && (!char.IsUpper(type[at - 1]) || (at + 1 < type.Length && char.IsLower(type[at + 1]))) ? "-" + letter : letter.ToString()));
+                    at > 0 && char.IsUpper(letter) && (!char.IsUpper(type[at - 1]) || (at + 1 < type.Length && char.IsLower(type[at + 1])))
+                        ? "-" + letter
+                        : letter.ToString()));
         string name = NameFact.Near(parted.ToLowerInvariant(), static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '-');
         return name.Length > 1 ? name : "my-algorithm";
     }

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DpsAuthoring.Analyzers.Rules.Declaration;
 
-/// <summary>A rule about what a class that bears <c>[Algorithm]</c> declares. Where the runtime is not referenced, it costs nothing.</summary>
+/// <summary>
+/// A rule about what a class that bears <c>[Algorithm]</c> declares. Where the runtime is not referenced, it costs nothing.
+/// </summary>
 public abstract class DeclarationRule : CompilationRule
 {
     private protected const string Category = "Declaration";

@@ -85,13 +85,15 @@ public sealed class EntryRule : CompilationRule
             {
                 ReportOthers(end, [.. runs]);
             }
-            else if (!declared.IsEmpty && start.Compilation.GetEntryPoint(end.CancellationToken) is { DeclaringSyntaxReferences: [var entry, ..] } main)
+            else if (!declared.IsEmpty
+                && start.Compilation.GetEntryPoint(end.CancellationToken) is { DeclaringSyntaxReferences: [var entry, ..] } main)
             {
                 // In a file that is generated, such as a test's entry point, the compiler itself leaves it out.
                 string name = declared.OrderBy(type => type.Name, StringComparer.Ordinal).First().Name;
                 end.ReportDiagnostic(Diagnostic.Create(
                     Descriptor,
-                    main.Locations.FirstOrDefault(place => place.IsInSource && place.SourceSpan.Length > 0) ?? entry.GetSyntax(end.CancellationToken).GetFirstToken().GetLocation(),
+                        main.Locations.FirstOrDefault(place => place.IsInSource && place.SourceSpan.Length > 0)
+                            ?? entry.GetSyntax(end.CancellationToken).GetFirstToken().GetLocation(),
                     $"never runs {name}; write: return await DpsProgram.RunAsync<{name}>(args);"));
             }
         });
@@ -100,7 +102,7 @@ public sealed class EntryRule : CompilationRule
     private void ReportOthers(CompilationAnalysisContext context, (ITypeSymbol? Algorithm, SyntaxNode Place)[] runs)
     {
         ITypeSymbol? first = null;
-        foreach (var (algorithm, place) in runs
+        foreach ((ITypeSymbol? algorithm, SyntaxNode? place) in runs
             .Where(run => run.Algorithm is not null)
             .OrderBy(run => run.Place.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(run => run.Place.SpanStart))
@@ -109,7 +111,9 @@ public sealed class EntryRule : CompilationRule
             if (!SymbolEqualityComparer.Default.Equals(first, algorithm))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptor, place.GetLocation(), $"runs {algorithm!.Name} besides {first!.Name}; make a program of each, or one algorithm of both"));
+                        Descriptor,
+                        place.GetLocation(),
+                        $"runs {algorithm!.Name} besides {first!.Name}; make a program of each, or one algorithm of both"));
             }
         }
     }

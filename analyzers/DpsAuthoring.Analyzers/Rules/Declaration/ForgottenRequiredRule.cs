@@ -15,7 +15,8 @@ public sealed class ForgottenRequiredRule : DeclarationRule
         "An input is neither required nor has a default",
         "'{0}' is null, although its type is not nullable, where a job does not give it, and the run then fails in the middle; "
             + "write 'required', or a default",
-        "A job may leave out an input that is not required. Its property then keeps its default, which must be a value that its type allows.");
+        "A job may leave out an input that is not required. Its property then keeps its default, which must be a value that its type allows."
+    );
 
     private protected override DiagnosticDescriptor Descriptor => s_descriptor;
 

@@ -48,16 +48,18 @@ public sealed class InputDefaultRule : DeclarationRule
     /// <summary>What is wrong with the default that C# gives a number or an enum of which nothing is said.</summary>
     private static string? ProblemOfNothing(IPropertySymbol property, SymbolAnalysisContext context)
     {
-        const string remedy = "; write 'required', or a default that is allowed";
+        const string Remedy = "; write 'required', or a default that is allowed";
         string? text = DefaultText.For(property, context.Compilation, context.CancellationToken);
         if (property.Type.TypeKind == TypeKind.Enum)
         {
             return text is null && property.IsAutoProperty() && !ForgottenRequired.IsSetByConstructor(property, context.CancellationToken)
-                ? $"has no default, so it is 0, which is no member of {property.Type.Name}{remedy}"
+                ? $"has no default, so it is 0, which is no member of {property.Type.Name}{Remedy}"
                 : null;
         }
 
-        return text == "0" && InputLimits.Refusal(property, property.Type, 0) is { } refusal ? $"has no default, so it is 0, {refusal}{remedy}" : null;
+        return text == "0" && InputLimits.Refusal(property, property.Type, 0) is { } refusal
+            ? $"has no default, so it is 0, {refusal}{Remedy}"
+            : null;
     }
 
     private static string? Problem(IPropertySymbol property, object? value)

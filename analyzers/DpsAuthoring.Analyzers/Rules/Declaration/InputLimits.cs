@@ -21,7 +21,8 @@ internal static class InputLimits
         }
 
         AttributeData? pattern = property.Attribute(WellKnownTypes.RegularExpressionAttribute);
-        if ((pattern ?? property.Attribute(WellKnownTypes.AllowedValuesAttribute)) is { } limit && type.SpecialType != SpecialType.System_String)
+        if ((pattern ?? property.Attribute(WellKnownTypes.AllowedValuesAttribute)) is { } limit
+            && type.SpecialType != SpecialType.System_String)
         {
             string what = limit == pattern ? "a [RegularExpression]" : "[AllowedValues]";
             return (limit, $"has {what} that nobody checks: it is {Shown(type)}, and only a string has these");
@@ -48,7 +49,9 @@ internal static class InputLimits
 
         if (type.Is("System.DateOnly"))
         {
-            return DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : "a day that does not exist";
+            return DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                ? null
+                : "a day that does not exist";
         }
 
         if (property.Attribute(WellKnownTypes.RangeAttribute) is { } range && NumberRange.Of(range) is { } limits && !limits.Allows(value))
@@ -62,13 +65,18 @@ internal static class InputLimits
     /// <summary>An empty text stands for "not given", so it may be the default of a text that is limited.</summary>
     private static string? RefusalOfText(IPropertySymbol property, string text)
     {
-        if (text.Length > 0 && property.Attribute(WellKnownTypes.AllowedValuesAttribute) is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } allowed] })
+        if (text.Length > 0
+            && property.Attribute(WellKnownTypes.AllowedValuesAttribute)
+                is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } allowed] })
         {
             string[] values = [.. allowed.Values.Select(each => Convert.ToString(each.Value, CultureInfo.InvariantCulture))];
             return values.Contains(text, StringComparer.Ordinal) ? null : $"which is not one of {string.Join(", ", values)}";
         }
 
-        return text.Length > 0 && property.Attribute(WellKnownTypes.RegularExpressionAttribute) is { } pattern && IsMatch(pattern.Text(0), text) == false
+        return
+            text.Length > 0
+            && property.Attribute(WellKnownTypes.RegularExpressionAttribute) is { } pattern
+            && IsMatch(pattern.Text(0), text) == false
             ? $"which does not match {pattern.Text(0)} as a whole"
             : null;
     }

@@ -15,7 +15,8 @@ public sealed class InputOrderRule : DeclarationRule
         "A required input stands behind an optional one",
         "'{0}' is required but stands behind '{1}', which is optional: under the legacy contract values go by position, so nobody can give '{0}' without a value "
         + "for '{1}', be it an empty one; declare the required inputs first",
-        "The legacy contract passes values by position: whoever runs the program by hand has to write those of the optional inputs in between.");
+        "The legacy contract passes values by position: whoever runs the program by hand has to write those of the optional inputs in between."
+    );
 
     private protected override DiagnosticDescriptor Descriptor => s_descriptor;
 

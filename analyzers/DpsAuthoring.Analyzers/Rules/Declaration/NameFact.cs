@@ -14,5 +14,6 @@ internal static class NameFact
 
     /// <summary>A name with a dash for each run of what is not allowed in it.</summary>
     public static string Near(string name, Func<char, bool> isAllowed) =>
-        string.Join("-", string.Concat(name.Select(c => isAllowed(c) ? c : ' ')).Split([' '], StringSplitOptions.RemoveEmptyEntries)).Trim('-');
+        string.Join("-", string.Concat(name.Select(c => isAllowed(c) ? c : ' ')).Split([' '], StringSplitOptions.RemoveEmptyEntries))
+            .Trim('-');
 }

@@ -32,6 +32,8 @@ internal static class OutputNames
             return "it names no file";
         }
 
-        return segments.Length == 1 && segments[0].StartsWith("_std", StringComparison.Ordinal) ? "DPS copies its own files of that name into output/" : null;
+        return segments.Length == 1 && segments[0].StartsWith("_std", StringComparison.Ordinal)
+            ? "DPS copies its own files of that name into output/"
+            : null;
     }
 }

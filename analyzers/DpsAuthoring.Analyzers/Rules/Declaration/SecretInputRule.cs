@@ -31,7 +31,9 @@ public sealed class SecretInputRule : DeclarationRule
         }
     }
 
-    /// <summary>A secret is a text: not a switch, a number, a file (whose URL is shown, not its content), or one of a few known words.</summary>
+    /// <summary>
+    /// A secret is a text: not a switch, a number, a file (whose URL is shown, not its content), or one of a few known words.
+    /// </summary>
     private static bool IsText(IPropertySymbol property)
     {
         ITypeSymbol value = property.Type.WithoutNullable();

@@ -42,7 +42,8 @@ internal static class FileReport
     }
 
     /// <summary>
-    /// A difference between the declaration and its configurations, reported once: at the input, or at the algorithm, that the files disagree
+    /// A difference between the declaration and its configurations, reported once: at the input, or at the algorithm, that the files
+    /// disagree
     /// with. The message says where in which files.
     /// </summary>
     /// <param name="difference">What of it was found, in one file or several.</param>
@@ -52,7 +53,10 @@ internal static class FileReport
     {
         Finding first = First(difference);
         AttributeData? input = first.Disagreement!.Input is { } declared
-            ? AlgorithmReader.DeclaredInputs(type).Select(static property => property.Attribute(WellKnownTypes.InputAttribute)!).FirstOrDefault(each => each.Text(0) == declared.Name)
+            ? AlgorithmReader
+                .DeclaredInputs(type)
+                .Select(static property => property.Attribute(WellKnownTypes.InputAttribute)!)
+                .FirstOrDefault(each => each.Text(0) == declared.Name)
             : null;
         AttributeData at = input ?? type.Attribute(WellKnownTypes.AlgorithmAttribute)!;
         string places = string.Join(" and ", difference.Select(Place).Distinct());
@@ -64,9 +68,12 @@ internal static class FileReport
     }
 
     /// <summary>The finding whose id and words a difference has.</summary>
-    public static Finding First(IReadOnlyList<Finding> difference) => difference.OrderBy(static finding => finding.Rule.Id, StringComparer.Ordinal).First();
+    public static Finding First(IReadOnlyList<Finding> difference) =>
+        difference.OrderBy(static finding => finding.Rule.Id, StringComparer.Ordinal).First();
 
-    /// <summary>What a finding is about, so that the same difference in several files is one; null for one that is of its file alone.</summary>
+    /// <summary>
+    /// What a finding is about, so that the same difference in several files is one; null for one that is of its file alone.
+    /// </summary>
     public static string? Difference(Finding finding) => finding.Disagreement switch
     {
         null => null,
@@ -84,14 +91,19 @@ internal static class FileReport
 
     private static string Place(Finding finding)
     {
-        var (line, column) = finding.File.Position(finding.Span.Start);
+        (int line, int column) = finding.File.Position(finding.Span.Start);
         return $"{Path.GetFileName(finding.File.Path)}({line},{column})";
     }
 
     private static DiagnosticDescriptor Describe(RuleDescriptor check, string category) => Rule.Create(
         check.Id,
         category,
-        check.Severity switch { Severity.Error => DiagnosticSeverity.Error, Severity.Warning => DiagnosticSeverity.Warning, _ => DiagnosticSeverity.Info },
+            check.Severity switch
+            {
+                Severity.Error => DiagnosticSeverity.Error,
+                Severity.Warning => DiagnosticSeverity.Warning,
+                _ => DiagnosticSeverity.Info,
+            },
         check.Title,
         "{0}",
         check.Title + ".");

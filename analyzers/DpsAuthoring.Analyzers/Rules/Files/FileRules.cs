@@ -23,7 +23,8 @@ public sealed class FileRules : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (!AlgorithmFiles.MayHold(start.Options.AdditionalFiles) || AnalysisModes.Of(start.Compilation, start.Options) == AnalysisMode.None)
+            if (!AlgorithmFiles.MayHold(start.Options.AdditionalFiles)
+                || AnalysisModes.Of(start.Compilation, start.Options) == AnalysisMode.None)
             {
                 return;
             }
@@ -31,7 +32,9 @@ public sealed class FileRules : DiagnosticAnalyzer
             var found = new LazyFindings(start.Compilation, start.Options.AdditionalFiles);
             start.RegisterAdditionalFileAction(file =>
             {
-                foreach (Finding finding in found.Get(file.CancellationToken).Where(finding => finding.Disagreement is null && finding.File.Path == file.AdditionalFile.Path))
+                foreach (Finding finding in found
+                        .Get(file.CancellationToken)
+                        .Where(finding => finding.Disagreement is null && finding.File.Path == file.AdditionalFile.Path))
                 {
                     file.ReportDiagnostic(FileReport.InFile(finding));
                 }

@@ -15,7 +15,8 @@ internal sealed class AbsolutePathRule : PathRule
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
     public override PathReport? Judge(JudgedUse use) =>
-        use.Access is PathAccess.Read or PathAccess.Probe or PathAccess.Delete or PathAccess.Update or PathAccess.Touch && use.First(PathRoot.Absolute) is { Value: not ("/" or "/dev/shm") } found // Every machine has these.
+        use.Access is PathAccess.Read or PathAccess.Probe or PathAccess.Delete or PathAccess.Update or PathAccess.Touch
+        && use.First(PathRoot.Absolute) is { Value: not ("/" or "/dev/shm") } found // Every machine has these.
             ? new PathReport(found, use.Use.Api, use.Access.Verb(), found.Value)
             : null;
 }

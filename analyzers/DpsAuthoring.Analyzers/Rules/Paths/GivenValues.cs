@@ -50,17 +50,21 @@ internal sealed class GivenValues(SemanticModel model, CancellationToken cancel)
     {
         SyntaxNode? scope = symbol switch
         {
-            ILocalSymbol or IParameterSymbol => declaration.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() ?? model.SyntaxTree.GetRoot(cancel),
+            ILocalSymbol or IParameterSymbol => declaration.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()
+                ?? model.SyntaxTree.GetRoot(cancel),
             IFieldSymbol or IPropertySymbol => declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>(),
             _ => null,
         };
         return scope?.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == symbol.Name) ?? [];
     }
 
-    private bool IsOf(SimpleNameSyntax name, ISymbol symbol) => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancel).Symbol, symbol);
+    private bool IsOf(SimpleNameSyntax name, ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancel).Symbol, symbol);
 
     private static IEnumerable<ExpressionSyntax> Values(ExpressionSyntax? one) => one is null ? [] : [one];
 
     private static IEnumerable<ExpressionSyntax> Returned(SyntaxNode method, ArrowExpressionClauseSyntax? arrow) =>
-        arrow is not null ? [arrow.Expression] : method.DescendantNodes().OfType<ReturnStatementSyntax>().Select(static give => give.Expression).OfType<ExpressionSyntax>();
+        arrow is not null
+            ? [arrow.Expression]
+            : method.DescendantNodes().OfType<ReturnStatementSyntax>().Select(static give => give.Expression).OfType<ExpressionSyntax>();
 }

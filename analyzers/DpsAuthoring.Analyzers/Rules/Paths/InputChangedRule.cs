@@ -10,12 +10,14 @@ internal sealed class InputChangedRule : PathRule
         "DPS1005", Category, DiagnosticSeverity.Warning,
         "An input is changed",
         "{0} {1} '{2}', but inputs are links into a read-only cache; {3}",
-        "A job's inputs are links into a cache that is mounted read only and shared between jobs: changing them fails, or reaches other jobs.");
+        "A job's inputs are links into a cache that is mounted read only and shared between jobs: changing them fails, or reaches other jobs."
+    );
 
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
     public override PathReport? Judge(JudgedUse use) =>
-        use.Access is PathAccess.Write or PathAccess.Delete or PathAccess.Update or PathAccess.Touch && use.First(PathRoot.Input) is { } found
+        use.Access is PathAccess.Write or PathAccess.Delete or PathAccess.Update or PathAccess.Touch
+        && use.First(PathRoot.Input) is { } found
             ? new PathReport(found, use.Use.Api, use.Access.Verb(), found.Value, use.Access switch
             {
                 PathAccess.Update => "open it with FileAccess.Read",

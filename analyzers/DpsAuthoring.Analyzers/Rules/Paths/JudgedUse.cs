@@ -52,7 +52,10 @@ internal sealed class JudgedUse
     }
 
     private JobLocation Of(PathText text) =>
-        Use.Sink.TakesVirtualPaths && !text.IsEmpty && text.Pieces[0] is { Kind: PieceKind.Literal } first && first.Text.StartsWith("/vsi", StringComparison.Ordinal)
+        Use.Sink.TakesVirtualPaths
+        && !text.IsEmpty
+        && text.Pieces[0] is { Kind: PieceKind.Literal } first
+        && first.Text.StartsWith("/vsi", StringComparison.Ordinal)
             ? default
             : JobLocation.Of(text);
 }

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Rules.Paths;
 
-/// <summary>A rule about what is done with a path. All of them look at the uses that one analysis found, in an order: the first that speaks is the only one.</summary>
+/// <summary>
+/// A rule about what is done with a path. All of them look at the uses that one analysis found, in an order: the first that speaks is the
+/// only one.
+/// </summary>
 internal abstract class PathRule
 {
     public const string Category = "Paths";

@@ -28,7 +28,11 @@ public sealed class PathRules : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        s_rules.Select(static rule => rule.Descriptor).Append(ContainmentCheckRule.Descriptor).Append(SkippedLinksRule.Descriptor).ToImmutableArray();
+        s_rules
+            .Select(static rule => rule.Descriptor)
+            .Append(ContainmentCheckRule.Descriptor)
+            .Append(SkippedLinksRule.Descriptor)
+            .ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -82,7 +86,8 @@ public sealed class PathRules : DiagnosticAnalyzer
             isCandidate = isCandidate || analysis.Calls.IsCandidate(operation);
             isContainment = isContainment || CallSelection.IsContainment(operation);
             isFullPath = isFullPath || CallSelection.IsFullPath(operation);
-            if (operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "AttributesToSkip" } option } } skip
+            if (operation
+                    is IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "AttributesToSkip" } option } } skip
                 && option.ContainingType.Is("System.IO.EnumerationOptions")
                 && LinkTest.SkipsLinks(skip.Value))
             {
@@ -96,7 +101,8 @@ public sealed class PathRules : DiagnosticAnalyzer
         }
     }
 
-    private static void Analyze(CompilationAnalysis analysis, CodeBlockAnalysisContext context, List<IOperation> bodies, List<SyntaxNode> skips, bool isStrict)
+    private static void Analyze(
+        CompilationAnalysis analysis, CodeBlockAnalysisContext context, List<IOperation> bodies, List<SyntaxNode> skips, bool isStrict)
     {
         foreach (IOperation body in bodies)
         {
@@ -119,7 +125,8 @@ public sealed class PathRules : DiagnosticAnalyzer
             var first = new Dictionary<SyntaxNode, (int Rank, PathUse Use, PathReport Report)>();
             foreach (PathUse use in frame.Uses)
             {
-                if (Judge(use, isStrict) is var (rank, finding) && (!first.TryGetValue(use.At, out var before) || rank < before.Rank))
+                if (Judge(use, isStrict) is var (rank, finding)
+                    && (!first.TryGetValue(use.At, out (int Rank, PathUse Use, PathReport Report) before) || rank < before.Rank))
                 {
                     first[use.At] = (rank, use, finding);
                 }
@@ -131,7 +138,8 @@ public sealed class PathRules : DiagnosticAnalyzer
                 bool isForCallers = finding.About.Unsure is { Origins: not 0 } && analysis.Calls.IsCalled(context.OwningSymbol);
                 if (!isForCallers)
                 {
-                    context.ReportDiagnostic(Report(s_rules[rank].Descriptor, use, finding, body.SemanticModel!, context.CancellationToken));
+                    context.ReportDiagnostic(
+                        Report(s_rules[rank].Descriptor, use, finding, body.SemanticModel!, context.CancellationToken));
                 }
             }
         }
@@ -157,15 +165,23 @@ public sealed class PathRules : DiagnosticAnalyzer
         return null;
     }
 
-    /// <summary>A diagnostic whose further places lead from the use back to what decided, and then to where a helper uses the path.</summary>
-    private static Diagnostic Report(DiagnosticDescriptor descriptor, PathUse use, PathReport finding, SemanticModel model, CancellationToken cancel)
+    /// <summary>
+    /// A diagnostic whose further places lead from the use back to what decided, and then to where a helper uses the path.
+    /// </summary>
+    private static Diagnostic Report(
+        DiagnosticDescriptor descriptor, PathUse use, PathReport finding, SemanticModel model, CancellationToken cancel)
     {
         var others = new List<Location>();
         if (finding.About.Source is { } source)
         {
             if (source.SyntaxTree != use.At.SyntaxTree || !use.At.Span.Contains(source.Span))
             {
-                others.AddRange(Trail.Between(use.At, source, model, cancel).Where(step => step.Span != source.Span).Append(source).Select(static step => step.GetLocation()));
+                others.AddRange(
+                    Trail
+                        .Between(use.At, source, model, cancel)
+                        .Where(step => step.Span != source.Span)
+                        .Append(source)
+                        .Select(static step => step.GetLocation()));
             }
 
             others.AddRange(Trail.Behind(source, model, cancel).Select(static step => step.GetLocation()));

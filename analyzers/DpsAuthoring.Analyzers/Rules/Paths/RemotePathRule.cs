@@ -15,7 +15,10 @@ internal sealed class RemotePathRule : PathRule
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
     public override PathReport? Judge(JudgedUse use) =>
-        use.Access != PathAccess.Enter && !use.Use.Sink.TakesUris && !use.Use.Sink.TakesVirtualPaths && use.First(PathRoot.Remote) is { } found
+        use.Access != PathAccess.Enter
+        && !use.Use.Sink.TakesUris
+        && !use.Use.Sink.TakesVirtualPaths
+        && use.First(PathRoot.Remote) is { } found
             ? new PathReport(found, use.Use.Api, found.Value)
             : null;
 }

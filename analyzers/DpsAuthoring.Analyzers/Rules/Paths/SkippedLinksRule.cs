@@ -14,7 +14,9 @@ internal static class SkippedLinksRule
 
     /// <summary>What skips links, unless it goes through a folder that is known to hold no inputs.</summary>
     public static Diagnostic? Report(SyntaxNode at, PathValue folder) =>
-        !folder.IsNothing && folder.Texts.All(static text => JobLocation.Of(text).Root is PathRoot.Output or PathRoot.Scratch or PathRoot.Temp or PathRoot.Program or PathRoot.Home)
+        !folder.IsNothing
+        && folder.Texts.All(static text =>
+            JobLocation.Of(text).Root is PathRoot.Output or PathRoot.Scratch or PathRoot.Temp or PathRoot.Program or PathRoot.Home)
             ? null
             : Diagnostic.Create(Descriptor, at.GetLocation());
 }

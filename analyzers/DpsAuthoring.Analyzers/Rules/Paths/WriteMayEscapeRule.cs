@@ -39,7 +39,8 @@ internal sealed class WriteMayEscapeRule : PathRule
         }
 
         return use.First(PathRoot.Scratch, PathRoot.Absolute, PathRoot.Program, PathRoot.Home) is { } found
-            ? new PathReport(found, use.Use.Api, found.Value, "only sometimes under output/", "what is written elsewhere is gone when the job ends")
+            ? new PathReport(
+                found, use.Use.Api, found.Value, "only sometimes under output/", "what is written elsewhere is gone when the job ends")
             : null;
     }
 

@@ -7,10 +7,11 @@ internal sealed class AbsolutePathCheck() : ScriptCheck("DPS5011", Severity.Warn
 
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context)
     {
-        foreach (var use in script.Commands.Where(use =>
-            use.Command.Kind is ShellCommandKind.Simple or ShellCommandKind.For && use.Command.Name is not ("echo" or "printf" or "[" or "test")))
+        foreach (ShellUse? use in script.Commands.Where(use =>
+                use.Command.Kind is ShellCommandKind.Simple or ShellCommandKind.For
+                && use.Command.Name is not ("echo" or "printf" or "[" or "test")))
         {
-            foreach (var word in use.Command.AllWords().Where(word => word.Parts.Count > 0))
+            foreach (ShellWord? word in use.Command.AllWords().Where(word => word.Parts.Count > 0))
             {
                 if (word.Parts[0] is TextPart first && Judge(first, context.Role) is { } wrong)
                 {
@@ -22,8 +23,8 @@ internal sealed class AbsolutePathCheck() : ScriptCheck("DPS5011", Severity.Warn
 
     private static string? Judge(TextPart part, ScriptRole role)
     {
-        var equals = part.Text.StartsWith("-", StringComparison.Ordinal) ? part.Text.IndexOf('=') : -1;
-        var path = part.Text.Substring(equals + 1);
+        int equals = part.Text.StartsWith("-", StringComparison.Ordinal) ? part.Text.IndexOf('=') : -1;
+        string path = part.Text.Substring(equals + 1);
         if (s_workspace.Any(root => IsBelow(root, path)) && !IsBelow("/home/ops", path))
         {
             return "is a folder of a workspace, which no worker has. Declare a file input for what is read there, or take it along in the repository.";
@@ -34,7 +35,11 @@ internal sealed class AbsolutePathCheck() : ScriptCheck("DPS5011", Severity.Warn
             return "is not the job's folder: that is the current one. Write it without the leading slash.";
         }
 
-        return role == ScriptRole.Run && !part.IsQuoted && path.StartsWith("~/", StringComparison.Ordinal) && !path.StartsWith("~/.", StringComparison.Ordinal)
+        return
+            role == ScriptRole.Run
+            && !part.IsQuoted
+            && path.StartsWith("~/", StringComparison.Ordinal)
+            && !path.StartsWith("~/.", StringComparison.Ordinal)
             ? "is in a home folder, and a job's is empty. Declare a file input for what is read there; write results to output/."
             : null;
     }

@@ -8,7 +8,7 @@ internal static class Arguments
     /// <summary>The place of a positional value, from 1: <c>$2</c> is 2; 0 for anything else.</summary>
     public static int Number(ShellPart part) =>
         part is VariablePart { Operation: not "length" } variable && variable.Name.All(c => c is >= '0' and <= '9')
-        && int.TryParse(variable.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && int.TryParse(variable.Name, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? number
             : 0;
 

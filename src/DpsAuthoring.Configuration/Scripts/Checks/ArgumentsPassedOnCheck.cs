@@ -17,10 +17,16 @@ internal sealed class ArgumentsPassedOnCheck() : ScriptCheck("DPS5008", Severity
         }
 
         // The call of a function that would read them, or the last command.
-        var own = script.Commands.Where(use => use is { IsInFunction: false, IsInSubstitution: false, Command: { Kind: ShellCommandKind.Simple, Words.Count: > 0 } }).ToList();
-        if ((own.LastOrDefault(use => use.Command.Words.Count == 1 && flow.Called(use.Command) is { } called && flow.Reads(called)) ?? own.LastOrDefault()) is { } place)
+        var own = script
+            .Commands.Where(use =>
+                use is { IsInFunction: false, IsInSubstitution: false, Command: { Kind: ShellCommandKind.Simple, Words.Count: > 0 } })
+            .ToList();
+        if ((
+                own.LastOrDefault(use => use.Command.Words.Count == 1 && flow.Called(use.Command) is { } called && flow.Reads(called))
+                ?? own.LastOrDefault()) is
+            { } place)
         {
-            var write = flow.Called(place.Command) is { } function && flow.Reads(function)
+            string write = flow.Called(place.Command) is { } function && flow.Reads(function)
                 ? $"A function's $1 and \"$@\" are what it is called with. Write: {function} \"$@\""
                 : "Pass them on with \"$@\".";
             yield return At(script, place.Command.Span,

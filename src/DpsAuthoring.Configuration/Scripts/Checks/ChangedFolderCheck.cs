@@ -1,7 +1,8 @@
 namespace DpsAuthoring.Configuration.Scripts.Checks;
 
 /// <summary><c>output/</c> and <c>input/</c> are folders of where the job starts; after a <c>cd</c> those names mean others.</summary>
-internal sealed class ChangedFolderCheck() : ScriptCheck("DPS5012", Severity.Warning, "output/ or input/ is used after the folder was changed")
+internal sealed class ChangedFolderCheck()
+    : ScriptCheck("DPS5012", Severity.Warning, "output/ or input/ is used after the folder was changed")
 {
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context)
     {
@@ -11,7 +12,8 @@ internal sealed class ChangedFolderCheck() : ScriptCheck("DPS5012", Severity.War
         }
 
         ShellCommand? left = null;
-        foreach (var command in script.Commands.Where(use => use is { IsInFunction: false, Subshells: 0 }).Select(use => use.Command))
+        foreach (
+            ShellCommand? command in script.Commands.Where(use => use is { IsInFunction: false, Subshells: 0 }).Select(use => use.Command))
         {
             if (command.Name is "cd" or "pushd")
             {
@@ -38,14 +40,17 @@ internal sealed class ChangedFolderCheck() : ScriptCheck("DPS5012", Severity.War
             return true;
         }
 
-        var target = cd.Words[1];
-        var isUnknown = target.Parts.Count > 0 && target.Parts[0] is VariablePart variable && script.Values(variable.Name).Count == 0;
-        return !isUnknown && script.Text(target) is not ("." or "-" or "./") && target.Parts.All(part => part is not VariablePart { Name: "OLDPWD" or "PWD" });
+        ShellWord target = cd.Words[1];
+        bool isUnknown = target.Parts.Count > 0 && target.Parts[0] is VariablePart variable && script.Values(variable.Name).Count == 0;
+        return !isUnknown
+            && script.Text(target) is not ("." or "-" or "./")
+            && target.Parts.All(part => part is not VariablePart { Name: "OLDPWD" or "PWD" });
     }
 
     private static ShellWord? Used(ShellScript script, ShellCommand command) =>
         command.Name is "echo" or "printf"
             ? null
             : command.Words.Concat(command.Redirections.Where(r => !r.IsHereDocument).Select(r => r.Target))
-                .FirstOrDefault(word => script.Prefix(word) is var path && (ShellScript.IsIn("output", path) || ShellScript.IsIn("input", path)));
+                .FirstOrDefault(word =>
+                    script.Prefix(word) is var path && (ShellScript.IsIn("output", path) || ShellScript.IsIn("input", path)));
 }

@@ -10,7 +10,7 @@ internal sealed class CondaActivateCheck() : ScriptCheck("DPS5013", Severity.War
             yield break;
         }
 
-        foreach (var use in script.Commands)
+        foreach (ShellUse use in script.Commands)
         {
             if (IsSetUp(use.Command))
             {
@@ -19,7 +19,7 @@ internal sealed class CondaActivateCheck() : ScriptCheck("DPS5013", Severity.War
 
             if (use.Command.Name is "conda" or "mamba" && use.Command.Words.Count > 1 && use.Command.Words[1].Text == "activate")
             {
-                var tool = use.Command.Name;
+                string tool = use.Command.Name;
                 yield return At(script, use.Command.Span,
                     $"'{tool} activate' works only in a shell that has set {tool} up, which a job's has not: it fails, or the program runs in the wrong "
                     + $"environment. Write '{tool} run --live-stream --name ENVIRONMENT program', or 'source activate ENVIRONMENT'.");

@@ -13,14 +13,21 @@ internal sealed class EnvironmentNameCheck() : ScriptCheck("DPS5014", Severity.W
             yield break;
         }
 
-        var created = new HashSet<string>(script.Commands.Where(use => IsCreating(use.Command)).Select(use => Named(script, use.Command)).OfType<ShellWord>()
+        var created = new HashSet<string>(
+            script
+                .Commands.Where(use => IsCreating(use.Command))
+                .Select(use => Named(script, use.Command))
+                .OfType<ShellWord>()
             .Select(word => script.Text(word) ?? ""));
-        foreach (var command in script.Commands.Select(use => use.Command).Where(command => !IsCreating(command)))
+        foreach (ShellCommand? command in script.Commands.Select(use => use.Command).Where(command => !IsCreating(command)))
         {
             if (Named(script, command) is { Text: { } name } word
                 && !made.Contains(name) && !s_ofImages.Contains(name) && !created.Contains(name) && name.IndexOf('/') < 0)
             {
-                var file = made.Count == 1 ? $"the environment file makes '{made[0]}'" : $"the environment files make {string.Join(", ", made.Select(n => $"'{n}'"))}";
+                string file =
+                    made.Count == 1
+                        ? $"the environment file makes '{made[0]}'"
+                        : $"the environment files make {string.Join(", ", made.Select(n => $"'{n}'"))}";
                 yield return At(script, word.Span,
                     $"There is no environment '{name}': {file}. The job would fail with 'EnvironmentLocationNotFound'.",
                     made.Count == 1 ? Replace($"Write {made[0]}", word.Span, made[0]) : null);
@@ -47,7 +54,7 @@ internal sealed class EnvironmentNameCheck() : ScriptCheck("DPS5014", Severity.W
             return null;
         }
 
-        for (var i = 1; i + 1 < command.Words.Count; i++)
+        for (int i = 1; i + 1 < command.Words.Count; i++)
         {
             if (command.Words[i].Text is "-n" or "--name")
             {

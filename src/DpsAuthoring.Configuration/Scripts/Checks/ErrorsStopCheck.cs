@@ -6,8 +6,38 @@ internal sealed class ErrorsStopCheck() : ScriptCheck("DPS5002", Severity.Warnin
     /// <summary>What hardly fails, or whose failure nobody would stop for.</summary>
     private static readonly HashSet<string> s_harmless =
     [
-        "echo", "printf", "set", "shopt", "export", "unset", "trap", "true", ":", "umask", "ulimit", "date", "pwd", "local", "declare", "readonly",
-        "typeset", "return", "exit", "exec", "shift", "mkdir", "ls", "cat", "env", "printenv", "which", "whoami", "id", "hostname", "df", "free",
+        "echo",
+        "printf",
+        "set",
+        "shopt",
+        "export",
+        "unset",
+        "trap",
+        "true",
+        ":",
+        "umask",
+        "ulimit",
+        "date",
+        "pwd",
+        "local",
+        "declare",
+        "readonly",
+        "typeset",
+        "return",
+        "exit",
+        "exec",
+        "shift",
+        "mkdir",
+        "ls",
+        "cat",
+        "env",
+        "printenv",
+        "which",
+        "whoami",
+        "id",
+        "hostname",
+        "df",
+        "free",
         "nproc", "uname", "rm", "touch", "chmod", "sleep", "wait", "alias", "getopts",
     ];
 
@@ -19,28 +49,32 @@ internal sealed class ErrorsStopCheck() : ScriptCheck("DPS5002", Severity.Warnin
         }
 
         var last = new HashSet<ShellCommand>(LastOf(script.Top), ReferenceComparer.Instance);
-        foreach (var function in script.Commands.Where(use => use.Command.Kind == ShellCommandKind.Function))
+        foreach (ShellUse? function in script.Commands.Where(use => use.Command.Kind == ShellCommandKind.Function))
         {
             last.UnionWith(function.Command.Bodies.SelectMany(LastOf));
         }
 
-        var passed = script.Commands.FirstOrDefault(use =>
+        ShellUse? passed = script.Commands.FirstOrDefault(use =>
             use is { IsInSubstitution: false, IsAsked: false, Pipeline: null, Command: { Kind: ShellCommandKind.Simple, Words.Count: > 0 } }
             && !s_harmless.Contains(use.Command.Name ?? "")
             && !last.Contains(use.Command));
         if (passed is not null)
         {
-            var end = context.Role == ScriptRole.Run
+            string end = context.Role == ScriptRole.Run
                 ? "the script goes on, and the job can end as a success without its result"
                 : "the script goes on, and the image can be built without what it needs";
             yield return At(script, passed.Command.Span,
-                $"If '{Quote(script, passed.Command.Words[0].Span)}' fails here, {end}. Write 'set -euo pipefail' at the top.", StopAtErrors(script));
+                $"If '{Quote(script, passed.Command.Words[0].Span)}' fails here, {end}. Write 'set -euo pipefail' at the top.",
+                StopAtErrors(script));
         }
     }
 
     private static QuickFix? StopAtErrors(ShellScript script) =>
         script.Shebang is { } shebang && script.File.Text.IndexOf('\n') >= 0
-            ? Replace("Stop at errors", new TextSpan(script.File.Text.IndexOf('\n') + 1, 0), shebang.Interpreter == "bash" ? "set -eo pipefail\n" : "set -e\n")
+            ? Replace(
+                "Stop at errors",
+                new TextSpan(script.File.Text.IndexOf('\n') + 1, 0),
+                shebang.Interpreter == "bash" ? "set -eo pipefail\n" : "set -e\n")
             : null;
 
     private static bool LooksAtFailures(ShellScript script) =>
@@ -55,9 +89,9 @@ internal sealed class ErrorsStopCheck() : ScriptCheck("DPS5002", Severity.Warnin
             return [];
         }
 
-        var pipelines = list.Statements[list.Statements.Count - 1].Pipelines;
-        var commands = pipelines[pipelines.Count - 1].Commands;
-        var command = commands[commands.Count - 1];
+        IReadOnlyList<ShellPipeline> pipelines = list.Statements[list.Statements.Count - 1].Pipelines;
+        IReadOnlyList<ShellCommand> commands = pipelines[pipelines.Count - 1].Commands;
+        ShellCommand command = commands[commands.Count - 1];
         return command.Kind is ShellCommandKind.If or ShellCommandKind.Case or ShellCommandKind.Group or ShellCommandKind.Subshell
             ? command.Bodies.SelectMany(LastOf)
             : [command];

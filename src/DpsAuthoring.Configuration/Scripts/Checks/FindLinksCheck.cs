@@ -5,10 +5,12 @@ internal sealed class FindLinksCheck() : ScriptCheck("DPS5016", Severity.Warning
 {
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context)
     {
-        foreach (var command in script.Commands.Select(use => use.Command).Where(command => command.Name == "find"))
+        foreach (ShellCommand? command in script.Commands.Select(use => use.Command).Where(command => command.Name == "find"))
         {
             var words = command.Words.Skip(1).ToList();
-            var roots = words.TakeWhile(word => !word.Prefix.StartsWith("-", StringComparison.Ordinal) || word.Text is "-L" or "-H" or "-P").ToList();
+            var roots = words
+                .TakeWhile(word => !word.Prefix.StartsWith("-", StringComparison.Ordinal) || word.Text is "-L" or "-H" or "-P")
+                .ToList();
             var types = words.Where((_, i) => i > 0 && words[i - 1].Text == "-type").Select(word => word.Text ?? "l").ToList();
             if (roots.Any(word => ShellScript.IsIn("input", script.PrefixInJob(word)))
                 && types.Contains("f") && !types.Any(type => type.Contains("l"))

@@ -9,15 +9,15 @@ internal sealed class LineEndCheck() : ScriptCheck("DPS5005", Severity.Error, "T
 
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context)
     {
-        var text = script.File.Text;
-        var first = text.IndexOf("\r\n", StringComparison.Ordinal);
+        string text = script.File.Text;
+        int first = text.IndexOf("\r\n", StringComparison.Ordinal);
         if (first < 0)
         {
             yield break;
         }
 
         var edits = new List<Edit>();
-        for (var i = first; i >= 0; i = text.IndexOf("\r\n", i + 1, StringComparison.Ordinal))
+        for (int i = first; i >= 0; i = text.IndexOf("\r\n", i + 1, StringComparison.Ordinal))
         {
             edits.Add(new Edit(new TextSpan(i, 1), ""));
         }

@@ -3,7 +3,8 @@ using DpsAuthoring.Configuration.Repositories;
 namespace DpsAuthoring.Configuration.Scripts.Checks;
 
 /// <summary>A job starts in a folder of its own; the repository's files are where the script is.</summary>
-internal sealed class OwnFilesCheck() : ScriptCheck("DPS5015", Severity.Warning, "A file of the repository is looked for in the job's folder")
+internal sealed class OwnFilesCheck()
+    : ScriptCheck("DPS5015", Severity.Warning, "A file of the repository is looked for in the job's folder")
 {
     private static readonly HashSet<string> s_interpreters =
         ["python", "python3", "bash", "sh", "source", ".", "Rscript", "julia", "perl", "node", "dotnet", "jupyter", "papermill"];
@@ -17,14 +18,17 @@ internal sealed class OwnFilesCheck() : ScriptCheck("DPS5015", Severity.Warning,
             yield break;
         }
 
-        foreach (var command in script.Commands.Select(use => use.Command).Where(command => command.Kind == ShellCommandKind.Simple))
+        foreach (
+            ShellCommand? command in script.Commands.Select(use => use.Command).Where(command => command.Kind == ShellCommandKind.Simple))
         {
             if (Program(command) is { Text: { } name } word && Find(repository, context.Folder, name) is { } folder)
             {
                 yield return At(script, word.Span,
                     $"'{name}' is looked for in the job's folder, which holds only the inputs; it lies beside the script. "
                     + "Write basedir=$(dirname \"$(readlink -f \"$0\")\") and \"${basedir}/" + Below(name) + "\".",
-                    folder && BaseFolder(script) is { } variable ? Replace($"Look beside the script", word.Span, $"\"${{{variable}}}/{Below(name)}\"") : null);
+                    folder && BaseFolder(script) is { } variable
+                        ? Replace($"Look beside the script", word.Span, $"\"${{{variable}}}/{Below(name)}\"")
+                        : null);
             }
         }
     }
@@ -32,22 +36,28 @@ internal sealed class OwnFilesCheck() : ScriptCheck("DPS5015", Severity.Warning,
     /// <summary>Whether the file lies beside the script; null where there is none of that name.</summary>
     private static bool? Find(IRepository repository, string folder, string name)
     {
-        var relative = Below(name);
-        if (relative.StartsWith("/", StringComparison.Ordinal) || relative.StartsWith("../", StringComparison.Ordinal) || relative.Length == 0
+        string relative = Below(name);
+        if (relative.StartsWith("/", StringComparison.Ordinal)
+            || relative.StartsWith("../", StringComparison.Ordinal)
+            || relative.Length == 0
             || ShellScript.IsIn("input", relative) || ShellScript.IsIn("output", relative))
         {
             return null;
         }
 
-        return repository.Has(folder.Length == 0 ? relative : $"{folder}/{relative}") == true ? true : repository.Has(relative) == true ? false : null;
+        return repository.Has(folder.Length == 0 ? relative : $"{folder}/{relative}") == true ? true
+            : repository.Has(relative) == true ? false
+            : null;
     }
 
     private static string Below(string name) => name.StartsWith("./", StringComparison.Ordinal) ? name.Substring(2) : name;
 
-    /// <summary>The word that names the program's file: the command itself with a slash in it, or what an interpreter is given first.</summary>
+    /// <summary>
+    /// The word that names the program's file: the command itself with a slash in it, or what an interpreter is given first.
+    /// </summary>
     private static ShellWord? Program(ShellCommand command)
     {
-        for (var i = 0; i < command.Words.Count; i++)
+        for (int i = 0; i < command.Words.Count; i++)
         {
             if (command.Words[i].Text is not { } text)
             {
@@ -61,7 +71,7 @@ internal sealed class OwnFilesCheck() : ScriptCheck("DPS5015", Severity.Warning,
 
             if (s_interpreters.Contains(text))
             {
-                var next = command.Words.Skip(i + 1).FirstOrDefault(word => !word.Prefix.StartsWith("-", StringComparison.Ordinal));
+                ShellWord next = command.Words.Skip(i + 1).FirstOrDefault(word => !word.Prefix.StartsWith("-", StringComparison.Ordinal));
                 return command.Words.Skip(i + 1).TakeWhile(word => word != next).Any(word => word.Text is "-c" or "-m") ? null : next;
             }
         }

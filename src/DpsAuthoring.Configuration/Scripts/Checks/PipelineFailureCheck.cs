@@ -6,9 +6,59 @@ internal sealed class PipelineFailureCheck() : ScriptCheck("DPS5003", Severity.W
     /// <summary>What is put into pipelines and hardly fails there.</summary>
     private static readonly HashSet<string> s_textTools =
     [
-        "echo", "printf", "cat", "ls", "grep", "egrep", "fgrep", "sed", "awk", "cut", "sort", "head", "tail", "tr", "find", "wc", "date", "yes", "seq",
-        "env", "printenv", "basename", "dirname", "jq", "uniq", "tee", "ps", "df", "free", "nproc", "uname", "which", "true", "false", ":", "set", "pwd",
-        "xargs", "paste", "column", "rev", "tac", "nl", "od", "xxd", "base64", "hostname", "id", "whoami", "history", "declare", "export", "type",
+        "echo",
+        "printf",
+        "cat",
+        "ls",
+        "grep",
+        "egrep",
+        "fgrep",
+        "sed",
+        "awk",
+        "cut",
+        "sort",
+        "head",
+        "tail",
+        "tr",
+        "find",
+        "wc",
+        "date",
+        "yes",
+        "seq",
+        "env",
+        "printenv",
+        "basename",
+        "dirname",
+        "jq",
+        "uniq",
+        "tee",
+        "ps",
+        "df",
+        "free",
+        "nproc",
+        "uname",
+        "which",
+        "true",
+        "false",
+        ":",
+        "set",
+        "pwd",
+        "xargs",
+        "paste",
+        "column",
+        "rev",
+        "tac",
+        "nl",
+        "od",
+        "xxd",
+        "base64",
+        "hostname",
+        "id",
+        "whoami",
+        "history",
+        "declare",
+        "export",
+        "type",
     ];
 
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context)
@@ -18,14 +68,14 @@ internal sealed class PipelineFailureCheck() : ScriptCheck("DPS5003", Severity.W
             yield break;
         }
 
-        foreach (var use in script.Commands)
+        foreach (ShellUse use in script.Commands)
         {
             if (use is { Pipeline: { } pipeline, IsInSubstitution: false, IsAsked: false }
                 && pipeline.Commands.Contains(use.Command)
                 && !ReferenceEquals(use.Command, pipeline.Commands[pipeline.Commands.Count - 1])
                 && CanFail(use.Command))
             {
-                var name = use.Command.Words.Count > 0 ? Quote(script, use.Command.Words[0].Span) : "it";
+                string name = use.Command.Words.Count > 0 ? Quote(script, use.Command.Words[0].Span) : "it";
                 yield return At(script, use.Command.Span,
                     $"If '{name}' fails, the pipeline succeeds all the same, and so does the job. Write 'set -o pipefail' at the top.");
             }

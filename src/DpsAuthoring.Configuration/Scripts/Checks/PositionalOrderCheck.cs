@@ -1,7 +1,8 @@
 namespace DpsAuthoring.Configuration.Scripts.Checks;
 
 /// <summary>Under the legacy contract only the order says which value is which; a script's own names show when it differs.</summary>
-internal sealed class PositionalOrderCheck() : ScriptCheck("DPS5007", Severity.Warning, "Values are read in another order than the configuration's")
+internal sealed class PositionalOrderCheck()
+    : ScriptCheck("DPS5007", Severity.Warning, "Values are read in another order than the configuration's")
 {
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context)
     {
@@ -11,13 +12,13 @@ internal sealed class PositionalOrderCheck() : ScriptCheck("DPS5007", Severity.W
         }
 
         string[] known = [.. names.Select(Simplified)];
-        foreach (var (name, part) in Named(script))
+        foreach ((string? name, ShellPart? part) in Named(script))
         {
-            var given = Arguments.Number(part);
-            var place = Array.IndexOf(known, Simplified(name)) + 1;
+            int given = Arguments.Number(part);
+            int place = Array.IndexOf(known, Simplified(name)) + 1;
             if (place > 0 && place != given && known.Count(other => other == known[place - 1]) == 1)
             {
-                var digits = script.File.Text.IndexOf(((VariablePart)part).Name, part.Span.Start, StringComparison.Ordinal);
+                int digits = script.File.Text.IndexOf(((VariablePart)part).Name, part.Span.Start, StringComparison.Ordinal);
                 yield return At(script, part.Span,
                     $"'{names[place - 1]}' is value {place} of the configuration's positional inputs, but is read here as value {given}: "
                     + "the job would compute with another input's value. Read them in the configuration's order, or change that.",
@@ -29,9 +30,9 @@ internal sealed class PositionalOrderCheck() : ScriptCheck("DPS5007", Severity.W
     /// <summary>The values that are given a name: <c>outsize=$2</c>, <c>--outsize "$2"</c>.</summary>
     private static IEnumerable<(string Name, ShellPart Part)> Named(ShellScript script)
     {
-        foreach (var use in script.Commands.Where(use => !use.IsInFunction))
+        foreach (ShellUse? use in script.Commands.Where(use => !use.IsInFunction))
         {
-            foreach (var assignment in use.Command.Sets())
+            foreach (ShellAssignment assignment in use.Command.Sets())
             {
                 if (Positional(assignment.Value) is { } part)
                 {
@@ -39,7 +40,7 @@ internal sealed class PositionalOrderCheck() : ScriptCheck("DPS5007", Severity.W
                 }
             }
 
-            for (var i = 1; i < use.Command.Words.Count; i++)
+            for (int i = 1; i < use.Command.Words.Count; i++)
             {
                 if (use.Command.Words[i - 1].Text is { } option && option.StartsWith("--", StringComparison.Ordinal)
                     && Positional(use.Command.Words[i]) is { } part)

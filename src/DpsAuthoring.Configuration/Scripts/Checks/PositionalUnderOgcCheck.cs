@@ -1,7 +1,8 @@
 namespace DpsAuthoring.Configuration.Scripts.Checks;
 
 /// <summary>Under OGC every value has its name in front, so <c>$1</c> is a name.</summary>
-internal sealed class PositionalUnderOgcCheck() : ScriptCheck("DPS5006", Severity.Error, "Values are read by their place under the OGC contract")
+internal sealed class PositionalUnderOgcCheck()
+    : ScriptCheck("DPS5006", Severity.Error, "Values are read by their place under the OGC contract")
 {
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context)
     {

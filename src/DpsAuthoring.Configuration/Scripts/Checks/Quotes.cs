@@ -1,34 +1,53 @@
 namespace DpsAuthoring.Configuration.Scripts.Checks;
 
-/// <summary>How a value of a job is to be quoted, and whether that can be done without asking: where the script surely means the same afterwards.</summary>
+/// <summary>
+/// How a value of a job is to be quoted, and whether that can be done without asking: where the script surely means the same afterwards.
+/// </summary>
 internal sealed class Quotes(ShellScript script)
 {
     private const string Split = "if it is meant to be split, say so with '# shellcheck disable=SC2086'.";
 
     /// <summary>Those that start the command that stands behind them.</summary>
-    private static readonly HashSet<string> s_starters = ["exec", "command", "builtin", "nohup", "time", "nice", "env", "sudo", "stdbuf", "setsid", "xargs"];
+    private static readonly HashSet<string> s_starters =
+    [
+        "exec",
+        "command",
+        "builtin",
+        "nohup",
+        "time",
+        "nice",
+        "env",
+        "sudo",
+        "stdbuf",
+        "setsid",
+        "xargs",
+    ];
 
     /// <summary>Whether words are cut elsewhere than at blanks; then no fix is sure.</summary>
     private readonly bool _cutsElsewhere = script.Assignments("IFS").Count > 0;
 
     private readonly IReadOnlyList<TextSpan> _backquoted =
-        [.. script.Parts.Where(found => found.Part is CommandPart && script.File.Text[found.Part.Span.Start] == '`').Select(found => found.Part.Span)];
+    [
+        .. script
+            .Parts.Where(found => found.Part is CommandPart && script.File.Text[found.Part.Span.Start] == '`')
+            .Select(found => found.Part.Span),
+    ];
 
     private readonly ValuePresence _presence = new(script);
 
     /// <summary>What to write for a value in a word of a command, as a sentence, and the edit where it is sure.</summary>
     public (string Advice, QuickFix? Fix) Of(ShellUse use, ShellWord word, VariablePart part)
     {
-        var text = script.File.Text.Substring(part.Span.Start, part.Span.Length);
+        string text = script.File.Text.Substring(part.Span.Start, part.Span.Length);
         if (part.Name is "@" or "*" && !text.StartsWith("${!", StringComparison.Ordinal))
         {
-            var all = "\"" + (text[1] == '{' ? "${@" + text.Substring(3) : "$@") + "\"";
+            string all = "\"" + (text[1] == '{' ? "${@" + text.Substring(3) : "$@") + "\"";
             return ($"Write {all}.", _presence.HasAll(use.Function) ? Edit(part, all) : null);
         }
 
         if (part.Operation.StartsWith("[", StringComparison.Ordinal))
         {
-            var elements = $"\"${{{part.Name}[@]}}\"";
+            string elements = $"\"${{{part.Name}[@]}}\"";
             return text.EndsWith("[@]}", StringComparison.Ordinal)
                 ? ($"Write {elements}.", Edit(part, elements))
                 : ($"Write {elements} for all elements, each one argument; {Split}", null);
@@ -38,23 +57,28 @@ internal sealed class Quotes(ShellScript script)
         {
             return Arguments.Number(part) > 0
                 ? ($"Write \"{text}\"; {Split}", null)
-                : ($"A command with its arguments is kept in an array, {part.Name}=(program --option \"$value\"), and started as \"${{{part.Name}[@]}}\".", null);
+                : (
+                    $"A command with its arguments is kept in an array, {part.Name}=(program --option \"$value\"), and started as \"${{{part.Name}[@]}}\".",
+                    null);
         }
 
         if (HoldsSeveralWords(part))
         {
-            return ($"It can hold several words, which quotes would make one of: keep them in an array, {part.Name}=(--option \"$value\"), and write \"${{{part.Name}[@]}}\".", null);
+            return (
+                $"It can hold several words, which quotes would make one of: keep them in an array, {part.Name}=(--option \"$value\"), and write \"${{{part.Name}[@]}}\".",
+                null);
         }
 
-        var isOptional = CanBeEmpty(part, []);
+        bool isOptional = CanBeEmpty(part, []);
         if (isOptional && part.Operation is "" or ":-" or "-")
         {
-            var optional = $"${{{part.Name}:+\"${{{part.Name}}}\"}}";
+            string optional = $"${{{part.Name}:+\"${{{part.Name}}}\"}}";
             return ($"Write {optional}, which is one argument, or none where it is empty; {Split}", Edit(part, optional));
         }
 
-        var quoted = $"\"{text}\"";
-        return ($"Write {(text.Length > 60 ? "it in double quotes" : quoted)}; {Split}", !isOptional && _presence.Has(part, use.Function) ? Edit(part, quoted) : null);
+        string quoted = $"\"{text}\"";
+        return ($"Write {(text.Length > 60 ? "it in double quotes" : quoted)}; {Split}",
+            !isOptional && _presence.Has(part, use.Function) ? Edit(part, quoted) : null);
     }
 
     /// <summary>The edit, unless something around the value makes it unsure.</summary>
@@ -68,14 +92,15 @@ internal sealed class Quotes(ShellScript script)
     /// <summary>Whether the word is the program that is started: the first, or the first behind <c>exec</c> and its like.</summary>
     private static bool IsCommandsPlace(ShellCommand command, ShellWord word)
     {
-        foreach (var each in command.Words)
+        foreach (ShellWord each in command.Words)
         {
             if (ReferenceEquals(each, word))
             {
                 return true;
             }
 
-            if (each.Text is not { } text || !(s_starters.Contains(text) || text.StartsWith("-", StringComparison.Ordinal) || text.Contains('=')))
+            if (each.Text is not { } text
+                || !(s_starters.Contains(text) || text.StartsWith("-", StringComparison.Ordinal) || text.Contains('=')))
             {
                 return false;
             }
@@ -87,7 +112,7 @@ internal sealed class Quotes(ShellScript script)
     /// <summary>Whether a value, or what it is made of, is a text with blanks, is built bit by bit, or comes from a command.</summary>
     private bool HoldsSeveralWords(VariablePart part)
     {
-        var (seen, waiting) = (new HashSet<string>(), new Stack<ShellPart>(part.Operand));
+        (HashSet<string>? seen, Stack<ShellPart>? waiting) = (new HashSet<string>(), new Stack<ShellPart>(part.Operand));
         Follow(part.Name);
         while (waiting.Count > 0)
         {
@@ -97,7 +122,7 @@ internal sealed class Quotes(ShellScript script)
                 case CommandPart or ArrayPart:
                     return true;
                 case VariablePart variable:
-                    foreach (var operand in variable.Operand)
+                    foreach (ShellPart operand in variable.Operand)
                     {
                         waiting.Push(operand);
                     }
@@ -111,7 +136,7 @@ internal sealed class Quotes(ShellScript script)
 
         void Follow(string name)
         {
-            foreach (var value in seen.Add(name) ? script.Values(name).SelectMany(value => value.Parts) : [])
+            foreach (ShellPart? value in seen.Add(name) ? script.Values(name).SelectMany(value => value.Parts) : [])
             {
                 waiting.Push(value);
             }
@@ -125,7 +150,9 @@ internal sealed class Quotes(ShellScript script)
     private bool CanBeEmpty(VariablePart part, HashSet<string> seen)
     {
         bool AreEmpty(IEnumerable<ShellPart> parts) =>
-            parts.All(each => each is TextPart { Text.Length: 0 } || (each is VariablePart variable && seen.Add(variable.Name) && CanBeEmpty(variable, seen)));
+            parts.All(each =>
+                each is TextPart { Text.Length: 0 }
+                || (each is VariablePart variable && seen.Add(variable.Name) && CanBeEmpty(variable, seen)));
 
         return part.Operation is ":-" or "-" or ":=" or "="
             ? AreEmpty(part.Operand)

@@ -5,10 +5,41 @@ internal sealed class QuotingCheck() : ScriptCheck("DPS5009", Severity.Warning, 
 {
     /// <summary>Where splitting does no harm, or is the point.</summary>
     private static readonly HashSet<string> s_harmless =
-        ["echo", "printf", "[", "test", "set", "shift", "exit", "return", "export", "local", "declare", "readonly", "typeset", "unset", "read", "eval"];
+    [
+        "echo",
+        "printf",
+        "[",
+        "test",
+        "set",
+        "shift",
+        "exit",
+        "return",
+        "export",
+        "local",
+        "declare",
+        "readonly",
+        "typeset",
+        "unset",
+        "read",
+        "eval",
+    ];
 
     /// <summary>Those to which all arguments as one text are of use.</summary>
-    private static readonly HashSet<string> s_takeText = ["logger", "ssh", "expr", "wall", "cd", "notify-send", "log", "info", "warn", "error", "die", "fail"];
+    private static readonly HashSet<string> s_takeText =
+    [
+        "logger",
+        "ssh",
+        "expr",
+        "wall",
+        "cd",
+        "notify-send",
+        "log",
+        "info",
+        "warn",
+        "error",
+        "die",
+        "fail",
+    ];
 
     /// <summary>Names of values that are lists, which scripts split on purpose.</summary>
     private static readonly string[] s_lists =
@@ -23,50 +54,65 @@ internal sealed class QuotingCheck() : ScriptCheck("DPS5009", Severity.Warning, 
             yield break;
         }
 
-        var (flow, quotes) = (new ArgumentFlow(script), new Quotes(script));
-        foreach (var use in script.Commands)
+        (ArgumentFlow? flow, Quotes? quotes) = (new ArgumentFlow(script), new Quotes(script));
+        foreach (ShellUse use in script.Commands)
         {
-            foreach (var (word, option) in SplitWords(use.Command))
+            foreach ((ShellWord? word, string? option) in SplitWords(use.Command))
             {
-                foreach (var part in word.Parts.OfType<VariablePart>())
+                foreach (VariablePart part in word.Parts.OfType<VariablePart>())
                 {
                     if (!part.IsQuoted && !IsList(part, option) && flow.IsOfJob(use, part))
                     {
-                        var (advice, fix) = quotes.Of(use, word, part);
-                        var harm = use.Command.Redirections.Any(redirection => ReferenceEquals(redirection.Target, word))
+                        (string? advice, QuickFix? fix) = quotes.Of(use, word, part);
+                        string harm = use.Command.Redirections.Any(redirection => ReferenceEquals(redirection.Target, word))
                             ? "bash cannot open it ('ambiguous redirect')"
                             : "it becomes several arguments, and the ones behind it shift";
-                        yield return At(script, part.Span, $"'{Quote(script, part.Span)}' is a job's value and not quoted: with a blank in it, {harm}. {advice}", fix);
+                        yield return At(
+                            script,
+                            part.Span,
+                            $"'{Quote(script, part.Span)}' is a job's value and not quoted: with a blank in it, {harm}. {advice}",
+                            fix);
                     }
-                    else if (part is { IsQuoted: true, Name: "*", Operation: "" } && word.Parts.Count == 1 && PassesOn(flow, use.Command, word, option) && flow.IsOfJob(use, part))
+                    else if (part is { IsQuoted: true, Name: "*", Operation: "" }
+                        && word.Parts.Count == 1
+                        && PassesOn(flow, use.Command, word, option)
+                        && flow.IsOfJob(use, part))
                     {
-                        yield return At(script, word.Span, "\"$*\" makes one argument of all that the script is given, which no program can take apart again. Write \"$@\".");
+                        yield return At(
+                            script,
+                            word.Span,
+                            "\"$*\" makes one argument of all that the script is given, which no program can take apart again. Write \"$@\"."
+                        );
                     }
                 }
             }
         }
     }
 
-    /// <summary>The words of a command that are cut at blanks, each with the option in front of it: arguments, the elements of arrays, and where it reads and writes.</summary>
+    /// <summary>
+    /// The words of a command that are cut at blanks, each with the option in front of it: arguments, the elements of arrays, and where it
+    /// reads and writes.
+    /// </summary>
     private static IEnumerable<(ShellWord Word, string Option)> SplitWords(ShellCommand command)
     {
         if (command.Kind == ShellCommandKind.Simple && !s_harmless.Contains(command.Name ?? ""))
         {
-            for (var i = 0; i < command.Words.Count; i++)
+            for (int i = 0; i < command.Words.Count; i++)
             {
                 yield return (command.Words[i], i == 0 ? "" : Option(command.Words[i - 1]));
             }
         }
 
-        foreach (var redirection in command.Redirections.Where(redirection => !redirection.IsHereDocument && redirection.Operator != "<<<"))
+        foreach (ShellRedirection? redirection in command.Redirections.Where(redirection =>
+                !redirection.IsHereDocument && redirection.Operator != "<<<"))
         {
             yield return (redirection.Target, "");
         }
 
         // A single element is how a list is taken apart on purpose.
-        foreach (var array in command.Sets().SelectMany(set => set.Value.Parts).OfType<ArrayPart>())
+        foreach (ArrayPart array in command.Sets().SelectMany(set => set.Value.Parts).OfType<ArrayPart>())
         {
-            for (var i = 0; i < array.Elements.Count; i++)
+            for (int i = 0; i < array.Elements.Count; i++)
             {
                 if (array.Elements.Count > 1 || array.Elements[i].Parts is [VariablePart { Name: "@" or "*" }])
                 {
@@ -78,13 +124,16 @@ internal sealed class QuotingCheck() : ScriptCheck("DPS5009", Severity.Warning, 
 
     private static string Option(ShellWord word) => word.Text is { } text && text.StartsWith("-", StringComparison.Ordinal) ? text : "";
 
-    /// <summary>Whether a value is several by its name, or by the option in front of it: <c>--years $3</c>. The elements of an array are each one.</summary>
+    /// <summary>
+    /// Whether a value is several by its name, or by the option in front of it: <c>--years $3</c>. The elements of an array are each one.
+    /// </summary>
     private static bool IsList(VariablePart part, string option) =>
         IsList(option) || IsPlural(option.TrimStart('-')) || (IsList(part.Name) && part.Operation.IndexOf('[') < 0);
 
     private static bool IsList(string name) => s_lists.Any(list => name.IndexOf(list, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    private static bool IsPlural(string name) => name.Length > 3 && name[name.Length - 1] == 's' && name[name.Length - 2] is not ('s' or 'u' or 'i' or 'a');
+    private static bool IsPlural(string name) =>
+        name.Length > 3 && name[name.Length - 1] == 's' && name[name.Length - 2] is not ('s' or 'u' or 'i' or 'a');
 
     /// <summary>Whether all arguments as one text are meant to be a program's arguments.</summary>
     private static bool PassesOn(ArgumentFlow flow, ShellCommand command, ShellWord word, string option) =>

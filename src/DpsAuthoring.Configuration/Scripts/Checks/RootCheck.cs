@@ -12,7 +12,7 @@ internal sealed class RootCheck() : ScriptCheck("DPS5017", Severity.Warning, "Th
             yield break;
         }
 
-        var first = script.Commands.FirstOrDefault(use => !use.IsAsked && s_installers.Contains(use.Command.Name ?? ""));
+        ShellUse? first = script.Commands.FirstOrDefault(use => !use.IsAsked && s_installers.Contains(use.Command.Name ?? ""));
         if (first is not null)
         {
             yield return At(script, first.Command.Span,

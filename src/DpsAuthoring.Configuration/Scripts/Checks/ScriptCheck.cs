@@ -23,7 +23,7 @@ internal abstract class ScriptCheck(string id, Severity severity, string title)
     /// <summary>The text of a place, as messages quote it.</summary>
     private protected static string Quote(ShellScript script, TextSpan span)
     {
-        var text = script.File.Text.Substring(span.Start, span.Length).Split('\n')[0].Trim();
+        string text = script.File.Text.Substring(span.Start, span.Length).Split('\n')[0].Trim();
         return text.Length > 60 ? text.Substring(0, 57) + "..." : text;
     }
 }

@@ -35,10 +35,16 @@ public static class ScriptChecks
     public static IReadOnlyList<Finding> Run(TextFile file, ScriptContext context)
     {
         var script = new ShellScript(file);
-        var findings = s_checks
+        IEnumerable<Finding> findings = s_checks
             .Where(check => !check.ReadsCommands || (script.IsShell && script.IsComplete))
             .SelectMany(check => check.Find(script, context)
                 .Where(finding => !script.Directives.Silence(finding.Span.Start, check.Shellcheck)));
-        return [.. Silence.Apply(file, findings).OrderBy(finding => finding.Span.Start).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. Silence
+                .Apply(file, findings)
+                .OrderBy(finding => finding.Span.Start)
+                .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
+        ];
     }
 }

@@ -1,7 +1,8 @@
 namespace DpsAuthoring.Configuration.Scripts.Checks;
 
 /// <summary><c>ls input/*</c> names the input only where there is exactly one, and its name holds no blank.</summary>
-internal sealed class SingleInputCheck() : ScriptCheck("DPS5010", Severity.Warning, "The input is found by listing input/, as if it held one file")
+internal sealed class SingleInputCheck()
+    : ScriptCheck("DPS5010", Severity.Warning, "The input is found by listing input/, as if it held one file")
 {
     public override string[] Shellcheck => ["SC2046"];
 
@@ -12,7 +13,7 @@ internal sealed class SingleInputCheck() : ScriptCheck("DPS5010", Severity.Warni
             yield break;
         }
 
-        foreach (var (use, part) in script.Parts)
+        foreach ((ShellUse? use, ShellPart? part) in script.Parts)
         {
             if (part is CommandPart listing && ListsInput(script, listing) && IsTakenForOne(script, use, listing, context))
             {
@@ -34,14 +35,18 @@ internal sealed class SingleInputCheck() : ScriptCheck("DPS5010", Severity.Warni
             return use.Command.Kind == ShellCommandKind.Simple && !listing.IsQuoted && use.Command.Name is not ("echo" or "printf");
         }
 
-        var variable = use.Command.Sets().FirstOrDefault(assignment => assignment.Value.Parts is [var only] && ReferenceEquals(only, listing))?.Name;
+        string? variable = use
+            .Command.Sets()
+            .FirstOrDefault(assignment => assignment.Value.Parts is [var only] && ReferenceEquals(only, listing))
+            ?.Name;
         if (variable is null || Uses(script, variable).Any(found => found.Use.Command.Kind == ShellCommandKind.For))
         {
             return false;
         }
 
         var asArgument = Uses(script, variable).Where(found =>
-            found.Use.Command.Kind == ShellCommandKind.Simple && found.Use.Command.Name is not ("echo" or "printf" or "[" or "test")).ToList();
+                found.Use.Command.Kind == ShellCommandKind.Simple && found.Use.Command.Name is not ("echo" or "printf" or "[" or "test"))
+            .ToList();
         return asArgument.Any(found => !found.Part.IsQuoted || context.Files > 1);
     }
 

@@ -52,7 +52,8 @@ public sealed class InteractiveInputRuleTests
             """);
 
     [Fact]
-    public Task It_needs_no_runtime_library() => new RuleTest<InteractiveInputRule>(Alone, withRuntime: false).RunAsync(TestContext.Current.CancellationToken);
+    public Task It_needs_no_runtime_library() =>
+        new RuleTest<InteractiveInputRule>(Alone, withRuntime: false).RunAsync(TestContext.Current.CancellationToken);
 
     [Theory]
     [InlineData("none", null)]
@@ -60,7 +61,10 @@ public sealed class InteractiveInputRuleTests
     public Task An_editorconfig_sets_its_severity(string severity, DiagnosticSeverity? expected)
     {
         string code = expected is null ? Alone.Replace("[|", "").Replace("|]", "") : Alone.Replace("[|", "{|#0:").Replace("|]", "|}");
-        var test = new RuleTest<InteractiveInputRule>(code, withRuntime: false) { EditorConfig = $"dotnet_diagnostic.DPS2001.severity = {severity}" };
+        var test = new RuleTest<InteractiveInputRule>(code, withRuntime: false)
+        {
+            EditorConfig = $"dotnet_diagnostic.DPS2001.severity = {severity}",
+        };
         if (expected is { } effective)
         {
             test.ExpectedDiagnostics.Add(new DiagnosticResult("DPS2001", effective).WithLocation(0));

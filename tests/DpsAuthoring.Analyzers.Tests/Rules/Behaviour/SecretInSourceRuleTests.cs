@@ -10,7 +10,8 @@ public sealed class SecretInSourceRuleTests
     private const string Random40 = "q8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5Gd0FaYeUiOoPxQ";
     private const string AwsId = "AKIA" + "Q4ZR7TN2VB5XC3LM";
     private const string Jwt = "eyJ" + "hbGciOiJSUzI1NiJ9" + ".eyJ" + "1aWQiOiJhbGljZSJ9" + ".q8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5Gd0FaY";
-    private const string Pem = "-----BEGIN RSA PRIVATE" + " KEY-----\\nMIIEpAIBAAKCAQEAq8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5Gd0FaYeUiOoPxQ\\n-----END RSA PRIVATE KEY-----";
+    private const string Pem =
+        "-----BEGIN RSA PRIVATE" + " KEY-----\\nMIIEpAIBAAKCAQEAq8Zr4Tn1Vb7Xc3Lm9Kp2Jw6Hs5Gd0FaYeUiOoPxQ\\n-----END RSA PRIVATE KEY-----";
 
     [Theory]
     [InlineData(AwsId, "an AWS access key")]
@@ -30,7 +31,9 @@ public sealed class SecretInSourceRuleTests
     public Task A_secret_is_reported_however_it_is_written(string secret, string what)
     {
         string half = secret[..(secret.Length / 2)], rest = secret[(secret.Length / 2)..];
-        string lines = secret.Contains("\\n", StringComparison.Ordinal) ? "\n" + secret.Replace("\\n", "\n", StringComparison.Ordinal) + "\n" : secret;
+        string lines = secret.Contains("\\n", StringComparison.Ordinal)
+            ? "\n" + secret.Replace("\\n", "\n", StringComparison.Ordinal) + "\n"
+            : secret;
         return VerifyRule<SecretInSourceRule>.ReportsAsync(
             $$""""
             _ = {|#0:"{{secret}}"|};

@@ -13,10 +13,14 @@ public sealed class UnreadExitCodeRuleTests
     [InlineData("var p = Process.Start(\"gdalinfo\") ?? throw new InvalidOperationException(); [|p.WaitForExit()|];")]
     [InlineData("using (var p = Process.Start(\"gdalinfo\")) { await [|p.WaitForExitAsync()|]; }")]
     [InlineData("using (Process p = new()) { p.StartInfo = new(\"gdalinfo\"); p.Start(); [|p.WaitForExit()|]; }")]
-    [InlineData("var p = new Process(); p.StartInfo.FileName = \"gdalinfo\"; p.OutputDataReceived += (_, e) => Console.WriteLine(e.Data); p.Start(); p.BeginOutputReadLine(); [|p.WaitForExit()|];")]
+    [InlineData(
+        "var p = new Process(); p.StartInfo.FileName = \"gdalinfo\"; p.OutputDataReceived += (_, e) => Console.WriteLine(e.Data); p.Start(); p.BeginOutputReadLine(); [|p.WaitForExit()|];"
+    )]
     [InlineData("Process p; p = Process.Start(\"gdalinfo\"); [|p.WaitForExit()|];")]
     [InlineData("if (Process.Start(\"gdalinfo\") is { } p) { [|p.WaitForExit()|]; }")]
-    [InlineData("using var p = Process.Start(\"gdalinfo\"); Console.Write(p.StandardOutput.ReadToEnd()); if (!p.HasExited) { [|p.WaitForExit()|]; }")]
+    [InlineData(
+        "using var p = Process.Start(\"gdalinfo\"); Console.Write(p.StandardOutput.ReadToEnd()); if (!p.HasExited) { [|p.WaitForExit()|]; }"
+    )]
     [InlineData("using var p = [|Process.Start(\"gdalinfo\")|]; await Task.Run(p.WaitForExit);")]
     [InlineData("[|Process.Start(\"gdalinfo\")|].WaitForExit();")]
     [InlineData("[|Process.Start(\"gdalinfo\")|]!.WaitForExit();")]
@@ -36,7 +40,8 @@ public sealed class UnreadExitCodeRuleTests
             VerifyRule<UnreadExitCodeRule>.At(1, "keep the Process that Start gives, wait for it and look at its ExitCode"));
 
     [Theory]
-    [InlineData("using var p = Process.Start(\"gdalinfo\"); p.WaitForExit(); if (p.ExitCode != 0) { throw new InvalidOperationException(); }")]
+    [InlineData(
+        "using var p = Process.Start(\"gdalinfo\"); p.WaitForExit(); if (p.ExitCode != 0) { throw new InvalidOperationException(); }")]
     [InlineData("using var p = Process.Start(\"gdalinfo\"); p.WaitForExit(); _ = p.ExitCode;")]
     [InlineData("using var p = Process.Start(\"gdalinfo\"); p?.WaitForExit(); Console.Write(p?.ExitCode);")]
     [InlineData("using var p = Process.Start(\"gdalinfo\"); p.WaitForExit(); Check(p);")]
@@ -57,8 +62,10 @@ public sealed class UnreadExitCodeRuleTests
     public async Task A_private_field_is_followed_through_its_class()
     {
         await VerifyRule<UnreadExitCodeRule>.ReportsAsync(Field("private", "Process.Start(\"gdalinfo\")", "[|_p!.WaitForExit()|];"));
-        await VerifyRule<UnreadExitCodeRule>.ReportsAsync(Field("private", "Process.Start(\"gdalinfo\")", "_p!.WaitForExit(); Console.Write(_p.ExitCode);"));
-        await VerifyRule<UnreadExitCodeRule>.ReportsAsync(Field("private", "Process.Start(\"gdalinfo\")", "_p!.WaitForExit(); GC.KeepAlive(_p);"));
+        await VerifyRule<UnreadExitCodeRule>.ReportsAsync(
+            Field("private", "Process.Start(\"gdalinfo\")", "_p!.WaitForExit(); Console.Write(_p.ExitCode);"));
+        await VerifyRule<UnreadExitCodeRule>.ReportsAsync(
+            Field("private", "Process.Start(\"gdalinfo\")", "_p!.WaitForExit(); GC.KeepAlive(_p);"));
         await VerifyRule<UnreadExitCodeRule>.ReportsAsync(Field("internal", "Process.Start(\"gdalinfo\")", "_p!.WaitForExit();"));
     }
 
@@ -76,7 +83,9 @@ public sealed class UnreadExitCodeRuleTests
 
     [Fact]
     public Task A_class_of_the_same_name_is_not_meant() =>
-        VerifyRule<UnreadExitCodeRule>.ReportsAsync("class Process { public static Process Start() => new(); public void WaitForExit() { } } class A { void M() => Process.Start().WaitForExit(); }");
+        VerifyRule<UnreadExitCodeRule>.ReportsAsync(
+            "class Process { public static Process Start() => new(); public void WaitForExit() { } } class A { void M() => Process.Start().WaitForExit(); }"
+        );
 
     private static string In(string body) => $$"""
         using System.Diagnostics;

@@ -29,7 +29,9 @@ public sealed class UnreadTokenRuleTests
     [InlineData("await Task.Yield(); Local(); void Local() { cancellationToken.Register(Compute); }")]
     [InlineData("await Task.Yield(); _ = cancellationToken; Compute();")]
     [InlineData("await Task.CompletedTask;")]
-    [InlineData("await Task.Yield(); job.Print(\"x\"); File.WriteAllText(\"output/x\", string.Join(',', 1, 2)); Console.WriteLine(Math.Max(1, 2));")]
+    [InlineData(
+        "await Task.Yield(); job.Print(\"x\"); File.WriteAllText(\"output/x\", string.Join(',', 1, 2)); Console.WriteLine(Math.Max(1, 2));"
+    )]
     [InlineData("await Task.Yield(); var list = new List<int>(); list.Add(1); job.Print(string.Join(',', list.Select(i => i + 1)));")]
     [InlineData("throw new NotImplementedException();")]
     public Task A_look_or_nothing_to_do_is_silent(string body) => VerifyRule<UnreadTokenRule>.ReportsAsync(Running(body));

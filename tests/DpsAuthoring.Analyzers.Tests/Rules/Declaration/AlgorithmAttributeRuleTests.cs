@@ -7,8 +7,10 @@ namespace DpsAuthoring.Analyzers.Tests.Rules.Declaration;
 /// <summary>DPS3012 and DPS3009: what a class lacks is said once, in our words.</summary>
 public sealed class AlgorithmAttributeRuleTests
 {
-    private const string Body = " : IAlgorithm { public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask; }";
-    private const string WithInput = " : IAlgorithm { [Input(\"x\")] public int X { get; init; } public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask; }";
+    private const string Body =
+        " : IAlgorithm { public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask; }";
+    private const string WithInput =
+        " : IAlgorithm { [Input(\"x\")] public int X { get; init; } public Task RunAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask; }";
 
     [Theory]
     [InlineData("public sealed partial class {|#0:HlsMosaic|}" + WithInput)]
@@ -29,7 +31,8 @@ public sealed class AlgorithmAttributeRuleTests
     public Task A_class_that_is_not_partial_is_reported_once() =>
         AllSayAsync(
             "return await DpsProgram.RunAsync<Reduce>(args); [{|#0:Algorithm(\"reduce\")|}] sealed class Reduce" + WithInput,
-            VerifyRule<AlgorithmClassRule>.Saying("Reduce", "is not partial, so the code that reads its inputs cannot be added to it; write 'partial class'"));
+            VerifyRule<AlgorithmClassRule>.Saying(
+                "Reduce", "is not partial, so the code that reads its inputs cannot be added to it; write 'partial class'"));
 
     [Theory]
     [InlineData("HlsMosaic", "hls-mosaic")]
@@ -42,5 +45,6 @@ public sealed class AlgorithmAttributeRuleTests
 
     /// <summary>Of all rules one says something. The compiler says its own: a run of such a class does not compile.</summary>
     private static Task AllSayAsync(string source, DiagnosticResult expected) =>
-        new AllRulesTest(source) { CompilerDiagnostics = CompilerDiagnostics.None, ExpectedDiagnostics = { expected } }.RunAsync(TestContext.Current.CancellationToken);
+        new AllRulesTest(source) { CompilerDiagnostics = CompilerDiagnostics.None, ExpectedDiagnostics = { expected } }.RunAsync(
+            TestContext.Current.CancellationToken);
 }

@@ -14,14 +14,18 @@ public sealed class EntryRuleTests
 
     [Theory]
     [InlineData("class P { static void {|#0:Main|}() { } }", Never)]
-    [InlineData("_ = args is [\"b\"] ? await DpsProgram.RunAsync<B>(args) : await {|#0:DpsProgram.RunAsync<A>(args)|};", "runs A besides B; make a program of each, or one algorithm of both")]
+    [InlineData(
+        "_ = args is [\"b\"] ? await DpsProgram.RunAsync<B>(args) : await {|#0:DpsProgram.RunAsync<A>(args)|};",
+        "runs A besides B; make a program of each, or one algorithm of both")]
     public Task None_or_two_are_reported(string program, string text) =>
         VerifyRule<EntryRule>.ReportsAsync(program + Algorithms, VerifyRule<EntryRule>.Saying(text));
 
     [Theory]
     [InlineData("return await DpsProgram.RunAsync<A>(args);")]
     [InlineData("if (args.Length > 3) { return await DpsProgram.RunAsync<A>(args); } return await DpsProgram.RunAsync<A>(args);")]
-    [InlineData("class P { static Task<int> Main(string[] args) => Start(args); static Task<int> Start(string[] args) => DpsProgram.RunAsync<A>(args); }")]
+    [InlineData(
+        "class P { static Task<int> Main(string[] args) => Start(args); static Task<int> Start(string[] args) => DpsProgram.RunAsync<A>(args); }"
+    )]
     [InlineData("await DpsProgram.RunAsync<A>(args, new JobHost(\".\")); await DpsProgram.RunAsync<B>(args, new JobHost(\".\"));")]
     [InlineData("await new A().RunAsync(null!, default);")]
     [InlineData("IAlgorithm any = new A(); await any.RunAsync(null!, default);")]

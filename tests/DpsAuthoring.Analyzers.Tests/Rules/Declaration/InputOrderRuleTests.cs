@@ -30,7 +30,10 @@ public sealed class InputOrderRuleTests
     [Fact]
     public Task Each_optional_value_that_stands_before_a_required_one_is_reported() =>
         VerifyRule<InputOrderRule>.ReportsAsync(
-            Sample.Declaration(Optional + Reported + "[Input(\"p\")] public int P { get; init; }\n[{|#1:Input(\"s\")|}] public required int S { get; init; }"),
+            Sample.Declaration(
+                Optional
+                    + Reported
+                    + "[Input(\"p\")] public int P { get; init; }\n[{|#1:Input(\"s\")|}] public required int S { get; init; }"),
             VerifyRule<InputOrderRule>.At(0, "r", "o"),
             VerifyRule<InputOrderRule>.At(1, "s", "p"));
 }

@@ -6,7 +6,8 @@ namespace DpsAuthoring.Analyzers.Tests.Rules.Declaration;
 /// <summary>DPS3003: which properties can take an input's value.</summary>
 public sealed class InputTypeRuleTests
 {
-    private const string Types = ", which neither job contract can carry; use InputFile, InputDirectory, OutputName, string, a number, bool, an enum, DateOnly, DateTimeOffset, BoundingBox, another type that implements IParsable of itself, or a list of these";
+    private const string Types =
+        ", which neither job contract can carry; use InputFile, InputDirectory, OutputName, string, a number, bool, an enum, DateOnly, DateTimeOffset, BoundingBox, another type that implements IParsable of itself, or a list of these";
 
     [Theory]
     [InlineData("public Uri? X { get; init; }", "is of type Uri?" + Types)]

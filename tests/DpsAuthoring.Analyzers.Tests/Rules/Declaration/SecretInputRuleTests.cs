@@ -51,7 +51,8 @@ public sealed class SecretInputRuleTests
     [InlineData("secretary", "The secretary's name")]
     [InlineData("tokenizer", "")]
     [InlineData("output_file", "Name of the result in output/")]
-    public Task Another_word_is_not(string name, string description) => VerifyRule<SecretInputRule>.ReportsAsync(Sample.Declaration(Input(name, description)));
+    public Task Another_word_is_not(string name, string description) =>
+        VerifyRule<SecretInputRule>.ReportsAsync(Sample.Declaration(Input(name, description)));
 
     [Theory]
     [InlineData("[Input(\"token\")] public bool X { get; init; }")]

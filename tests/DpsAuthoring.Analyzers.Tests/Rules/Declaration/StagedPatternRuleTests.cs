@@ -13,7 +13,8 @@ public sealed class StagedPatternRuleTests
     [InlineData("InputDirectory", "", "InputDirectory", "", "directory")]
     [InlineData("InputFile", "*.tif", "InputFile", "*.tif", "file")]
     [InlineData("InputFile", "*", "InputFile", "", "file")]
-    public Task Inputs_that_cannot_be_told_apart_are_reported(string first, string firstPattern, string second, string secondPattern, string kind) =>
+    public Task Inputs_that_cannot_be_told_apart_are_reported(
+        string first, string firstPattern, string second, string secondPattern, string kind) =>
         VerifyRule<StagedPatternRule>.ReportsAsync(
             Sample.Declaration(File("a", first, firstPattern) + Reported(0, "b", second, secondPattern)),
             VerifyRule<StagedPatternRule>.Saying(kind, "b", "a"));
@@ -36,9 +37,11 @@ public sealed class StagedPatternRuleTests
 
     private static string File(string name, string type, string pattern) => $"[{Attribute(name, pattern)}] {Property(name, type)}";
 
-    private static string Reported(int place, string name, string type, string pattern) => $"[{{|#{place}:{Attribute(name, pattern)}|}}] {Property(name, type)}";
+    private static string Reported(int place, string name, string type, string pattern) =>
+        $"[{{|#{place}:{Attribute(name, pattern)}|}}] {Property(name, type)}";
 
-    private static string Attribute(string name, string pattern) => $"Input(\"{name}\"{(pattern.Length > 0 ? $", Pattern = \"{pattern}\"" : "")})";
+    private static string Attribute(string name, string pattern) =>
+        $"Input(\"{name}\"{(pattern.Length > 0 ? $", Pattern = \"{pattern}\"" : "")})";
 
     private static string Property(string name, string type) => $"public {type}? {name.ToUpperInvariant()} {{ get; init; }}\n";
 }

@@ -26,8 +26,10 @@ public sealed class AbsolutePathRuleTests
     [Theory]
     [InlineData("""Console.WriteLine("/projects/x"); var s = "/projects".Length; if (name == "/projects/x") return;""")]
     [InlineData("""System.Diagnostics.Process.Start("/usr/bin/gdal_translate", "/vsis3/x output/x");""")]
-    [InlineData("""File.ReadAllText("/proc/meminfo"); File.ReadAllLines("/sys/fs/cgroup/cpu.max"); using var n0 = File.OpenWrite("/dev/null");""")]
-    [InlineData("""Directory.GetFiles(Path.GetDirectoryName(name) ?? "/"); var free = Directory.Exists("/") || Directory.Exists("/dev/shm");""")]
+    [InlineData(
+        """File.ReadAllText("/proc/meminfo"); File.ReadAllLines("/sys/fs/cgroup/cpu.max"); using var n0 = File.OpenWrite("/dev/null");""")]
+    [InlineData(
+        """Directory.GetFiles(Path.GetDirectoryName(name) ?? "/"); var free = Directory.Exists("/") || Directory.Exists("/dev/shm");""")]
     [InlineData("""File.ReadAllText("config.json"); File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "model.onnx"));""")]
     [InlineData("""File.ReadAllText(Path.Combine("input", "/etc/x".TrimStart('/')));""")]
     public Task Text_and_device_files_are_not(string statement) => VerifyRule<PathRules>.ReportsAsync(Sample.Method(statement));

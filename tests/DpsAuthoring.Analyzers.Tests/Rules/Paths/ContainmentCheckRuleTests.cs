@@ -16,8 +16,12 @@ public sealed class ContainmentCheckRuleTests
     [InlineData("""if ({|DPS1006:Path.GetFullPath(name).StartsWith("/w/output")|}) Console.WriteLine(name);""")]
     [InlineData("""if ({|DPS1006:Path.GetFullPath(name).StartsWith(job.Output.FullPath, StringComparison.Ordinal)|}) return;""")]
     [InlineData("""string root = Path.GetFullPath(args[0]); if (!{|DPS1006:Path.GetFullPath(name).StartsWith(root)|}) return;""")]
-    [InlineData("""var root = new DirectoryInfo("output"); var f = new FileInfo(name); if ({|DPS1006:f.FullName.StartsWith(root.FullName)|}) return;""")]
-    [InlineData("""if (name.StartsWith("output")) return; if (name.StartsWith("/projects")) return; if (Path.GetFileName(name).StartsWith("tile")) return;""")]
+    [InlineData(
+        """var root = new DirectoryInfo("output"); var f = new FileInfo(name); if ({|DPS1006:f.FullName.StartsWith(root.FullName)|}) return;"""
+    )]
+    [InlineData(
+        """if (name.StartsWith("output")) return; if (name.StartsWith("/projects")) return; if (Path.GetFileName(name).StartsWith("tile")) return;"""
+    )]
     [InlineData("""if (Path.GetFullPath(name).StartsWith(args[0])) return;""")]
     [InlineData("""if (Path.GetFullPath(name).StartsWith("/w/output/")) return;""")]
     [InlineData("""foreach (var f in Directory.GetFiles("input")) if (Path.GetFileName(f).StartsWith("dem")) Console.WriteLine(f);""")]

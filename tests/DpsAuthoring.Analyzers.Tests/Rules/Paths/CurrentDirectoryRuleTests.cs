@@ -11,6 +11,7 @@ public sealed class CurrentDirectoryRuleTests
     [InlineData("""Environment.CurrentDirectory = {|DPS1004:"/tmp"|};""")]
     [InlineData("""Environment.CurrentDirectory = {|DPS1004:name|};""")]
     [InlineData("""Directory.SetCurrentDirectory({|DPS1004:AppContext.BaseDirectory|});""")]
-    [InlineData("""var d = Environment.CurrentDirectory; var i = new System.Diagnostics.ProcessStartInfo("gdal") { WorkingDirectory = "/tmp" };""")]
+    [InlineData(
+        """var d = Environment.CurrentDirectory; var i = new System.Diagnostics.ProcessStartInfo("gdal") { WorkingDirectory = "/tmp" };""")]
     public Task Changing_the_directory_is_reported(string statement) => VerifyRule<PathRules>.ReportsAsync(Sample.Method(statement));
 }

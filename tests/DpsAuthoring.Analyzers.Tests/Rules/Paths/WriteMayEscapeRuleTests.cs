@@ -29,7 +29,9 @@ public sealed class WriteMayEscapeRuleTests
     [Theory]
     [InlineData("""File.WriteAllText($"output/tile_{n}.tif", "x"); File.WriteAllText($"output/{n}", "x");""")]
     [InlineData("""File.WriteAllText($"output/{DateTime.UtcNow:yyyyMMdd}/x", "x"); File.WriteAllText($"output/{Guid.NewGuid()}", "x");""")]
-    [InlineData("""File.WriteAllText("output/" + DayOfWeek.Friday + ".tif", "x"); var d = DateTime.Today.DayOfWeek; File.WriteAllText($"output/{d}", "x");""")]
+    [InlineData(
+        """File.WriteAllText("output/" + DayOfWeek.Friday + ".tif", "x"); var d = DateTime.Today.DayOfWeek; File.WriteAllText($"output/{d}", "x");"""
+    )]
     [InlineData("""File.WriteAllText(Path.Combine("output", n.ToString("D4", CultureInfo.InvariantCulture)), "x");""")]
     [InlineData("""File.WriteAllText("output/" + new string('x', n) + ".tif", "x");""")]
     [InlineData("""File.WriteAllText(Path.Combine("output", Guid.NewGuid().ToString("N")), "x");""")]
@@ -39,10 +41,18 @@ public sealed class WriteMayEscapeRuleTests
     [InlineData("""File.WriteAllText(Path.Combine("output", Path.ChangeExtension(Path.GetFileName(name), ".png")), "x");""")]
     [InlineData("""foreach (var f in Directory.GetFiles("input")) File.Copy(f, Path.Combine("output", Path.GetFileName(f)));""")]
     [InlineData("""foreach (var f in new DirectoryInfo("input").EnumerateFiles("*.tif")) f.CopyTo(Path.Combine("output", f.Name));""")]
-    [InlineData("""foreach (var f in Directory.EnumerateFiles("input", "*", SearchOption.AllDirectories)) File.Copy(f, Path.Combine("output", Path.GetRelativePath("input", f)));""")]
-    [InlineData("""foreach (var f in Directory.EnumerateFiles(name, "*", SearchOption.AllDirectories)) File.Copy(f, Path.Combine("output", Path.GetRelativePath(name, f)));""")]
-    [InlineData("""foreach (var f in Directory.GetFiles("input").Where(p => p.EndsWith(".tif")).OrderBy(p => p)) File.Copy(f, f.Replace("input", "output"));""")]
-    [InlineData("""foreach (var id in Directory.GetFiles("input").Select(Path.GetFileNameWithoutExtension)) File.WriteAllText($"output/{id}.csv", "x");""")]
+    [InlineData(
+        """foreach (var f in Directory.EnumerateFiles("input", "*", SearchOption.AllDirectories)) File.Copy(f, Path.Combine("output", Path.GetRelativePath("input", f)));"""
+    )]
+    [InlineData(
+        """foreach (var f in Directory.EnumerateFiles(name, "*", SearchOption.AllDirectories)) File.Copy(f, Path.Combine("output", Path.GetRelativePath(name, f)));"""
+    )]
+    [InlineData(
+        """foreach (var f in Directory.GetFiles("input").Where(p => p.EndsWith(".tif")).OrderBy(p => p)) File.Copy(f, f.Replace("input", "output"));"""
+    )]
+    [InlineData(
+        """foreach (var id in Directory.GetFiles("input").Select(Path.GetFileNameWithoutExtension)) File.WriteAllText($"output/{id}.csv", "x");"""
+    )]
     [InlineData("""foreach (var f in job.Input.GetFiles()) File.Copy(f.FullPath, Path.Combine("output", f.Name));""")]
     [InlineData("""OutputName safe = name; File.WriteAllText(Path.Combine("output", safe.Value), "x");""")]
     [InlineData("""File.WriteAllText(Path.Combine("output", OutputName.Parse(name).ToString()), "x");""")]

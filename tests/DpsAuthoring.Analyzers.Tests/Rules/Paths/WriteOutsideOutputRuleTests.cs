@@ -21,8 +21,10 @@ public sealed class WriteOutsideOutputRuleTests
     [InlineData("""File.WriteAllText({|DPS1001:@"\\server\share\x.txt"|}, "x");""")]
     [InlineData("""File.WriteAllText({|DPS1001:"~/x.txt"|}, "x");""")]
     [InlineData("""File.WriteAllText({|DPS1001:Path.Combine(AppContext.BaseDirectory, "x.txt")|}, "x");""")]
-    [InlineData("""File.WriteAllText({|DPS1001:Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "x.txt")|}, "x");""")]
-    [InlineData("""File.WriteAllText({|DPS1001:Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "x.txt")|}, "x");""")]
+    [InlineData(
+        """File.WriteAllText({|DPS1001:Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "x.txt")|}, "x");""")]
+    [InlineData(
+        """File.WriteAllText({|DPS1001:Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "x.txt")|}, "x");""")]
     [InlineData("""File.WriteAllText({|DPS1001:Environment.GetEnvironmentVariable("HOME") + "/x.txt"|}, "x");""")]
     [InlineData("""File.WriteAllText({|DPS1001:Path.Combine("output", "/etc/x")|}, "x");""")]
     [InlineData("""File.WriteAllText({|DPS1001:Path.Combine(Environment.CurrentDirectory, "x.txt")|}, "x");""")]
@@ -40,7 +42,8 @@ public sealed class WriteOutsideOutputRuleTests
     [InlineData("""using var s = new FileStream({|DPS1001:"x.bin"|}, FileMode.Open, FileAccess.ReadWrite);""")]
     [InlineData("""using var s = new StreamWriter({|DPS1001:"x.txt"|});""")]
     [InlineData("""using var s = File.Open({|DPS1001:"x.bin"|}, FileMode.OpenOrCreate);""")]
-    [InlineData("""using var s = File.Open({|DPS1001:"x.bin"|}, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write });""")]
+    [InlineData(
+        """using var s = File.Open({|DPS1001:"x.bin"|}, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write });""")]
     [InlineData("""using var s = {|DPS1001:new FileInfo("x.txt")|}.CreateText();""")]
     [InlineData("""new FileInfo("output/x.txt").CopyTo({|DPS1001:"x.txt"|});""")]
     [InlineData("""new DirectoryInfo("output").Parent!.CreateSubdirectory({|DPS1001:"tmp"|});""")]
@@ -60,8 +63,11 @@ public sealed class WriteOutsideOutputRuleTests
     [InlineData("""File.WriteAllText(Path.Combine(Directory.GetCurrentDirectory(), "output", "x.txt"), "x");""")]
     [InlineData("""File.WriteAllText(Path.Combine(job.Output.FullPath, "x.txt"), "x");""")]
     [InlineData("""File.WriteAllText(Path.Combine(job.WorkingDirectory, "output", "x.txt"), "x");""")]
-    [InlineData("""using OutputFile f = job.Output.Create("x.txt"); File.WriteAllText(f.FullPath, "x"); File.WriteAllText(f.FullPath + ".aux.xml", "x");""")]
-    [InlineData("""File.WriteAllText(job.Scratch.GetPath("x.txt"), "x"); File.WriteAllText(Path.Combine(job.Scratch.FullPath, "x.txt"), "x");""")]
+    [InlineData(
+        """using OutputFile f = job.Output.Create("x.txt"); File.WriteAllText(f.FullPath, "x"); File.WriteAllText(f.FullPath + ".aux.xml", "x");"""
+    )]
+    [InlineData(
+        """File.WriteAllText(job.Scratch.GetPath("x.txt"), "x"); File.WriteAllText(Path.Combine(job.Scratch.FullPath, "x.txt"), "x");""")]
     [InlineData("""File.WriteAllText(Path.GetTempFileName(), "x"); File.WriteAllText(Path.Combine(Path.GetTempPath(), "x"), "x");""")]
     [InlineData("""File.WriteAllText(Path.Combine(Directory.CreateTempSubdirectory().FullName, "x"), "x");""")]
     [InlineData("""File.WriteAllText(name, "x"); File.WriteAllText(args[0], "x"); File.WriteAllText(name + ".txt", "x");""")]
