@@ -71,7 +71,7 @@ public sealed class Product(string repository, string configuration)
     {
         if (!_architectures.TryGetValue(project, out Architecture? architecture))
         {
-            string assembly = Assembly(project);
+            string assembly = AssemblyOf(project);
             architecture = new ArchLoader().LoadFilteredDirectory(Path.GetDirectoryName(assembly)!, Path.GetFileName(assembly)).Build();
             _architectures.Add(project, architecture);
         }
@@ -79,7 +79,8 @@ public sealed class Product(string repository, string configuration)
         return architecture;
     }
 
-    private string Assembly(string project)
+    /// <summary>The file that a project is built into.</summary>
+    public string AssemblyOf(string project)
     {
         string name = XDocument.Load(Projects[project]).Descendants("AssemblyName").FirstOrDefault()?.Value ?? project;
         string assembly = Path.Combine(repository, "artifacts/bin", project, configuration, name + ".dll");
