@@ -6,38 +6,46 @@ internal static class Nearest
     private const int LongestWord = 60;
 
     /// <summary>The nearest of some words, if it is near: within a third of the letters; null if none is.</summary>
-    public static string? To(string word, IEnumerable<string> words) => word.Length > LongestWord ? null
-            : words
-                .Select(known =>
-                    (known, Distance: Distance(Plain(word), Plain(known), Math.Max(1, Math.Min(word.Length, known.Length) / 3))))
-            .Where(pair => pair.Distance is not null)
-            .OrderBy(pair => pair.Distance)
-            .Select(pair => pair.known)
-            .FirstOrDefault();
-
-    private static string Plain(string word) => word.ToLowerInvariant().Replace("-", "").Replace("_", "").Replace(" ", "");
-
-    /// <summary>The fewest letters to insert, delete or replace; null if they are more than so many.</summary>
-    private static int? Distance(string from, string to, int most)
+    public static string? To(string word, IEnumerable<string> words)
     {
-        if (Math.Abs(from.Length - to.Length) > most)
+        if (word.Length > LongestWord)
         {
             return null;
         }
 
-        int[] row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (int i = 1; i <= from.Length; i++)
+        return words
+            .Select(known => (known, Distance: Distance(Plain(word), Plain(known))))
+            .Where(pair => pair.Distance <= Math.Max(1, Math.Min(word.Length, pair.known.Length) / 3))
+            .OrderBy(pair => pair.Distance)
+            .Select(pair => pair.known)
+            .FirstOrDefault();
+    }
+
+    private static string Plain(string word) => word.ToLowerInvariant().Replace("-", "").Replace("_", "").Replace(" ", "");
+
+    /// <summary>The fewest letters to insert, delete, replace, or swap with the next.</summary>
+    private static int Distance(string from, string to)
+    {
+        int[,] least = new int[from.Length + 1, to.Length + 1];
+        for (int i = 0; i <= from.Length; i++)
         {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.Length; j++)
+            for (int j = 0; j <= to.Length; j++)
             {
-                int above = row[j];
-                row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (from[i - 1] == to[j - 1] ? 0 : 1));
-                diagonal = above;
+                if (i == 0 || j == 0)
+                {
+                    least[i, j] = i + j;
+                    continue;
+                }
+
+                int replaced = least[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+                least[i, j] = Math.Min(replaced, Math.Min(least[i - 1, j], least[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    least[i, j] = Math.Min(least[i, j], least[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[to.Length] <= most ? row[to.Length] : null;
+        return least[from.Length, to.Length];
     }
 }

@@ -21,6 +21,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("'explian' is not a valid command; did you mean explain? See: dps --help", "explian")]
+    [InlineData("'chekc' is not a valid command; did you mean check? See: dps --help", "chekc")]
     [InlineData("'twice' is one argument too many. See: dps explain --help", "explain", "DPS1001", "twice")]
     [InlineData("'DPS1999' is not a rule; did you mean DPS1009? 'dps explain' lists all.", "explain", "DPS1999")]
     [InlineData("'output' is not a rule; 'dps explain' lists all.", "explain", "output")]
