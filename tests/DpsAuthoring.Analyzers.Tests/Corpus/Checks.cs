@@ -86,6 +86,5 @@ public static partial class Checks
     }
 
     private static bool IsInside(string root, string path) =>
-        !Path.GetRelativePath(root, path).StartsWith("..", StringComparison.Ordinal)
-        && !Path.IsPathRooted(Path.GetRelativePath(root, path));
+        !Path.GetRelativePath(root, path).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(root, path));
 }

@@ -28,8 +28,7 @@ public static class Collections
         string[] lines = [.. Enumerable.Range(2000, 20).Select(y => $"output/{y}.csv")];
         foreach (string l in lines) File.WriteAllText(l, "");
         foreach (string l in Enumerable.Range(2000, 20).Select(y => $"{y}.csv")) File.WriteAllText(l, ""); // DPS1001
-        foreach (var item in files.Select(f => new { f.FullName, Target = Path.Combine("output", "c_" + f.Name) }))
-            File.Copy(item.FullName, item.Target);
+        foreach (var item in files.Select(f => new { f.FullName, Target = Path.Combine("output", "c_" + f.Name) })) File.Copy(item.FullName, item.Target);
         foreach (var item in files.Select((f, i) => (Source: f, Target: $"copy/{i}"))) item.Source.CopyTo(item.Target); // DPS1001
         foreach (var group in Directory.EnumerateFiles("input").GroupBy(f => Path.GetExtension(f)))
         {

@@ -46,7 +46,6 @@ public sealed class QuietService(ILogger<QuietService> log, HttpClient http)
         string text = File.Exists("input/readme.txt") ? await File.ReadAllTextAsync("input/readme.txt", cancel) : Readme;
         using FileStream existing = File.OpenRead("intermediate.bin");
         using FileStream maybe = new("config.json", FileMode.Open, FileAccess.Read);
-        return string.Join(
-            '\n', relative, same, mime, match.Value, text, s_search.Length, response.StatusCode, existing.Length, maybe.Length);
+        return string.Join('\n', relative, same, mime, match.Value, text, s_search.Length, response.StatusCode, existing.Length, maybe.Length);
     }
 }

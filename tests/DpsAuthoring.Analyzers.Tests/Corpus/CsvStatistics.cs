@@ -10,9 +10,7 @@ var rows = File.ReadLines(input.FullName).Skip(1).Select(line => line.Split(Sep)
 foreach (var station in rows.GroupBy(cells => cells[0]))
 {
     double[] values = station.Select(cells => double.Parse(cells[2], CultureInfo.InvariantCulture)).ToArray();
-    File.WriteAllLines(
-        Path.Combine(output.FullName, station.Key + ".csv"),
-        values.Select(value => value.ToString("G17", CultureInfo.InvariantCulture))); // DPS1002
+    File.WriteAllLines(Path.Combine(output.FullName, station.Key + ".csv"), values.Select(value => value.ToString("G17", CultureInfo.InvariantCulture))); // DPS1002
     File.WriteAllText(Path.Combine(output.FullName, Slug(station.Key) + ".json"), $"{{ \"mean\": {values.Average()} }}");
     File.WriteAllText(Path.Combine(output.FullName, $"{station.Key.GetHashCode():x8}.json"), "{}");
 }
@@ -24,8 +22,7 @@ foreach (var year in perYear)
     File.WriteAllText($"{year.Key}.txt", $"{year.Count()}"); // DPS1001
 }
 
-using (
-    var writer = new StreamWriter(Path.Combine(output.FullName, Path.ChangeExtension(input.Name, ".md")), false, new UTF8Encoding(false)))
+using (var writer = new StreamWriter(Path.Combine(output.FullName, Path.ChangeExtension(input.Name, ".md")), false, new UTF8Encoding(false)))
 {
     writer.WriteLine($"| {string.Join(" | ", rows[0])} |");
 }

@@ -10,11 +10,7 @@ public class TextSerializer<T> : ISerializer<T> { public void Save(T value, stri
 public static class Generic
 {
     public static T Save<T>(this T value, string path) { File.WriteAllText(path, $"{value}"); return value; }
-    public static void Each<T>(IEnumerable<T> items, Func<T, string> path)
-    {
-        foreach (T item in items)
-            File.WriteAllText(path(item), $"{item}");
-    }
+    public static void Each<T>(IEnumerable<T> items, Func<T, string> path) { foreach (T item in items) File.WriteAllText(path(item), $"{item}"); }
     private static void WithFile(string path, Action<StreamWriter> body) { using var w = new StreamWriter(path); body(w); }
     private static string Twice(Func<string, string> f, string x) => f(f(x));
     private static IEnumerable<(string Source, string Target)> Plan()

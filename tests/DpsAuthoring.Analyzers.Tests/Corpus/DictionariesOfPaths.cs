@@ -12,11 +12,7 @@ public class Chain
 
 public static class More
 {
-    private static readonly Dictionary<string, (string Dir, string Ext)> s_kinds = new()
-    {
-        ["a"] = ("output", ".a"),
-        ["b"] = ("output/b", ".b"),
-    };
+    private static readonly Dictionary<string, (string Dir, string Ext)> s_kinds = new() { ["a"] = ("output", ".a"), ["b"] = ("output/b", ".b") };
     private static readonly Dictionary<string, string> s_mixed = new() { ["out"] = "output", ["log"] = "logs" };
 
     public static void Run(string key, bool flag, IEnumerable<string> keys)

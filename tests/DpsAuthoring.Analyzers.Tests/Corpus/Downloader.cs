@@ -46,8 +46,7 @@ public sealed class Client(HttpClient http, Options options)
         File.Copy(cached, Path.Combine("output", WebUtility.UrlEncode(url) + ".h5"));
         File.Copy(cached, Path.Combine("downloads", name)); // DPS1001
         Console.WriteLine($"{Key.Length} {Sample} s3://lp-prod-protected/{name}");
-        // DPS1009
-        string[] netrc = File.ReadAllLines(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.Personal), ".netrc"));
+        string[] netrc = File.ReadAllLines(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.Personal), ".netrc")); // DPS1009
         if (netrc.Length == 0) File.Copy("s3://lp-prod-protected/x.h5", cached); // DPS1007
         string remote = "s3://bucket/" + name;
         bool there = File.Exists(remote) || Directory.Exists("gs://bucket"); // DPS1007 DPS1007

@@ -11,12 +11,7 @@ internal static partial class Glaciers
     private const string Maps = Outputs + "/maps";
     private static readonly string[] s_folders = [Maps, Maps + "/lines", $"{Outputs}/tables"];
     private static readonly Lazy<string> s_root = new(() => Path.GetFullPath(Maps));
-    private static readonly FileStreamOptions s_create = new()
-    {
-        Mode = FileMode.CreateNew,
-        Access = FileAccess.Write,
-        UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-    };
+    private static readonly FileStreamOptions s_create = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
 
     public static void Write(XDocument outline, ReadOnlySpan<byte> bytes)
     {
@@ -30,8 +25,7 @@ internal static partial class Glaciers
         outline.Save(s_folders[0] + "/outline.xml");
         outline.Save(s_folders[1] + "/outline.xml");
         outline.Save(s_folders[^1] + "/outline.xml");
-        // DPS1001
-        using (XmlWriter writer = XmlWriter.Create(nameof(Glaciers).ToLowerInvariant() + ".gml", new XmlWriterSettings { Indent = true }))
+        using (XmlWriter writer = XmlWriter.Create(nameof(Glaciers).ToLowerInvariant() + ".gml", new XmlWriterSettings { Indent = true })) // DPS1001
         {
             outline.WriteTo(writer);
         }

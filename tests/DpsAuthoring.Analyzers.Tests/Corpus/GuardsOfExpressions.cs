@@ -9,8 +9,7 @@ public static class GuardsOfExpressions
     }
     public static void B(string name)
     {
-        if (Path.GetFullPath(Path.Combine("output", name)).StartsWith(s_root + "/", StringComparison.Ordinal))
-            File.WriteAllText(Path.Combine("output", name), "");
+        if (Path.GetFullPath(Path.Combine("output", name)).StartsWith(s_root + "/", StringComparison.Ordinal)) File.WriteAllText(Path.Combine("output", name), "");
     }
     public static void C(string name)
     {

@@ -50,9 +50,7 @@ internal static class Extract
 
 internal static class Program
 {
-    private static readonly string s_scratch = Environment.GetEnvironmentVariable("SCRATCH") is { Length: > 0 } scratch
-        ? scratch
-        : Path.GetTempPath();
+    private static readonly string s_scratch = Environment.GetEnvironmentVariable("SCRATCH") is { Length: > 0 } scratch ? scratch : Path.GetTempPath();
 
     private static async Task<int> Main(string[] args)
     {

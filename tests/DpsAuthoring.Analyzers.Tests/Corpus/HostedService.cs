@@ -29,8 +29,7 @@ public sealed class TilerService(IOptions<StorageOptions> options, TextWriter lo
         await File.WriteAllTextAsync(Path.Combine(_options.Root, Index), "{}", cancel);
         await File.WriteAllTextAsync(Index, "{}", cancel); // DPS1001
         await File.WriteAllTextAsync(Path.Combine("output", _options.Bucket ?? "tiles", Index), "{}", cancel); // DPS1002
-        await using var stream = new FileStream(
-            "output/tiles.bin", FileMode.Create, FileAccess.Write, FileShare.None, 4096, useAsync: true);
+        await using var stream = new FileStream("output/tiles.bin", FileMode.Create, FileAccess.Write, FileShare.None, 4096, useAsync: true);
         await using var staged = new FileStream("input/tiles.bin", FileMode.Open, FileAccess.Read);
         await using var edited = new FileStream("input/tiles.bin", FileMode.Open); // DPS1005
         await staged.CopyToAsync(stream, cancel);

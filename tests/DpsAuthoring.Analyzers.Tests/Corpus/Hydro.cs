@@ -46,8 +46,7 @@ public static class Model
 {
     private static string s_restart = "restart.bin";
 
-    private static bool TryPlace(
-        string[] args, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? path, string folder = "output")
+    private static bool TryPlace(string[] args, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? path, string folder = "output")
     {
         path = null;
         if (args.Length == 0)
@@ -89,14 +88,7 @@ public static class Model
         }
 
         using var random = new FileStream(Path.Combine("input", "forcing.bin"), FileMode.Open, FileAccess.Read);
-        using var scratch = new FileStream(
-            "output/scratch.bin",
-            new FileStreamOptions
-            {
-                Mode = FileMode.Create,
-                Access = FileAccess.ReadWrite,
-                Options = FileOptions.DeleteOnClose,
-            });
+        using var scratch = new FileStream("output/scratch.bin", new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
         using var update = new BinaryWriter(File.Open("input/forcing.bin", FileMode.Open)); // DPS1005
         File.SetAttributes("input/forcing.bin", FileAttributes.Normal); // DPS1005
         for (int step = 0; step < 10; step++)

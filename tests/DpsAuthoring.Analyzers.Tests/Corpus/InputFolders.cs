@@ -35,8 +35,7 @@ public static class Inputs
         File.Replace("output/new", "input/old", null); // DPS1005
         File.SetAttributes("input/x", FileAttributes.Normal); // DPS1005
         using var map = System.IO.MemoryMappedFiles.MemoryMappedFile.CreateFromFile("input/x"); // DPS1005
-        using var mapRead = System.IO.MemoryMappedFiles.MemoryMappedFile.CreateFromFile(
-            "input/x", FileMode.Open, null, 0, System.IO.MemoryMappedFiles.MemoryMappedFileAccess.Read);
+        using var mapRead = System.IO.MemoryMappedFiles.MemoryMappedFile.CreateFromFile("input/x", FileMode.Open, null, 0, System.IO.MemoryMappedFiles.MemoryMappedFileAccess.Read);
         using var mapOut = System.IO.MemoryMappedFiles.MemoryMappedFile.CreateFromFile("output/x", FileMode.Create, null, 100);
         using var mapLost = System.IO.MemoryMappedFiles.MemoryMappedFile.CreateFromFile("x", FileMode.Create, null, 100); // DPS1001
         string target = Directory.GetFiles(input).First().Replace("/input/", "/output/");

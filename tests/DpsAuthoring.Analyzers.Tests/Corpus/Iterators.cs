@@ -40,10 +40,7 @@ public static class Enumerations
         File.WriteAllText(Path.Join("output", name), ""); // DPS1002
         File.WriteAllText(Path.Join("output", name.Trim()), ""); // DPS1002
         File.WriteAllText(string.Concat("output/", name), ""); // DPS1002
-        var files = Directory
-            .GetFiles("input", pattern)
-            .Select(file => new { Source = file, Target = Path.Combine("output", Path.GetFileName(file)) })
-            .ToList();
+        var files = Directory.GetFiles("input", pattern).Select(file => new { Source = file, Target = Path.Combine("output", Path.GetFileName(file)) }).ToList();
         foreach (var file in files)
         {
             File.Copy(file.Source, file.Target);

@@ -25,11 +25,7 @@ public sealed class Registry
 
 public static class Program
 {
-    private static readonly FrozenDictionary<int, string> s_months = new Dictionary<int, string>
-    {
-        [1] = "january",
-        [2] = "february",
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<int, string> s_months = new Dictionary<int, string> { [1] = "january", [2] = "february" }.ToFrozenDictionary();
 
     private static string Folder => Path.Combine(Environment.CurrentDirectory, "output");
 

@@ -16,9 +16,7 @@ public sealed class LocalStorage : IStorage
     public string PathOf(string key)
     {
         string path = Path.GetFullPath(Path.Combine(_root, key));
-        return path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? path
-            : throw new ArgumentException($"'{key}' leads out of the store", nameof(key));
+        return path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : throw new ArgumentException($"'{key}' leads out of the store", nameof(key));
     }
 
     public Stream OpenWrite(string key)
@@ -74,11 +72,7 @@ public static class Composition
         await using Stream stream = storage.OpenWrite(name);
         await stream.WriteAsync(new byte[] { 1 }, cancel);
         await using (Stream local = new LocalStorage().OpenWrite(name)) local.WriteByte(1);
-        var named = new Dictionary<string, Func<string, string>>
-        {
-            ["out"] = key => Path.Combine("output", key),
-            ["tmp"] = key => Path.Combine(Path.GetTempPath(), key),
-        };
+        var named = new Dictionary<string, Func<string, string>> { ["out"] = key => Path.Combine("output", key), ["tmp"] = key => Path.Combine(Path.GetTempPath(), key) };
         File.WriteAllText(named["out"](name), ""); // DPS1002
         (Func<string> good, Func<string> bad) = (() => "output/good.txt", () => "bad.txt");
         File.WriteAllText(good(), "");

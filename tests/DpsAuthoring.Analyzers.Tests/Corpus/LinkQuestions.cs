@@ -24,11 +24,7 @@ public static class LinkQuestions
     public static string Describe(FileInfo file) => file.LinkTarget is { } target ? $"{file.Name} -> {target}" : file.Name;
 
     public static List<FileInfo> NotLinked() =>
-        [
-            .. from file in new DirectoryInfo("input").EnumerateFiles("*.tif")
-            where (file.Attributes & FileAttributes.ReparsePoint) == 0
-            select file,
-        ]; // DPS1008
+        [.. from file in new DirectoryInfo("input").EnumerateFiles("*.tif") where (file.Attributes & FileAttributes.ReparsePoint) == 0 select file]; // DPS1008
 
     public static int Count()
     {

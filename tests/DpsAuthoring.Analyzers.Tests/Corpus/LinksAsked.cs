@@ -24,11 +24,7 @@ public static class Links
 
         var files = Directory.EnumerateFiles("input").Where(f => new FileInfo(f).LinkTarget is null).ToList(); // DPS1008
         var real = Directory.EnumerateFiles("input").Where(f => File.ResolveLinkTarget(f, false) == null).ToList(); // DPS1008
-        var options = new EnumerationOptions
-        {
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint,
-            RecurseSubdirectories = true,
-        }; // DPS1008
+        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint, RecurseSubdirectories = true }; // DPS1008
         Console.WriteLine(files.Count + real.Count + Directory.GetFiles(folder, "*", options).Length);
         string resolved = File.ResolveLinkTarget("input/x.tif", true)?.FullName ?? "input/x.tif";
         Console.WriteLine(resolved);

@@ -1,19 +1,14 @@
 // Walks over the inputs, of which every one is a link.
 public static class Walker
 {
-    private static readonly EnumerationOptions s_options = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint,
-    }; // DPS1008
+    private static readonly EnumerationOptions s_options = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint }; // DPS1008
     private static readonly EnumerationOptions s_fine = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden };
 
     public static IEnumerable<string> Files() => Directory.EnumerateFiles("input", "*", s_options);
 
     public static IEnumerable<string> More() => Directory.EnumerateFiles("input", "*", s_fine);
 
-    // DPS1008
-    public static IEnumerable<FileInfo> Plain() => new DirectoryInfo("input").EnumerateFiles().Where(file => file.LinkTarget == null);
+    public static IEnumerable<FileInfo> Plain() => new DirectoryInfo("input").EnumerateFiles().Where(file => file.LinkTarget == null); // DPS1008
 
     public static long Total()
     {

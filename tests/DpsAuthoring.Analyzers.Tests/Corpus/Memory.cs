@@ -36,8 +36,7 @@ public sealed class Mosaic : IDisposable
         using FileStream both = new FileInfo("input/a.bin").Open(FileMode.Open); // DPS1005
         using FileStream onlyRead = new FileInfo("input/a.bin").Open(FileMode.Open, FileAccess.Read);
         using FileStream truncated = File.Open("output/a.bin", FileMode.Truncate);
-        using var mapped = MemoryMappedFile.CreateFromFile(
-            reading, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        using var mapped = MemoryMappedFile.CreateFromFile(reading, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         using var named = MemoryMappedFile.CreateNew("shared", 4096);
         FileMode mode = tiles.Length > 0 ? FileMode.Append : FileMode.Create;
         using FileStream appended = new("appended.bin", mode); // DPS1001

@@ -28,8 +28,7 @@ public static class Checks
 
     public static bool D(string full, string folder) => Path.GetFullPath(full).StartsWith(Path.GetFullPath(folder)); // DPS1006
 
-    public static bool E(string full, string folder) =>
-        Path.GetFullPath(full).StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar);
+    public static bool E(string full, string folder) => Path.GetFullPath(full).StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar);
 
     public static bool F(FileInfo file) => file.FullName.StartsWith(s_root, StringComparison.Ordinal); // DPS1006
 
@@ -41,11 +40,9 @@ public static class Checks
 
     public static bool J(string path) => Path.GetFileName(path).StartsWith("S2A");
 
-    public static bool K(string path) =>
-        Path.GetFullPath(path).StartsWith(Path.TrimEndingDirectorySeparator(s_root), StringComparison.Ordinal); // DPS1006
+    public static bool K(string path) => Path.GetFullPath(path).StartsWith(Path.TrimEndingDirectorySeparator(s_root), StringComparison.Ordinal); // DPS1006
 
-    public static bool L(string path) =>
-        Path.GetFullPath(path).StartsWith($"{s_root}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+    public static bool L(string path) => Path.GetFullPath(path).StartsWith($"{s_root}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
     public static void M(string name)
     {
@@ -106,8 +103,7 @@ public static class Checks
         File.WriteAllText(Path.Combine("output", name), "");
     }
 
-    public static string V(string name) =>
-        name.Contains('/') || name.Contains("..") ? throw new ArgumentException(name) : Path.Combine("output", name);
+    public static string V(string name) => name.Contains('/') || name.Contains("..") ? throw new ArgumentException(name) : Path.Combine("output", name);
 
     public static void W(string name) => File.WriteAllText(V(name), "");
 

@@ -33,8 +33,5 @@ return 0;
 static double[][] ReadGrid(string file) =>
     File.ReadLines(file)
         .Where(line => !line.StartsWith('#'))
-        .Select(line =>
-            line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))
-                .ToArray())
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray())
         .ToArray();

@@ -14,18 +14,7 @@ public readonly struct TileId(int x, int y)
 
 public static class Numbers
 {
-    public static void Run(
-        string text,
-        double? level,
-        decimal amount,
-        char letter,
-        bool flag,
-        BigInteger big,
-        TimeSpan span,
-        Version version,
-        TileId tile,
-        Type type,
-        int[] counts)
+    public static void Run(string text, double? level, decimal amount, char letter, bool flag, BigInteger big, TimeSpan span, Version version, TileId tile, Type type, int[] counts)
     {
         Put($"output/{level}.txt");
         Put($"output/{level:F1}_{amount:C}.txt");

@@ -42,8 +42,7 @@ public static class Program
         bool there = File.Exists("s3://bucket/a.tif"); // DPS1007
         there |= File.Exists($"{Api}/a.tif"); // DPS1007
         there |= Directory.Exists("/data"); // DPS1003
-        // DPS1009
-        string[] netrc = File.ReadAllLines(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".netrc"));
+        string[] netrc = File.ReadAllLines(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".netrc")); // DPS1009
         return there ? netrc.Length : 1;
     }
 }

@@ -3,8 +3,7 @@ public abstract class RasterFormat
 {
     public abstract string Extension { get; }
 
-    public virtual void Write(string name, byte[] bytes) =>
-        File.WriteAllBytes(Path.Combine("output", Path.GetFileName(name) + Extension), bytes);
+    public virtual void Write(string name, byte[] bytes) => File.WriteAllBytes(Path.Combine("output", Path.GetFileName(name) + Extension), bytes);
 
     public void WriteLost(string name, byte[] bytes) => File.WriteAllBytes("rasters/" + name + Extension, bytes); // DPS1001
 

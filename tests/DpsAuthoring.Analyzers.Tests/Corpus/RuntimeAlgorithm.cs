@@ -46,8 +46,7 @@ public sealed partial class BiomassMap(ILogger<BiomassMap> log) : IAlgorithm
         await File.WriteAllTextAsync(Path.Combine(job.WorkingDirectory, "readme.txt"), "x", cancellationToken); // DPS1001
         await File.WriteAllTextAsync(Path.Combine(job.WorkingDirectory, "output", "readme.txt"), "x", cancellationToken);
         await File.WriteAllTextAsync(Path.ChangeExtension(Footprints.FullPath, ".idx"), "x", cancellationToken); // DPS1005
-        // DPS1005
-        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(Footprints.FullPath)!, "list.txt"), "x", cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(Footprints.FullPath)!, "list.txt"), "x", cancellationToken); // DPS1005
         foreach (InputFile covariate in Covariates.GetFiles("*.tif"))
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -6,9 +6,7 @@ public static class Secrets
     private const string Ticket = "PGT-1432-kR8mXq2vLw9ZtYbN4cHs7dFgJp3aQe6u-cas1"; // DPS2004
     private const string GitHub = "ghp_9fK2mXq7RtLw3ZbN8cHs5dVgJp1aQe4uYs6T"; // DPS2004
     private const string Url = "https://maria:Xk92mLq8@data.lpdaac.earthdatacloud.nasa.gov/x"; // DPS2004
-    private const string Pem =
-        // DPS2004
-        "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n-----END PRIVATE KEY-----";
+    private const string Pem = "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n-----END PRIVATE KEY-----"; // DPS2004
     private const string Example = "AKIAIOSFODNN7EXAMPLE";
     private const string Hash = "9e107d9d372bb6826bd81d3542a419d6";
     private const string Sha = "da39a3ee5e6b4b0d3255bfef95601890afd80709";

@@ -33,8 +33,7 @@ File.WriteAllText(Path.Combine("output", name), "x"); // DPS1002
 File.WriteAllText(settings.TryGetValue("folder", out string? given) ? Path.Combine(given, "a.txt") : "output/a.txt", "x");
 int year = int.Parse(settings["year"], CultureInfo.InvariantCulture);
 File.WriteAllText(Path.Combine("output", $"snow_{year}.txt"), "x");
-// DPS1002
-File.WriteAllText(Path.Combine("output", string.Create(CultureInfo.InvariantCulture, $"snow_{year:D4}_{settings["year"]}.txt")), "x");
+File.WriteAllText(Path.Combine("output", string.Create(CultureInfo.InvariantCulture, $"snow_{year:D4}_{settings["year"]}.txt")), "x"); // DPS1002
 string safe = string.Concat(name.Split(Path.GetInvalidFileNameChars()));
 File.WriteAllText(Path.Combine("output", "s_" + safe), "x");
 string letters = new([.. name.Where(char.IsLetterOrDigit)]);

@@ -20,8 +20,7 @@ public static class Streams
         FileStream options = new("opt.bin", new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write }); // DPS1001
         FileStream optionsRead = new("input/opt.bin", new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read });
         FileStream optionsDefault = new("input/opt.bin", new FileStreamOptions());
-        // DPS1005
-        FileStream optionsWrite = new("input/opt.bin", new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite });
+        FileStream optionsWrite = new("input/opt.bin", new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite }); // DPS1005
         FileStream scratchOpen = new("scratch.bin", FileMode.Open);
         FileStream trunc = new("scratch.bin", FileMode.Truncate, FileAccess.Write); // DPS1001
         FileStream async = new("output/async.bin", FileMode.Create, FileAccess.Write, FileShare.None, 4096, useAsync: true);

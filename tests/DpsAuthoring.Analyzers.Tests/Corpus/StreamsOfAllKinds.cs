@@ -38,8 +38,7 @@ public static class Exporters
         using (var stream = File.Open("input/scene.bin", FileMode.Open)) { } // DPS1005
         using (var stream = File.Open("input/scene.bin", FileMode.Open, FileAccess.Read)) { }
         using (var stream = File.OpenWrite("scene.bin")) stream.Write(data); // DPS1001
-        // DPS1001
-        using (var stream = new FileStream("scene.bin", new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write })) { }
+        using (var stream = new FileStream("scene.bin", new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write })) { } // DPS1001
         using (var stream = new FileStream("scene.bin", new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read })) { }
         using (var text = new StreamWriter(new FileStream("report.txt", FileMode.Append), Encoding.UTF8)) text.WriteLine(); // DPS1001
         using (var handle = File.OpenHandle("report.bin", FileMode.Create, FileAccess.Write)) { } // DPS1001

@@ -30,7 +30,6 @@ public static class TempWork
         File.WriteAllText(Path.Combine(work2, "w"), "");
         string tmpdir = Environment.GetEnvironmentVariable("TMPDIR") ?? "/tmp";
         File.WriteAllText(Path.Combine(tmpdir, "w"), "");
-        using FileStream delete = new(
-            Path.Combine("work", "t"), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose); // DPS1001
+        using FileStream delete = new(Path.Combine("work", "t"), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose); // DPS1001
     }
 }

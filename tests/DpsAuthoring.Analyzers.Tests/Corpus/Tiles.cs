@@ -30,9 +30,7 @@ public static class Tiles
             File.WriteAllText($"tiles/{name}{index}.txt", "x"); // DPS1001
         }
 
-        foreach (
-            (string input, string output) in Directory.GetFiles("input", "*.tif").Zip(Enumerable.Range(0, 9).Select(i => $"output/{i}.tif"))
-        )
+        foreach ((string input, string output) in Directory.GetFiles("input", "*.tif").Zip(Enumerable.Range(0, 9).Select(i => $"output/{i}.tif")))
         {
             File.Copy(input, output);
         }

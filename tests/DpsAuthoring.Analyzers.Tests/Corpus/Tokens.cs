@@ -52,11 +52,7 @@ public sealed partial class Delegates : IAlgorithm
 {
     [Input("tiles", "Tiles")] public int Tiles { get; init; } = 4;
 
-    public Task RunAsync(Job job, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(
-            Enumerable.Range(0, Tiles),
-            cancellationToken,
-            async (tile, token) =>
+    public Task RunAsync(Job job, CancellationToken cancellationToken) => Parallel.ForEachAsync(Enumerable.Range(0, Tiles), cancellationToken, async (tile, token) =>
     {
         await Task.Delay(1, token);
         await File.WriteAllTextAsync($"tile{tile}.txt", "", token); // DPS1001

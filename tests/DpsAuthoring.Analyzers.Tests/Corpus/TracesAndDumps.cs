@@ -24,8 +24,7 @@ public static class Logs
             await process.StandardOutput.BaseStream.CopyToAsync(log);
         await using (var log = new FileStream("output/gdalinfo.txt", new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, PreallocationSize = 10 }))
             await process.StandardOutput.BaseStream.CopyToAsync(log);
-        // DPS1001
-        await using (var buffered = new BufferedStream(new FileStream("buffered.bin", FileMode.CreateNew, FileAccess.Write, FileShare.None)))
+        await using (var buffered = new BufferedStream(new FileStream("buffered.bin", FileMode.CreateNew, FileAccess.Write, FileShare.None))) // DPS1001
             buffered.WriteByte(1);
         await using var gzip = new System.IO.Compression.BrotliStream(File.Create("output/x.br"), System.IO.Compression.CompressionMode.Compress);
         using var memory = new MemoryStream();

@@ -44,8 +44,7 @@ public static class Wind
             using FileStream lost = File.Create(name); // DPS1001
         }
 
-        // DPS1008
-        string[] skipped = Directory.GetFiles("input", "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint });
+        string[] skipped = Directory.GetFiles("input", "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }); // DPS1008
         Console.WriteLine(skipped.Length);
         if (new FileInfo("/data/dem.tif").Exists) // DPS1003
         {

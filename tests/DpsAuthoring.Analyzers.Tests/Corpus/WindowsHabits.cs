@@ -22,8 +22,7 @@ public static class WindowsHabits
         string temp = Environment.GetEnvironmentVariable("TEMP") ?? @"C:\Temp";
         File.WriteAllText(Path.Combine(temp, "x.txt"), "");
         File.WriteAllText(Environment.ExpandEnvironmentVariables("%TEMP%/x.txt"), "");
-        // DPS1001
-        File.WriteAllText(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "tool", "settings.json"), "");
+        File.WriteAllText(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "tool", "settings.json"), ""); // DPS1001
         string settings = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "tool", "settings.json");
         if (File.Exists(settings)) Console.WriteLine(File.ReadAllText(settings)); // DPS1009
     }
