@@ -3,8 +3,7 @@ internal static class DpsTool
 {
     /// <summary>
     /// The one that <c>DPS_TOOL</c> names, as <c>./test</c> does with the native program that ships; otherwise the one that was built with
-    /// these
-    /// tests. The build's folder has the configuration's name: debug or release.
+    /// these tests. The build's folder has the configuration's name: debug or release.
     /// </summary>
     public static string Path { get; } = Environment.GetEnvironmentVariable("DPS_TOOL") is { Length: > 0 } named
         ? named

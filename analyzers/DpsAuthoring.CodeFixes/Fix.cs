@@ -13,10 +13,8 @@ namespace DpsAuthoring.CodeFixes;
 /// <remarks>
 /// Without a fix are the rules whose remedy is the author's to choose: which paths were meant for another folder (DPS1004), how a job logs
 /// in (DPS1009), where a secret is kept (DPS2003, DPS2004), which of two inputs is renamed (DPS3001), moved (DPS3004) or told apart by
-/// which
-/// pattern (DPS3006), what the default should be (DPS3005), and which algorithm a program runs (DPS3010).
-/// None bears <c>[Shared]</c>: editors make the fixes of a package themselves, and the attribute alone would tie this assembly to one
-/// version of System.Composition.
+/// which pattern (DPS3006), what the default should be (DPS3005), and which algorithm a program runs (DPS3010). None bears <c>[Shared]</c>:
+/// editors make the fixes of a package themselves, and the attribute alone would tie this assembly to one version of System.Composition.
 /// </remarks>
 public abstract class Fix : CodeFixProvider
 {

@@ -7,8 +7,7 @@ namespace DpsAuthoring.CodeFixes;
 
 /// <summary>
 /// Fix All for changes that bear on each other: one variable may be the cause of several diagnostics, two inputs go to the same place. Each
-/// is
-/// made on what the one before has left.
+/// is made on what the one before has left.
 /// </summary>
 internal static class OneByOne
 {

@@ -12,8 +12,7 @@ namespace DpsAuthoring.CodeFixes;
 
 /// <summary>
 /// DPS1001, DPS1002, DPS1005, DPS1007: brings what is written into <c>output/</c>, as a result of the job where that is one call, else by
-/// its
-/// path. Offered only where the rules are silent about it then.
+/// its path. Offered only where the rules are silent about it then.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ResultFix))]
 public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007")

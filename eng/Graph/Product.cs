@@ -20,6 +20,9 @@ public sealed class Product(string repository, string configuration)
         .Where(file => XDocument.Load(file).Descendants("IncludeBuildOutput").All(output => output.Value != "false"))
         .ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
 
+    /// <summary>The projects whose namespaces are ours to choose: those of the GDAL binding are GDAL's own binding's.</summary>
+    public IEnumerable<string> ProjectsWithOwnNamespaces => Projects.Keys.Where(project => project != "DpsAuthoring.Gdal");
+
     /// <summary>The product in whose artifacts this program lies, in the configuration that it was built in.</summary>
     public static Product Built() => new(
         Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../..")), Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')));

@@ -7,17 +7,9 @@ bool why = args.Contains("--why");
 int cycles = 0;
 
 Print("Projects", null, product.ProjectGraph());
-foreach (string project in product.Projects.Keys.Order(StringComparer.Ordinal))
+foreach (string project in product.ProjectsWithOwnNamespaces.Order(StringComparer.Ordinal))
 {
-    DirectedGraph namespaces = product.NamespaceGraph(project);
-    if (namespaces.Nodes.Any())
-    {
-        Print(project, project, namespaces);
-    }
-    else
-    {
-        Console.WriteLine($"## {project}\n\nIts namespaces are those of GDAL's own binding.\n");
-    }
+    Print(project, project, product.NamespaceGraph(project));
 }
 
 return cycles == 0 ? 0 : 1;

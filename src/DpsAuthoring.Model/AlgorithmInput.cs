@@ -5,8 +5,7 @@ namespace DpsAuthoring.Model;
 /// <param name="Type">What it may be.</param>
 /// <param name="Default">
 /// What it is without a value, as a command line has it; empty where that is an empty text or nothing at all; null where there is none, or
-/// it
-/// is computed.
+/// it is computed.
 /// </param>
 /// <param name="IsOptional">
 /// Whether a job may leave it out without anything standing in for it. In the OGC schema its type has a <c>?</c>; in the legacy one, where

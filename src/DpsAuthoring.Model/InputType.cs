@@ -24,8 +24,7 @@ public sealed record InputType(InputKind Kind, bool IsList = false)
 
     /// <summary>
     /// The kind that a registration knows it as, one of <see cref="RegisteredTypes"/>. A list is one text. A list of files is a directory
-    /// that
-    /// holds them: a registration takes no arrays.
+    /// that holds them: a registration takes no arrays.
     /// </summary>
     public InputKind Registered => Kind switch
     {

@@ -5,8 +5,7 @@ public static class JsonFormat
 {
     /// <summary>
     /// The <c>version</c> that each output has first. New properties, and new values of those that name a kind, leave it as it is; a
-    /// property
-    /// that goes, or means something else, raises it.
+    /// property that goes, or means something else, raises it.
     /// </summary>
     public const int Version = 1;
 }

@@ -6,8 +6,7 @@ namespace DpsAuthoring;
 /// </summary>
 /// <remarks>
 /// Rule DPS1001 and its neighbours then judge what callers pass, as they do for <see cref="File.WriteAllText(string, string)"/>. At run
-/// time
-/// it does nothing. Methods that are not one's own are listed in a file <c>DpsWriters.txt</c> instead.
+/// time it does nothing. Methods that are not one's own are listed in a file <c>DpsWriters.txt</c> instead.
 /// </remarks>
 /// <example><code>public static void Save(Mesh mesh, [WritesTo] string path) => NativeMesh.Save(mesh.Handle, path);</code></example>
 [AttributeUsage(AttributeTargets.Parameter)]

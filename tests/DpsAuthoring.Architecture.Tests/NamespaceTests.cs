@@ -6,10 +6,7 @@ public sealed class NamespaceTests
 {
     private static readonly Product s_product = Product.Built();
 
-    /// <summary>
-    /// All but the GDAL binding: its namespaces are GDAL's own binding's, in which exceptions, rasters and references know each other.
-    /// </summary>
-    public static TheoryData<string> Projects { get; } = [.. s_product.Projects.Keys.Where(project => project != "DpsAuthoring.Gdal")];
+    public static TheoryData<string> Projects { get; } = [.. s_product.ProjectsWithOwnNamespaces];
 
     [Theory]
     [MemberData(nameof(Projects))]

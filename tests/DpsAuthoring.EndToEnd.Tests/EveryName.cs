@@ -5,8 +5,7 @@ namespace DpsAuthoring.EndToEnd.Tests;
 
 /// <summary>
 /// Whatever its name, a scaffold builds without a warning. Each name is built with one set of options, and with all of them where DPS_ALL
-/// is
-/// set in the environment (half an hour).
+/// is set in the environment (half an hour).
 /// </summary>
 public sealed partial class EveryName(Workshop workshop)
 {

@@ -5,8 +5,7 @@ namespace DpsAuthoring.EndToEnd.Tests;
 
 /// <summary>
 /// What goes wrong when the code changes and the files around it do not: the build with the packed packages says so in those files and at
-/// the
-/// attribute, beside another analyzer with another YAML library, in the words of <c>dps check</c>; the fix brings the files up to date.
+/// the attribute, beside another analyzer with another YAML library, in the words of <c>dps check</c>; the fix brings the files up to date.
 /// </summary>
 public sealed partial class FilesBesideTheCode(Workshop workshop)
 {

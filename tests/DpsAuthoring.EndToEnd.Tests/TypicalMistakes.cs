@@ -4,8 +4,7 @@ namespace DpsAuthoring.EndToEnd.Tests;
 
 /// <summary>
 /// What the tutorial's readers do wrong first, done in a new algorithm: its build says where and why, for a person and as SARIF, and the
-/// fixes
-/// of the packed rules, applied by the SDK's own tool, make the same build pass.
+/// fixes of the packed rules, applied by the SDK's own tool, make the same build pass.
 /// </summary>
 public sealed class TypicalMistakes(Workshop workshop)
 {

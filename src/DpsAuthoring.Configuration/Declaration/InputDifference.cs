@@ -17,8 +17,7 @@ internal static class InputDifference
 
     /// <summary>
     /// Whether a job that gives no value gets another than the declared default: other than required, left out, or the default's value.
-    /// What
-    /// the declaration computes is not known, and equals everything.
+    /// What the declaration computes is not known, and equals everything.
     /// </summary>
     public static bool HasOtherDefault(InputPair pair)
     {

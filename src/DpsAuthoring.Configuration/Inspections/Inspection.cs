@@ -10,8 +10,7 @@ namespace DpsAuthoring.Configuration.Inspections;
 
 /// <summary>
 /// The one walk over an algorithm's files: its configurations, the scripts that they name, and the Dockerfiles beside them. The build and
-/// the
-/// tool say the same because both make this walk; the tool adds what git and other programs say.
+/// the tool say the same because both make this walk; the tool adds what git and other programs say.
 /// </summary>
 public sealed class Inspection
 {
@@ -73,8 +72,7 @@ public sealed class Inspection
 
     /// <summary>
     /// The environments that the repository makes: by the files beside configurations and scripts, and at the top. The compiler is given
-    /// those
-    /// beside the configurations alone; where a script may mean others, nothing is known.
+    /// those beside the configurations alone; where a script may mean others, nothing is known.
     /// </summary>
     private IReadOnlyList<string>? EnvironmentsOf(LocatedScript script)
     {

@@ -105,8 +105,7 @@ public sealed class AlgorithmRepository : IRepository
 
     /// <summary>
     /// The folder that a script's path starts from: the repository's top, or where that is not known the nearest folder, from a
-    /// configuration's
-    /// upwards, that has the script.
+    /// configuration's upwards, that has the script.
     /// </summary>
     /// <param name="script">The script's path from the repository's top.</param>
     /// <returns>Null where there is no such script.</returns>

@@ -6,8 +6,7 @@ namespace OSGeo.GDAL;
 
 /// <summary>
 /// A raster file, open. Dispose of it: that writes what is still in memory and closes the file. Its bands stay usable until then, and keep
-/// it
-/// open when nothing else does. One dataset is for one thread at a time; several datasets may be used on several threads.
+/// it open when nothing else does. One dataset is for one thread at a time; several datasets may be used on several threads.
 /// </summary>
 public sealed partial class Dataset : MajorObject
 {

@@ -98,8 +98,7 @@ public static partial class Gdal
     }
 
     // The answer is null for an unknown name, as in GDAL's own bindings, where algorithms probe for a format that way. The annotation is
-    // left
-    // open so that GetDriverByName("GTiff").Create(…) compiles without a warning here as it does there.
+    // left open so that GetDriverByName("GTiff").Create(…) compiles without a warning here as it does there.
 #nullable disable annotations
 #pragma warning disable RS0041
     /// <summary>Gets a registered format by its short name.</summary>

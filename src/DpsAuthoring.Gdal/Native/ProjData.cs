@@ -14,9 +14,8 @@ internal static class ProjData
     public static void RefuseUnlessItAnswers()
     {
         // On a thread of its own, whose PROJ context ends with it. What a context has looked up is not forgotten: after EPSG:4326, GDAL
-        // describes
-        // the next raster by its datum ensemble and no longer by its datum, so that asking on the caller's thread would change what is
-        // written.
+        // describes the next raster by its datum ensemble and no longer by its datum, so that asking on the caller's thread would change
+        // what is written.
         string? reason = Task
             .Factory.StartNew(WhyNoAnswer, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
             .GetAwaiter()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DpsAuthoring.Jobs.Inputs;
 using DpsAuthoring.Jobs.Local.Files;
 
 namespace DpsAuthoring.Jobs.Local.Inputs;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using DpsAuthoring.Jobs.Inputs;
 
 namespace DpsAuthoring.Jobs.Local.Inputs;
 

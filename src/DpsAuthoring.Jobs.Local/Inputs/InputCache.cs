@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using DpsAuthoring.Jobs.Inputs;
 using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local.Processes;
 

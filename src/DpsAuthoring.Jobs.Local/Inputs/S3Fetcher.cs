@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using Amazon.S3;
 using Amazon.S3.Model;
-using DpsAuthoring.Jobs.Inputs;
 
 namespace DpsAuthoring.Jobs.Local.Inputs;
 

@@ -112,8 +112,7 @@ internal sealed class CommandLineReader(string name, string description, Func<st
 
     /// <summary>
     /// Behind '=' the parser takes everything for a value, '--', '-h' or '@file' too, but nothing for none; an empty argument it takes for
-    /// a
-    /// value by itself.
+    /// a value by itself.
     /// </summary>
     private static string[] Given(string option, string value) => value.Length == 0 ? [option, value] : [$"{option}={value}"];
 

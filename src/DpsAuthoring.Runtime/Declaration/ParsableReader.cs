@@ -14,28 +14,23 @@ internal static class ParsableReader
         return new ScalarReader<T>(expected, name.ToLowerInvariant(), (string text, string _, out T? value, out string? problem) =>
         {
             problem = null;
-            if (T.TryParse(text, CultureInfo.InvariantCulture, out value) && value is not null)
+            try
             {
-                return true;
+                if (T.TryParse(text, CultureInfo.InvariantCulture, out value) && value is not null)
+                {
+                    return true;
+                }
+
+                T.Parse(text, CultureInfo.InvariantCulture); // Only it says why.
+            }
+            catch (Exception e)
+            {
+                // The type is the author's: it may throw anything at a text, and the user is told which input has it.
+                problem = $"must be {expected}: {Quoted.Sentence(e.Message).TrimEnd('.')}";
             }
 
-            problem = Reason<T>(text) is { } reason ? $"must be {expected}: {reason}" : null;
+            value = default;
             return false;
         });
-    }
-
-    /// <summary>Why a text is refused, which only <c>Parse</c> says; null where it does not.</summary>
-    private static string? Reason<T>(string text)
-        where T : IParsable<T>
-    {
-        try
-        {
-            _ = T.Parse(text, CultureInfo.InvariantCulture);
-            return null;
-        }
-        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
-        {
-            return Quoted.Sentence(e.Message).TrimEnd('.');
-        }
     }
 }

@@ -39,6 +39,28 @@ public readonly record struct Orbit(int Number) : IParsable<Orbit>
     }
 }
 
+/// <summary>A type whose parsing throws whatever happens in it.</summary>
+public readonly record struct Cell(int Row) : IParsable<Cell>
+{
+    private static readonly Dictionary<char, int> s_rows = new() { ['a'] = 1 };
+
+    public static Cell Parse(string s, IFormatProvider? provider) => new(s_rows[s[1]] * checked(int.Parse(s[..1], provider) * (1 << 30)));
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Cell result)
+    {
+        result = Parse(s!, provider);
+        return true;
+    }
+}
+
+[Algorithm("cells")]
+public sealed partial class Cells : Echo
+{
+    [Input("cell")] public required Cell Cell { get; init; }
+
+    protected override object Value => Cell.Row;
+}
+
 [Algorithm("parsables")]
 public sealed partial class Parsables : Echo
 {
@@ -79,6 +101,17 @@ public sealed class ParsableTests
     [InlineData("--bands", "1nm,2", "bands is '2', but must be a Wavelength: a wavelength ends in nm (element 2 of 2).")]
     public async Task A_refused_text_is_told_with_the_reason_of_the_type(string option, string text, string sentence) =>
         Assert.Equal(sentence, await Run.Refusal<Parsables>(option, text));
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("1b")]
+    [InlineData("9a")]
+    [InlineData("xa")]
+    public async Task Whatever_a_type_throws_is_told_of_the_input(string text)
+    {
+        Assert.StartsWith($"cell is '{text}', but must be a Cell: ", await Run.Refusal<Cells>("--cell", text), StringComparison.Ordinal);
+        Assert.Equal("1073741824", await Run.Value<Cells>("--cell", "1a"));
+    }
 
     [Fact]
     public async Task Culture_does_not_change_a_value()

@@ -17,9 +17,8 @@ internal sealed record PathRole(string Parameter, string Access);
 
 /// <summary>
 /// The APIs that reach the file system with a path. The tables stand in <c>FrameworkApis.txt</c> and <c>LibraryApis.txt</c>: a type, then
-/// its members, each with the parameters
-/// that are paths and what is done to them. A parameter is known by name or by position; <c>this</c> is the object itself.
-/// One line holds for all overloads; an overload without the parameter is not concerned.
+/// its members, each with the parameters that are paths and what is done to them. A parameter is known by name or by position; <c>this</c>
+/// is the object itself. One line holds for all overloads; an overload without the parameter is not concerned.
 /// </summary>
 internal static class PathApis
 {

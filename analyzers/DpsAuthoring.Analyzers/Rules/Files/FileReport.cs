@@ -43,8 +43,7 @@ internal static class FileReport
 
     /// <summary>
     /// A difference between the declaration and its configurations, reported once: at the input, or at the algorithm, that the files
-    /// disagree
-    /// with. The message says where in which files.
+    /// disagree with. The message says where in which files.
     /// </summary>
     /// <param name="difference">What of it was found, in one file or several.</param>
     /// <param name="type">The algorithm's class.</param>

@@ -1,4 +1,4 @@
-namespace DpsAuthoring.Jobs.Inputs;
+namespace DpsAuthoring.Jobs;
 
 /// <summary>Brings input files from one kind of place. What it brings is kept, and brought again only when it is another there.</summary>
 public interface IInputFetcher
