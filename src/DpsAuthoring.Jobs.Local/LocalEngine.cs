@@ -12,7 +12,7 @@ namespace DpsAuthoring.Jobs.Local;
 /// Runs jobs as processes of this machine, as DPS runs them. A thread waits for each of those that run, as the kernel wants it; what waits
 /// for its turn costs none.
 /// </summary>
-/// <remarks>A job's handle is the token that its processes are known by.</remarks>
+/// <remarks>A job's handle names the process that runs it, and the token that its processes are known by.</remarks>
 public sealed class LocalEngine : IJobEngine
 {
     private readonly Workspace _space;
@@ -41,18 +41,26 @@ public sealed class LocalEngine : IJobEngine
     /// <inheritdoc/>
     public bool OutlivesProcess => false;
 
+    /// <summary>Is told in a sentence what is left alone that may be a job's; by default nobody is.</summary>
+    public Action<string>? Warn { get; init; }
+
     /// <inheritdoc/>
     public Task<IReadOnlyCollection<string>> AdoptAsync(
         IReadOnlyList<SubmittedJob> jobs, IJobObserver observer, CancellationToken cancellationToken)
     {
-        foreach (string token in jobs.Select(job => job.Handle).OfType<string>().Where(JobReaper.IsToken).Distinct())
+        foreach (string handle in jobs.Select(job => job.Handle).OfType<string>().Distinct())
         {
-            ProcessList.KillAll(token);
+            EndLeftovers(handle);
         }
 
         var unknown = new List<string>();
         foreach (SubmittedJob job in jobs)
         {
+            if (job.Folder is not null)
+            {
+                Publication.DeleteHalf(job.Folder, job.JobId);
+            }
+
             if (job.Folder is not null && Publication.IsOf(job.Folder, job.JobId))
             {
                 _ended.Writer.TryWrite(new JobOutcome(job.JobId) { Folder = job.Folder, ExitCode = 0 });
@@ -70,7 +78,12 @@ public sealed class LocalEngine : IJobEngine
     /// <inheritdoc/>
     public Task SubmitAsync(IReadOnlyList<JobRequest> jobs, IJobObserver observer, CancellationToken cancellationToken)
     {
-        observer.Submitted([.. jobs.Select(job => new SubmittedJob(job.Id, _runner.Token))]);
+        if (_threads.Count == 0)
+        {
+            Publication.RequireOutput(_space);
+        }
+
+        observer.Submitted([.. jobs.Select(job => new SubmittedJob(job.Id, _runner.Mark.Text))]);
         foreach (JobRequest job in jobs)
         {
             var work = new Work(job, observer);
@@ -129,6 +142,41 @@ public sealed class LocalEngine : IJobEngine
         _runner.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>
+    /// Ends what an earlier process's jobs have left, if it is proven to be that: the handle is one of ours, of this folder and no copy of
+    /// it, and its process is over.
+    /// </summary>
+    private void EndLeftovers(string handle)
+    {
+        if (RunnerMark.Parse(handle) is not { } mark)
+        {
+            Leave("what it notes of them is damaged, or none of this program's");
+        }
+        else if (mark.IsOfEarlierBoot)
+        {
+            // This machine's start has ended them, or they are another machine's.
+        }
+        else if (!mark.IsOfThisNamespace)
+        {
+            Leave("they ran in another container, or in none");
+        }
+        else if (!mark.IsOf(_space.Home))
+        {
+            Leave("they ran in another folder, of which this one is a copy");
+        }
+        else if (mark.IsAlive && mark.Pid != Environment.ProcessId)
+        {
+            Leave($"process {mark.Pid}, which began them, still runs");
+        }
+        else
+        {
+            ProcessList.KillAll(mark);
+        }
+    }
+
+    private void Leave(string reason) => Warn?.Invoke(
+        $"Jobs of {_space.Home} were interrupted, and what may still run of them is left alone: {reason}.");
 
     private void RunAll()
     {

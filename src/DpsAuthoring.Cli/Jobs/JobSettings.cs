@@ -69,7 +69,10 @@ internal sealed class JobSettings
     public LocalEngine CreateEngine(string? work, int parallel) => new(
         work is null ? new Workspace(Output) : new Workspace(Output, work),
         CreateCache(),
-        parallel);
+        parallel)
+    {
+        Warn = Console.Error.WriteLine,
+    };
 
     private InputCache CreateCache()
     {

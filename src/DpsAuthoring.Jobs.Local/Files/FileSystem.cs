@@ -67,6 +67,43 @@ internal static class FileSystem
         }
     }
 
+    /// <summary>
+    /// Moves a folder, so that it appears whole: by one rename, and on another file system as a copy beside its place that is renamed.
+    /// </summary>
+    /// <param name="from">The folder.</param>
+    /// <param name="to">Its new path, which is free.</param>
+    /// <param name="copy">A free path beside that. A kill may leave something there.</param>
+    /// <exception cref="IOException">It is where it was.</exception>
+    public static void MoveFolder(string from, string to, string copy)
+    {
+        try
+        {
+            Directory.Move(from, to);
+            return;
+        }
+        catch (IOException e) when (e.HResult == LibC.Exdev)
+        {
+            // It is told by trying: two mounts of one device are two file systems for this.
+        }
+
+        Delete(copy);
+        try
+        {
+            if (!Run("/bin/cp", "-R", "--preserve=mode,timestamps,links", "--reflink=auto", "-T", "--", from, copy))
+            {
+                throw new IOException($"they cannot be copied whole to {Path.GetDirectoryName(to)}, which is another file system");
+            }
+
+            Directory.Move(copy, to);
+        }
+        finally
+        {
+            Delete(copy);
+        }
+
+        Delete(from);
+    }
+
     /// <summary>Runs a program of the system to its end.</summary>
     /// <returns>Whether it says that it did what it should.</returns>
     public static bool Run(string program, params string[] arguments) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace DpsAuthoring.Jobs.Local.Processes;
 
@@ -15,7 +14,7 @@ internal sealed class JobReaper : IDisposable
 {
     private const string Script = """
         read -r _ || :
-        while found=$(grep -lsz "^HOSTNAME=$1" /proc/[0-9]*/environ); [ -n "$found" ]; do
+        while found=$(grep -lszE "^HOSTNAME=$1[0-9a-f]{4}\$" /proc/[0-9]*/environ); [ -n "$found" ]; do
           for environ in $found; do
             pid=${environ#/proc/}
             kill -KILL "${pid%/environ}"
@@ -23,14 +22,16 @@ internal sealed class JobReaper : IDisposable
         done
         """;
 
-    private const int TokenLength = 8;
+    private const int HostNameLength = 12;
 
     private readonly int _pid;
     private readonly int _pipe;
     private int _jobs;
 
-    public unsafe JobReaper()
+    /// <param name="mark">Names this process, and what it runs jobs for.</param>
+    public unsafe JobReaper(RunnerMark mark)
     {
+        Mark = mark;
         int* ends = stackalloc int[2];
         if (LibC.Pipe(ends, LibC.CloseOnExec) != 0)
         {
@@ -39,7 +40,7 @@ internal sealed class JobReaper : IDisposable
 
         try
         {
-            _pid = new SpawnOptions("/bin/sh", ["-c", Script, "sh", Token], ["PATH=/usr/bin:/bin"]) { Input = ends[0] }.Start();
+            _pid = new SpawnOptions("/bin/sh", ["-c", Script, "sh", mark.Token], ["PATH=/usr/bin:/bin"]) { Input = ends[0] }.Start();
         }
         catch (SpawnException e)
         {
@@ -55,15 +56,15 @@ internal sealed class JobReaper : IDisposable
         _pipe = ends[1];
     }
 
-    /// <summary>What the host names of this process's jobs begin with.</summary>
-    public string Token { get; } = RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
+    /// <summary>What this process's jobs are known by.</summary>
+    public RunnerMark Mark { get; }
 
-    /// <summary>Whether a text is such a token. What a file of a batch says may be anything, and processes are killed by it.</summary>
-    public static bool IsToken(string text) => text.Length == TokenLength && text.All(char.IsAsciiHexDigitLower);
+    /// <summary>Whether a text can be the host name of a job. An environment may hold anything, and processes are killed by it.</summary>
+    public static bool IsHostName(string text) => text.Length == HostNameLength && text.All(char.IsAsciiHexDigitLower);
 
     /// <summary>A host name as docker gives one to a container: twelve hexadecimal digits.</summary>
     public string NextHostName() =>
-        Token + (Interlocked.Increment(ref _jobs) & 0xffff).ToString("x4", CultureInfo.InvariantCulture);
+        Mark.Token + (Interlocked.Increment(ref _jobs) & 0xffff).ToString("x4", CultureInfo.InvariantCulture);
 
     public void Dispose()
     {

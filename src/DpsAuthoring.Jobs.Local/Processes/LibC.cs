@@ -11,6 +11,7 @@ internal static partial class LibC
 
     public const int Eintr = 4;
     public const int Enoexec = 8;
+    public const int Exdev = 18;
     public const int Etxtbsy = 26;
 
     /// <summary>Room for the C library's opaque structures, which are 336 bytes or less.</summary>
@@ -25,12 +26,17 @@ internal static partial class LibC
 
     public const int CloseOnExec = 0x80000;
     private const int PrSetChildSubreaper = 36;
+    private const int PidFdSendSignal = 424; // The same on all machines.
+    private const int PidFdOpen = 434;
 
     private const int AtWorkingFolder = -100;
     private const int DoNotFollow = 0x100;
-    private const uint KindAndNames = 1 | 4;
+    private const uint KindModeAndNames = 1 | 2 | 4;
     private const int NamesOffset = 16; // The C library's struct statx is the same on all machines.
     private const int ModeOffset = 28;
+    private const uint Inode = 0x100;
+    private const int InodeOffset = 32;
+    private const int DeviceOffset = 136;
     private const int LongestPath = 4096;
 
     /// <summary>Makes orphaned descendants children of this process, so that it hears of them and can end them.</summary>
@@ -78,6 +84,19 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "kill")]
     public static partial void Kill(int pid, int signal);
 
+    /// <returns>0 where the system has sent it.</returns>
+    [LibraryImport("libc", EntryPoint = "kill")]
+    public static partial int TryKill(int pid, int signal);
+
+    /// <summary>A descriptor that means one process, whatever becomes of its id; negative where there is none.</summary>
+    public static int OpenProcess(int pid) => (int)SystemCall(PidFdOpen, pid, 0, 0, 0);
+
+    /// <summary>Kills the process that a descriptor means.</summary>
+    public static void KillOpened(int descriptor) => _ = SystemCall(PidFdSendSignal, descriptor, Sigkill, 0, 0);
+
+    [LibraryImport("libc", EntryPoint = "syscall")]
+    private static partial nint SystemCall(nint number, nint a, nint b, nint c, nint d);
+
     [LibraryImport("libc", EntryPoint = "waitid", SetLastError = true)]
     public static unsafe partial int WaitId(int kind, int id, byte* info, int options);
 
@@ -96,7 +115,7 @@ internal static partial class LibC
 
     /// <summary>Waits for a program of the system to end.</summary>
     /// <returns>Whether it says that it did what it should.</returns>
-    public static bool Succeeds(int pid) => Reap(pid, out int status, out _) && status == 0;
+    public static bool Succeeds(int pid) => Children.Reap(pid, out int status, out _) && status == 0;
 
     [LibraryImport("libc", EntryPoint = "wait4", SetLastError = true)]
     private static partial int Wait(int pid, out int status, int options, out Usage usage);
@@ -110,11 +129,31 @@ internal static partial class LibC
     /// <summary>
     /// What is at a path. .NET does not tell a file from a pipe, whose reader may wait for ever, nor how many names a file has.
     /// </summary>
-    public static unsafe (FileKind Kind, uint Names) Stat(string path, bool followLinks)
+    public static (FileKind Kind, uint Names) Stat(string path, bool followLinks)
+    {
+        (FileKind kind, uint names, _) = StatWithMode(path, followLinks);
+        return (kind, names);
+    }
+
+    /// <summary>The same, with the file's permissions.</summary>
+    public static unsafe (FileKind Kind, uint Names, UnixFileMode Mode) StatWithMode(string path, bool followLinks)
     {
         byte* status = stackalloc byte[OpaqueSize];
-        return Status(AtWorkingFolder, path, followLinks ? 0 : DoNotFollow, KindAndNames, status) == 0
-            ? ((FileKind)(*(ushort*)(status + ModeOffset) & 0xf000), *(uint*)(status + NamesOffset))
+        if (Status(AtWorkingFolder, path, followLinks ? 0 : DoNotFollow, KindModeAndNames, status) != 0)
+        {
+            return default;
+        }
+
+        ushort mode = *(ushort*)(status + ModeOffset);
+        return ((FileKind)(mode & 0xf000), *(uint*)(status + NamesOffset), (UnixFileMode)(mode & 0xfff));
+    }
+
+    /// <summary>The device and the inode of what a path leads to, which no two files have at a time; zeros where there is nothing.</summary>
+    public static unsafe (ulong Device, ulong Inode) Identity(string path)
+    {
+        byte* status = stackalloc byte[OpaqueSize];
+        return Status(AtWorkingFolder, path, 0, Inode, status) == 0
+            ? (*(ulong*)(status + DeviceOffset), *(ulong*)(status + InodeOffset))
             : default;
     }
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace DpsAuthoring.Jobs.Local.Processes;
@@ -8,7 +6,8 @@ namespace DpsAuthoring.Jobs.Local.Processes;
 /// <summary>A job's processes: the one that was started, and all that came of it.</summary>
 /// <remarks>
 /// They are known by their group, and, where one made a session of its own, by <c>HOSTNAME</c> in its environment, which docker too sets
-/// to a value that no other job has.
+/// to a value that no other job has. One that has dropped that as well is an orphan of this process, and ends when no other job that runs
+/// can have begun it.
 /// </remarks>
 internal sealed class ProcessGroup : IDisposable
 {
@@ -21,24 +20,42 @@ internal sealed class ProcessGroup : IDisposable
     private readonly Lock _lock = new();
     private readonly int _pid;
     private readonly SafeFileHandle? _counters;
-    private readonly byte[] _mark;
+    private readonly string _hostName;
+    private readonly ulong _started;
     private readonly Timer _timer;
     private bool _isOver;
     private bool _timedOut;
     private bool _stopped;
+    private bool _isEnding;
+    private int _killed;
+    private ResourceUse _orphans;
 
     private ProcessGroup(int pid, string hostName)
     {
         _pid = pid;
         _counters = InputOutput.Open(pid);
-        _mark = Encoding.ASCII.GetBytes("HOSTNAME=" + hostName);
+        _hostName = hostName;
+        _started = ProcessStat.Of(pid)?.Started ?? ulong.MaxValue;
         _timer = new Timer(_ => OnTime());
     }
 
     public static ProcessGroup Start(SpawnOptions start, string hostName)
     {
-        LibC.AdoptOrphans();
-        return new ProcessGroup(start.Start(), hostName);
+        Children.AdoptOrphans();
+        int pid = (start with { IsJob = true }).Start();
+        var group = new ProcessGroup(pid, hostName);
+        Children.Attach(pid, group);
+        return group;
+    }
+
+    /// <summary>Notes what one of the processes has used, which was an orphan and has been reaped.</summary>
+    public void Reaped(int status, in LibC.Usage usage)
+    {
+        lock (_lock)
+        {
+            _orphans = _orphans.With(default(InputOutput).With(usage));
+            _killed += _isEnding && SignalOf(status) == LibC.Sigkill ? 1 : 0;
+        }
     }
 
     /// <summary>Waits until none of the processes is left.</summary>
@@ -51,7 +68,7 @@ internal sealed class ProcessGroup : IDisposable
 
         WaitWithoutReaping();
         var transfer = InputOutput.Of(_counters);
-        if (!LibC.Reap(_pid, out int status, out LibC.Usage usage))
+        if (!Children.Reap(_pid, out int status, out LibC.Usage usage))
         {
             throw new JobException(
                 FailureKind.Start,
@@ -64,6 +81,11 @@ internal sealed class ProcessGroup : IDisposable
         lock (_lock)
         {
             graceful = _stopped;
+        }
+
+        lock (_lock)
+        {
+            _isEnding = true;
         }
 
         if (!graceful)
@@ -79,9 +101,13 @@ internal sealed class ProcessGroup : IDisposable
         }
 
         killed += EndEscaped();
+        Children.Sweep();
+        Children.Detach(_pid);
         lock (_lock)
         {
             _isOver = true;
+            use = use.With(_orphans);
+            killed += _killed;
             return new ProcessExit(ExitCodeOf(status), SignalOf(status), _timedOut, _stopped && !_timedOut, _stopped ? 0 : killed, use);
         }
     }
@@ -138,22 +164,27 @@ internal sealed class ProcessGroup : IDisposable
     private int EndEscaped()
     {
         int ended = 0;
-        while (Orphans().FirstOrDefault(pid => ProcessList.HasInEnvironment(pid, _mark)) is > 0 and int escaped)
+        var refused = new HashSet<int>(); // What runs as another user.
+        while (Children.Orphans().FirstOrDefault(orphan => !refused.Contains(orphan.Pid) && IsOurs(orphan)) is { Pid: > 0 } escaped)
         {
-            LibC.Kill(escaped, LibC.Sigkill);
-            _ = LibC.Reap(escaped, out _, out _);
-            ended++;
+            if (!Children.Kill(escaped.Pid))
+            {
+                refused.Add(escaped.Pid);
+            }
+            else if (LibC.Reap(escaped.Pid, out _, out _) || escaped.Process.Session != _pid)
+            {
+                ended++;
+            }
         }
 
         return ended;
     }
 
-    /// <summary>The kernel gives orphans to the first thread.</summary>
-    private static IEnumerable<int> Orphans()
-    {
-        string children = ProcessList.Read($"/proc/self/task/{Environment.ProcessId}/children");
-        return children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pid => int.Parse(pid, CultureInfo.InvariantCulture));
-    }
+    private bool IsOurs((int Pid, ProcessStat Process) orphan) =>
+        orphan.Process.State != 'Z'
+        && (ProcessList.HostName(orphan.Pid) is { } hostName && JobReaper.IsHostName(hostName)
+            ? hostName == _hostName // Those of other jobs and other runners are theirs.
+            : Children.IsOfNoOther(orphan.Process, _started));
 
     private static int SignalOf(int status) => status & 0x7f;
 

@@ -6,47 +6,66 @@ namespace DpsAuthoring.Jobs.Local.Processes;
 /// <summary>What <c>/proc</c> says of processes; what has ended, or is another user's, says nothing.</summary>
 internal static class ProcessList
 {
-    /// <summary>Kills all processes whose environment's <c>HOSTNAME</c> begins so, and returns when there are none.</summary>
-    public static void KillAll(string hostNamePrefix)
+    /// <summary>Kills all processes that a runner's jobs have left, and returns when there are none.</summary>
+    public static void KillAll(RunnerMark runner)
     {
-        byte[] mark = Encoding.ASCII.GetBytes("HOSTNAME=" + hostNamePrefix);
         var wait = default(SpinWait);
-        for (int[] found = Find(mark); found.Length > 0; found = Find(mark))
+        while (Find(runner) is { Length: > 0 } found)
         {
-            foreach (int pid in found)
-            {
-                LibC.Kill(pid, LibC.Sigkill);
-            }
-
+            Array.ForEach(found, pid => Kill(pid, runner));
             wait.SpinOnce();
         }
     }
 
-    public static bool HasInEnvironment(int pid, ReadOnlySpan<byte> mark)
+    /// <summary>The value of <c>HOSTNAME</c> in a process's environment; null where there is none.</summary>
+    public static string? HostName(int pid)
     {
         ReadOnlySpan<byte> environment = ReadBytes($"/proc/{pid}/environ");
-        for (int at = environment.IndexOf(mark); at >= 0;)
+        ReadOnlySpan<byte> name = "HOSTNAME="u8;
+        while (!environment.IsEmpty)
         {
-            if (at == 0 || environment[at - 1] == 0)
+            int end = environment.IndexOf((byte)0);
+            ReadOnlySpan<byte> variable = end < 0 ? environment : environment[..end];
+            if (variable.StartsWith(name))
             {
-                return true;
+                return Encoding.UTF8.GetString(variable[name.Length..]);
             }
 
-            int next = environment[(at + 1)..].IndexOf(mark);
-            at = next < 0 ? -1 : at + 1 + next;
+            environment = end < 0 ? default : environment[(end + 1)..];
         }
 
-        return false;
+        return null;
     }
+
+    /// <summary>The process is held while it is looked at: its id may be another's by then.</summary>
+    private static void Kill(int pid, RunnerMark runner)
+    {
+        int descriptor = LibC.OpenProcess(pid);
+        if (descriptor >= 0)
+        {
+            if (IsOf(pid, runner))
+            {
+                LibC.KillOpened(descriptor);
+            }
+
+            LibC.Close(descriptor);
+        }
+    }
+
+    private static bool IsOf(int pid, RunnerMark runner) =>
+        HostName(pid) is { } hostName
+        && JobReaper.IsHostName(hostName)
+        && hostName.StartsWith(runner.Token, StringComparison.Ordinal)
+        && ProcessStat.Of(pid)?.Started >= runner.Started;
 
     public static string Read(string path) => Encoding.UTF8.GetString(ReadBytes(path));
 
-    private static int[] Find(byte[] mark) =>
+    private static int[] Find(RunnerMark runner) =>
 #pragma warning disable DPS1003 // This runs in no job.
         [.. Directory.EnumerateDirectories("/proc")
 #pragma warning restore DPS1003
             .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out int pid) ? pid : 0)
-            .Where(pid => pid > 0 && HasInEnvironment(pid, mark))];
+            .Where(pid => pid > 0 && IsOf(pid, runner))];
 
     private static byte[] ReadBytes(string path)
     {

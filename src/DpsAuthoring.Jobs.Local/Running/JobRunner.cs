@@ -13,10 +13,10 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
 {
     private const int ExplainingLines = 10;
 
-    private readonly JobReaper _reaper = new();
+    private readonly JobReaper _reaper = new(RunnerMark.Create(space.Home));
 
     /// <summary>What the processes of all jobs of this runner are known by.</summary>
-    public string Token => _reaper.Token;
+    public RunnerMark Mark => _reaper.Mark;
 
     /// <summary>Runs a job, and returns when all of it is over.</summary>
     /// <param name="request">The job.</param>
@@ -57,11 +57,15 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
                 return null;
             }
 
-            outcome = outcome with { JobFolder = keep ? folder.Path : null };
+            if (outcome.Failure?.Kind == FailureKind.Publication)
+            {
+                // Results that could not be published are too dear to be thrown away.
+                keep = true;
+                string kept = folder.MoveTo(space.Unpublished);
+                return Also(outcome, $"They are kept in {kept}") with { JobFolder = kept };
+            }
 
-            // Results that could not be published are too dear to be thrown away.
-            keep |= outcome.Failure?.Kind == FailureKind.Publication;
-            return keep ? outcome with { JobFolder = folder.Path } : outcome;
+            return outcome with { JobFolder = keep ? folder.Path : null };
         }
         catch (OperationCanceledException)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local.Files;
+using DpsAuthoring.Jobs.Local.Processes;
 
 namespace DpsAuthoring.Jobs.Local.Running;
 
@@ -40,7 +41,7 @@ internal static class Publication
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 try
                 {
-                    Directory.Move(results, target);
+                    FileSystem.MoveFolder(results, target, HalfOf(target, request.Id));
                     return target;
                 }
                 catch (IOException) when (Directory.Exists(target) && Directory.Exists(results))
@@ -59,6 +60,34 @@ internal static class Publication
                 e);
         }
     }
+
+    /// <summary>Makes sure that results can be put where they belong, before a job has worked for them.</summary>
+    /// <exception cref="IOException">They cannot.</exception>
+    public static void RequireOutput(Workspace space)
+    {
+        string place = space.Output;
+        while (LibC.Stat(place, followLinks: false).Kind == FileKind.None)
+        {
+            place = Path.GetDirectoryName(place)!;
+        }
+
+        string probe = Path.Combine(place, $".probe-{Guid.NewGuid()}");
+        try
+        {
+            Directory.CreateDirectory(probe);
+            Directory.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(
+                $"no job is begun, since its results could not be put into {space.Output}: {e.Message.TrimEnd('.')}.", e);
+        }
+    }
+
+    /// <summary>Removes what a kill has left of a job's results while they were copied.</summary>
+    public static void DeleteHalf(string folder, string jobId) => FileSystem.Delete(HalfOf(folder, jobId));
+
+    private static string HalfOf(string target, string jobId) => Path.Combine(Path.GetDirectoryName(target)!, $".publishing-{jobId}");
 
     /// <summary>Whether a folder has the results of a job, whole.</summary>
     public static bool IsOf(string folder, string jobId) =>

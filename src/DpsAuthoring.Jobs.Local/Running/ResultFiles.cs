@@ -22,13 +22,38 @@ internal static class ResultFiles
             Array.ForEach(links, link => Replace(results, link.Path));
         }
 
-        if (Folders.Files(results).FirstOrDefault(file => IsSpecial(file.Path)) is { Path: { } special })
+        foreach (FileEntry file in Folders.Files(results))
+        {
+            Settle(results, file.Path);
+        }
+
+        if (Folders.Files(results).Any(file => file.Path.Contains(Folders.NotUtf8, StringComparison.Ordinal)))
+        {
+            FileSystem.Run("/usr/bin/find", results, "-type", "f", "-perm", "/6000", "-exec", "/bin/chmod", "ug-s", "--", "{}", "+");
+        }
+    }
+
+    /// <summary>Makes a file what a copy of it would be: a file of its own, by which nobody becomes another user.</summary>
+    private static void Settle(string results, string path)
+    {
+        (FileKind kind, uint names, UnixFileMode mode) = LibC.StatWithMode(path, followLinks: false);
+        if (kind is FileKind.Pipe or FileKind.Socket or FileKind.CharacterDevice or FileKind.BlockDevice)
         {
             throw new JobException(
                 FailureKind.Output,
                 "a pipe, a socket or a device is among the results",
-                $"{Name(results, special)} is a pipe, a socket or a device, of which DPS can publish nothing: remove it before the job ends.",
+                $"{Name(results, path)} is a pipe, a socket or a device, of which DPS can publish nothing: remove it before the job ends.",
                 "");
+        }
+
+        if (kind == FileKind.File && names > 1)
+        {
+            FileSystem.RequireOwnFile(path); // Its other name may be an input's.
+        }
+
+        if (kind == FileKind.File && (mode & (UnixFileMode.SetUser | UnixFileMode.SetGroup)) != UnixFileMode.None)
+        {
+            File.SetUnixFileMode(path, mode & ~(UnixFileMode.SetUser | UnixFileMode.SetGroup));
         }
     }
 
@@ -84,9 +109,6 @@ internal static class ResultFiles
             FileSystem.Delete(copy);
         }
     }
-
-    private static bool IsSpecial(string path) =>
-        LibC.Stat(path, followLinks: false).Kind is FileKind.Pipe or FileKind.Socket or FileKind.CharacterDevice or FileKind.BlockDevice;
 
     private static string Name(string results, string path) => Path.GetRelativePath(Path.GetDirectoryName(results)!, path);
 }

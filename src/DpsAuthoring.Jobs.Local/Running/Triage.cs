@@ -42,7 +42,7 @@ internal static class Triage
         Publication.WriteSideFiles(request, folder, Path.Combine(prepared, name));
         Directory.CreateDirectory(space.Triage);
         string target = Path.Combine(space.Triage, name);
-        Directory.Move(prepared, target);
+        FileSystem.MoveFolder(prepared, target, Path.Combine(space.Triage, $".{name}"));
         return target;
     }
 }

@@ -151,6 +151,16 @@ internal sealed class WorkDirectory
         return lost;
     }
 
+    /// <summary>Moves all of it to a place where no start deletes it.</summary>
+    /// <returns>The job's working folder there.</returns>
+    public string MoveTo(string parent)
+    {
+        Directory.CreateDirectory(parent);
+        string kept = System.IO.Path.Combine(parent, System.IO.Path.GetFileName(_root));
+        Directory.Move(_root, kept);
+        return System.IO.Path.Combine(kept, System.IO.Path.GetFileName(Path));
+    }
+
     public void Delete() => FileSystem.Delete(_root);
 
     private FileStream Open(string name, FileMode mode)

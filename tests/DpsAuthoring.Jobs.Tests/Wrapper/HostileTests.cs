@@ -363,7 +363,7 @@ public sealed class HostileTests : IDisposable
             outcome.Failure?.Message);
         Assert.True(Directory.Exists(outcome.JobFolder)); // Results of hours are not thrown away.
         Assert.False(Directory.Exists(small.Space.Output));
-        FileSystem.Delete(small.Space.Work);
+        FileSystem.Delete(small.Space.Unpublished);
 
         small.Bash("mkdir output; head -c 600000 /dev/zero > large; ln -s ../large output/large");
         outcome = small.Run(JobContract.Legacy);
@@ -410,21 +410,5 @@ public sealed class HostileTests : IDisposable
         Assert.Equal(
             $"Input raster is {_box.Root}/gone.tif, and there is no such file or directory.",
             _box.Run(JobContract.Legacy).Failure?.Message);
-    }
-
-    /// <summary>A small file system for as long as a test wants it.</summary>
-    private sealed class Tmpfs : IDisposable
-    {
-        private Tmpfs(string path) => Path = path;
-
-        public string Path { get; }
-
-        public static Tmpfs? Mount(string path, string options)
-        {
-            Directory.CreateDirectory(path);
-            return Command.Run("mount", "-t", "tmpfs", "-o", options, "tmpfs", path) == 0 ? new Tmpfs(path) : null;
-        }
-
-        public void Dispose() => Command.Run("umount", "-l", Path);
     }
 }
