@@ -91,8 +91,7 @@ internal static partial class FailureReason
         : text.Length <= LongestReason ? text
         : text[..LongestReason] + "…";
 
-    private static string Plain(string line) =>
-        string.Concat(Escapes().Replace(line, "").Select(c => char.IsControl(c) ? ' ' : c)).TrimEnd();
+    private static string Plain(string line) => PlainText.Line(line, ' ').TrimEnd();
 
     /// <summary>
     /// Words of failure where a program puts them: as a level, before a colon, at the start, as an exception's name, or as the system's
@@ -118,7 +117,4 @@ internal static partial class FailureReason
         | conda\.cli\.main_run | \bCalledProcessError\b | \breturned\ (a\ )?non-zero\ exit\ (status|code)\b | \bexited\ with\ (non-zero\ )?(status|code)\b | ^SystemExit\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase)]
     private static partial Regex Remarks();
-
-    [GeneratedRegex(@"\e\[[0-?]*[ -/]*[@-~]|\e\][^\a\e]*(\a|\e\\)?")]
-    private static partial Regex Escapes();
 }

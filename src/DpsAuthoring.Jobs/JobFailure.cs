@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace DpsAuthoring.Jobs;
 
 /// <summary>Why a job failed. Jobs whose <see cref="Kind"/> and <see cref="Subject"/> are the same failed alike.</summary>
+/// <remarks>Names and logs in it may be anything; all of its texts are what a terminal only shows.</remarks>
 public sealed record JobFailure
 {
     /// <param name="kind">What kind of failure it is.</param>
@@ -16,22 +17,25 @@ public sealed record JobFailure
     public FailureKind Kind { get; }
 
     /// <summary>What failed and how, without what differs from job to job.</summary>
-    public string Subject { get; init => field = OneLine(value); }
+    public string Subject { get; init => field = PlainText.Line(value); }
 
     /// <summary>What happened to this job; a sentence.</summary>
-    public string Summary { get; private init => field = OneLine(value); }
+    public string Summary { get; private init => field = PlainText.Line(value); }
 
     /// <summary>What DPS makes of it, and what to do instead; empty where the summary says all.</summary>
-    public string Advice { get; init => field = OneLine(value); }
+    public string Advice { get; init => field = PlainText.Line(value); }
 
     /// <summary>The line of its logs that says why it failed; null where none does.</summary>
-    public string? Reason { get; init => field = value is null ? null : OneLine(value); }
+    public string? Reason { get; init => field = value is null ? null : PlainText.Line(value); }
 
     /// <summary>The end of what it wrote to standard error.</summary>
-    public IReadOnlyList<string> LastLines { get; init; } = [];
+    public IReadOnlyList<string> LastLines { get; init => field = [.. value.Select(line => PlainText.Line(line))]; } = [];
 
     /// <summary>The summary and the advice.</summary>
     public string Message => Advice.Length == 0 ? Summary : $"{Summary} {Advice}";
+
+    /// <summary>Whether it says something of this machine and nothing of the job, so that the next job will fail alike.</summary>
+    public bool IsOfMachine => Kind is FailureKind.Start or FailureKind.Publication || IsFullDisk(Reason) || IsFullDisk(Summary);
 
     /// <summary>The failure with the line of the job's logs that explains it.</summary>
     public JobFailure Because(string? reason) =>
@@ -55,7 +59,9 @@ public sealed record JobFailure
         json.WriteEndObject();
     }
 
-    /// <summary>Names in it may be anything, also a line break or what a terminal obeys.</summary>
-    private static string OneLine(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(c => c == '\t' ? ' ' : char.IsControl(c) ? '?' : c)) : text;
+    /// <summary>A full disk as the system calls it, whoever reports that.</summary>
+    private static bool IsFullDisk(string? text) =>
+        text is not null
+        && (text.Contains("No space left on device", StringComparison.Ordinal)
+            || text.Contains("Disk quota exceeded", StringComparison.Ordinal));
 }

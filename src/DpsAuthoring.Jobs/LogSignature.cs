@@ -15,11 +15,12 @@ internal static partial class LogSignature
     }
 
     /// <summary>
-    /// Addresses, paths, what is quoted, numbers, and words that are half digits: ids, hashes, times, names of granules and of temporary
-    /// files.
+    /// Addresses on the web and in memory, paths, what is quoted, numbers, hashes, words with several digits (ids, times, names of
+    /// granules), and temporary names.
     /// </summary>
     [GeneratedRegex("""
-        \w+://[^\s,;'")]+ | (?<![\w.])[\w.~-]*/[^\s:,;'")]+ | '[^']*' | "[^"]*" | (?<!\b(ERROR|HTTP|code|status|signal)\ )\b[0-9][0-9.,:-]*\b | \b(?=([\w-]*[0-9]){2})[\w-]+(\.\w+)?
+        \w+://[^\s,;'")]+ | (?<![\w.])[\w.~-]*/[^\s:,;'")]+ | '[^']*' | "[^"]*" | (?<!\b((?i:error)|HTTP|code|status|signal)\ )\b[0-9][0-9.,:-]*\b
+        | \b0[xX][0-9a-fA-F]+ | \b(?=[a-fA-F]*[0-9])[0-9a-fA-F]{8,}\b | \b(?i:tmp)[._-]?\w{4,}[\w.-]* | (?<!\b((?i:error)|HTTP|code|status|signal)\ )\b(?=([\w-]*[0-9]){2})[\w-]+(\.\w+)?
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Names();
 

@@ -1,13 +1,8 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
-using DpsAuthoring.Jobs.Local;
-using DpsAuthoring.Jobs.Local.Files;
-using DpsAuthoring.Jobs.Reports;
 using DpsAuthoring.Jobs.Sources;
 
 namespace DpsAuthoring.Cli.Commands;
@@ -35,7 +30,12 @@ internal static class BatchCommand
         };
         contract.AcceptOnlyFromAmong("ogc", "legacy");
         Option<int?> parallel = Number(1, "How many run at a time. Default: one for each processor.", "--jobs", "-j");
-        Option<int?> retries = Number(0, "How often a job that failed is tried again. Default: 0.", "--retries");
+        Option<int?> retries = Number(0, "How often a job that failed is tried again, after a second, two, four, and so on. Default: 0.", "--retries");
+        Option<int?> halt = Number(
+            0,
+            "Start no more jobs after N failures of this machine without a success between them: jobs that cannot be started, results that cannot be kept, a full disk; 0 for never. Default: 5.",
+            "--halt");
+        Option<int?> maxFailures = Number(1, "Start no more jobs after N have failed, whatever the reason. Default: run all.", "--max-failures");
         var name = new Option<string?>("--name")
         {
             Description = "The batch's name, by which it is found again. Default: that of its table, or with --files the algorithm's.",
@@ -56,6 +56,8 @@ internal static class BatchCommand
             common.Tag,
             parallel,
             retries,
+            halt,
+            maxFailures,
             common.TimeLimit,
             common.NoBuild,
             common.AsDps,
@@ -72,15 +74,21 @@ internal static class BatchCommand
             string folder = Path.Combine(settings.Output, "dps_batches", NameOf(parsed.GetValue(name) ?? source.Name));
             return parsed.GetValue(dryRun)
                 ? PlanAsync(folder, template, source, cancel)
-                    : RunAsync(
-                        settings,
-                        template,
-                        source,
-                        folder,
-                        parsed.GetValue(parallel) ?? Environment.ProcessorCount,
-                        parsed.GetValue(retries) ?? 0,
-                        parsed.GetValue(pictures) ?? 0,
-                        cancel);
+                : RefusedAsync(() => new BatchSession
+                {
+                    Settings = settings,
+                    Template = template,
+                    Source = source,
+                    Folder = folder,
+                    Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount,
+                    Pictures = parsed.GetValue(pictures) ?? 0,
+                    Options = new BatchOptions
+                    {
+                        Retries = parsed.GetValue(retries) ?? 0,
+                        HaltAfter = parsed.GetValue(halt) ?? 5,
+                        MaxFailures = parsed.GetValue(maxFailures) ?? 0,
+                    },
+                }.RunAsync(cancel));
         }));
         return command;
     }
@@ -99,54 +107,6 @@ internal static class BatchCommand
         return DpsExitCode.Clean;
     });
 
-    private static Task<int> RunAsync(
-        JobSettings settings,
-        JobRequest template,
-        IJobSource source,
-        string folder,
-        int parallel,
-        int retries,
-        int pictures,
-        CancellationToken cancel
-    ) =>
-        RefusedAsync(async () =>
-    {
-        if (!Directory.Exists(folder))
-        {
-            await Batch.PlanAsync(folder, template, source, cancel).ConfigureAwait(false); // A table that is refused leaves nothing behind.
-        }
-
-        settings.EnsureProgram(cancel);
-        using var batch = Batch.Open(folder);
-        await batch.ListAsync(template, source, cancel).ConfigureAwait(false);
-        using BatchReader reader = batch.Read();
-        int done = reader.Count(BatchJobState.Succeeded);
-        var begun = Stopwatch.StartNew();
-        using (var progress = new BatchProgress(Console.Error, done, ToBeRun(reader)))
-        {
-            LocalEngine engine = settings.CreateEngine(Path.Combine(folder, "jobs"), parallel);
-            await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
-            try
-            {
-                await batch.RunAsync(template, engine, retries, progress.Ended, cancel).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                progress.Dispose();
-                progress.Say($"Stopped with {ToBeRun(reader)} jobs to be run: the same command goes on with them.\n");
-                throw;
-            }
-        }
-
-        string report = Path.Combine(folder, "report.html");
-        BatchResults.Write(reader, Path.Combine(folder, "results.jsonl"));
-        BatchReport.Write(reader, Path.GetFileName(folder), report, pictures, QuickLook.DrawFirst);
-        Summarise(reader, done, begun.Elapsed, report);
-        return reader.Count(BatchJobState.Failed) == 0 ? DpsExitCode.Clean : DpsExitCode.Findings;
-    });
-
-    private static int ToBeRun(BatchReader batch) => batch.Count(BatchJobState.Pending) + batch.Count(BatchJobState.Submitted);
-
     private static async Task<int> RefusedAsync(Func<Task<int>> work)
     {
         try
@@ -157,21 +117,6 @@ internal static class BatchCommand
         {
             throw new CouldNotRunException(e.Message);
         }
-    }
-
-    private static void Summarise(BatchReader batch, int before, TimeSpan time, string report)
-    {
-        int succeeded = batch.Count(BatchJobState.Succeeded);
-        Console.Out.WriteLine(FormattableString.Invariant(
-            $"{succeeded} succeeded{(before > 0 ? $" ({before} of them before)" : "")}, {batch.Count(BatchJobState.Failed)} failed, in {time.TotalSeconds:0.0} s"));
-        foreach (BatchFailureGroup group in batch.Failures())
-        {
-            Console.Out.WriteLine($"{group.Count,7}  {Terminal.Red(group.Failure.Subject)}");
-            Console.Out.WriteLine($"         for example {group.Folder ?? group.Failure.Summary}");
-        }
-
-        Console.Out.WriteLine($"Report: {report}");
-        Console.Out.WriteLine($"Results: {Path.ChangeExtension(report, null)[..^"report".Length]}results.jsonl");
     }
 
     private static Option<int?> Number(int least, string description, string name, params string[] aliases) => new(name, aliases)

@@ -1,30 +1,25 @@
 using System.Diagnostics;
-using System.Globalization;
 using DpsAuthoring.Jobs;
 
 namespace DpsAuthoring.Cli.Jobs;
 
-/// <summary>How far a batch is: a line that is written over on a terminal, and nothing elsewhere.</summary>
-internal sealed class BatchProgress : IDisposable
+/// <summary>How far a batch is: a line of the terminal that is written over.</summary>
+internal sealed class BatchProgress : IBatchProgress
 {
     private const int Width = 30;
 
+    private readonly Lock _lock = new();
     private readonly TextWriter _say;
-    private readonly int _before;
-    private readonly int _pending;
+    private readonly BatchPace _pace;
     private readonly Stopwatch _time = Stopwatch.StartNew();
-    private readonly Timer? _timer;
+    private readonly Timer _timer;
     private int _ended;
     private int _failed;
-    private bool _isOver;
 
-    public BatchProgress(TextWriter say, int before, int pending)
+    public BatchProgress(TextWriter say, BatchPace pace)
     {
-        (_say, _before, _pending) = (say, before, pending);
-        if (!Console.IsErrorRedirected && !Terminal.IsDumb)
-        {
-            _timer = new Timer(_ => Show(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
-        }
+        (_say, _pace) = (say, pace);
+        _timer = new Timer(_ => Show(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
     }
 
     public void Ended(JobOutcome outcome)
@@ -36,49 +31,39 @@ internal sealed class BatchProgress : IDisposable
         }
     }
 
+    public void Say(string sentence) => Write($"\r\e[K{sentence}{Environment.NewLine}");
+
     public void Dispose()
     {
-        if (_timer is not null && !_isOver)
-        {
-            _isOver = true;
-            using var gone = new ManualResetEvent(false);
-            _timer.Dispose(gone);
-            gone.WaitOne();
-            Show();
-            Say(Environment.NewLine);
-        }
+        using var gone = new ManualResetEvent(false);
+        _timer.Dispose(gone);
+        gone.WaitOne();
+        Show();
+        Write(Environment.NewLine);
     }
 
-    /// <summary>Says something, where there is somebody to hear it.</summary>
-    public void Say(string text)
+    private void Write(string text)
     {
-        try
+        lock (_lock)
         {
-            _say.Write(text);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The terminal is gone. The batch goes on, or its signal ends it.
+            try
+            {
+                _say.Write(text);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // The terminal is gone. The batch goes on, or its signal ends it.
+            }
         }
     }
 
     private void Show()
     {
         int ended = _ended;
-        double rate = ended / _time.Elapsed.TotalSeconds;
-        int total = _before + _pending;
-        int filled = total == 0 ? Width : Width * (_before + ended) / total;
-        string end =
-            ended == 0 || ended == _pending
-                ? ""
-                : TimeProvider
-                    .System.GetLocalNow()
-                    .AddSeconds((_pending - ended) / rate)
-                    .ToString("', ends about 'HH:mm:ss", CultureInfo.InvariantCulture);
-        string failed = _failed > 0 ? $", {_failed} failed" : "";
+        int filled = Width * _pace.Percent(ended) / 100;
         string bar = $"[{new string('#', filled)}{new string('.', Width - filled)}] ";
-        string numbers = string.Create(CultureInfo.InvariantCulture, $"{_before + ended}/{total}{failed}, {rate:0.0}/s{end}");
-        Say($"\r{Fit(bar, numbers, Console.WindowWidth - 1)}\e[K");
+        string numbers = _pace.Text(ended, _failed, _time.Elapsed, TimeProvider.System.GetLocalNow());
+        Write($"\r{Fit(bar, numbers, Console.WindowWidth - 1)}\e[K");
     }
 
     /// <summary>

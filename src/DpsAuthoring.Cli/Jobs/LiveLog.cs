@@ -39,7 +39,7 @@ internal sealed class LiveLog(Stream target, JobContract contract) : IJobObserve
     {
     }
 
-    public void Publishing(string jobId, string folder, JobMetrics? metrics)
+    public void Publishing(JobOutcome outcome)
     {
     }
 

@@ -25,7 +25,7 @@ internal static class RunReport
             say.WriteLine(differences is [] ? "Both contracts give the same results." : "The contracts give different results:");
             foreach (string difference in differences)
             {
-                say.WriteLine($"  {difference}");
+                say.WriteLine($"  {PlainText.Line(difference)}");
             }
 
             if (differences.Count > 0)
@@ -53,7 +53,7 @@ internal static class RunReport
             }
 
             json.WriteEndArray();
-            WriteTexts(json, "differences", differences);
+            json.WriteValueOrNull("differences", differences is null ? null : inner => inner.WriteTexts(differences));
             json.WriteEndObject();
         }
 
@@ -108,7 +108,7 @@ internal static class RunReport
 
         if (outcome.Lost is { Count: > 0 } lost)
         {
-            string names = string.Join(", ", lost.Take(ShownNames)) + (lost.Count > ShownNames ? ", …" : "");
+            string names = string.Join(", ", lost.Take(ShownNames).Select(name => PlainText.Line(name))) + (lost.Count > ShownNames ? ", …" : "");
             string where = outcome.IsSuccess ? "outside output/ " : "";
             say.WriteLine(
                 Terminal.Yellow(
@@ -117,7 +117,7 @@ internal static class RunReport
 
         foreach (string remark in outcome.Remarks)
         {
-            say.WriteLine($"  note      {remark}");
+            say.WriteLine($"  note      {PlainText.Line(remark)}");
         }
     }
 
@@ -132,27 +132,10 @@ internal static class RunReport
         json.WriteString("folder", outcome.Folder);
         json.WriteString("job_folder", outcome.JobFolder);
         json.WriteValueOrNull("failure", outcome.Failure is null ? null : outcome.Failure.Write);
-        WriteTexts(json, "lost", outcome.Lost);
-        WriteTexts(json, "remarks", outcome.Remarks);
+        json.WriteTexts("lost", outcome.Lost);
+        json.WriteTexts("remarks", outcome.Remarks);
         json.WriteValueOrNull("metrics", outcome.Metrics is null ? null : outcome.Metrics.Write);
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string>? texts)
-    {
-        if (texts is null)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        json.WriteStartArray(name);
-        foreach (string text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 
     private static string Link(string folder) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local.Files;
@@ -114,6 +115,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             observer.Starting(request.Id, folder.Path);
 
             DateTime started = DateTime.UtcNow;
+            long begun = Stopwatch.GetTimestamp(); // A clock that is set meanwhile changes no duration.
             ProcessExit end = Run(request, folder, command, environment, hostName, cancel);
             bool hasFolder = folder.Restore();
             if (folder.RestoreLogs() is { Count: > 0 } logs)
@@ -125,7 +127,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             outcome = outcome with
             {
                 ExitCode = end.Signal == 0 ? end.ExitCode : 128 + end.Signal,
-                Metrics = new JobMetrics(started, DateTime.UtcNow, end.Use, FileSystem.Size(folder.Path)),
+                Metrics = new JobMetrics(started, started + Stopwatch.GetElapsedTime(begun), end.Use, FileSystem.Size(folder.Path)),
             };
             if (end.LeftRunning > 0)
             {
@@ -165,11 +167,11 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             }
 
             results = JobResults.Find(request.Contract, folder);
-            outcome = outcome with { Lost = folder.Lost(results) };
+            outcome = outcome with { Lost = folder.Lost(results), Remarks = remarks };
             outcome = outcome with
             {
                 Folder = Publication.Publish(
-                    space, request, folder, results, [folder.Path, copies, cache.Folder], outcome.Metrics, observer),
+                    space, request, folder, results, [folder.Path, copies, cache.Folder], outcome, observer),
             };
         }
         catch (JobException e) when (e.Failure.Kind == FailureKind.Interrupted)

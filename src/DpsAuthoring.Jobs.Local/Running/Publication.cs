@@ -19,7 +19,7 @@ internal static class Publication
         WorkDirectory folder,
         string results,
         IReadOnlyList<string> within,
-        JobMetrics metrics,
+        JobOutcome outcome,
         IJobObserver observer)
     {
         try
@@ -37,7 +37,7 @@ internal static class Publication
                     continue;
                 }
 
-                observer.Publishing(request.Id, target, metrics);
+                observer.Publishing(outcome with { Folder = target });
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 try
                 {

@@ -91,19 +91,19 @@ public sealed class Batch : IDisposable
     /// <summary>Runs what has not succeeded, and returns when there is nothing left to run or try again.</summary>
     /// <param name="template">What the jobs have in common.</param>
     /// <param name="engine">Runs them. It is asked first what became of those that it has from before.</param>
-    /// <param name="retries">How often one that failed is tried again.</param>
-    /// <param name="ended">Is told of every job that has ended for good.</param>
+    /// <param name="options">How often and when jobs are tried again, what stops the batch, and who is told.</param>
     /// <param name="cancellationToken">Stops the jobs, where the engine's end with this process, and starts no more; they are to be run
     /// again then.</param>
+    /// <returns>Why it has stopped before all was run; null where all was.</returns>
     /// <exception cref="JobException">Jobs of the batch are with another engine.</exception>
     /// <exception cref="IOException">The batch cannot go on.</exception>
-    public async Task RunAsync(
-        JobRequest template, IJobEngine engine, int retries, Action<JobOutcome> ended, CancellationToken cancellationToken)
+    public async Task<BatchHalt?> RunAsync(
+        JobRequest template, IJobEngine engine, BatchOptions options, CancellationToken cancellationToken)
     {
-        var run = new BatchRun(_store, template, engine, retries, ended);
+        var run = new BatchRun(_store, template, engine, options);
         try
         {
-            await run.RunAsync(cancellationToken).ConfigureAwait(false);
+            return await run.RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not JobException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {

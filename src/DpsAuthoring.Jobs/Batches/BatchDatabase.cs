@@ -8,7 +8,7 @@ internal sealed class BatchDatabase : IDisposable
     public const string FileName = "batch.db";
 
     /// <summary>What the tables look like, as <c>PRAGMA user_version</c> has it. Another layout is another number.</summary>
-    private const long Layout = 1;
+    private const long Layout = 2;
 
     private const string Schema = """
         CREATE TABLE job (
@@ -38,10 +38,24 @@ internal sealed class BatchDatabase : IDisposable
             read INTEGER,
             written INTEGER,
             size INTEGER,
+            lost_files INTEGER NOT NULL DEFAULT 0,
+            lost TEXT,
+            remarks TEXT,
             UNIQUE (hash, occurrence));
         CREATE INDEX next ON job (listing, state, failures, id);
         CREATE INDEX listed ON job (hash, listing);
         """;
+
+    /// <summary>Makes of layout 1, which knew of no lost files and no remarks, this one.</summary>
+    private const string Migration = """
+        ALTER TABLE job ADD COLUMN lost_files INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE job ADD COLUMN lost TEXT;
+        ALTER TABLE job ADD COLUMN remarks TEXT;
+        """;
+
+    /// <summary>What <see cref="Migration"/> makes, for one connection that changes nothing.</summary>
+    private const string View =
+        "CREATE TEMP VIEW job AS SELECT *, 0 AS lost_files, NULL AS lost, NULL AS remarks FROM main.job";
 
     private readonly Lock _lock = new();
     private readonly string _path;
@@ -70,13 +84,25 @@ internal sealed class BatchDatabase : IDisposable
         {
             database.Execute($"BEGIN; {Schema}; PRAGMA user_version = {Layout}; COMMIT");
         }
+        else if (database.ReadLayout() == 1)
+        {
+            database.Execute($"BEGIN; {Migration}; PRAGMA user_version = {Layout}; COMMIT");
+        }
     })!;
 
     /// <summary>Opens the file to read from, also while it is written; null where whoever makes it is not yet done with that.</summary>
     /// <exception cref="IOException">It cannot be read, or is of another version.</exception>
     /// <remarks>A connection that could not write would leave SQLite's own files behind, where it is the last.</remarks>
     public static BatchDatabase? OpenToRead(string path) =>
-        Open(new BatchDatabase(path, SqliteOpenMode.ReadWrite), database => database.Execute("PRAGMA query_only = ON"));
+        Open(new BatchDatabase(path, SqliteOpenMode.ReadWrite), database =>
+        {
+            if (database.ReadLayout() == 1)
+            {
+                database.Execute(View);
+            }
+
+            database.Execute("PRAGMA query_only = ON");
+        });
 
     public void Dispose()
     {
@@ -156,6 +182,8 @@ internal sealed class BatchDatabase : IDisposable
         }
     }
 
+    private long ReadLayout() => (long)Scalar("PRAGMA user_version");
+
     private bool IsEmpty() => (long)Scalar("SELECT count(*) FROM sqlite_schema") == 0;
 
     /// <returns>Null where the file has no tables.</returns>
@@ -175,8 +203,8 @@ internal sealed class BatchDatabase : IDisposable
                 return null;
             }
 
-            long layout = (long)database.Scalar("PRAGMA user_version");
-            return layout == Layout
+            long layout = database.ReadLayout();
+            return layout is 1 or Layout
                 ? database
                 : throw new IOException(
                     $"{database._path} was written by another version of dps (its layout is {layout}, this version's is {Layout}): go on with that version, or give the batch another --name."

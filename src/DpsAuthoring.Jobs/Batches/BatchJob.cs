@@ -34,7 +34,17 @@ public sealed record BatchJobRecord(
     string? Folder,
     int? ExitCode,
     JobFailure? Failure,
-    JobMetrics? Metrics);
+    JobMetrics? Metrics)
+{
+    /// <summary>How many files DPS would lose.</summary>
+    public int LostCount { get; init; }
+
+    /// <summary>The names of the first of them.</summary>
+    public IReadOnlyList<string> Lost { get; init; } = [];
+
+    /// <summary>What the author should know, a sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}
 
 /// <summary>Jobs that failed alike.</summary>
 /// <param name="Count">How many they are.</param>
@@ -42,3 +52,17 @@ public sealed record BatchJobRecord(
 /// <param name="Failure">Why that failed; its kind and subject are those of all.</param>
 /// <param name="Folder">What triage kept of it.</param>
 public sealed record BatchFailureGroup(int Count, long Row, JobFailure Failure, string? Folder);
+
+/// <summary>Jobs that succeeded, and of whose results something is missing.</summary>
+/// <param name="Count">How many they are.</param>
+/// <param name="Row">The first of them.</param>
+/// <param name="Files">The names of files that it lost.</param>
+/// <param name="Folder">Its results.</param>
+public sealed record BatchLoss(int Count, long Row, IReadOnlyList<string> Files, string? Folder);
+
+/// <summary>Jobs of which the same is to be known.</summary>
+/// <param name="Count">How many they are.</param>
+/// <param name="Row">The first of them.</param>
+/// <param name="Text">What is said of that, a sentence.</param>
+/// <param name="Folder">Its results, or what triage kept of it.</param>
+public sealed record BatchRemark(int Count, long Row, string Text, string? Folder);

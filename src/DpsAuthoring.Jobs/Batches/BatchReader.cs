@@ -36,6 +36,33 @@ public sealed class BatchReader : IDisposable
         """,
         reader => new BatchFailureGroup(reader.GetInt32(6), reader.GetInt64(7), BatchRow.Failure(reader, 0)!, BatchRow.Text(reader, 8)));
 
+    /// <summary>The jobs that succeeded and lost files; null where there is none.</summary>
+    public BatchLoss? Lost() => _database.Read(
+        $"SELECT count(*), min(row), lost, folder FROM job WHERE {Listed} AND state = {(int)BatchJobState.Succeeded} AND lost_files > 0",
+        reader => reader.GetInt32(0) == 0
+            ? null
+            : new BatchLoss(reader.GetInt32(0), reader.GetInt64(1), BatchRow.Texts(reader, 2), BatchRow.Text(reader, 3))).Single();
+
+    /// <summary>What is to be known of jobs that have ended, the most frequent first; numbers and names in it make no difference.</summary>
+    public IReadOnlyList<BatchRemark> Remarks()
+    {
+        var remarks = new Dictionary<string, BatchRemark>(StringComparer.Ordinal);
+        foreach ((long row, IReadOnlyList<string> texts, string? folder) in _database.Read(
+            $"SELECT row, remarks, folder FROM job WHERE {Listed} AND state >= {(int)BatchJobState.Succeeded} AND remarks IS NOT NULL ORDER BY row",
+            reader => (reader.GetInt64(0), BatchRow.Texts(reader, 1), BatchRow.Text(reader, 2))))
+        {
+            foreach (string text in texts)
+            {
+                string alike = LogSignature.Of(text);
+                remarks[alike] = remarks.TryGetValue(alike, out BatchRemark? known)
+                    ? known with { Count = known.Count + 1 }
+                    : new BatchRemark(1, row, text, folder);
+            }
+        }
+
+        return [.. remarks.Values.OrderByDescending(remark => remark.Count)];
+    }
+
     /// <summary>Every job of the batch, in the rows' order.</summary>
     public IEnumerable<BatchJobRecord> Jobs() =>
         _database.Stream($"SELECT {BatchRow.Columns} FROM job WHERE {Listed} ORDER BY row", BatchRow.Record);

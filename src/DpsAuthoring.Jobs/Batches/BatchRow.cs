@@ -11,7 +11,10 @@ internal static class BatchRow
     /// <summary>The columns of <see cref="Record"/>.</summary>
     public const string Columns =
         "row, inputs, state, failures, job_id, handle, folder, exit_code, started, seconds, cpu, memory, read, written, size, "
-        + FailureColumns;
+        + FailureColumns + ", lost_files, lost, remarks";
+
+    /// <summary>A job may lose any number of files, and nobody reads more names than these.</summary>
+    private const int KeptNames = 100;
 
     public const string FailureColumns = "kind, subject, summary, advice, reason, last_lines";
 
@@ -52,7 +55,12 @@ internal static class BatchRow
             reader.GetInt32(3),
             Text(reader, 4),
             Text(reader, 5),
-        Text(reader, 6), reader.IsDBNull(7) ? null : reader.GetInt32(7), Failure(reader, 15), Metrics(reader, 8));
+        Text(reader, 6), reader.IsDBNull(7) ? null : reader.GetInt32(7), Failure(reader, 15), Metrics(reader, 8))
+    {
+        LostCount = reader.GetInt32(21),
+        Lost = Texts(reader, 22),
+        Remarks = Texts(reader, 23),
+    };
 
     public static JobFailure? Failure(SqliteDataReader reader, int first) => reader.IsDBNull(first)
         ? null
@@ -69,6 +77,12 @@ internal static class BatchRow
         ("$reason", failure.Reason), ("$lines", string.Join('\n', failure.LastLines)),
     ];
 
+    /// <summary>What an author should know of a job's end, besides why it failed.</summary>
+    public static (string, object?)[] Told(JobOutcome outcome) =>
+    [
+        ("$lostFiles", outcome.Lost.Count), ("$lost", JsonArray(outcome.Lost.Take(KeptNames))), ("$remarks", JsonArray(outcome.Remarks)),
+    ];
+
     public static (string, object?)[] Parameters(JobMetrics? metrics) =>
     [
         ("$started", metrics?.Started.Ticks), ("$seconds", metrics?.Duration.TotalSeconds), ("$cpu", metrics?.Use.Cpu.TotalSeconds),
@@ -78,7 +92,38 @@ internal static class BatchRow
             ("$size", metrics?.DirectorySize),
     ];
 
+    /// <summary>Texts as <see cref="Told"/> wrote them.</summary>
+    public static IReadOnlyList<string> Texts(SqliteDataReader reader, int column)
+    {
+        if (reader.IsDBNull(column))
+        {
+            return [];
+        }
+
+        using var document = JsonDocument.Parse(reader.GetString(column));
+        return [.. document.RootElement.EnumerateArray().Select(text => text.GetString()!)];
+    }
+
     public static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static string? JsonArray(IEnumerable<string> texts)
+    {
+        string[] all = [.. texts];
+        if (all.Length == 0)
+        {
+            return null;
+        }
+
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartArray();
+            Array.ForEach(all, json.WriteStringValue);
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
 
     private static JobMetrics? Metrics(SqliteDataReader reader, int first)
     {

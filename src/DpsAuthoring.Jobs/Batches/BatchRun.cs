@@ -5,12 +5,13 @@ namespace DpsAuthoring.Jobs.Batches;
 
 /// <summary>Hands a batch's jobs to an engine, and notes what comes back.</summary>
 /// <remarks>The store says first, and the engine decides: what is about to be done is noted before, and looked for after a kill.</remarks>
-internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine engine, int retries, Action<JobOutcome> ended)
-    : IJobObserver
+internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine engine, BatchOptions options) : IJobObserver
 {
+    private readonly BatchBrake _brake = new(options);
+    private readonly RetryQueue _retries = new(options);
     private readonly ConcurrentDictionary<string, BatchJob> _running = new(StringComparer.Ordinal);
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task<BatchHalt?> RunAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -24,12 +25,12 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
                     await SubmitAsync(next, cancellationToken).ConfigureAwait(false);
                 }
 
-                if (_running.IsEmpty)
+                if (_running.IsEmpty && (_brake.Halt is not null || _retries.IsEmpty))
                 {
-                    return;
+                    return _brake.Halt;
                 }
 
-                outcomes = await engine.WaitAsync(cancellationToken).ConfigureAwait(false);
+                outcomes = await WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -57,8 +58,7 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
         // That it is submitted is all that is noted of it.
     }
 
-    void IJobObserver.Publishing(string jobId, string folder, JobMetrics? metrics) =>
-        store.RecordPublishing(_running[jobId].Id, folder, metrics);
+    void IJobObserver.Publishing(JobOutcome outcome) => store.RecordPublishing(_running[outcome.JobId].Id, outcome);
 
     /// <summary>Asks the engine for the jobs that it has from before; what it does not have is run again.</summary>
     private async Task AdoptAsync(CancellationToken cancellationToken)
@@ -117,6 +117,33 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
         }
     }
 
+    /// <summary>Waits until a job has ended, or one may be tried again that there is a place for.</summary>
+    private async Task<IReadOnlyList<JobOutcome>> WaitAsync(CancellationToken cancellationToken)
+    {
+        TimeSpan? retry = _brake.Halt is null && _running.Count < engine.Capacity ? _retries.UntilNext : null;
+        if (retry is not { } delay)
+        {
+            return await engine.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_running.IsEmpty)
+        {
+            await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
+            return [];
+        }
+
+        using var due = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        due.CancelAfter(delay);
+        try
+        {
+            return await engine.WaitAsync(due.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (due.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return [];
+        }
+    }
+
     /// <summary>
     /// Notes what has ended and takes what comes next in one transaction: a batch of short jobs waits for its disk once a job.
     /// </summary>
@@ -124,12 +151,18 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
     {
         List<JobOutcome> forGood = [];
         List<JobRequest> next = [];
+        bool wasHalted = _brake.Halt is not null;
         store.Change(() =>
         {
             forGood = RecordAll(outcomes);
             next = Claim();
         });
-        forGood.ForEach(ended); // The store is free again, and has it.
+        forGood.ForEach(options.Ended); // The store is free again, and has it.
+        if (!wasHalted && _brake.Halt is { } halt)
+        {
+            options.Halting(halt);
+        }
+
         return next;
     }
 
@@ -137,12 +170,22 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
     {
         List<JobOutcome> forGood = [];
         store.Change(() => forGood = RecordAll(outcomes));
-        forGood.ForEach(ended);
+        forGood.ForEach(options.Ended);
     }
 
     private List<JobRequest> Claim()
     {
         var next = new List<JobRequest>();
+        if (_brake.Halt is not null)
+        {
+            return next;
+        }
+
+        foreach (long id in _retries.TakeDue())
+        {
+            store.LetGo(id);
+        }
+
         while (_running.Count < engine.Capacity && store.Claim(Guid.NewGuid().ToString(), engine.Name) is { } job)
         {
             _running[job.JobId] = job;
@@ -167,15 +210,22 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
             {
                 case null:
                     store.Succeed(job.Id);
+                    _brake.Succeeded();
                     forGood.Add(outcome);
                     break;
                 case { Kind: FailureKind.Interrupted }:
                     store.Release(job.Id);
                     break;
                 case { } failure:
-                    bool again = job.Failures < retries;
+                    bool again = job.Failures < options.Retries;
                     store.Fail(job.Id, outcome, failure, again);
-                    if (!again)
+                    _brake.Failed(failure, isForGood: !again);
+                    if (again)
+                    {
+                        store.Hold(job.Id);
+                        _retries.Add(job.Id, job.Failures);
+                    }
+                    else
                     {
                         forGood.Add(outcome);
                     }

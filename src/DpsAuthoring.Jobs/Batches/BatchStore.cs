@@ -11,6 +11,7 @@ internal sealed class BatchStore : IDisposable
     public BatchStore(string path)
     {
         _database = BatchDatabase.OpenToWrite(path);
+        _database.Execute("CREATE TEMP TABLE held (id INTEGER PRIMARY KEY)");
         _listing = (long)_database.Scalar("SELECT coalesce(max(listing), 0) FROM job");
     }
 
@@ -73,23 +74,31 @@ internal sealed class BatchStore : IDisposable
     public BatchJob? Claim(string jobId, string engine) => _database.Read(
         $"""
         UPDATE job SET state = {(int)BatchJobState.Submitted}, job_id = $job, engine = $engine, handle = NULL, folder = NULL
-        WHERE id = (SELECT id FROM job WHERE listing = $listing AND state = {(int)BatchJobState.Pending} ORDER BY failures, id LIMIT 1)
+        WHERE id = (SELECT id FROM job WHERE listing = $listing AND state = {(int)BatchJobState.Pending}
+            AND id NOT IN (SELECT id FROM held) ORDER BY failures, id LIMIT 1)
         RETURNING id, inputs, failures
         """,
         reader => new BatchJob(reader.GetInt64(0), jobId, BatchRow.Values(reader.GetString(1)), reader.GetInt32(2)),
         ("$job", jobId), ("$engine", engine), ("$listing", _listing)).FirstOrDefault();
 
+    /// <summary>Keeps a job from being claimed, in this process.</summary>
+    public void Hold(long id) => _database.Execute("INSERT OR IGNORE INTO held VALUES ($id)", ("$id", id));
+
+    /// <summary>Lets a job be claimed again.</summary>
+    public void LetGo(long id) => _database.Execute("DELETE FROM held WHERE id = $id", ("$id", id));
+
     /// <summary>Notes what its engine calls a job.</summary>
     public void RecordHandle(long id, string? handle) =>
         _database.Execute("UPDATE job SET handle = $handle WHERE id = $id", ("$id", id), ("$handle", handle));
 
-    /// <summary>Notes where a job's results are about to appear.</summary>
-    public void RecordPublishing(long id, string folder, JobMetrics? metrics) => _database.Execute(
+    /// <summary>Notes where a job's results are about to appear, and all else that there is to say of it.</summary>
+    public void RecordPublishing(long id, JobOutcome outcome) => _database.Execute(
         """
-        UPDATE job SET folder = $folder, exit_code = 0, started = $started, seconds = $seconds, cpu = $cpu, memory = $memory, read = $read, written = $written, size = $size
+        UPDATE job SET folder = $folder, exit_code = 0, lost_files = $lostFiles, lost = $lost, remarks = $remarks,
+            started = $started, seconds = $seconds, cpu = $cpu, memory = $memory, read = $read, written = $written, size = $size
         WHERE id = $id
         """,
-        [("$id", id), ("$folder", folder), .. BatchRow.Parameters(metrics)]);
+        [("$id", id), ("$folder", outcome.Folder), .. BatchRow.Told(outcome), .. BatchRow.Parameters(outcome.Metrics)]);
 
     /// <summary>Notes a success, of which all else was noted before.</summary>
     public void Succeed(long id) =>
@@ -104,6 +113,7 @@ internal sealed class BatchStore : IDisposable
         """
         UPDATE job SET state = $state, failures = failures + 1, folder = $folder, exit_code = $code,
             kind = $kind, subject = $subject, summary = $summary, advice = $advice, reason = $reason, last_lines = $lines,
+            lost_files = $lostFiles, lost = $lost, remarks = $remarks,
             started = $started, seconds = $seconds, cpu = $cpu, memory = $memory, read = $read, written = $written, size = $size
         WHERE id = $id
         """,
@@ -112,6 +122,6 @@ internal sealed class BatchStore : IDisposable
                 ("$state", (int)(again ? BatchJobState.Pending : BatchJobState.Failed)),
                 ("$folder", outcome.Folder),
                 ("$code", outcome.ExitCode),
-            .. BatchRow.Parameters(failure), .. BatchRow.Parameters(outcome.Metrics),
+            .. BatchRow.Parameters(failure), .. BatchRow.Told(outcome), .. BatchRow.Parameters(outcome.Metrics),
         ]);
 }

@@ -34,7 +34,9 @@ public interface IJobEngine : IAsyncDisposable
     /// <summary>Takes jobs to run, and tells the observer their handles before one of them can end.</summary>
     Task SubmitAsync(IReadOnlyList<JobRequest> jobs, IJobObserver observer, CancellationToken cancellationToken);
 
-    /// <summary>Waits until jobs have ended, and collects what came of them.</summary>
+    /// <summary>
+    /// Waits until jobs have ended, and collects what came of them. Where it is cancelled, nothing is lost: it may be called again.
+    /// </summary>
     /// <returns>One outcome or more. A job that was cancelled has failed with <see cref="FailureKind.Interrupted"/>.</returns>
     Task<IReadOnlyList<JobOutcome>> WaitAsync(CancellationToken cancellationToken);
 

@@ -10,6 +10,8 @@ public interface IJobObserver
     /// <summary>A job is about to start in a folder of this machine. Engines elsewhere never say so.</summary>
     void Starting(string jobId, string folder);
 
-    /// <summary>A job's results are about to appear in a folder, whole.</summary>
-    void Publishing(string jobId, string folder, JobMetrics? metrics);
+    /// <summary>
+    /// A job's results are about to appear, whole, in the folder of this outcome; what it says is all that is known after a kill.
+    /// </summary>
+    void Publishing(JobOutcome outcome);
 }

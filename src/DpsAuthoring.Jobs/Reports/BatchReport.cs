@@ -7,6 +7,11 @@ namespace DpsAuthoring.Jobs.Reports;
 /// <summary>A batch's report for people: one page of HTML, and a folder of pictures beside it.</summary>
 internal static class BatchReport
 {
+    /// <summary>Who has more kinds of failures reads results.jsonl.</summary>
+    private const int ShownKinds = 100;
+
+    private const int ShownNames = 8;
+
     private static readonly string[] s_numbers = ["Row", "Jobs", "Duration", "CPU", "Memory"];
 
     /// <summary>Writes the page, whole or not at all.</summary>
@@ -23,10 +28,12 @@ internal static class BatchReport
         using (StreamWriter page = File.CreateText(temporary))
         {
             page.WriteLine($"{ReportPage.Head}<title>{Escape(title)}</title></head><body><h1>{Escape(title)}</h1>");
+            BatchLoss? lost = batch.Lost();
             page.WriteLine(
-                $"<p><b class=\"succeeded\">{batch.Count(BatchJobState.Succeeded)} succeeded</b>, <b class=\"failed\">{batch.Count(BatchJobState.Failed)} failed</b>, {batch.Count(BatchJobState.Pending) + batch.Count(BatchJobState.Submitted)} to be run</p>"
+                $"<p><b class=\"succeeded\">{batch.Count(BatchJobState.Succeeded)} succeeded</b>{(lost is null ? "" : $" (<b class=\"lost\">{lost.Count} of them lost files</b>)")}, <b class=\"failed\">{batch.Count(BatchJobState.Failed)} failed</b>, {batch.Count(BatchJobState.Pending) + batch.Count(BatchJobState.Submitted)} to be run</p>"
             );
             WriteFailures(batch, page);
+            WriteSuspicions(lost, batch.Remarks(), page);
             page.WriteLine(
                 "<h2>Jobs</h2><p><label hidden>Show those with <input type=\"search\" placeholder=\"failed, a cause, a name\"></label></p>"
             );
@@ -56,16 +63,56 @@ internal static class BatchReport
         if (groups.Count > 0)
         {
             page.WriteLine($"<h2>Failures</h2><table><thead>{Header("Jobs", "Cause", "For example")}</thead><tbody>");
-            foreach (BatchFailureGroup group in groups)
+            foreach (BatchFailureGroup group in groups.Take(ShownKinds))
             {
                 page.WriteLine(
-                    $"<tr><td class=\"n\">{group.Count}<td>{Escape(group.Failure.Subject)}<td>row {group.Row}: {Link(group.Folder, Escape(group.Failure.Reason ?? group.Failure.Summary))}</tr>"
+                    $"<tr><td class=\"n\">{group.Count}<td>{Escape(group.Failure.Subject)}<td>row {group.Row}: {Link(group.Folder, Escape(group.Failure.Reason ?? group.Failure.Summary))}{LastLines(group.Failure)}</tr>"
                 );
             }
 
             page.WriteLine("</tbody></table>");
+            WriteMore(groups.Count, page);
         }
     }
+
+    /// <summary>What is to be looked into although the job succeeded.</summary>
+    private static void WriteSuspicions(BatchLoss? lost, IReadOnlyList<BatchRemark> remarks, StreamWriter page)
+    {
+        if (lost is null && remarks.Count == 0)
+        {
+            return;
+        }
+
+        page.WriteLine($"<h2>Lost files and remarks</h2><table><thead>{Header("Jobs", "What", "For example")}</thead><tbody>");
+        if (lost is not null)
+        {
+            page.WriteLine(
+                $"<tr><td class=\"n\">{lost.Count}<td class=\"lost\">files were written outside output/, and would be lost in DPS<td>row {lost.Row}: {Link(lost.Folder, Names(lost.Files, lost.Files.Count))}</tr>");
+        }
+
+        foreach (BatchRemark remark in remarks.Take(ShownKinds))
+        {
+            page.WriteLine($"<tr><td class=\"n\">{remark.Count}<td>{Escape(remark.Text)}<td>{Link(remark.Folder, $"row {remark.Row}")}</tr>");
+        }
+
+        page.WriteLine("</tbody></table>");
+        WriteMore(remarks.Count, page);
+    }
+
+    private static void WriteMore(int kinds, StreamWriter page)
+    {
+        if (kinds > ShownKinds)
+        {
+            page.WriteLine($"<p>… and {kinds - ShownKinds} more kinds: all are in results.jsonl.</p>");
+        }
+    }
+
+    private static string LastLines(JobFailure failure) => failure.LastLines.Count == 0
+        ? ""
+        : $"<details><summary>the last lines of its log</summary><pre>{Escape(string.Join('\n', failure.LastLines))}</pre></details>";
+
+    private static string Names(IReadOnlyList<string> files, int count) =>
+        Escape(string.Join(", ", files.Take(ShownNames).Select(name => PlainText.Line(name)))) + (count > ShownNames ? ", …" : "");
 
     private static void WriteRow(StreamWriter page, BatchJobRecord job, double longest, string picture)
     {
@@ -79,8 +126,16 @@ internal static class BatchReport
         string memory = job.Metrics is null ? "" : Number($"{job.Metrics.Use.PeakMemory / 1e6:0} MB");
         string results = job.State == BatchJobState.Failed ? Escape(job.Failure!.Subject) : job.Folder is null ? "" : "results";
         page.WriteLine(
-            $"<tr><td class=\"n\">{job.Row}<td class=\"{state}\">{state}<td>{inputs}<td class=\"n\">{bar}<td class=\"n\">{cpu}<td class=\"n\">{memory}<td>{Link(job.Folder, results)}<td>{picture}</tr>"
+            $"<tr><td class=\"n\">{job.Row}<td class=\"{state}\">{state}<td>{inputs}<td class=\"n\">{bar}<td class=\"n\">{cpu}<td class=\"n\">{memory}<td>{Link(job.Folder, results)}{Told(job)}<td>{picture}</tr>"
         );
+    }
+
+    private static string Told(BatchJobRecord job)
+    {
+        string lost = job is { State: BatchJobState.Succeeded, LostCount: > 0 }
+            ? $"<div class=\"lost\">{job.LostCount} {(job.LostCount == 1 ? "file" : "files")} lost: {Names(job.Lost, job.LostCount)}</div>"
+            : "";
+        return lost + string.Concat(job.Remarks.Select(remark => $"<div>{Escape(remark)}</div>"));
     }
 
     private static string Picture(BatchJobRecord job, string folder, Func<string, string, string?> draw)
@@ -99,5 +154,6 @@ internal static class BatchReport
 
     private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    private static string Escape(string text) =>
+        WebUtility.HtmlEncode(string.Join('\n', text.Split('\n').Select(line => PlainText.Line(line))));
 }

@@ -41,6 +41,9 @@ internal static class BatchResults
             json.WriteNumberOrNull("exit_code", job.ExitCode);
             json.WriteNumber("failures", job.Failures);
             json.WriteValueOrNull("failure", job.Failure is null ? null : job.Failure.Write);
+            json.WriteTexts("lost", job.Lost);
+            json.WriteNumber("lost_count", job.LostCount);
+            json.WriteTexts("remarks", job.Remarks);
             json.WriteValueOrNull("metrics", job.Metrics is null ? null : job.Metrics.Write);
             json.WriteEndObject();
         }

@@ -17,6 +17,23 @@ internal static class JsonValues
         }
     }
 
+    public static void WriteTexts(this Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        json.WritePropertyName(name);
+        json.WriteTexts(texts);
+    }
+
+    public static void WriteTexts(this Utf8JsonWriter json, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray();
+        foreach (string text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <param name="json">Takes it.</param>
     /// <param name="name">The property's name.</param>
     /// <param name="write">Writes the value; null where there is none.</param>

@@ -11,10 +11,10 @@ internal static class ReportPage
           table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #ddd; vertical-align: top; overflow-wrap: anywhere }
           th { overflow-wrap: normal } th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap } #jobs td:nth-child(7) { min-width: 12rem } #jobs td:nth-child(2) { overflow-wrap: normal }
           th button { font: inherit; color: inherit; text-align: inherit; background: none; border: 0; padding: 0; cursor: pointer } input { font: inherit; width: 20rem; max-width: 100% }
-          .bar { background: #8db8d8; height: .5rem; border-radius: 2px } .failed { color: #a01818 } .succeeded { color: #1d6b2f }
+          .bar { background: #8db8d8; height: .5rem; border-radius: 2px } .failed { color: #a01818 } .lost { color: #8a5a00 } pre { white-space: pre-wrap; margin: .3rem 0 } .succeeded { color: #1d6b2f }
           code { font-size: 90%; white-space: pre-wrap } img { max-height: 6rem; max-width: 100%; image-rendering: pixelated; border: 1px solid #ddd }
           @media (max-width: 50rem) { body { margin: .7rem } th, td { padding: .3rem } #jobs :is(th, td):is(:nth-child(4), :nth-child(5), :nth-child(6)) { display: none } #jobs td:nth-child(7) { min-width: 0 } }
-          @media (prefers-color-scheme: dark) { body { color: #ddd; background: #181818 } th, td { border-color: #444 } .failed { color: #f08080 } .succeeded { color: #80d090 } }
+          @media (prefers-color-scheme: dark) { body { color: #ddd; background: #181818 } th, td { border-color: #444 } .failed { color: #f08080 } .lost { color: #e0b060 } .succeeded { color: #80d090 } }
           @media print { body { margin: 0; font-size: 11px } tr { break-inside: avoid } label { display: none } }
         </style>
         """;

@@ -43,26 +43,47 @@ public sealed class BatchTests : IDisposable
 
     [Theory]
     [InlineData(
-        "PRAGMA user_version = 2",
-        "was written by another version of dps (its layout is 2, this version's is 1): go on with that version, or give the batch another --name."
+        "PRAGMA user_version = 3",
+        "was written by another version of dps (its layout is 3, this version's is 2): go on with that version, or give the batch another --name."
     )]
     [InlineData(
         "PRAGMA user_version = 0",
-        "was written by another version of dps (its layout is 0, this version's is 1): go on with that version, or give the batch another --name."
+        "was written by another version of dps (its layout is 0, this version's is 2): go on with that version, or give the batch another --name."
     )]
     public void A_store_of_another_version_is_one_sentence(string change, string sentence)
     {
         Batch.Open(Folder).Dispose();
-        using (var connection = new SqliteConnection($"Data Source={Folder}/batch.db;Pooling=False"))
-        {
-            connection.Open();
-            using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = change;
-            command.ExecuteNonQuery();
-        }
-
+        Execute(change);
         Assert.EndsWith(sentence, Assert.Throws<IOException>(() => Batch.Open(Folder)).Message, StringComparison.Ordinal);
         Assert.EndsWith(sentence, Assert.Throws<IOException>(() => BatchReader.Open(Folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_of_the_version_before_is_read_as_it_is_and_goes_on()
+    {
+        using (var batch = Batch.Open(Folder))
+        {
+            await batch.ListAsync(Template, Rows.Of("1", "2"), TestContext.Current.CancellationToken);
+        }
+
+        Execute(
+            "UPDATE job SET state = 2 WHERE row = 1; ALTER TABLE job DROP COLUMN lost_files; ALTER TABLE job DROP COLUMN lost; ALTER TABLE job DROP COLUMN remarks; PRAGMA user_version = 1");
+        Assert.Equal((1, 1), await Batch.PlanAsync(Folder, Template, Rows.Of("1", "2"), TestContext.Current.CancellationToken));
+        using (BatchReader before = BatchReader.Open(Folder)!)
+        {
+            Assert.Equal([0, 0], before.Jobs().Select(job => job.LostCount));
+            Assert.Null(before.Lost());
+        }
+
+        Assert.Equal(1L, Execute("PRAGMA user_version"));
+        using (var batch = Batch.Open(Folder))
+        {
+            using BatchReader reader = batch.Read();
+            Assert.Equal([BatchJobState.Succeeded, BatchJobState.Pending], reader.Jobs().Select(job => job.State));
+            Assert.Empty(reader.Remarks());
+        }
+
+        Assert.Equal(2L, Execute("PRAGMA user_version"));
     }
 
     [Fact]
@@ -137,10 +158,19 @@ public sealed class BatchTests : IDisposable
         Assert.Equal(known, JobDocuments.IsContextOf(path, "mine"));
     }
 
+    private object? Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Folder}/batch.db;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
     private async Task AssertBreaksAsync(Batch batch, IJobEngine engine)
     {
         IOException problem = await Assert.ThrowsAsync<IOException>(() =>
-            batch.RunAsync(Template, engine, 0, _ => { }, TestContext.Current.CancellationToken));
+            batch.RunAsync(Template, engine, new BatchOptions(), TestContext.Current.CancellationToken));
         Assert.Equal("The batch cannot go on: its server does not answer.", problem.Message);
     }
 }

@@ -4,6 +4,7 @@ using DpsAuthoring.Jobs.Batches;
 using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Reports;
 using DpsAuthoring.Jobs.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace DpsAuthoring.Jobs.Tests.Engines;
 
@@ -87,6 +88,98 @@ public abstract class BatchContractTests : IDisposable
     }
 
     [Fact]
+    public async Task Lost_files_are_known_also_of_a_job_that_was_published_and_not_noted()
+    {
+        World.Lose("1", "aside/a\n.tif");
+        World.Lose("3", "b.tif");
+        World.Fail("3", 7);
+        await RunAsync(batch =>
+        {
+            Assert.Equal((1, 1L), (batch.Lost()!.Count, batch.Lost()!.Row));
+            Assert.Equal(["aside/a\n.tif"], batch.Lost()!.Files);
+            Assert.Equal([1, 0, 1], batch.Jobs().Select(job => job.LostCount));
+        }, "1", "2", "3");
+
+        // As if it had been killed after the rename.
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(Results, "batch/batch.db")};Pooling=False"))
+        {
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "UPDATE job SET state = 1 WHERE row = 1";
+            command.ExecuteNonQuery();
+        }
+
+        World.Repair("3");
+        await RunAsync(batch => Assert.Equal([1, 0, 1], batch.Jobs().Select(job => job.LostCount)), "1", "2", "3");
+        Assert.Equal("1 2 3 3", World.Ran());
+    }
+
+    [Fact]
+    public async Task A_job_that_waits_for_its_next_try_holds_nobody_up()
+    {
+        World.FailAtFirst("1", 1);
+        var over = new List<string>();
+        using Batch batch = Open();
+        await batch.ListAsync(Template, Rows.Of("1", "2", "3", "4"), TestContext.Current.CancellationToken);
+        IJobEngine engine = Start(1);
+        using BatchReader reader = batch.Read();
+        await batch.RunAsync(
+            Template,
+            engine,
+            new BatchOptions
+            {
+                Retries = 1,
+                RetryDelay = TimeSpan.FromSeconds(0.3),
+                Ended = outcome => over.Add(reader.Jobs().Single(job => job.JobId == outcome.JobId).Values["n"]),
+            },
+            TestContext.Current.CancellationToken);
+        await engine.DisposeAsync();
+        Assert.Equal("1", over[^1]);
+        Assert.Equal("1 1 2 3 4", World.Ran());
+    }
+
+    [Fact]
+    public async Task Waiting_for_the_next_try_can_be_stopped_and_goes_on()
+    {
+        World.FailAtFirst("1", 1);
+        using var stop = new CancellationTokenSource();
+        using (Batch batch = Open())
+        {
+            await batch.ListAsync(Template, Rows.Of("1", "2"), stop.Token);
+            IJobEngine engine = Start(1);
+            var options = new BatchOptions
+            {
+                Retries = 1, RetryDelay = TimeSpan.FromDays(2), LongestRetryDelay = TimeSpan.FromDays(2), Ended = _ => stop.Cancel(),
+            };
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => batch.RunAsync(Template, engine, options, stop.Token));
+            await engine.DisposeAsync();
+        }
+
+        await RunAsync(batch => Assert.Equal((2, 0, 0), Counts(batch)), "1", "2");
+        Assert.Equal("1 1 2", World.Ran());
+    }
+
+    [Fact]
+    public async Task Failures_of_the_machine_stop_the_batch_unless_a_success_is_between_them()
+    {
+        string[] numbers = [.. Enumerable.Range(1, 9).Select(number => $"{number}")];
+        Array.ForEach(["1", "2", "4", "5", "6"], n => World.Fail(n, 1, "cp: error writing: No space left on device\n"));
+        using Batch batch = Open();
+        await batch.ListAsync(Template, Rows.Of(numbers), TestContext.Current.CancellationToken);
+        IJobEngine engine = Start(1);
+        BatchHalt? told = null;
+        BatchHalt? halt = await batch.RunAsync(
+            Template, engine, new BatchOptions { HaltAfter = 3, Halting = why => told = why }, TestContext.Current.CancellationToken);
+        await engine.DisposeAsync();
+        Assert.NotNull(halt);
+        Assert.Equal((3, true, told), (halt.Failures, halt.IsOfMachine, halt));
+        using BatchReader reader = batch.Read();
+        Assert.Equal(5, reader.Count(BatchJobState.Failed));
+        Assert.Equal(0, reader.Count(BatchJobState.Submitted));
+        Assert.Equal(reader.Count(BatchJobState.Pending) == 0, World.Ran().EndsWith('9')); // What the engine had went on.
+    }
+
+    [Fact]
     public async Task Failures_are_tried_again_as_often_as_told()
     {
         World.FailAtFirst("1", 2);
@@ -121,7 +214,7 @@ public abstract class BatchContractTests : IDisposable
             await batch.ListAsync(Template, Rows.Of("1", "2", "3"), stop.Token);
             IJobEngine engine = Start(1);
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-                batch.RunAsync(Template, engine, 0, outcome => stop.Cancel(), stop.Token));
+                batch.RunAsync(Template, engine, new BatchOptions { Ended = outcome => stop.Cancel() }, stop.Token));
             await engine.DisposeAsync();
         }
 
@@ -137,7 +230,7 @@ public abstract class BatchContractTests : IDisposable
         using Batch batch = Open();
         await batch.ListAsync(Template, Rows.Of("1", "2"), TestContext.Current.CancellationToken);
         IJobEngine engine = Start(2);
-        Task run = batch.RunAsync(Template, engine, 0, _ => { }, TestContext.Current.CancellationToken);
+        Task run = batch.RunAsync(Template, engine, new BatchOptions(), TestContext.Current.CancellationToken);
         using (BatchReader reader = BatchReader.Open(batch.Folder)!)
         {
             Until.True(() => reader.Count(BatchJobState.Succeeded) == 1, "the first job does not end");
@@ -166,8 +259,7 @@ public abstract class BatchContractTests : IDisposable
         await batch.RunAsync(
             Template,
             engine,
-            0,
-            outcome => states.Add(reader.Jobs().Single(job => job.JobId == outcome.JobId).State),
+            new BatchOptions { Ended = outcome => states.Add(reader.Jobs().Single(job => job.JobId == outcome.JobId).State) },
             TestContext.Current.CancellationToken);
         await engine.DisposeAsync();
         Assert.Equal([BatchJobState.Succeeded, BatchJobState.Succeeded, BatchJobState.Failed], states.Order());
@@ -184,7 +276,7 @@ public abstract class BatchContractTests : IDisposable
             BatchReport.Write(batch, "A <batch>", report, pictures: 1, (folder, picture) => "r<aster>");
             JsonElement[] lines = [.. File.ReadLines(results).Select(line => JsonDocument.Parse(line).RootElement)];
             Assert.All(lines, line => Assert.Equal(
-                ["version", "row", "state", "inputs", "job_id", "folder", "exit_code", "failures", "failure", "metrics"],
+                ["version", "row", "state", "inputs", "job_id", "folder", "exit_code", "failures", "failure", "lost", "lost_count", "remarks", "metrics"],
                 line.EnumerateObject().Select(property => property.Name)));
             Assert.Equal([1, 1], lines.Select(line => line.GetProperty("version").GetInt32()));
             Assert.Equal(JsonValueKind.Null, lines[0].GetProperty("failure").ValueKind);
@@ -200,7 +292,7 @@ public abstract class BatchContractTests : IDisposable
             Assert.Contains("<h1>A &lt;batch&gt;</h1>", page, StringComparison.Ordinal);
             Assert.Contains("<code>&lt;2&gt;</code>", page, StringComparison.Ordinal);
             Assert.Matches("(?s)<h2>Jobs</h2>.*>failed<.*has … bands(</a>)?<td></tr>.*>succeeded<", page);
-            Assert.Matches("<td>row 2: (<a href=\"file://[^\"]+\">)?file /data/1234.tif has 12 bands(</a>)?</tr>", page);
+            Assert.Matches("<td>row 2: (<a href=\"file://[^\"]+\">)?file /data/1234.tif has 12 bands(</a>)?(<details>.*?</details>)?</tr>", page);
             Assert.Contains("alt=\"r&lt;aster&gt;\"", page, StringComparison.Ordinal);
             Assert.DoesNotMatch("<th(?! scope=\"col\")[ >]|(src|href)=\"(?!file:|quick_looks/)", page);
             Assert.Contains("1 succeeded</b>, <b class=\"failed\">1 failed", page, StringComparison.Ordinal);
@@ -215,7 +307,8 @@ public abstract class BatchContractTests : IDisposable
         await batch.ListAsync(
             Template, Rows.Of(Enumerable.Range(0, 100).Select(number => $"{number}")), TestContext.Current.CancellationToken);
         IJobEngine engine = Start(8);
-        await batch.RunAsync(Template, engine, 0, outcome => folders.Add(outcome.Folder!), TestContext.Current.CancellationToken);
+        await batch.RunAsync(
+            Template, engine, new BatchOptions { Ended = outcome => folders.Add(outcome.Folder!) }, TestContext.Current.CancellationToken);
         await engine.DisposeAsync();
         Assert.Equal(100, folders.Distinct().Count());
         Assert.Equal(100, folders.Select(folder => File.ReadAllText(Path.Combine(folder, "r"))).Distinct().Count());
@@ -228,10 +321,10 @@ public abstract class BatchContractTests : IDisposable
         await batch.ListAsync(Template, Rows.Of("1"), TestContext.Current.CancellationToken);
         await Assert.ThrowsAsync<IOException>(() =>
             batch.RunAsync(
-                Template, new LostEngine(() => new IOException("it does not answer")), 0, _ => { }, TestContext.Current.CancellationToken));
+                Template, new LostEngine(() => new IOException("it does not answer")), new BatchOptions(), TestContext.Current.CancellationToken));
         IJobEngine engine = Start(1);
         JobException problem = await Assert.ThrowsAsync<JobException>(() =>
-            batch.RunAsync(Template, engine, 0, _ => { }, TestContext.Current.CancellationToken));
+            batch.RunAsync(Template, engine, new BatchOptions(), TestContext.Current.CancellationToken));
         await engine.DisposeAsync();
         Assert.Equal("The engine lost has jobs of this batch (1): go on with that engine.", problem.Message);
         Assert.Equal("", World.Ran());
@@ -246,7 +339,8 @@ public abstract class BatchContractTests : IDisposable
         using Batch batch = Open();
         await batch.ListAsync(Template, Rows.Of(numbers), TestContext.Current.CancellationToken);
         IJobEngine engine = Start(2);
-        await batch.RunAsync(Template, engine, retries, _ => { }, TestContext.Current.CancellationToken);
+        var options = new BatchOptions { Retries = retries, RetryDelay = TimeSpan.FromMilliseconds(1) };
+        await batch.RunAsync(Template, engine, options, TestContext.Current.CancellationToken);
         await engine.DisposeAsync();
         using BatchReader reader = batch.Read();
         look(reader);

@@ -11,6 +11,8 @@ internal sealed class Cluster(World world)
     private readonly ConcurrentDictionary<string, ClusterJob> _byHandle = new(StringComparer.Ordinal);
     private int _last;
 
+    public World World => world;
+
     public int Count => _byHandle.Count;
 
     public ClusterJob Accept(JobRequest request)

@@ -88,7 +88,7 @@ internal sealed class ClusterEngine(Cluster cluster, string output, Action lose,
 
     private async Task<JobOutcome> CollectAsync(ClusterJob job, IJobObserver observer)
     {
-        var outcome = new JobOutcome(job.Request.Id);
+        var outcome = new JobOutcome(job.Request.Id) { Lost = cluster.World.Lost(job.Request.Values["n"]) };
         if (!job.Work.IsCompleted)
         {
             return outcome with { Failure = new JobFailure(FailureKind.Interrupted, "stopped", "The job was stopped.") };
@@ -111,7 +111,7 @@ internal sealed class ClusterEngine(Cluster cluster, string output, Action lose,
         Directory.CreateDirectory(half);
         File.WriteAllText(Path.Combine(half, "r"), job.Request.Values["n"] + "\n");
         lose();
-        observer.Publishing(job.Request.Id, folder, metrics);
+        observer.Publishing(outcome with { Folder = folder, Metrics = metrics });
         lose();
         Directory.Move(half, folder);
         lose();

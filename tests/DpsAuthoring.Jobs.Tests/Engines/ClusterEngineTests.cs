@@ -45,7 +45,8 @@ public sealed class ClusterEngineTests : BatchContractTests
             }, capacity: 10);
             try
             {
-                await batch.RunAsync(Template, engine, retries: 1, _ => { }, TestContext.Current.CancellationToken);
+                var options = new BatchOptions { Retries = 1, RetryDelay = TimeSpan.Zero };
+                await batch.RunAsync(Template, engine, options, TestContext.Current.CancellationToken);
                 isOver = true;
             }
             catch (IOException e) when (e.InnerException is ProcessLostException)
@@ -70,7 +71,7 @@ public sealed class ClusterEngineTests : BatchContractTests
         using (Batch batch = Open())
         {
             await batch.ListAsync(Template, Rows.Of("1", "2"), stop.Token);
-            Task run = batch.RunAsync(Template, Start(2), 0, _ => { }, stop.Token);
+            Task run = batch.RunAsync(Template, Start(2), new BatchOptions(), stop.Token);
             Until.True(() => World.Ran() == "1 2", "the jobs do not start");
             await stop.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
@@ -93,7 +94,10 @@ public sealed class ClusterEngineTests : BatchContractTests
         using Batch batch = Open();
         await batch.ListAsync(Template, Rows.Of(Enumerable.Repeat("x", Jobs)), TestContext.Current.CancellationToken);
         Task run = batch.RunAsync(
-            Template, new ClusterEngine(_cluster, Output, () => { }, capacity: Jobs), 0, _ => { }, TestContext.Current.CancellationToken);
+            Template,
+            new ClusterEngine(_cluster, Output, () => { }, capacity: Jobs),
+            new BatchOptions(),
+            TestContext.Current.CancellationToken);
         Until.True(() => _cluster.Count == Jobs, "they are not all submitted");
         using (var process = Process.GetCurrentProcess())
         {

@@ -35,7 +35,7 @@ public sealed class LocalEngineTests : BatchContractTests
         using Batch batch = Open();
         await batch.ListAsync(Template, Rows.Of("1", "2", "3"), TestContext.Current.CancellationToken);
         IJobEngine engine = Start(3);
-        await batch.RunAsync(Template, engine, 0, _ => { }, TestContext.Current.CancellationToken);
+        await batch.RunAsync(Template, engine, new BatchOptions(), TestContext.Current.CancellationToken);
         await engine.DisposeAsync();
         using BatchReader reader = batch.Read();
         Assert.Equal([BatchJobState.Failed, BatchJobState.Succeeded, BatchJobState.Succeeded], reader.Jobs().Select(job => job.State));
@@ -54,7 +54,7 @@ public sealed class LocalEngineTests : BatchContractTests
         using Batch batch = Open();
         await batch.ListAsync(Template, Rows.Of("1", "2", "3"), stop.Token);
         IJobEngine engine = Start(1);
-        Task run = batch.RunAsync(Template, engine, 0, _ => { }, stop.Token);
+        Task run = batch.RunAsync(Template, engine, new BatchOptions(), stop.Token);
         Until.True(() => World.Ran() == "1", "the first job does not start");
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);

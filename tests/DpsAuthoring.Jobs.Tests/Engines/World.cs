@@ -17,6 +17,11 @@ internal sealed class World(string folder)
         mkdir output
         echo "$2" >> {{_folder}}/ran
         while [ -e "{{_folder}}/wait-$2" ]; do sleep 0.01; done
+        if [ -e "{{_folder}}/lose-$2" ]; then
+          lost=$(cat "{{_folder}}/lose-$2")
+          mkdir -p "$(dirname "./$lost")"
+          touch "$lost"
+        fi
         if [ -e "{{_folder}}/fail-$2" ]; then
           tail -n +2 "{{_folder}}/fail-$2" >&2
           exit "$(head -n 1 "{{_folder}}/fail-$2")"
@@ -33,6 +38,13 @@ internal sealed class World(string folder)
     public void GoOn(string n) => File.Delete(Path.Combine(_folder, "wait-" + n));
 
     public void Fail(string n, int exitCode, string log = "") => Write("fail-" + n, $"{exitCode}\n{log}");
+
+    /// <summary>Has a job write a file where DPS loses it.</summary>
+    public void Lose(string n, string file) => Write("lose-" + n, file);
+
+    /// <summary>What a job writes where DPS loses it.</summary>
+    public IReadOnlyList<string> Lost(string n) =>
+        File.Exists(Path.Combine(_folder, "lose-" + n)) ? [File.ReadAllText(Path.Combine(_folder, "lose-" + n))] : [];
 
     public void Repair(string n) => File.Delete(Path.Combine(_folder, "fail-" + n));
 

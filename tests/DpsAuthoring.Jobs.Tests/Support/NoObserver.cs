@@ -11,7 +11,7 @@ internal sealed class NoObserver(Action<string>? starting = null) : IJobObserver
 
     public void Starting(string jobId, string folder) => starting?.Invoke(folder);
 
-    public void Publishing(string jobId, string folder, JobMetrics? metrics)
+    public void Publishing(JobOutcome outcome)
     {
     }
 }

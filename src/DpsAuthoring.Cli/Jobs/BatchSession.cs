@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Batches;
+using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Local.Files;
+using DpsAuthoring.Jobs.Reports;
+using DpsAuthoring.Jobs.Sources;
+
+namespace DpsAuthoring.Cli.Jobs;
+
+/// <summary>One run of a batch: its jobs, and what is said and written of them, however it ends.</summary>
+internal sealed class BatchSession
+{
+    public required JobSettings Settings { get; init; }
+
+    public required JobRequest Template { get; init; }
+
+    public required IJobSource Source { get; init; }
+
+    /// <summary>The batch's folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>How many jobs run at a time.</summary>
+    public required int Parallel { get; init; }
+
+    /// <summary>How many jobs get a picture of their first raster in the report.</summary>
+    public required int Pictures { get; init; }
+
+    public required BatchOptions Options { get; init; }
+
+    /// <summary>Runs what has not succeeded.</summary>
+    /// <exception cref="CouldNotRunException">It has stopped before its end.</exception>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        if (!Directory.Exists(Folder))
+        {
+            await Batch.PlanAsync(Folder, Template, Source, cancel).ConfigureAwait(false); // A table that is refused leaves nothing behind.
+        }
+
+        Settings.EnsureProgram(cancel);
+        using var batch = Batch.Open(Folder);
+        await batch.ListAsync(Template, Source, cancel).ConfigureAwait(false);
+        using BatchReader reader = batch.Read();
+        int before = reader.Count(BatchJobState.Succeeded);
+        var begun = Stopwatch.StartNew();
+        BatchHalt? halt;
+        try
+        {
+            halt = await RunAsync(batch, reader, before, cancel).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // Whoever stops it does not wait for pictures.
+            Tell(reader, before, begun.Elapsed, pictures: 0);
+            throw;
+        }
+
+        Tell(reader, before, begun.Elapsed, Pictures);
+        if (halt is not null)
+        {
+            throw new CouldNotRunException(Sentence(halt, BatchSummary.ToBeRun(reader)));
+        }
+
+        return reader.Count(BatchJobState.Failed) == 0 ? DpsExitCode.Clean : DpsExitCode.Findings;
+    }
+
+    private async Task<BatchHalt?> RunAsync(Batch batch, BatchReader reader, int before, CancellationToken cancel)
+    {
+        using IBatchProgress progress = Progress(before, BatchSummary.ToBeRun(reader));
+        LocalEngine engine = Settings.CreateEngine(Path.Combine(Folder, "jobs"), Parallel);
+        await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
+        BatchOptions options = Options with
+        {
+            Ended = progress.Ended,
+            Halting = halt => progress.Say($"No more jobs are started, because of {Cause(halt)}. Those that run go on to their end."),
+        };
+        try
+        {
+            return await batch.RunAsync(Template, engine, options, cancel).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            progress.Say($"Stopped with {Jobs(BatchSummary.ToBeRun(reader))} to be run: the same command goes on with them.");
+            throw;
+        }
+    }
+
+    private IBatchProgress Progress(int before, int pending)
+    {
+        var pace = new BatchPace(before, pending);
+        if (!Console.IsErrorRedirected && !Terminal.IsDumb)
+        {
+            return new BatchProgress(Console.Error, pace);
+        }
+
+        string contract = Template.Contract == JobContract.Ogc ? "OGC" : "legacy";
+        return new BatchLog(
+            Console.Error,
+            pace,
+            $"{Template.Algorithm.Name} {Template.Algorithm.Version}, {contract} contract: {Jobs(pace.Total)}, of which {before} have succeeded and {pending} are to be run, {Parallel} at a time; state and report in {Folder}. Whatever stops it, the same command goes on.");
+    }
+
+    /// <summary>Writes report and results, and says the summary. The files come first: the terminal may be gone.</summary>
+    private void Tell(BatchReader reader, int before, TimeSpan time, int pictures)
+    {
+        string report = Path.Combine(Folder, "report.html"), results = Path.Combine(Folder, "results.jsonl");
+        string? problem = null;
+        try
+        {
+            BatchResults.Write(reader, results);
+            BatchReport.Write(reader, Path.GetFileName(Folder), report, pictures, QuickLook.DrawFirst);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problem = e.Message.TrimEnd('.');
+        }
+
+        BatchSummary.Write(Console.Out, reader, before, time);
+        if (problem is null)
+        {
+            Console.Out.WriteLine($"Report: {report}");
+            Console.Out.WriteLine($"Results: {results}");
+        }
+        else
+        {
+            Console.Error.WriteLine($"dps: report.html and results.jsonl cannot be written: {problem}. The batch itself is in {Folder}.");
+        }
+    }
+
+    private static string Sentence(BatchHalt halt, int left)
+    {
+        string mend = halt.IsOfMachine ? "mend that (--halt 0 goes on regardless), and" : "mend that, and";
+        return $"Stopped because of {Cause(halt)}. {char.ToUpperInvariant(mend[0])}{mend[1..]} the same command goes on with {Jobs(left)} to be run and those that failed.";
+    }
+
+    private static string Cause(BatchHalt halt) => halt.IsOfMachine
+        ? $"{halt.Failures} failures of this machine without a success between them, the last: {halt.Last.Subject}"
+        : $"{halt.Failures} failed jobs, the last: {halt.Last.Subject}";
+
+    private static string Jobs(int count) => count == 1 ? "1 job" : $"{count} jobs";
+}
