@@ -7,7 +7,7 @@ internal sealed partial class FileLock : IDisposable
 {
     private const int Exclusive = 2;
     private const int NonBlocking = 4;
-    private const int Interrupted = 4;
+    private const int MillisecondsBetweenTrials = 20;
     private const int ReadWriteCreateCloseOnExec = 0x80042;
 
     private readonly int _descriptor;
@@ -15,14 +15,17 @@ internal sealed partial class FileLock : IDisposable
     private FileLock(int descriptor) => _descriptor = descriptor;
 
     /// <summary>Waits until nobody else holds it.</summary>
-    public static FileLock Wait(string path)
+    /// <exception cref="OperationCanceledException">It is waited for no more.</exception>
+    public static FileLock Wait(string path, CancellationToken cancel = default)
     {
-        int descriptor = Open(path);
-        while (Lock(descriptor, Exclusive) != 0 && Marshal.GetLastPInvokeError() == Interrupted)
+        FileLock? held;
+        while ((held = Try(path)) is null)
         {
+            cancel.WaitHandle.WaitOne(MillisecondsBetweenTrials); // The system's own waiting cannot be ended from here.
+            cancel.ThrowIfCancellationRequested();
         }
 
-        return new FileLock(descriptor);
+        return held;
     }
 
     /// <summary>Takes it; null where somebody else holds it.</summary>

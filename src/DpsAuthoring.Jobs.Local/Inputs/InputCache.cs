@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DpsAuthoring.Jobs.Local.Files;
@@ -8,13 +9,16 @@ namespace DpsAuthoring.Jobs.Local.Inputs;
 
 /// <summary>
 /// Input files, kept once: <c>&lt;folder&gt;/&lt;hash&gt;/&lt;name&gt;</c>, read-only. An entry is complete as soon as it is there, so that
-/// nothing that is killed leaves half a file, and several processes may use one cache.
+/// nothing that is killed leaves half a file, and several processes may use one cache. What is in it is noted, and looked at before use:
+/// what has changed since is fetched again.
 /// </summary>
 /// <param name="folder">Where it lies. Deleting it costs nothing but fetching again.</param>
 /// <param name="fetchers">Fetch what is not there.</param>
 public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetchers)
 {
     private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    private int _isSwept;
 
     // Asked once in a run: a batch whose jobs share an input does not ask its server for every job.
     private readonly ConcurrentDictionary<string, string> _fetched = new(StringComparer.Ordinal);
@@ -41,6 +45,11 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
         try
         {
             RefuseOwn(input, source);
+            if (Interlocked.Exchange(ref _isSwept, 1) == 0)
+            {
+                UnfinishedFolder.Sweep(folder);
+            }
+
             return FetcherOf(source).VersionOf(input, source) is { } version
                 ? GetVersion(input, source, version, cancel)
                 : GetNewest(input, source, cancel);
@@ -67,8 +76,8 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
     internal void Restore(string input, InputSource source, string path, IEnumerable<KeyValuePair<string, DateTime>> written)
     {
         string entry = Path.GetDirectoryName(path)!;
-        string temporary = Temporary();
-        Directory.CreateDirectory(temporary);
+        using var unfinished = UnfinishedFolder.Create(folder);
+        string temporary = unfinished.Path;
         try
         {
             string good = Path.Combine(temporary, source.BaseName);
@@ -101,10 +110,6 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
         {
             // What cannot be fetched again is not there.
         }
-        finally
-        {
-            FileSystem.Delete(temporary);
-        }
 
         Drop(entry, path);
     }
@@ -133,9 +138,8 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
         _ = _fetched.Where(known => known.Value == path).All(known => _fetched.TryRemove(known));
         if (Directory.Exists(entry))
         {
-            string dropped = Temporary();
-            Directory.Move(entry, dropped);
-            FileSystem.Delete(dropped);
+            using var dropped = UnfinishedFolder.Create(folder);
+            Directory.Move(entry, Path.Combine(dropped.Path, Path.GetFileName(entry)));
         }
     }
 
@@ -144,27 +148,19 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
     {
         string entry = Hash("version", source.LocalPath ?? source.Text, version);
         string path = Path.Combine(folder, entry, source.BaseName);
-        if (!Path.Exists(path))
+        if (!IsUsable(entry, path))
         {
             Directory.CreateDirectory(folder);
-            using var held = FileLock.Wait(Path.Combine(folder, entry + ".lock"));
-            if (!Path.Exists(path))
+            using var held = FileLock.Wait(Path.Combine(folder, entry + ".lock"), cancel);
+            if (!IsUsable(entry, path))
             {
-                string temporary = Temporary();
-                Directory.CreateDirectory(temporary);
-                try
+                using var temporary = UnfinishedFolder.Create(folder);
+                if (Fetch(input, source, Path.Combine(temporary.Path, source.BaseName), "", cancel) != version)
                 {
-                    if (Fetch(input, source, Path.Combine(temporary, source.BaseName), "", cancel) != version)
-                    {
-                        throw new IOException("it changed while it was copied");
-                    }
+                    throw new IOException("it changed while it was copied");
+                }
 
-                    Place(temporary, entry);
-                }
-                finally
-                {
-                    FileSystem.Delete(temporary);
-                }
+                Place(temporary.Path, entry, source.BaseName);
             }
         }
 
@@ -174,39 +170,31 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
     /// <summary>Content of which only its server knows whether it is new.</summary>
     private string GetNewest(string input, InputSource source, CancellationToken cancel)
     {
-        if (_fetched.TryGetValue(source.Text, out string? known) && File.Exists(known))
+        if (_fetched.TryGetValue(source.Text, out string? known) && IsUsable(known))
         {
             return known;
         }
 
         Directory.CreateDirectory(folder);
         string record = Path.Combine(folder, Hash("url", source.Text) + ".url");
-        using var held = FileLock.Wait(record + ".lock");
-        if (_fetched.TryGetValue(source.Text, out known) && File.Exists(known))
+        using var held = FileLock.Wait(record + ".lock", cancel);
+        if (_fetched.TryGetValue(source.Text, out known) && IsUsable(known))
         {
             return known;
         }
 
         // The record says what the server called the content when it was last fetched, and where that is.
         string[] last = File.Exists(record) ? File.ReadAllLines(record) : [];
-        string? kept = last is [_, var entry] && File.Exists(Path.Combine(folder, entry, source.BaseName)) ? last[1] : null;
+        string? kept = last is [_, var entry] && IsUsable(entry, Path.Combine(folder, entry, source.BaseName)) ? last[1] : null;
 
-        string download = Temporary();
-        Directory.CreateDirectory(download);
-        try
+        using var download = UnfinishedFolder.Create(folder);
+        string target = Path.Combine(download.Path, source.BaseName);
+        string tag = Fetch(input, source, target, kept is null ? "" : last[0], cancel);
+        if (File.Exists(target))
         {
-            string target = Path.Combine(download, source.BaseName);
-            string tag = Fetch(input, source, target, kept is null ? "" : last[0], cancel);
-            if (File.Exists(target))
-            {
-                kept = EntryOf(source, target, tag);
-                Place(download, kept);
-                Replace(record, $"{tag}\n{kept}\n");
-            }
-        }
-        finally
-        {
-            FileSystem.Delete(download);
+            kept = EntryOf(source, target, tag);
+            Place(download.Path, kept, source.BaseName);
+            Replace(record, $"{tag}\n{kept}\n");
         }
 
         return _fetched[source.Text] = Path.Combine(folder, kept!, source.BaseName);
@@ -230,15 +218,50 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
         return Hash("content", source.BaseName, Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 
-    private void Place(string temporary, string entry)
+    private void Place(string temporary, string entry, string name)
     {
         Protect(temporary);
         string target = Path.Combine(folder, entry);
-        if (!Directory.Exists(target))
+        string path = Path.Combine(target, name);
+        if (IsUsable(entry, path))
         {
-            Directory.Move(temporary, target);
+            return;
+        }
+
+        if (!FileSystem.IsFile(path))
+        {
+            Drop(target, path);
+        }
+
+        Replace(StateFile(entry), StateOf(Path.Combine(temporary, name)));
+        Directory.CreateDirectory(target);
+        string good = Path.Combine(temporary, name);
+        if (File.Exists(good))
+        {
+            File.Move(good, path, overwrite: true); // Jobs of other processes may read it.
+        }
+        else
+        {
+            Directory.Move(good, path);
         }
     }
+
+    private bool IsUsable(string path) => IsUsable(Path.GetFileName(Path.GetDirectoryName(path)!), path);
+
+    /// <summary>Whether an entry is what was put there: a file that others can write may be another by now.</summary>
+    private bool IsUsable(string entry, string path) =>
+        Path.Exists(path)
+        && (Uses.IsUsed(path) || (File.Exists(StateFile(entry)) && File.ReadAllText(StateFile(entry)) == StateOf(path)));
+
+    private string StateFile(string entry) => Path.Combine(folder, entry + ".state");
+
+    private static string StateOf(string path) => Directory.Exists(path)
+        ? string.Concat(Folders.Files(path)
+            .Select(file => StateOf(Path.GetRelativePath(path, file.Path), file.Path)).Order(StringComparer.Ordinal))
+        : StateOf("", path);
+
+    private static string StateOf(string name, string path) =>
+        string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(path).Length} {File.GetLastWriteTimeUtc(path).Ticks} {name}\n");
 
     /// <summary>Makes all files in a folder read-only.</summary>
     internal static void Protect(string path)
@@ -248,8 +271,6 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
             File.SetUnixFileMode(file, ReadOnly);
         }
     }
-
-    private string Temporary() => Path.Combine(folder, ".new-" + Guid.NewGuid().ToString("n"));
 
     private static void Replace(string path, string text)
     {

@@ -29,6 +29,15 @@ internal sealed class InputUses
         }
     }
 
+    /// <summary>Whether a job uses an entry now: what is wrong with it then, that job is asked for when it has ended.</summary>
+    public bool IsUsed(string entry)
+    {
+        lock (_lock)
+        {
+            return _uses.ContainsKey(entry);
+        }
+    }
+
     /// <summary>Notes that a job uses an entry no more.</summary>
     public void End(InputUse use)
     {
