@@ -7,6 +7,8 @@ internal sealed partial class FileLock : IDisposable
 {
     private const int Exclusive = 2;
     private const int NonBlocking = 4;
+    private const int WouldBlock = 11;
+    private const int Interrupted = 4;
     private const int MillisecondsBetweenTrials = 20;
     private const int ReadWriteCreateCloseOnExec = 0x80042;
 
@@ -37,8 +39,11 @@ internal sealed partial class FileLock : IDisposable
             return new FileLock(descriptor);
         }
 
+        int error = Marshal.GetLastPInvokeError();
         Close(descriptor);
-        return null;
+        return error is WouldBlock or Interrupted
+            ? null
+            : throw new IOException($"{path} cannot be locked: {Marshal.GetPInvokeErrorMessage(error)}");
     }
 
     public void Dispose() => Close(_descriptor);

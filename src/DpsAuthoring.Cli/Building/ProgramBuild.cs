@@ -41,7 +41,7 @@ internal static partial class ProgramBuild
         else
         {
             string work = Directory.CreateDirectory(Path.Combine(program.Repository, ".dps")).FullName;
-            using var held = FileLock.Wait(Path.Combine(work, "build.lock"));
+            using var held = FileLock.Wait(Path.Combine(work, "build.lock"), cancel);
             if (ProgramSources.Newer(program) is not null) // Nobody else has built it meanwhile.
             {
                 say.WriteLine($"dps: {Older(program, newer)}: building");

@@ -37,7 +37,7 @@ internal sealed class UnfinishedFolder : IDisposable
             .Select(path => path.EndsWith(LockSuffix, StringComparison.Ordinal) ? path[..^LockSuffix.Length] : path).Distinct()];
         foreach (string path in left)
         {
-            using FileLock? held = FileLock.Try(path + LockSuffix);
+            using var held = FileLock.Try(path + LockSuffix);
             if (held is not null)
             {
                 Delete(path);
