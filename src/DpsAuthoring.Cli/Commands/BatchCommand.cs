@@ -102,8 +102,8 @@ internal static class BatchCommand
         RefusedAsync(async () =>
     {
         (int done, int pending) = await Batch.PlanAsync(folder, template, source, cancel).ConfigureAwait(false);
-            Console.Out.WriteLine(
-                $"{pending} {(pending == 1 ? "job" : "jobs")} would be run, {done} {(done == 1 ? "has" : "have")} succeeded.");
+        Console.Out.WriteLine(
+            $"{pending} {(pending == 1 ? "job" : "jobs")} would be run, {done} {(done == 1 ? "has" : "have")} succeeded.");
         return DpsExitCode.Clean;
     });
 

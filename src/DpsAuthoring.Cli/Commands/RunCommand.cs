@@ -76,7 +76,7 @@ internal static class RunCommand
         }
 
         settings.EnsureProgram(cancel);
-        LocalEngine engine = settings.CreateEngine(work: null, parallel: 1);
+        LocalEngine engine = settings.CreateEngine(work: null, parallel: 1, Console.Error.WriteLine);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
         var outcomes = new List<(JobContract Contract, JobOutcome Outcome)>();
         foreach (JobContract one in contracts)

@@ -68,7 +68,7 @@ internal sealed class BatchSession
     private async Task<BatchHalt?> RunAsync(Batch batch, BatchReader reader, int before, CancellationToken cancel)
     {
         using IBatchProgress progress = Progress(before, BatchSummary.ToBeRun(reader));
-        LocalEngine engine = Settings.CreateEngine(Path.Combine(Folder, "jobs"), Parallel);
+        LocalEngine engine = Settings.CreateEngine(Path.Combine(Folder, "jobs"), Parallel, progress.Say);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
         BatchOptions options = Options with
         {

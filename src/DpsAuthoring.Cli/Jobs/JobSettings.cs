@@ -66,12 +66,13 @@ internal sealed class JobSettings
     /// <summary>The engine of this machine.</summary>
     /// <param name="work">The folder of the jobs' own folders; null for that of single jobs.</param>
     /// <param name="parallel">How many run at a time.</param>
-    public LocalEngine CreateEngine(string? work, int parallel) => new(
+    /// <param name="warn">Is told in a sentence what is left alone that may be a job's.</param>
+    public LocalEngine CreateEngine(string? work, int parallel, Action<string> warn) => new(
         work is null ? new Workspace(Output) : new Workspace(Output, work),
         CreateCache(),
         parallel)
     {
-        Warn = Console.Error.WriteLine,
+        Warn = warn,
     };
 
     private InputCache CreateCache()

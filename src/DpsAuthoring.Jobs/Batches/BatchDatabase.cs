@@ -240,8 +240,8 @@ internal sealed class BatchDatabase : IDisposable
 
     private string Problem(SqliteException e) => e.SqliteErrorCode switch
     {
-            11 or 26 =>
-                $"{_path} is damaged: remove {Path.GetDirectoryName(_path)} and start the batch again. What it has published stays, and all of its rows are run again.",
+        11 or 26 =>
+            $"{_path} is damaged: remove {Path.GetDirectoryName(_path)} and start the batch again. What it has published stays, and all of its rows are run again.",
         13 => $"{_path} cannot be written, because the disk is full: make room, and start the batch again.",
         _ => $"{_path}: {e.Message}",
     };

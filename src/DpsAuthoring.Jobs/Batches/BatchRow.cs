@@ -66,10 +66,10 @@ internal static class BatchRow
         ? null
             : new JobFailure(
                 (FailureKind)reader.GetInt32(first), reader.GetString(first + 1), reader.GetString(first + 2), reader.GetString(first + 3))
-        {
-            Reason = Text(reader, first + 4),
-            LastLines = reader.GetString(first + 5) is { Length: > 0 } lines ? lines.Split('\n') : [],
-        };
+            {
+                Reason = Text(reader, first + 4),
+                LastLines = reader.GetString(first + 5) is { Length: > 0 } lines ? lines.Split('\n') : [],
+            };
 
     public static (string, object?)[] Parameters(JobFailure failure) =>
     [

@@ -41,13 +41,17 @@ public sealed class LeftoverTests : IDisposable
         Until.True(() => File.Exists(Started), "the job does not start");
         Assert.Equal(0, _algorithm.Shell("cp -r dps_batches/rows dps_batches/copy").ExitCode);
         using Process copy = Start("copy");
-        string said = (await copy.StandardError.ReadLineAsync(TestContext.Current.CancellationToken))!;
+        string about = $"Jobs of {Batches}/copy were interrupted, and what may still run of them is left alone: ";
+        string? said;
+        do
+        {
+            said = await copy.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+        }
+        while (said?.Contains(about, StringComparison.Ordinal) == false);
         await File.WriteAllTextAsync(Started + ".end", "", TestContext.Current.CancellationToken);
         await copy.WaitForExitAsync(TestContext.Current.CancellationToken);
         await batch.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(
-            $"Jobs of {Batches}/copy were interrupted, and what may still run of them is left alone: they ran in another folder, of which this one is a copy.",
-            said);
+        Assert.EndsWith(about + "they ran in another folder, of which this one is a copy.", said, StringComparison.Ordinal);
         Assert.Equal((0, 0), (batch.ExitCode, copy.ExitCode));
         Assert.Equal(2, _algorithm.Published().Length);
     }
@@ -79,7 +83,7 @@ public sealed class LeftoverTests : IDisposable
             (int code, string output, string error) = _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv");
             Assert.Equal(0, code);
             Assert.Contains("1 succeeded", output, StringComparison.Ordinal);
-            Assert.EndsWith("is left alone: what it notes of them is damaged, or none of this program's.\n", error, StringComparison.Ordinal);
+            Assert.Contains("is left alone: what it notes of them is damaged, or none of this program's.\n", error, StringComparison.Ordinal);
             Assert.False(bystander.HasExited);
         }
         finally
@@ -104,8 +108,8 @@ public sealed class LeftoverTests : IDisposable
                 + $"until [ -s {Started}.pids.$2 ]; do sleep 0.01; done\n");
         _algorithm.Write("rows.csv", "number\n1\n2\n3\n4\n");
         (int code, string output, string error) = _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv", "-j", "2");
-        Assert.Equal((0, ""), (code, error));
-        Assert.Contains("4 succeeded", output, StringComparison.Ordinal);
+        Assert.True(code == 0, error);
+        Assert.Contains("4 succeeded, 0 failed", output, StringComparison.Ordinal);
         string[] pids = [.. Enumerable.Range(1, 4)
             .SelectMany(row => File.ReadAllText($"{Started}.pids.{row}").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))];
         Assert.Equal(8, pids.Length);
@@ -127,8 +131,8 @@ public sealed class LeftoverTests : IDisposable
 
             """);
         (int code, string output, string error) = _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv");
-        Assert.Equal((0, ""), (code, error));
-        Assert.Contains("1 succeeded", output, StringComparison.Ordinal);
+        Assert.True(code == 0, error);
+        Assert.Contains("1 succeeded, 0 failed", output, StringComparison.Ordinal);
     }
 
     private Process Start(string name) =>

@@ -52,7 +52,7 @@ public sealed class HostileTests : IDisposable
         _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
         _box.Values["raster"] = "no\n\e[31mwhere";
         _box.Bash("mkdir output");
-        Assert.Equal("Input raster is no??[31mwhere, and there is no such file or directory.", _box.Run(JobContract.Ogc).Failure?.Message);
+        Assert.Equal("Input raster is no?where, and there is no such file or directory.", _box.Run(JobContract.Ogc).Failure?.Message);
     }
 
     [Theory]
