@@ -53,6 +53,10 @@ public sealed class LocalEngine : IJobEngine
             EndLeftovers(handle);
         }
 
+        // After a power failure results may be there of which no note is left.
+        Dictionary<string, string> found = jobs.Select(job => job.Since).Min() is { } since
+            ? Publication.Find(_space.Output, since, [.. jobs.Select(job => job.JobId)])
+            : [];
         var unknown = new List<string>();
         foreach (SubmittedJob job in jobs)
         {
@@ -61,9 +65,11 @@ public sealed class LocalEngine : IJobEngine
                 Publication.DeleteHalf(job.Folder, job.JobId);
             }
 
-            if (job.Folder is not null && Publication.IsOf(job.Folder, job.JobId))
+            string? folder = found.GetValueOrDefault(job.JobId)
+                ?? (job.Folder is not null && Publication.IsOf(job.Folder, job.JobId) ? job.Folder : null);
+            if (folder is not null)
             {
-                _ended.Writer.TryWrite(new JobOutcome(job.JobId) { Folder = job.Folder, ExitCode = 0 });
+                _ended.Writer.TryWrite(new JobOutcome(job.JobId) { Folder = folder, ExitCode = 0 });
             }
             else
             {

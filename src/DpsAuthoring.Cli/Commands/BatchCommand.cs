@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
@@ -36,6 +37,20 @@ internal static class BatchCommand
             "Start no more jobs after N failures of this machine without a success between them: jobs that cannot be started, results that cannot be kept, a full disk; 0 for never. Default: 5.",
             "--halt");
         Option<int?> maxFailures = Number(1, "Start no more jobs after N have failed, whatever the reason. Default: run all.", "--max-failures");
+        var rerun = new Option<string>("--rerun")
+        {
+            Description =
+                "Which jobs are run again of those that have ended: 'missing', whose results are gone; 'failed', also those that failed; 'changed', also those whose inputs or algorithm have changed since; 'all'.",
+            DefaultValueFactory = _ => "changed",
+        };
+        rerun.AcceptOnlyFromAmong("missing", "failed", "changed", "all");
+        var only = new Option<RowRanges?>("--only")
+        {
+            Description = "Run these rows of the table and no others: 7, or 1-10,15, or 90-.",
+            HelpName = "ROWS",
+            CustomParser = ParseRows,
+        };
+        Option<int?> limit = Number(1, "Run at most N jobs, to try an algorithm with. The same command without it goes on with the others.", "--limit");
         var name = new Option<string?>("--name")
         {
             Description = "The batch's name, by which it is found again. Default: that of its table, or with --files the algorithm's.",
@@ -58,6 +73,9 @@ internal static class BatchCommand
             retries,
             halt,
             maxFailures,
+            rerun,
+            only,
+            limit,
             common.TimeLimit,
             common.NoBuild,
             common.AsDps,
@@ -66,19 +84,27 @@ internal static class BatchCommand
             pictures,
             common.Output, common.Cache,
         };
-        command.SetAction(parsed => Interruption.Run(cancel =>
+        command.SetAction(parsed => Interruption.Run(async cancel =>
         {
             JobSettings settings = common.Read(parsed);
             JobRequest template = settings.Request(settings.Contracts(parsed.GetValue(contract))[0]);
             IJobSource source = JobSources.Create(settings, template.Algorithm, parsed.GetValue(rows), parsed.GetValue(files));
             string folder = Path.Combine(settings.Output, "dps_batches", NameOf(parsed.GetValue(name) ?? source.Name));
-            return parsed.GetValue(dryRun)
-                ? PlanAsync(folder, template, source, cancel)
+            async Task<BatchSelection> SelectionAsync() => new()
+            {
+                Rerun = Enum.Parse<Rerun>(parsed.GetValue(rerun)!, ignoreCase: true),
+                Only = parsed.GetValue(only),
+                Limit = parsed.GetValue(limit),
+                Algorithm = await AlgorithmState.ReadAsync(settings, parsed.GetValue(rows), cancel).ConfigureAwait(false),
+            };
+            return await (parsed.GetValue(dryRun)
+                ? PlanAsync(folder, template, source, await SelectionAsync().ConfigureAwait(false), cancel)
                 : RefusedAsync(() => new BatchSession
                 {
                     Settings = settings,
                     Template = template,
                     Source = source,
+                    Selection = SelectionAsync,
                     Folder = folder,
                     Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount,
                     Pictures = parsed.GetValue(pictures) ?? 0,
@@ -88,7 +114,7 @@ internal static class BatchCommand
                         HaltAfter = parsed.GetValue(halt) ?? 5,
                         MaxFailures = parsed.GetValue(maxFailures) ?? 0,
                     },
-                }.RunAsync(cancel));
+                }.RunAsync(cancel))).ConfigureAwait(false);
         }));
         return command;
     }
@@ -98,14 +124,20 @@ internal static class BatchCommand
             ? name
             : throw new CouldNotRunException($"--name {name} can be no folder's name.");
 
-    private static Task<int> PlanAsync(string folder, JobRequest template, IJobSource source, CancellationToken cancel) =>
+    private static Task<int> PlanAsync(
+        string folder, JobRequest template, IJobSource source, BatchSelection selection, CancellationToken cancel) =>
         RefusedAsync(async () =>
-    {
-        (int done, int pending) = await Batch.PlanAsync(folder, template, source, cancel).ConfigureAwait(false);
-        Console.Out.WriteLine(
-            $"{pending} {(pending == 1 ? "job" : "jobs")} would be run, {done} {(done == 1 ? "has" : "have")} succeeded.");
-        return DpsExitCode.Clean;
-    });
+        {
+            BatchPlan plan = await Batch.PlanAsync(folder, template, source, selection, cancel).ConfigureAwait(false);
+            Console.Out.WriteLine(
+                $"{plan.Pending} {(plan.Pending == 1 ? "job" : "jobs")} would be run, {plan.Done} {(plan.Done == 1 ? "has" : "have")} succeeded.");
+            foreach (string sentence in RerunSentences.Of(plan, selection.Rerun))
+            {
+                Console.Out.WriteLine(sentence);
+            }
+
+            return DpsExitCode.Clean;
+        });
 
     private static async Task<int> RefusedAsync(Func<Task<int>> work)
     {
@@ -117,6 +149,18 @@ internal static class BatchCommand
         {
             throw new CouldNotRunException(e.Message);
         }
+    }
+
+    private static RowRanges? ParseRows(ArgumentResult result)
+    {
+        string text = result.Tokens is [var token] ? token.Value : "";
+        if (RowRanges.TryParse(text) is { } rows)
+        {
+            return rows;
+        }
+
+        result.AddError($"'{text}' is not valid for --only: write rows of the table, counted from 1, such as 7, 1-10,15 or 90-.");
+        return null;
     }
 
     private static Option<int?> Number(int least, string description, string name, params string[] aliases) => new(name, aliases)

@@ -18,6 +18,9 @@ internal sealed class BatchSession
 
     public required IJobSource Source { get; init; }
 
+    /// <summary>Which jobs are run; asked for when the algorithm's program is up to date.</summary>
+    public required Func<Task<BatchSelection>> Selection { get; init; }
+
     /// <summary>The batch's folder.</summary>
     public required string Folder { get; init; }
 
@@ -35,19 +38,20 @@ internal sealed class BatchSession
     {
         if (!Directory.Exists(Folder))
         {
-            await Batch.PlanAsync(Folder, Template, Source, cancel).ConfigureAwait(false); // A table that is refused leaves nothing behind.
+            await Batch.PlanAsync(Folder, Template, Source, new BatchSelection(), cancel).ConfigureAwait(false); // A table that is refused leaves nothing behind.
         }
 
         Settings.EnsureProgram(cancel);
         using var batch = Batch.Open(Folder);
-        await batch.ListAsync(Template, Source, cancel).ConfigureAwait(false);
+        BatchSelection selection = await Selection().ConfigureAwait(false);
+        BatchPlan plan = await batch.ListAsync(Template, Source, selection, cancel).ConfigureAwait(false);
         using BatchReader reader = batch.Read();
         int before = reader.Count(BatchJobState.Succeeded);
         var begun = Stopwatch.StartNew();
         BatchHalt? halt;
         try
         {
-            halt = await RunAsync(batch, reader, before, cancel).ConfigureAwait(false);
+            halt = await RunAsync(batch, plan, selection.Rerun, before, cancel).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
@@ -65,9 +69,15 @@ internal sealed class BatchSession
         return reader.Count(BatchJobState.Failed) == 0 ? DpsExitCode.Clean : DpsExitCode.Findings;
     }
 
-    private async Task<BatchHalt?> RunAsync(Batch batch, BatchReader reader, int before, CancellationToken cancel)
+    private async Task<BatchHalt?> RunAsync(Batch batch, BatchPlan plan, Rerun rerun, int before, CancellationToken cancel)
     {
-        using IBatchProgress progress = Progress(before, BatchSummary.ToBeRun(reader));
+        using BatchReader reader = batch.Read();
+        using IBatchProgress progress = Progress(before, plan.Pending);
+        foreach (string sentence in RerunSentences.Of(plan, rerun))
+        {
+            progress.Say(sentence);
+        }
+
         LocalEngine engine = Settings.CreateEngine(Path.Combine(Folder, "jobs"), Parallel, progress.Say);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
         BatchOptions options = Options with

@@ -86,6 +86,7 @@ internal sealed class JobOptions
         return new JobSettings
         {
             Algorithms = algorithms,
+            Configurations = repository.Configurations,
             Values = ParseInputs(parsed.GetValue(Inputs) ?? [], algorithms),
             Program = PublishedProgram.Of(algorithms.First().Value.Repository, repository.Configurations),
             Build = !parsed.GetValue(NoBuild),

@@ -11,6 +11,9 @@ internal sealed class JobSettings
 {
     public required IReadOnlyDictionary<JobContract, Algorithm> Algorithms { get; init; }
 
+    /// <summary>The files of its configurations.</summary>
+    public required IReadOnlyList<string> Configurations { get; init; }
+
     public required IReadOnlyDictionary<string, string> Values { get; init; }
 
     /// <summary>The C# program that the algorithm's build script publishes; null where there is none.</summary>

@@ -22,6 +22,9 @@ internal sealed record GitState
     /// <summary>The branch; null where none is checked out.</summary>
     public string? Branch { get; private init; }
 
+    /// <summary>The commit that is checked out; null before the first.</summary>
+    public string? Commit { get; private init; }
+
     /// <summary>The commits that its remote branch does not have; null without a remote branch.</summary>
     public int? Unpushed { get; private init; }
 
@@ -101,6 +104,7 @@ internal sealed record GitState
         {
             IsKnown = true,
             Branch = branch is "(detached)" ? null : branch,
+            Commit = Header("oid") is { } oid and not "(initial)" ? oid : null,
             Unpushed = Header("ab") is { } ab
                 ? int.Parse(ab.Split(' ')[0], System.Globalization.NumberStyles.AllowLeadingSign, null)
                 : null,

@@ -67,13 +67,16 @@ internal static class JobDocuments
         json.WriteEndObject();
     });
 
-    /// <summary>Whether a context document is of this job.</summary>
-    public static bool IsContextOf(string path, string jobId)
+    /// <summary>Whether a file is the context document of a job.</summary>
+    public static bool IsContextOf(string path, string jobId) => JobOf(path) == jobId;
+
+    /// <summary>The job whose context document a file is; null where it is none.</summary>
+    public static string? JobOf(string path)
     {
         // Outputs of the algorithm may be called so, and be anything.
         if (!FileSystem.IsFile(path))
         {
-            return false;
+            return null;
         }
 
         try
@@ -83,11 +86,12 @@ internal static class JobDocuments
             return json.RootElement.ValueKind == JsonValueKind.Object
                 && json.RootElement.TryGetProperty("job_id", out JsonElement id)
                 && id.ValueKind == JsonValueKind.String
-                && id.ValueEquals(jobId);
+                ? id.GetString()
+                : null;
         }
         catch (Exception e) when (e is JsonException or UnauthorizedAccessException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -8,6 +8,9 @@ namespace DpsAuthoring.Jobs.Local.Running;
 /// <summary>Puts a job's results, whole, into a folder that no other job has.</summary>
 internal static class Publication
 {
+    /// <summary>Files have another clock than processes where they lie on another machine.</summary>
+    private static readonly TimeSpan s_clockSkew = TimeSpan.FromMinutes(10);
+
     private static readonly string[] s_streams = [WorkDirectory.StandardOutput, WorkDirectory.StandardError];
 
     /// <returns>The folder that the results are in now.</returns>
@@ -86,6 +89,37 @@ internal static class Publication
 
     /// <summary>Removes what a kill has left of a job's results while they were copied.</summary>
     public static void DeleteHalf(string folder, string jobId) => FileSystem.Delete(HalfOf(folder, jobId));
+
+    /// <summary>Looks for the results of jobs, whole, wherever they were published.</summary>
+    /// <param name="output">The folder of all results.</param>
+    /// <param name="since">They are not older than this.</param>
+    /// <param name="jobIds">The jobs' ids.</param>
+    /// <returns>The folders that were found, by job.</returns>
+    public static Dictionary<string, string> Find(string output, DateTime since, HashSet<string> jobIds)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!Directory.Exists(output))
+        {
+            return found;
+        }
+
+#pragma warning disable DPS1008 // This runs in no job, and published results have no links.
+        var everywhere = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+#pragma warning restore DPS1008
+        foreach (FileInfo context in new DirectoryInfo(output).EnumerateFiles("*.context.json", everywhere))
+        {
+            // A folder whose name begins with a dot is being copied, or was when a kill came.
+            if (context.LastWriteTimeUtc >= since - s_clockSkew
+                && context.Directory!.Name[0] != '.'
+                && JobDocuments.JobOf(context.FullName) is { } id
+                && jobIds.Contains(id))
+            {
+                found[id] = context.DirectoryName!;
+            }
+        }
+
+        return found;
+    }
 
     private static string HalfOf(string target, string jobId) => Path.Combine(Path.GetDirectoryName(target)!, $".publishing-{jobId}");
 

@@ -11,13 +11,16 @@ namespace DpsAuthoring.Jobs.Batches;
 public sealed class Batch : IDisposable
 {
     private readonly FileLock _held;
+    private readonly BatchMarker _marker;
     private readonly BatchStore _store;
+    private BatchSelection _selection = new();
 
     private Batch(string folder, FileLock held)
     {
         Folder = folder;
         _held = held;
-        _store = new BatchStore(Path.Combine(folder, BatchDatabase.FileName));
+        _marker = new BatchMarker(folder);
+        _store = new BatchStore(Path.Combine(folder, BatchDatabase.FileName), _marker.Key);
     }
 
     /// <summary>Where its state is.</summary>
@@ -45,45 +48,54 @@ public sealed class Batch : IDisposable
     /// <param name="folder">The batch's folder, if there is one.</param>
     /// <param name="template">What the jobs have in common.</param>
     /// <param name="source">The inputs of each.</param>
+    /// <param name="selection">Which are run.</param>
     /// <exception cref="JobException">A row is no job of this algorithm.</exception>
     /// <exception cref="FormatException">The rows cannot be read.</exception>
-    public static async Task<(int Done, int Pending)> PlanAsync(
-        string folder, JobRequest template, IJobSource source, CancellationToken cancellationToken)
+    public static async Task<BatchPlan> PlanAsync(
+        string folder, JobRequest template, IJobSource source, BatchSelection selection, CancellationToken cancellationToken)
     {
         using var before = BatchReader.Open(folder);
+        var rule = new RerunRule(template, selection);
+        ChangedFiles? changes = before?.ChangesTo(selection.Algorithm);
+        var plan = new BatchPlan();
         var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
-        (int done, int pending) = (0, 0);
-        await foreach (IReadOnlyDictionary<string, string> row in RowsAsync(template, source, cancellationToken).ConfigureAwait(false))
+        int row = 0;
+        await foreach (IReadOnlyDictionary<string, string> values in RowsAsync(template, source, cancellationToken).ConfigureAwait(false))
         {
-            if (before is null)
+            JobBefore? known = null;
+            if (before is not null)
             {
-                pending++;
-                continue;
+                string hash = BatchRow.Hash(Identity(template), BatchRow.Json(values));
+                int occurrence = occurrences.GetValueOrDefault(hash);
+                occurrences[hash] = occurrence + 1;
+                known = before.Find(hash, occurrence);
             }
 
-            string hash = BatchRow.Hash(Identity(template), BatchRow.Json(row));
-            int occurrence = occurrences.GetValueOrDefault(hash);
-            occurrences[hash] = occurrence + 1;
-            if (before.HasSucceeded(hash, occurrence))
-            {
-                done++;
-            }
-            else
-            {
-                pending++;
-            }
+            RerunDecision decision = rule.Decide(++row, values, known);
+            plan.Add(decision);
+            changes?.Add(decision, known);
         }
 
-        return (done, pending);
+        plan.ChangedFiles = changes?.All() ?? [];
+        plan.LimitTo(selection.Limit);
+        return plan;
     }
 
-    /// <summary>Sets the batch's jobs. What of them has succeeded before stays done.</summary>
+    /// <summary>Sets the batch's jobs. What of them has succeeded before, and needs not be run again, stays done.</summary>
     /// <param name="template">What they have in common; its values are those that the rows do not have.</param>
     /// <param name="source">The inputs of each.</param>
+    /// <param name="selection">Which are run.</param>
     /// <exception cref="JobException">A row is no job of this algorithm; nothing has changed then.</exception>
     /// <exception cref="FormatException">The rows cannot be read; nothing has changed then.</exception>
-    public Task ListAsync(JobRequest template, IJobSource source, CancellationToken cancellationToken) =>
-        _store.ListAsync(Identity(template), RowsAsync(template, source, cancellationToken));
+    public async Task<BatchPlan> ListAsync(
+        JobRequest template, IJobSource source, BatchSelection selection, CancellationToken cancellationToken)
+    {
+        BatchPlan plan = await _store.ListAsync(
+            Identity(template), RowsAsync(template, source, cancellationToken), new RerunRule(template, selection)).ConfigureAwait(false);
+        plan.LimitTo(selection.Limit);
+        _selection = selection;
+        return plan;
+    }
 
     /// <summary>Looks at the batch.</summary>
     public BatchReader Read() => BatchReader.Open(Folder)!;
@@ -100,7 +112,7 @@ public sealed class Batch : IDisposable
     public async Task<BatchHalt?> RunAsync(
         JobRequest template, IJobEngine engine, BatchOptions options, CancellationToken cancellationToken)
     {
-        var run = new BatchRun(_store, template, engine, options);
+        var run = new BatchRun(_store, _marker, template, engine, options, _selection);
         try
         {
             return await run.RunAsync(cancellationToken).ConfigureAwait(false);

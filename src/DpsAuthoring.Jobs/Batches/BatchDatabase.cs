@@ -41,21 +41,35 @@ internal sealed class BatchDatabase : IDisposable
             lost_files INTEGER NOT NULL DEFAULT 0,
             lost TEXT,
             remarks TEXT,
+            attempt INTEGER NOT NULL DEFAULT 0,
+            files INTEGER,
+            read_inputs TEXT,
+            made_by TEXT,
             UNIQUE (hash, occurrence));
+        CREATE TABLE algorithm (id TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
         CREATE INDEX next ON job (listing, state, failures, id);
         CREATE INDEX listed ON job (hash, listing);
         """;
 
-    /// <summary>Makes of layout 1, which knew of no lost files and no remarks, this one.</summary>
+    /// <summary>Makes of layout 1, which knew of no lost files, no remarks, and not what results were made of, this one.</summary>
     private const string Migration = """
         ALTER TABLE job ADD COLUMN lost_files INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE job ADD COLUMN lost TEXT;
         ALTER TABLE job ADD COLUMN remarks TEXT;
+        ALTER TABLE job ADD COLUMN attempt INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE job ADD COLUMN files INTEGER;
+        ALTER TABLE job ADD COLUMN read_inputs TEXT;
+        ALTER TABLE job ADD COLUMN made_by TEXT;
+        CREATE TABLE algorithm (id TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
         """;
 
     /// <summary>What <see cref="Migration"/> makes, for one connection that changes nothing.</summary>
     private const string View =
-        "CREATE TEMP VIEW job AS SELECT *, 0 AS lost_files, NULL AS lost, NULL AS remarks FROM main.job";
+        """
+        CREATE TEMP VIEW job AS SELECT *, 0 AS lost_files, NULL AS lost, NULL AS remarks,
+            0 AS attempt, NULL AS files, NULL AS read_inputs, NULL AS made_by FROM main.job;
+        CREATE TEMP TABLE algorithm (id TEXT PRIMARY KEY, content TEXT NOT NULL);
+        """;
 
     private readonly Lock _lock = new();
     private readonly string _path;

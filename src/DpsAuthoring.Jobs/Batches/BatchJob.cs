@@ -18,10 +18,18 @@ public enum BatchJobState
 
 /// <summary>A job of a batch that is to be run, or is.</summary>
 /// <param name="Id">Its number in the batch.</param>
-/// <param name="JobId">The id of its request.</param>
+/// <param name="Key">What it is known by.</param>
+/// <param name="Attempt">How often it has been handed to an engine.</param>
 /// <param name="Values">Its row.</param>
 /// <param name="Failures">How often it has failed.</param>
-internal sealed record BatchJob(long Id, string JobId, IReadOnlyDictionary<string, string> Values, int Failures);
+internal sealed record BatchJob(long Id, JobKey Key, int Attempt, IReadOnlyDictionary<string, string> Values, int Failures)
+{
+    /// <summary>The id of its request.</summary>
+    public string JobId { get; init; } = Key.Id(Attempt);
+
+    /// <summary>The same job, handed to an engine once more.</summary>
+    public BatchJob Next(int attempts = 1) => this with { Attempt = Attempt + attempts, JobId = Key.Id(Attempt + attempts) };
+}
 
 /// <summary>All that is known of a job of a batch.</summary>
 public sealed record BatchJobRecord(

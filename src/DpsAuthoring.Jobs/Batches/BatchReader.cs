@@ -1,3 +1,5 @@
+using DpsAuthoring.Jobs.Fingerprints;
+
 namespace DpsAuthoring.Jobs.Batches;
 
 /// <summary>Looks at a batch, also while another process runs it. It changes nothing.</summary>
@@ -67,10 +69,14 @@ public sealed class BatchReader : IDisposable
     public IEnumerable<BatchJobRecord> Jobs() =>
         _database.Stream($"SELECT {BatchRow.Columns} FROM job WHERE {Listed} ORDER BY row", BatchRow.Record);
 
-    /// <summary>Whether a job has succeeded.</summary>
+    /// <summary>What the algorithm was made of in the states that jobs were made by, by the fingerprint's id.</summary>
+    internal ChangedFiles ChangesTo(AlgorithmFingerprint? now) => new(_database, now);
+
+    /// <summary>What is known of a job; null where it is new.</summary>
     /// <param name="hash">What tells it from others but for its twins.</param>
     /// <param name="occurrence">Which of its twins it is.</param>
-    internal bool HasSucceeded(string hash, int occurrence) => (long)_database.Scalar(
-        $"SELECT count(*) FROM job WHERE hash = $hash AND occurrence = $occurrence AND state = {(int)BatchJobState.Succeeded}",
-        ("$hash", hash), ("$occurrence", occurrence)) > 0;
+    internal JobBefore? Find(string hash, int occurrence) => _database.Read<JobBefore?>(
+        $"SELECT {BatchRow.BeforeColumns} FROM job WHERE hash = $hash AND occurrence = $occurrence",
+        reader => BatchRow.Before(reader, 0),
+        ("$hash", hash), ("$occurrence", occurrence)).SingleOrDefault();
 }

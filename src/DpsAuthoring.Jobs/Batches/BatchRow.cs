@@ -16,6 +16,9 @@ internal static class BatchRow
     /// <summary>A job may lose any number of files, and nobody reads more names than these.</summary>
     private const int KeptNames = 100;
 
+    /// <summary>The columns of <see cref="Before"/>.</summary>
+    public const string BeforeColumns = "state, folder, files, read_inputs, made_by";
+
     public const string FailureColumns = "kind, subject, summary, advice, reason, last_lines";
 
     /// <summary>What tells a job from others of its batch, but for its twins.</summary>
@@ -61,6 +64,13 @@ internal static class BatchRow
         Lost = Texts(reader, 22),
         Remarks = Texts(reader, 23),
     };
+
+    public static JobBefore Before(SqliteDataReader reader, int first) => new(
+        (BatchJobState)reader.GetInt32(first),
+        Text(reader, first + 1),
+        reader.IsDBNull(first + 2) ? null : reader.GetInt32(first + 2),
+        Text(reader, first + 3),
+        Text(reader, first + 4));
 
     public static JobFailure? Failure(SqliteDataReader reader, int first) => reader.IsDBNull(first)
         ? null

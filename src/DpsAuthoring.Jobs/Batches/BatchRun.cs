@@ -1,21 +1,26 @@
 using System.Collections.Concurrent;
 using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Jobs.Fingerprints;
 
 namespace DpsAuthoring.Jobs.Batches;
 
 /// <summary>Hands a batch's jobs to an engine, and notes what comes back.</summary>
 /// <remarks>The store says first, and the engine decides: what is about to be done is noted before, and looked for after a kill.</remarks>
-internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine engine, BatchOptions options) : IJobObserver
+internal sealed class BatchRun(
+    BatchStore store, BatchMarker marker, JobRequest template, IJobEngine engine, BatchOptions options, BatchSelection selection) : IJobObserver
 {
     private readonly BatchBrake _brake = new(options);
     private readonly RetryQueue _retries = new(options);
     private readonly ConcurrentDictionary<string, BatchJob> _running = new(StringComparer.Ordinal);
+    private readonly Queue<long> _next = new();
 
     public async Task<BatchHalt?> RunAsync(CancellationToken cancellationToken)
     {
         try
         {
             await AdoptAsync(cancellationToken).ConfigureAwait(false);
+            marker.Begin();
+            Choose();
             IReadOnlyList<JobOutcome> outcomes = [];
             while (true)
             {
@@ -27,6 +32,7 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
 
                 if (_running.IsEmpty && (_brake.Halt is not null || _retries.IsEmpty))
                 {
+                    marker.End();
                     return _brake.Halt;
                 }
 
@@ -36,6 +42,7 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await StopAsync(Record).ConfigureAwait(false);
+            marker.End();
             throw;
         }
         catch
@@ -76,10 +83,15 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
             _running[job.JobId] = job;
         }
 
+        Dictionary<string, BatchJob> unsure = marker.RunningSince is null ? [] : Unsure();
         IReadOnlyCollection<string> unknown;
         try
         {
-            unknown = await engine.AdoptAsync([.. before.Select(job => job.Submitted)], this, cancellationToken).ConfigureAwait(false);
+            unknown = await engine.AdoptAsync(
+                [.. before.Select(job => job.Submitted with { Since = marker.RunningSince }),
+                    .. unsure.Keys.Select(id => new SubmittedJob(id, null) { Since = marker.RunningSince })],
+                this,
+                cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -91,12 +103,41 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
         {
             foreach (string id in unknown)
             {
-                if (_running.TryRemove(id, out BatchJob? job))
+                if (!unsure.Remove(id) && _running.TryRemove(id, out BatchJob? job))
                 {
                     store.Release(job.Id);
                 }
             }
+
+            // The note of these was lost, and the engine has them. One trial of a job is enough.
+            HashSet<long> known = [.. _running.Values.Select(job => job.Id)];
+            foreach (BatchJob job in unsure.Values.Where(job => known.Add(job.Id)))
+            {
+                store.Claim(job, engine.Name, inputs: null, algorithm: null);
+                _running[job.JobId] = job;
+            }
         });
+    }
+
+    /// <summary>The trials of jobs that an earlier process may have begun, and whose note may be lost, by their ids.</summary>
+    private Dictionary<string, BatchJob> Unsure() => store.Unsure()
+        .SelectMany(job => Enumerable.Range(1, 1 + options.Retries).Select(job.Next))
+        .ToDictionary(job => job.JobId, StringComparer.Ordinal);
+
+    /// <summary>Chooses the jobs of this start.</summary>
+    private void Choose()
+    {
+        if (selection.Algorithm is { } algorithm)
+        {
+            store.RecordAlgorithm(algorithm);
+        }
+
+        foreach ((long id, _) in store.Pending()
+            .Where(job => selection.Only?.Contains(job.Row) != false)
+            .Take(selection.Limit ?? int.MaxValue))
+        {
+            _next.Enqueue(id);
+        }
     }
 
     private async Task SubmitAsync(IReadOnlyList<JobRequest> next, CancellationToken cancellationToken)
@@ -183,13 +224,16 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
 
         foreach (long id in _retries.TakeDue())
         {
-            store.LetGo(id);
+            _next.Enqueue(id);
         }
 
-        while (_running.Count < engine.Capacity && store.Claim(Guid.NewGuid().ToString(), engine.Name) is { } job)
+        while (_running.Count < engine.Capacity && _next.TryDequeue(out long id))
         {
+            BatchJob job = store.Read(id).Next();
+            JobRequest request = template with { Id = job.JobId, Values = job.Values };
+            store.Claim(job, engine.Name, InputFingerprint.Of(request), selection.Algorithm?.Id);
             _running[job.JobId] = job;
-            next.Add(template with { Id = job.JobId, Values = job.Values });
+            next.Add(request);
         }
 
         return next;
@@ -209,7 +253,7 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
             switch (outcome.Failure)
             {
                 case null:
-                    store.Succeed(job.Id);
+                    store.Succeed(job.Id, outcome.Folder);
                     _brake.Succeeded();
                     forGood.Add(outcome);
                     break;
@@ -222,7 +266,6 @@ internal sealed class BatchRun(BatchStore store, JobRequest template, IJobEngine
                     _brake.Failed(failure, isForGood: !again);
                     if (again)
                     {
-                        store.Hold(job.Id);
                         _retries.Add(job.Id, job.Failures);
                     }
                     else

@@ -1,17 +1,25 @@
 using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Jobs.Fingerprints;
+using Microsoft.Data.Sqlite;
 
 namespace DpsAuthoring.Jobs.Batches;
 
 /// <summary>What is known of a batch's jobs, as whoever runs it changes it. A kill at any moment leaves it whole.</summary>
 internal sealed class BatchStore : IDisposable
 {
+    private const string JobColumns = "id, hash, occurrence, attempt, inputs, failures";
+    private const int JobColumnCount = 6;
+
     private readonly BatchDatabase _database;
+    private readonly string _key;
     private long _listing;
 
-    public BatchStore(string path)
+    /// <param name="path">Its file.</param>
+    /// <param name="key">Tells the ids of its jobs from another batch's.</param>
+    public BatchStore(string path, string key)
     {
+        _key = key;
         _database = BatchDatabase.OpenToWrite(path);
-        _database.Execute("CREATE TEMP TABLE held (id INTEGER PRIMARY KEY)");
         _listing = (long)_database.Scalar("SELECT coalesce(max(listing), 0) FROM job");
     }
 
@@ -20,12 +28,12 @@ internal sealed class BatchStore : IDisposable
     /// <summary>Makes changes that are all there after a kill, or none.</summary>
     public void Change(Action change) => _database.Change(change);
 
-    /// <summary>
-    /// Makes the batch these rows. What has succeeded stays so, and what an engine has stays with it; what has failed is to be run again.
-    /// </summary>
+    /// <summary>Makes the batch these rows, and sets those to be run of them for which the rule says so.</summary>
     /// <param name="identity">What makes the same inputs another job.</param>
     /// <param name="rows">The inputs of each.</param>
-    public async Task ListAsync(string identity, IAsyncEnumerable<IReadOnlyDictionary<string, string>> rows)
+    /// <param name="rule">Decides.</param>
+    public async Task<BatchPlan> ListAsync(
+        string identity, IAsyncEnumerable<IReadOnlyDictionary<string, string>> rows, RerunRule rule)
     {
         _database.Begin();
         _listing++;
@@ -46,10 +54,9 @@ internal sealed class BatchStore : IDisposable
                     ("$hash", BatchRow.Hash(identity, inputs)), ("$inputs", inputs), ("$listing", _listing), ("$row", ++number));
             }
 
-            _database.Execute(
-                $"UPDATE job SET state = {(int)BatchJobState.Pending}, failures = 0 WHERE listing = $listing AND state = {(int)BatchJobState.Failed}",
-                ("$listing", _listing));
+            BatchPlan plan = Decide(rule);
             _database.Commit();
+            return plan;
         }
         catch
         {
@@ -61,31 +68,47 @@ internal sealed class BatchStore : IDisposable
 
     /// <summary>The jobs that an earlier process submitted, of all listings, with the engine that knows of them.</summary>
     public IReadOnlyList<(BatchJob Job, string Engine, SubmittedJob Submitted)> Submitted() => _database.Read(
-        $"SELECT id, job_id, inputs, failures, engine, handle, folder FROM job WHERE state = {(int)BatchJobState.Submitted}",
+        $"SELECT {JobColumns}, job_id, engine, handle, folder FROM job WHERE state = {(int)BatchJobState.Submitted}",
         reader => (
-            new BatchJob(reader.GetInt64(0), reader.GetString(1), BatchRow.Values(reader.GetString(2)), reader.GetInt32(3)),
-            reader.GetString(4),
-            new SubmittedJob(reader.GetString(1), BatchRow.Text(reader, 5), BatchRow.Text(reader, 6))));
+            Job(reader) with { JobId = reader.GetString(JobColumnCount) },
+            reader.GetString(JobColumnCount + 1),
+            new SubmittedJob(
+                reader.GetString(JobColumnCount), BatchRow.Text(reader, JobColumnCount + 2), BatchRow.Text(reader, JobColumnCount + 3))));
 
-    /// <summary>
-    /// Notes that the next job that is to be run is about to be submitted to an engine; null where there is none. Those that failed come
-    /// last.
-    /// </summary>
-    public BatchJob? Claim(string jobId, string engine) => _database.Read(
+    /// <summary>The jobs that are to be run, by their row. Those that have failed in this start or the one before come last.</summary>
+    public IReadOnlyList<(long Id, long Row)> Pending() => _database.Read(
+        $"SELECT id, row FROM job WHERE listing = $listing AND state = {(int)BatchJobState.Pending} ORDER BY failures, id",
+        reader => (reader.GetInt64(0), reader.GetInt64(1)),
+        ("$listing", _listing));
+
+    /// <summary>The jobs of which a result may be that was noted, and whose note was lost: what may run now or soon.</summary>
+    public IReadOnlyList<BatchJob> Unsure() => _database.Read(
         $"""
-        UPDATE job SET state = {(int)BatchJobState.Submitted}, job_id = $job, engine = $engine, handle = NULL, folder = NULL
-        WHERE id = (SELECT id FROM job WHERE listing = $listing AND state = {(int)BatchJobState.Pending}
-            AND id NOT IN (SELECT id FROM held) ORDER BY failures, id LIMIT 1)
-        RETURNING id, inputs, failures
+        SELECT {JobColumns} FROM job
+        WHERE listing = $listing AND state IN ({(int)BatchJobState.Pending}, {(int)BatchJobState.Submitted})
         """,
-        reader => new BatchJob(reader.GetInt64(0), jobId, BatchRow.Values(reader.GetString(1)), reader.GetInt32(2)),
-        ("$job", jobId), ("$engine", engine), ("$listing", _listing)).FirstOrDefault();
+        Job,
+        ("$listing", _listing));
 
-    /// <summary>Keeps a job from being claimed, in this process.</summary>
-    public void Hold(long id) => _database.Execute("INSERT OR IGNORE INTO held VALUES ($id)", ("$id", id));
+    /// <summary>A job that is to be run.</summary>
+    public BatchJob Read(long id) => _database.Read($"SELECT {JobColumns} FROM job WHERE id = $id", Job, ("$id", id)).Single();
 
-    /// <summary>Lets a job be claimed again.</summary>
-    public void LetGo(long id) => _database.Execute("DELETE FROM held WHERE id = $id", ("$id", id));
+    /// <summary>Notes that a job is about to be submitted to an engine.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="engine">The engine's name.</param>
+    /// <param name="inputs">What it is about to read; null where that is not known.</param>
+    /// <param name="algorithm">The id of the algorithm's fingerprint; null where that is not known.</param>
+    public void Claim(BatchJob job, string engine, string? inputs, string? algorithm) => _database.Execute(
+        $"""
+        UPDATE job SET state = {(int)BatchJobState.Submitted}, attempt = $attempt, job_id = $job, engine = $engine, handle = NULL,
+            folder = NULL, files = NULL, read_inputs = $inputs, made_by = $algorithm
+        WHERE id = $id
+        """,
+        ("$id", job.Id), ("$attempt", job.Attempt), ("$job", job.JobId), ("$engine", engine), ("$inputs", inputs), ("$algorithm", algorithm));
+
+    /// <summary>Notes what an algorithm is made of.</summary>
+    public void RecordAlgorithm(AlgorithmFingerprint algorithm) => _database.Execute(
+        "INSERT OR IGNORE INTO algorithm VALUES ($id, $content)", ("$id", algorithm.Id), ("$content", algorithm.ToJson()));
 
     /// <summary>Notes what its engine calls a job.</summary>
     public void RecordHandle(long id, string? handle) =>
@@ -101,8 +124,12 @@ internal sealed class BatchStore : IDisposable
         [("$id", id), ("$folder", outcome.Folder), .. BatchRow.Told(outcome), .. BatchRow.Parameters(outcome.Metrics)]);
 
     /// <summary>Notes a success, of which all else was noted before.</summary>
-    public void Succeed(long id) =>
-        _database.Execute($"UPDATE job SET state = {(int)BatchJobState.Succeeded}, kind = NULL WHERE id = $id", ("$id", id));
+    public void Succeed(long id, string? folder) => _database.Execute(
+        $"""
+        UPDATE job SET state = {(int)BatchJobState.Succeeded}, kind = NULL, folder = coalesce($folder, folder), files = $files
+        WHERE id = $id
+        """,
+        ("$id", id), ("$folder", folder), ("$files", ResultCount.Of(folder)));
 
     /// <summary>Notes that a job is to be run, as no engine has it any more.</summary>
     public void Release(long id) =>
@@ -124,4 +151,41 @@ internal sealed class BatchStore : IDisposable
                 ("$code", outcome.ExitCode),
             .. BatchRow.Parameters(failure), .. BatchRow.Told(outcome), .. BatchRow.Parameters(outcome.Metrics),
         ]);
+
+    private BatchPlan Decide(RerunRule rule)
+    {
+        var plan = new BatchPlan();
+        var again = new List<long>();
+        var changes = new ChangedFiles(_database, rule.Algorithm);
+        _database.Read(
+            $"SELECT id, row, inputs, {BatchRow.BeforeColumns} FROM job WHERE listing = $listing ORDER BY row",
+            reader =>
+            {
+                JobBefore before = BatchRow.Before(reader, 3);
+                RerunDecision decision = rule.Decide(reader.GetInt64(1), BatchRow.Values(reader.GetString(2)), before);
+                plan.Add(decision);
+                changes.Add(decision, before);
+                if (decision is { IsRun: true, Reason: not RerunReason.None })
+                {
+                    again.Add(reader.GetInt64(0));
+                }
+
+                return 0;
+            },
+            ("$listing", _listing));
+        foreach (long id in again)
+        {
+            _database.Execute($"UPDATE job SET state = {(int)BatchJobState.Pending}, failures = 0 WHERE id = $id", ("$id", id));
+        }
+
+        plan.ChangedFiles = changes.All();
+        return plan;
+    }
+
+    private BatchJob Job(SqliteDataReader reader) => new(
+        reader.GetInt64(0),
+        new JobKey(_key, reader.GetString(1), reader.GetInt32(2)),
+        reader.GetInt32(3),
+        BatchRow.Values(reader.GetString(4)),
+        reader.GetInt32(5));
 }

@@ -50,4 +50,11 @@ public interface IJobEngine : IAsyncDisposable
 /// <param name="JobId">The id of its request, by which an engine finds a job whose handle was never noted.</param>
 /// <param name="Handle">What the engine calls it, in words of its own; null where that was never noted.</param>
 /// <param name="Folder">Where its results were about to appear; null where they were not.</param>
-public sealed record SubmittedJob(string JobId, string? Handle, string? Folder = null);
+public sealed record SubmittedJob(string JobId, string? Handle, string? Folder = null)
+{
+    /// <summary>
+    /// Since when the note of what became of it may be lost: its results may have appeared from then on, though nobody says where. Null
+    /// where all was noted.
+    /// </summary>
+    public DateTime? Since { get; init; }
+}

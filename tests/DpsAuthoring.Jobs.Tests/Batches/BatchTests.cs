@@ -67,8 +67,8 @@ public sealed class BatchTests : IDisposable
         }
 
         Execute(
-            "UPDATE job SET state = 2 WHERE row = 1; ALTER TABLE job DROP COLUMN lost_files; ALTER TABLE job DROP COLUMN lost; ALTER TABLE job DROP COLUMN remarks; PRAGMA user_version = 1");
-        Assert.Equal((1, 1), await Batch.PlanAsync(Folder, Template, Rows.Of("1", "2"), TestContext.Current.CancellationToken));
+            "UPDATE job SET state = 2 WHERE row = 1; ALTER TABLE job DROP COLUMN lost_files; ALTER TABLE job DROP COLUMN lost; ALTER TABLE job DROP COLUMN remarks; ALTER TABLE job DROP COLUMN attempt; ALTER TABLE job DROP COLUMN files; ALTER TABLE job DROP COLUMN read_inputs; ALTER TABLE job DROP COLUMN made_by; DROP TABLE algorithm; PRAGMA user_version = 1");
+        Assert.Equal((1, 1), await BatchExtensions.PlanAsync(Folder, Template, Rows.Of("1", "2"), TestContext.Current.CancellationToken));
         using (BatchReader before = BatchReader.Open(Folder)!)
         {
             Assert.Equal([0, 0], before.Jobs().Select(job => job.LostCount));
@@ -132,7 +132,7 @@ public sealed class BatchTests : IDisposable
         }
 
         string[] before = JobSandbox.Names(Folder);
-        Assert.Equal((0, 2), await Batch.PlanAsync(Folder, Template, Rows.Of("1", "2"), TestContext.Current.CancellationToken));
+        Assert.Equal((0, 2), await BatchExtensions.PlanAsync(Folder, Template, Rows.Of("1", "2"), TestContext.Current.CancellationToken));
         Assert.Equal(before, JobSandbox.Names(Folder));
     }
 

@@ -238,7 +238,7 @@ public abstract class BatchContractTests : IDisposable
             Assert.Equal([BatchJobState.Succeeded, BatchJobState.Submitted], reader.Jobs().Select(job => job.State));
             Assert.NotNull(reader.Jobs().Last().Handle);
             Assert.Equal(
-                (1, 2), await Batch.PlanAsync(batch.Folder, Template, Rows.Of("1", "2", "3"), TestContext.Current.CancellationToken));
+                (1, 2), await BatchExtensions.PlanAsync(batch.Folder, Template, Rows.Of("1", "2", "3"), TestContext.Current.CancellationToken));
             World.GoOn("2");
             await run;
             Assert.Equal((2, 0, 0), Counts(reader));

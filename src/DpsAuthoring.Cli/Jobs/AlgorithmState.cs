@@ -1,0 +1,83 @@
+using DpsAuthoring.Cli.Repository;
+using DpsAuthoring.Jobs.Fingerprints;
+
+namespace DpsAuthoring.Cli.Jobs;
+
+/// <summary>
+/// The state of an algorithm that a batch's jobs are made by: its configurations, its scripts, and its program or else its code. Documents
+/// and data that happen to lie beside them make no difference.
+/// </summary>
+internal static class AlgorithmState
+{
+    /// <summary>What lies deeper in a folder that is no git repository is hardly the algorithm's.</summary>
+    private const int Deepest = 6;
+
+    private static readonly HashSet<string> s_skipped = new(StringComparer.Ordinal)
+    {
+        "bin", "obj", "env", "venv", "node_modules", "site-packages", "__pycache__", "artifacts", "input", "output", "docs", "tests", "test",
+        "dps_output", "dps_batches", "triaged_job",
+    };
+
+    private static readonly HashSet<string> s_code = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".sh", ".bash", ".py", ".pyx", ".ipynb", ".r", ".rmd", ".jl", ".m", ".pl", ".lua", ".js", ".mjs", ".ts", ".rb", ".go", ".rs", ".java",
+        ".jar", ".c", ".cc", ".cpp", ".h", ".hpp", ".f", ".f90", ".cs", ".so", ".sql", ".toml", ".cfg", ".ini", ".yml", ".yaml", ".lock",
+    };
+
+    private static readonly HashSet<string> s_documents = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".md", ".rst", ".adoc", ".pdf", ".png", ".jpg", ".jpeg", ".svg",
+    };
+
+    /// <param name="settings">The algorithm.</param>
+    /// <param name="table">The table of the batch's rows, which is no part of it; null where there is none.</param>
+    /// <param name="cancel">Ends it.</param>
+    public static async Task<AlgorithmFingerprint> ReadAsync(JobSettings settings, string? table, CancellationToken cancel)
+    {
+        string root = settings.Algorithms.First().Value.Repository;
+        GitState git = await GitState.ReadAsync(root, cancel).ConfigureAwait(false);
+        IEnumerable<string> files = settings.Program is { } program
+            ? Walk(root, 0).Where(IsScript).Concat(Everything(program.Output))
+            : Walk(root, 0).Where(IsCode).Concat(git.Tracked.Where(file => !IsSkipped(file.Path)).Select(file => Path.Combine(root, file.Path)));
+        string? rows = table is null ? null : Path.GetFullPath(table);
+        return AlgorithmFingerprint.Of(
+            root,
+            settings.Configurations.Concat(files).Concat(CondaPackages(root)).Where(file => file != rows && File.Exists(file)),
+            git.Commit,
+            git.Changed.Count > 0);
+    }
+
+    private static IEnumerable<string> Walk(string folder, int depth)
+    {
+        if (depth > Deepest)
+        {
+            return [];
+        }
+
+        var open = new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden };
+        return Directory.EnumerateFiles(folder, "*", open).Concat(
+            new DirectoryInfo(folder).EnumerateDirectories("*", open)
+#pragma warning disable DPS1008 // This runs in no job.
+                .Where(inner => inner.LinkTarget is null && !s_skipped.Contains(inner.Name))
+#pragma warning restore DPS1008
+                .SelectMany(inner => Walk(inner.FullName, depth + 1)));
+    }
+
+    private static IEnumerable<string> Everything(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
+
+    /// <summary>A file of each package of the environment that the build script made, whose name has its version.</summary>
+    private static string[] CondaPackages(string root) =>
+        Path.Combine(root, "env", "conda-meta") is var packages && Directory.Exists(packages) ? Directory.GetFiles(packages, "*.json") : [];
+
+    private static bool IsScript(string file) =>
+        Path.GetExtension(file) is ".sh" or ".bash" || (Path.GetExtension(file).Length == 0 && IsExecutable(file));
+
+    private static bool IsCode(string file) => s_code.Contains(Path.GetExtension(file)) || IsExecutable(file);
+
+    private static bool IsExecutable(string file) =>
+        !OperatingSystem.IsWindows() && File.Exists(file) && File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute);
+
+    private static bool IsSkipped(string path) =>
+        s_documents.Contains(Path.GetExtension(path)) || path.Split('/')[..^1].Any(folder => folder[0] == '.' || s_skipped.Contains(folder));
+}
