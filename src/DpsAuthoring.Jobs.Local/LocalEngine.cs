@@ -16,6 +16,7 @@ namespace DpsAuthoring.Jobs.Local;
 public sealed class LocalEngine : IJobEngine
 {
     private readonly Workspace _space;
+    private readonly InputCache _cache;
     private readonly JobRunner _runner;
     private readonly int _parallel;
     private readonly BlockingCollection<Work> _waiting = [];
@@ -28,7 +29,7 @@ public sealed class LocalEngine : IJobEngine
     /// <param name="parallel">How many run at a time.</param>
     public LocalEngine(Workspace space, InputCache cache, int parallel)
     {
-        (_space, _parallel) = (space, parallel);
+        (_space, _cache, _parallel) = (space, cache, parallel);
         _runner = new JobRunner(space, cache);
     }
 
@@ -87,6 +88,7 @@ public sealed class LocalEngine : IJobEngine
         if (_threads.Count == 0)
         {
             Publication.RequireOutput(_space);
+            _cache.Sweep();
         }
 
         observer.Submitted([.. jobs.Select(job => new SubmittedJob(job.Id, _runner.Mark.Text))]);

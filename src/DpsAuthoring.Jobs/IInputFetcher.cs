@@ -1,18 +1,12 @@
 namespace DpsAuthoring.Jobs;
 
-/// <summary>Brings input files from one kind of place. What it brings is kept, and brought again only when it is another there.</summary>
+/// <summary>Brings input files from one kind of place elsewhere. What it brings is kept, and brought again only when it is another there.</summary>
 public interface IInputFetcher
 {
     /// <summary>Whether it can fetch from such an address.</summary>
     bool Takes(InputSource source);
 
-    /// <summary>What tells the content that is there now from what was there before; null where only fetching tells.</summary>
-    /// <param name="input">The input's name, for messages.</param>
-    /// <param name="source">Where it is.</param>
-    /// <exception cref="JobException">There is nothing.</exception>
-    string? VersionOf(string input, InputSource source) => null;
-
-    /// <summary>Writes what is there to a path that is free, a file or a folder, unless it still is what it was.</summary>
+    /// <summary>Writes what is there to a path that is free, unless it still is what it was.</summary>
     /// <param name="input">The input's name, for messages.</param>
     /// <param name="source">Where it is.</param>
     /// <param name="target">The path.</param>

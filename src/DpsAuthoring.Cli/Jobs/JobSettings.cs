@@ -81,6 +81,6 @@ internal sealed class JobSettings
     private InputCache CreateCache()
     {
         var limits = new TransferLimits();
-        return new InputCache(Cache, [new FileFetcher(), new HttpFetcher(limits), new S3Fetcher(limits)]);
+        return new InputCache(Cache, [new HttpFetcher(limits), new S3Fetcher(limits)]);
     }
 }

@@ -3,12 +3,11 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DpsAuthoring.Jobs.Local.Files;
-using DpsAuthoring.Jobs.Local.Processes;
 
 namespace DpsAuthoring.Jobs.Local.Inputs;
 
 /// <summary>
-/// Input files, kept once: <c>&lt;folder&gt;/&lt;hash&gt;/&lt;name&gt;</c>, read-only. An entry is complete as soon as it is there, so that
+/// Fetched input files, kept once: <c>&lt;folder&gt;/&lt;hash&gt;/&lt;name&gt;</c>, read-only. An entry is complete as soon as it is there, so that
 /// nothing that is killed leaves half a file, and several processes may use one cache. What is in it is noted, and looked at before use:
 /// what has changed since is fetched again.
 /// </summary>
@@ -16,15 +15,10 @@ namespace DpsAuthoring.Jobs.Local.Inputs;
 /// <param name="fetchers">Fetch what is not there.</param>
 public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetchers)
 {
-    private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-
-    private int _isSwept;
+    internal const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     // Asked once in a run: a batch whose jobs share an input does not ask its server for every job.
     private readonly ConcurrentDictionary<string, string> _fetched = new(StringComparer.Ordinal);
-
-    /// <summary>Where it lies.</summary>
-    internal string Folder => folder;
 
     /// <summary>Who uses its entries now.</summary>
     internal InputUses Uses { get; } = new();
@@ -38,21 +32,16 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
             "dps-authoring",
             "inputs");
 
-    /// <summary>The path of a file or directory in the cache, fetched if it is not there or not what its source has now.</summary>
+    /// <summary>Deletes what downloads have left whose process was killed.</summary>
+    internal void Sweep() => UnfinishedFolder.Sweep(folder);
+
+    /// <summary>The path of a file in the cache, fetched if it is not there or not what its source has now.</summary>
     /// <exception cref="JobException">It cannot be had; the message says why.</exception>
     internal string Get(string input, InputSource source, CancellationToken cancel)
     {
         try
         {
-            RefuseOwn(input, source);
-            if (Interlocked.Exchange(ref _isSwept, 1) == 0)
-            {
-                UnfinishedFolder.Sweep(folder);
-            }
-
-            return FetcherOf(source).VersionOf(input, source) is { } version
-                ? GetVersion(input, source, version, cancel)
-                : GetNewest(input, source, cancel);
+            return GetNewest(input, source, cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -72,37 +61,20 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
     /// <param name="input">The input's name.</param>
     /// <param name="source">Where it is from.</param>
     /// <param name="path">Where it is in the cache.</param>
-    /// <param name="written">When its files were last written, by their paths.</param>
-    internal void Restore(string input, InputSource source, string path, IEnumerable<KeyValuePair<string, DateTime>> written)
+    /// <param name="written">When it was last written before.</param>
+    internal void Restore(string input, InputSource source, string path, DateTime written)
     {
         string entry = Path.GetDirectoryName(path)!;
-        using var unfinished = UnfinishedFolder.Create(folder);
-        string temporary = unfinished.Path;
         try
         {
-            string good = Path.Combine(temporary, source.BaseName);
-            string tag = Fetch(input, source, good, "", CancellationToken.None);
-            if (EntryOf(source, good, tag) == Path.GetFileName(entry))
+            using var unfinished = UnfinishedFolder.Create(folder);
+            string good = Path.Combine(unfinished.Path, source.BaseName);
+            Fetch(input, source, good, "", CancellationToken.None);
+            if (EntryOf(source, good) == Path.GetFileName(entry))
             {
-                foreach ((string file, DateTime time) in written)
-                {
-                    File.SetLastWriteTimeUtc(file == path ? good : Path.Combine(good, Path.GetRelativePath(path, file)), time);
-                }
-
-                Protect(temporary);
-                Directory.CreateDirectory(entry); // The job may have deleted it.
-                if (FileSystem.IsFile(good) && FileSystem.IsFile(path))
-                {
-                    File.Move(good, path, overwrite: true); // At no moment there is none.
-                    return;
-                }
-
-                if (Path.Exists(path))
-                {
-                    Directory.Move(path, Path.Combine(temporary, ".changed"));
-                }
-
-                Directory.Move(good, path);
+                File.SetLastWriteTimeUtc(good, written);
+                Protect(unfinished.Path);
+                Put(good, path);
                 return;
             }
         }
@@ -114,23 +86,16 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
         Drop(entry, path);
     }
 
-    /// <summary>A directory that the cache is in would be copied into itself, until a path is too long or the disk is full.</summary>
-    private void RefuseOwn(string input, InputSource source)
+    /// <summary>Moves a file to its place, where at no moment there is none: jobs of other processes may read it.</summary>
+    private static void Put(string good, string path)
     {
-        if (source.LocalPath is not { } path || !Directory.Exists(path))
+        if (Directory.Exists(path))
         {
-            return;
+            FileSystem.Delete(path); // The job's doing.
         }
 
-        Directory.CreateDirectory(folder);
-        if (LibC.RealPath(folder) is { } own && LibC.RealPath(path) is { } directory && FileSystem.IsBelow(own, directory))
-        {
-            throw new JobException(
-                FailureKind.Input,
-                $"input {input} is a directory that holds the cache",
-                $"Input {input} is {source.Text}, which holds {folder}, where inputs are copied to: give a directory with the input alone, or another cache.",
-                "");
-        }
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(good, path, overwrite: true);
     }
 
     private void Drop(string entry, string path)
@@ -141,30 +106,6 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
             using var dropped = UnfinishedFolder.Create(folder);
             Directory.Move(entry, Path.Combine(dropped.Path, Path.GetFileName(entry)));
         }
-    }
-
-    /// <summary>Content whose version is known before it is fetched.</summary>
-    private string GetVersion(string input, InputSource source, string version, CancellationToken cancel)
-    {
-        string entry = Hash("version", source.LocalPath ?? source.Text, version);
-        string path = Path.Combine(folder, entry, source.BaseName);
-        if (!IsUsable(entry, path))
-        {
-            Directory.CreateDirectory(folder);
-            using var held = FileLock.Wait(Path.Combine(folder, entry + ".lock"), cancel);
-            if (!IsUsable(entry, path))
-            {
-                using var temporary = UnfinishedFolder.Create(folder);
-                if (Fetch(input, source, Path.Combine(temporary.Path, source.BaseName), "", cancel) != version)
-                {
-                    throw new IOException("it changed while it was copied");
-                }
-
-                Place(temporary.Path, entry, source.BaseName);
-            }
-        }
-
-        return path;
     }
 
     /// <summary>Content of which only its server knows whether it is new.</summary>
@@ -192,7 +133,7 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
         string tag = Fetch(input, source, target, kept is null ? "" : last[0], cancel);
         if (File.Exists(target))
         {
-            kept = EntryOf(source, target, tag);
+            kept = EntryOf(source, target);
             Place(download.Path, kept, source.BaseName);
             Replace(record, $"{tag}\n{kept}\n");
         }
@@ -207,13 +148,8 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
         FetcherOf(source).FetchAsync(input, source, target, known, cancel).GetAwaiter().GetResult();
 
     /// <summary>The entry of fetched content.</summary>
-    private static string EntryOf(InputSource source, string file, string tag)
+    private static string EntryOf(InputSource source, string file)
     {
-        if (source.LocalPath is { } path)
-        {
-            return Hash("version", path, tag);
-        }
-
         using FileStream content = File.OpenRead(file);
         return Hash("content", source.BaseName, Convert.ToHexStringLower(SHA256.HashData(content)));
     }
@@ -221,28 +157,12 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
     private void Place(string temporary, string entry, string name)
     {
         Protect(temporary);
-        string target = Path.Combine(folder, entry);
-        string path = Path.Combine(target, name);
-        if (IsUsable(entry, path))
+        string path = Path.Combine(folder, entry, name);
+        if (!IsUsable(entry, path))
         {
-            return;
-        }
-
-        if (!FileSystem.IsFile(path))
-        {
-            Drop(target, path);
-        }
-
-        Replace(StateFile(entry), StateOf(Path.Combine(temporary, name)));
-        Directory.CreateDirectory(target);
-        string good = Path.Combine(temporary, name);
-        if (File.Exists(good))
-        {
-            File.Move(good, path, overwrite: true); // Jobs of other processes may read it.
-        }
-        else
-        {
-            Directory.Move(good, path);
+            string good = Path.Combine(temporary, name);
+            Replace(StateFile(entry), StateOf(good));
+            Put(good, path);
         }
     }
 
@@ -250,18 +170,13 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
 
     /// <summary>Whether an entry is what was put there: a file that others can write may be another by now.</summary>
     private bool IsUsable(string entry, string path) =>
-        Path.Exists(path)
+        File.Exists(path)
         && (Uses.IsUsed(path) || (File.Exists(StateFile(entry)) && File.ReadAllText(StateFile(entry)) == StateOf(path)));
 
     private string StateFile(string entry) => Path.Combine(folder, entry + ".state");
 
-    private static string StateOf(string path) => Directory.Exists(path)
-        ? string.Concat(Folders.Files(path)
-            .Select(file => StateOf(Path.GetRelativePath(path, file.Path), file.Path)).Order(StringComparer.Ordinal))
-        : StateOf("", path);
-
-    private static string StateOf(string name, string path) =>
-        string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(path).Length} {File.GetLastWriteTimeUtc(path).Ticks} {name}\n");
+    private static string StateOf(string path) =>
+        string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(path).Length} {File.GetLastWriteTimeUtc(path).Ticks}\n");
 
     /// <summary>Makes all files in a folder read-only.</summary>
     internal static void Protect(string path)

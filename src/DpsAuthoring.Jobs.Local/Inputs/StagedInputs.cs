@@ -1,6 +1,9 @@
 namespace DpsAuthoring.Jobs.Local.Inputs;
 
-/// <summary>A job's input files: in the cache, read-only, and linked into <c>input/</c>.</summary>
+/// <summary>
+/// A job's input files, linked into <c>input/</c>: fetched ones are in the cache, and those of this machine where they lie, or in a clone
+/// where the file system makes one that takes no room.
+/// </summary>
 internal sealed class StagedInputs : IDisposable
 {
     private readonly InputCache _cache;
@@ -8,12 +11,19 @@ internal sealed class StagedInputs : IDisposable
 
     private StagedInputs(InputCache cache) => _cache = cache;
 
+    /// <summary>What the links lead to.</summary>
+    public IEnumerable<string> Targets => _inputs.Select(input => input.Path);
+
     /// <param name="values">The job's values.</param>
-    /// <param name="cache">Where they are kept.</param>
+    /// <param name="cache">Where fetched ones are kept.</param>
+    /// <param name="work">The folder of the jobs' own folders.</param>
     /// <param name="folder">The job's <c>input/</c>.</param>
-    /// <param name="copies">A folder for copies that no other job has; null for links into the cache.</param>
+    /// <param name="own">A folder for copies that no other job has.</param>
+    /// <param name="alone">Whether all of them are such copies, and nothing is shared with other jobs.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <exception cref="JobException">One of them cannot be had.</exception>
-    public static StagedInputs Stage(JobValues values, InputCache cache, string folder, string? copies, CancellationToken cancel)
+    public static StagedInputs Stage(
+        JobValues values, InputCache cache, string work, string folder, string own, bool alone, CancellationToken cancel)
     {
         var staged = new StagedInputs(cache);
         try
@@ -21,20 +31,11 @@ internal sealed class StagedInputs : IDisposable
             foreach ((JobValue value, InputSource source) in values.Files)
             {
                 string directory = value.Directory ?? "";
-                string path = cache.Get(value.Input.Name, source, cancel);
-                InputUse? use = null;
-                if (copies is null)
-                {
-                    use = cache.Uses.Begin(path);
-                }
-                else
-                {
-                    path = Copy(path, Path.Combine(copies, directory), source.BaseName);
-                }
-
+                string copy = Path.Combine(own, directory, source.BaseName);
+                StagedInput input = Stage(value.Input.Name, source, cache, work, copy, alone, cancel);
+                staged._inputs.Add(input);
                 string place = Directory.CreateDirectory(Path.Combine(folder, directory)).FullName;
-                File.CreateSymbolicLink(Path.Combine(place, source.BaseName), path);
-                staged._inputs.Add(new StagedInput(value.Input.Name, source, path, use));
+                File.CreateSymbolicLink(Path.Combine(place, source.BaseName), input.Path);
             }
 
             return staged;
@@ -46,37 +47,45 @@ internal sealed class StagedInputs : IDisposable
         }
     }
 
-    private static string Copy(string path, string folder, string name)
+    private static StagedInput Stage(
+        string name, InputSource source, InputCache cache, string work, string copy, bool alone, CancellationToken cancel)
     {
-        string copy = Path.Combine(folder, name);
-        Directory.CreateDirectory(folder);
-        FileFetcher.Copy(path, copy);
-        InputCache.Protect(folder);
-        return copy;
+        string path = source.LocalPath is null ? cache.Get(name, source, cancel) : LocalFiles.Find(name, source, work);
+        if (alone)
+        {
+            LocalFiles.Copy(path, copy);
+            return new StagedInput(name, source, copy, null);
+        }
+
+        return source.LocalPath is not null && FileClone.TryMake(path, copy)
+            ? new StagedInput(name, source, copy, null)
+            : new StagedInput(name, source, path, cache.Uses.Begin(path));
     }
 
     /// <summary>
-    /// Looks what became of the files, and restores what was changed. Permissions stop no superuser, so they are looked at.
+    /// Looks what became of the files, and restores what was changed in the cache. Permissions stop no superuser, and nobody from changing
+    /// files of their own, so they are looked at.
     /// </summary>
-    /// <returns>
-    /// The name of an input that the job changed, null if there is none; and whether that was rather a neighbour, or cannot be told.
-    /// </returns>
-    public (string? Changed, bool IsInDoubt) Check()
+    public InputChanges Check()
     {
         StagedInput[] changed = [.. _inputs.Where(input => !input.IsAsItWas())];
-        foreach (StagedInput input in changed)
+        foreach (StagedInput input in changed.Where(input => input.Use is not null))
         {
-            if (input.Use is not null)
+            if (!input.IsOriginal)
             {
                 _cache.Restore(input.Name, input.Source, input.Path, input.Written);
-                if (input.Use.IsShared)
-                {
-                    _cache.Uses.Disturb(input.Path);
-                }
+            }
+
+            if (input.Use!.IsShared)
+            {
+                _cache.Uses.Disturb(input.Path);
             }
         }
 
-        return (changed.FirstOrDefault()?.Name, _inputs.Any(input => input.Use?.IsDisturbed == true));
+        return new InputChanges(
+            changed.FirstOrDefault()?.Name,
+            _inputs.Any(input => input.Use?.IsDisturbed == true),
+            [.. changed.Where(input => input.IsOriginal).Select(input => (input.Name, input.Path))]);
     }
 
     public void Dispose()
@@ -87,32 +96,5 @@ internal sealed class StagedInputs : IDisposable
         }
 
         _inputs.Clear();
-    }
-
-    private sealed class StagedInput
-    {
-        private readonly Dictionary<string, (long Length, DateTime Written)> _files;
-
-        public StagedInput(string name, InputSource source, string path, InputUse? use)
-        {
-            (Name, Source, Path, Use) = (name, source, path, use);
-            _files = (Directory.Exists(path) ? Folders.Files(path).Select(file => file.Path) : [path]).ToDictionary(file => file, State);
-        }
-
-        public string Name { get; }
-
-        public InputSource Source { get; }
-
-        public string Path { get; }
-
-        /// <summary>Its use of the cache; null for a copy of its own.</summary>
-        public InputUse? Use { get; }
-
-        public IEnumerable<KeyValuePair<string, DateTime>> Written =>
-            _files.Select(file => KeyValuePair.Create(file.Key, file.Value.Written));
-
-        public bool IsAsItWas() => _files.All(file => new FileInfo(file.Key).Exists && State(file.Key) == file.Value);
-
-        private static (long Length, DateTime Written) State(string path) => (new FileInfo(path).Length, File.GetLastWriteTimeUtc(path));
     }
 }

@@ -35,7 +35,10 @@ internal static partial class LibC
     private const int NamesOffset = 16; // The C library's struct statx is the same on all machines.
     private const int ModeOffset = 28;
     private const uint Inode = 0x100;
+    private const uint WrittenInodeAndLength = 0x40 | Inode | 0x200;
     private const int InodeOffset = 32;
+    private const int LengthOffset = 40;
+    private const int WrittenOffset = 112;
     private const int DeviceOffset = 136;
     private const int LongestPath = 4096;
 
@@ -155,6 +158,18 @@ internal static partial class LibC
         return Status(AtWorkingFolder, path, 0, Inode, status) == 0
             ? (*(ulong*)(status + DeviceOffset), *(ulong*)(status + InodeOffset))
             : default;
+    }
+
+    /// <summary>What tells a file from what it was before, links followed; nothing where there is none.</summary>
+    public static unsafe FileState StateOf(string path)
+    {
+        byte* status = stackalloc byte[OpaqueSize];
+        return Status(AtWorkingFolder, path, 0, WrittenInodeAndLength, status) != 0
+            ? default
+            : new FileState(
+                *(ulong*)(status + LengthOffset),
+                DateTime.UnixEpoch.AddSeconds(*(long*)(status + WrittenOffset)).AddTicks(*(uint*)(status + WrittenOffset + 8) / 100),
+                *(ulong*)(status + InodeOffset));
     }
 
     /// <summary>Where a path leads when all links on the way are followed; null where it leads to nothing.</summary>

@@ -37,14 +37,22 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         }
 
         // Where a neighbour may have changed an input, the job runs again with inputs of its own: then it is known who does.
-        return Run(request, values, alone: false, observer, cancel) ?? Run(request, values, alone: true, observer, cancel)!;
+        var remarks = new List<string>(values.Remarks);
+        return Run(request, values, remarks, alone: false, observer, cancel)
+            ?? Run(request, values, remarks, alone: true, observer, cancel)!;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _reaper.Dispose();
 
     /// <returns>What came of it; null where inputs were changed meanwhile that others use too.</returns>
-    private JobOutcome? Run(JobRequest request, JobValues values, bool alone, IJobObserver observer, CancellationToken cancel)
+    private JobOutcome? Run(
+        JobRequest request,
+        JobValues values,
+        List<string> known,
+        bool alone,
+        IJobObserver observer,
+        CancellationToken cancel)
     {
         WorkDirectory? folder = null;
         bool keep = request.Keep;
@@ -52,7 +60,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         {
             cancel.ThrowIfCancellationRequested();
             folder = new WorkDirectory(space.Work, request.Id);
-            if (Run(request, values, folder, alone, observer, cancel) is not { } outcome)
+            if (Run(request, values, folder, known, alone, observer, cancel) is not { } outcome)
             {
                 keep = false;
                 return null;
@@ -64,6 +72,13 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
                 keep = true;
                 string kept = folder.MoveTo(space.Unpublished);
                 return Also(outcome, $"They are kept in {kept}") with { JobFolder = kept };
+            }
+
+            if (folder.MayHoldOriginals)
+            {
+                keep = true;
+                string kept = folder.MoveTo(space.Unpublished);
+                return outcome with { Remarks = [.. outcome.Remarks, $"The job's folder is kept, since your file may be in it: {kept}."], JobFolder = kept };
             }
 
             return outcome with { JobFolder = keep ? folder.Path : null };
@@ -98,10 +113,16 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
     }
 
     private JobOutcome? Run(
-        JobRequest request, JobValues values, WorkDirectory folder, bool alone, IJobObserver observer, CancellationToken cancel)
+        JobRequest request,
+        JobValues values,
+        WorkDirectory folder,
+        List<string> known,
+        bool alone,
+        IJobObserver observer,
+        CancellationToken cancel)
     {
         var outcome = new JobOutcome(request.Id);
-        var remarks = new List<string>(values.Remarks);
+        var remarks = new List<string>(known);
         string? results = null;
         try
         {
@@ -109,8 +130,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             IReadOnlyList<string> environment = JobEnvironment.Of(request, folder.Home, hostName);
             WriteContext(request, values, folder);
             var command = JobCommand.Of(request, values, folder.Input, PathOf(environment));
-            string copies = folder.Beside("inputs");
-            using var inputs = StagedInputs.Stage(values, cache, folder.Input, alone ? copies : null, cancel);
+            using var inputs = StagedInputs.Stage(values, cache, space.Work, folder.Input, folder.Beside("inputs"), alone, cancel);
             WriteJob(request, values, folder, command, environment);
             observer.Starting(request.Id, folder.Path);
 
@@ -141,9 +161,12 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
                     "PROJ has not found proj.db, without which GDAL may write other coordinates and report success: let the run script unset PROJ_LIB, which DPS sets, where that folder has none.");
             }
 
-            (string? changed, bool isInDoubt) = inputs.Check();
-            if (isInDoubt && !end.Cancelled)
+            InputChanges changes = inputs.Check();
+            folder.MayHoldOriginals = changes.IsOneGone;
+            remarks.AddRange(changes.Remarks);
+            if (changes.IsInDoubt && !changes.IsOneGone && !end.Cancelled)
             {
+                known.AddRange(changes.Remarks.Select(remark => $"{remark} The job ran again, with a copy of what is there now."));
                 return null;
             }
 
@@ -157,7 +180,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
                     "");
             }
 
-            if (changed is not null)
+            if (changes.Name is { } changed)
             {
                 throw new JobException(
                     FailureKind.ChangedInput,
@@ -171,7 +194,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             outcome = outcome with
             {
                 Folder = Publication.Publish(
-                    space, request, folder, results, [folder.Path, copies, cache.Folder], outcome, observer),
+                    space, request, folder, results, [folder.Path, .. inputs.Targets], outcome, observer),
             };
         }
         catch (JobException e) when (e.Failure.Kind == FailureKind.Interrupted)

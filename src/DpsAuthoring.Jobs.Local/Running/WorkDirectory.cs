@@ -57,6 +57,9 @@ internal sealed class WorkDirectory
     /// <summary>Whether the job has left its context document where it was.</summary>
     public bool HasContext => LibC.Stat(File(Context), followLinks: false).Kind == FileKind.File;
 
+    /// <summary>Whether the job may have moved a file of the user's own into it: then nothing of it may be deleted.</summary>
+    public bool MayHoldOriginals { get; set; }
+
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>A place that is deleted with the folder, and of which the job knows nothing if the name is a new one.</summary>

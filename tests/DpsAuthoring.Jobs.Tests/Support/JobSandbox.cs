@@ -12,7 +12,7 @@ internal sealed class JobSandbox : IDisposable
         Root = root ?? Directory.CreateTempSubdirectory("dps-jobs-").FullName;
         Repository = Directory.CreateDirectory(Path.Combine(Root, "repository")).FullName;
         Http = new HttpFetcher(Limits);
-        Cache = new InputCache(Path.Combine(Root, "cache"), [new FileFetcher(), Http]);
+        Cache = new InputCache(Path.Combine(Root, "cache"), [Http]);
         Space = new Workspace(Path.Combine(Root, "results"));
         Runner = new JobRunner(Space, Cache);
     }

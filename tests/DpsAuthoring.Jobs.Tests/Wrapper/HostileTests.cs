@@ -381,7 +381,8 @@ public sealed class HostileTests : IDisposable
         Assert.SkipWhen(disk is null, "Mounting a small file system needs the rights to.");
         using var small = new JobSandbox(disk!.Path);
         small.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
-        small.Values["raster"] = _box.File("large", new string('x', 2_000_000));
+        using var server = new StubServer((_, response) => response.Send(200, new string('x', 2_000_000)));
+        small.Values["raster"] = server.Address + "large";
         small.Bash("mkdir output");
         Assert.Contains(
             "could not be put into the cache: No space left on device",
