@@ -6,11 +6,13 @@ namespace DpsAuthoring.Jobs.Batches;
 internal sealed class BatchStore : IDisposable
 {
     private readonly BatchDatabase _database;
+    private readonly BatchPlace _place;
     private long _listing;
 
     public BatchStore(string path)
     {
         _database = BatchDatabase.OpenToWrite(path);
+        _place = new BatchPlace(Path.GetDirectoryName(path)!);
         _database.Execute("CREATE TEMP TABLE held (id INTEGER PRIMARY KEY)");
         _listing = (long)_database.Scalar("SELECT coalesce(max(listing), 0) FROM job");
     }
@@ -65,7 +67,7 @@ internal sealed class BatchStore : IDisposable
         reader => (
             new BatchJob(reader.GetInt64(0), reader.GetString(1), BatchRow.Values(reader.GetString(2)), reader.GetInt32(3)),
             reader.GetString(4),
-            new SubmittedJob(reader.GetString(1), BatchRow.Text(reader, 5), BatchRow.Text(reader, 6))));
+            new SubmittedJob(reader.GetString(1), BatchRow.Text(reader, 5), _place.Find(BatchRow.Text(reader, 6)))));
 
     /// <summary>
     /// Notes that the next job that is to be run is about to be submitted to an engine; null where there is none. Those that failed come
@@ -98,7 +100,7 @@ internal sealed class BatchStore : IDisposable
             started = $started, seconds = $seconds, cpu = $cpu, memory = $memory, read = $read, written = $written, size = $size
         WHERE id = $id
         """,
-        [("$id", id), ("$folder", outcome.Folder), .. BatchRow.Told(outcome), .. BatchRow.Parameters(outcome.Metrics)]);
+        [("$id", id), ("$folder", _place.Name(outcome.Folder)), .. BatchRow.Told(outcome), .. BatchRow.Parameters(outcome.Metrics)]);
 
     /// <summary>Notes a success, of which all else was noted before.</summary>
     public void Succeed(long id) =>
@@ -120,7 +122,7 @@ internal sealed class BatchStore : IDisposable
         [
                 ("$id", id),
                 ("$state", (int)(again ? BatchJobState.Pending : BatchJobState.Failed)),
-                ("$folder", outcome.Folder),
+                ("$folder", _place.Name(outcome.Folder)),
                 ("$code", outcome.ExitCode),
             .. BatchRow.Parameters(failure), .. BatchRow.Told(outcome), .. BatchRow.Parameters(outcome.Metrics),
         ]);
