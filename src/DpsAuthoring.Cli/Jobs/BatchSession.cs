@@ -119,7 +119,7 @@ internal sealed class BatchSession
         try
         {
             BatchResults.Write(reader, results);
-            BatchReport.Write(reader, Path.GetFileName(Folder), report, pictures, QuickLook.DrawFirst);
+            BatchReport.Write(reader, ReportHeadings.Of(Folder, Template), report, pictures, QuickLook.DrawFirst);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -24,6 +24,14 @@ public static class ApplicationPackage
     private const string Application = "/app/";
 
     /// <summary>
+    /// Gives the folder that the glob has found a name of its own, in CWL's JavaScript: every job calls it <c>output</c>, and engines put
+    /// those of a scatter over each other. The values are for people, the end is for jobs of the same values. Where there is no
+    /// folder, or are several, the engine says so itself.
+    /// </summary>
+    private const string OwnName =
+        """${ if (self.length !== 1) { return self; } var values = Object.keys(inputs).map(function (name) { var value = inputs[name]; return String(value === null ? "" : value.basename || value).slice(0, 40); }); self[0].basename = "output-" + values.join("-").replace(/[^A-Za-z0-9._-]+/g, "_").slice(0, 80) + "-" + Math.random().toString(36).slice(2, 12); return self[0]; }""";
+
+    /// <summary>
     /// Whether a text was made from a configuration here, so that it may be made anew; what an author wrote bears no such heading.
     /// </summary>
     public static bool IsMadeFrom(AlgorithmConfiguration configuration, string text) =>
@@ -104,6 +112,7 @@ public static class ApplicationPackage
             yaml.Mapping("requirements", () =>
             {
                 yaml.Mapping("DockerRequirement", () => yaml.Text("dockerPull", Setting("algorithm_container_url") ?? $"{name}:{version}"));
+                yaml.Mapping("InlineJavascriptRequirement", () => { });
                 yaml.Mapping("NetworkAccess", () => yaml.Plain("networkAccess", "true"));
                 yaml.Mapping("ResourceRequirement", () =>
                 {
@@ -130,7 +139,11 @@ public static class ApplicationPackage
             });
             yaml.Mapping("outputs", () => yaml.Mapping("outputs_result", () =>
             {
-                yaml.Mapping("outputBinding", () => yaml.Text("glob", "./output*"));
+                yaml.Mapping("outputBinding", () =>
+                {
+                    yaml.Text("glob", "./output*");
+                    yaml.Quoted("outputEval", OwnName);
+                });
                 yaml.Text("type", "Directory");
             }));
         }

@@ -1,4 +1,5 @@
 using DpsAuthoring.Jobs.Fingerprints;
+using Microsoft.Data.Sqlite;
 
 namespace DpsAuthoring.Jobs.Batches;
 
@@ -9,15 +10,18 @@ public sealed class BatchReader : IDisposable
     private const string Listed = "listing = (SELECT max(listing) FROM job)";
 
     private readonly BatchDatabase _database;
+    private readonly BatchPlace _place;
 
-    private BatchReader(BatchDatabase database) => _database = database;
+    private BatchReader(BatchDatabase database, BatchPlace place) => (_database, _place) = (database, place);
 
     /// <summary>Opens a batch's folder; null where there is no batch.</summary>
     /// <exception cref="IOException">The batch cannot be read, or is of another version.</exception>
     public static BatchReader? Open(string folder)
     {
         string path = Path.Combine(folder, BatchDatabase.FileName);
-        return File.Exists(path) && BatchDatabase.OpenToRead(path) is { } database ? new BatchReader(database) : null;
+        return File.Exists(path) && BatchDatabase.OpenToRead(path) is { } database
+            ? new BatchReader(database, new BatchPlace(folder))
+            : null;
     }
 
     /// <inheritdoc/>
@@ -36,14 +40,14 @@ public sealed class BatchReader : IDisposable
         SELECT {BatchRow.FailureColumns}, count(*), min(row), folder FROM job WHERE {Listed} AND state = {(int)BatchJobState.Failed}
         GROUP BY kind, subject ORDER BY 7 DESC, 2
         """,
-        reader => new BatchFailureGroup(reader.GetInt32(6), reader.GetInt64(7), BatchRow.Failure(reader, 0)!, BatchRow.Text(reader, 8)));
+        reader => new BatchFailureGroup(reader.GetInt32(6), reader.GetInt64(7), BatchRow.Failure(reader, 0)!, Folder(reader, 8)));
 
     /// <summary>The jobs that succeeded and lost files; null where there is none.</summary>
     public BatchLoss? Lost() => _database.Read(
         $"SELECT count(*), min(row), lost, folder FROM job WHERE {Listed} AND state = {(int)BatchJobState.Succeeded} AND lost_files > 0",
         reader => reader.GetInt32(0) == 0
             ? null
-            : new BatchLoss(reader.GetInt32(0), reader.GetInt64(1), BatchRow.Texts(reader, 2), BatchRow.Text(reader, 3))).Single();
+            : new BatchLoss(reader.GetInt32(0), reader.GetInt64(1), BatchRow.Texts(reader, 2), Folder(reader, 3))).Single();
 
     /// <summary>What is to be known of jobs that have ended, the most frequent first; numbers and names in it make no difference.</summary>
     public IReadOnlyList<BatchRemark> Remarks()
@@ -51,7 +55,7 @@ public sealed class BatchReader : IDisposable
         var remarks = new Dictionary<string, BatchRemark>(StringComparer.Ordinal);
         foreach ((long row, IReadOnlyList<string> texts, string? folder) in _database.Read(
             $"SELECT row, remarks, folder FROM job WHERE {Listed} AND state >= {(int)BatchJobState.Succeeded} AND remarks IS NOT NULL ORDER BY row",
-            reader => (reader.GetInt64(0), BatchRow.Texts(reader, 1), BatchRow.Text(reader, 2))))
+            reader => (reader.GetInt64(0), BatchRow.Texts(reader, 1), Folder(reader, 2))))
         {
             foreach (string text in texts)
             {
@@ -67,7 +71,8 @@ public sealed class BatchReader : IDisposable
 
     /// <summary>Every job of the batch, in the rows' order.</summary>
     public IEnumerable<BatchJobRecord> Jobs() =>
-        _database.Stream($"SELECT {BatchRow.Columns} FROM job WHERE {Listed} ORDER BY row", BatchRow.Record);
+        _database.Stream($"SELECT {BatchRow.Columns} FROM job WHERE {Listed} ORDER BY row", BatchRow.Record)
+            .Select(job => job with { Folder = _place.Find(job.Folder) });
 
     /// <summary>What the algorithm was made of in the states that jobs were made by, by the fingerprint's id.</summary>
     internal ChangedFiles ChangesTo(AlgorithmFingerprint? now) => new(_database, now);
@@ -77,6 +82,8 @@ public sealed class BatchReader : IDisposable
     /// <param name="occurrence">Which of its twins it is.</param>
     internal JobBefore? Find(string hash, int occurrence) => _database.Read<JobBefore?>(
         $"SELECT {BatchRow.BeforeColumns} FROM job WHERE hash = $hash AND occurrence = $occurrence",
-        reader => BatchRow.Before(reader, 0),
+        reader => BatchRow.Before(reader, 0, _place),
         ("$hash", hash), ("$occurrence", occurrence)).SingleOrDefault();
+
+    private string? Folder(SqliteDataReader reader, int column) => _place.Find(BatchRow.Text(reader, column));
 }

@@ -65,9 +65,9 @@ internal static class BatchRow
         Remarks = Texts(reader, 23),
     };
 
-    public static JobBefore Before(SqliteDataReader reader, int first) => new(
+    public static JobBefore Before(SqliteDataReader reader, int first, BatchPlace place) => new(
         (BatchJobState)reader.GetInt32(first),
-        Text(reader, first + 1),
+        place.Find(Text(reader, first + 1)),
         reader.IsDBNull(first + 2) ? null : reader.GetInt32(first + 2),
         Text(reader, first + 3),
         Text(reader, first + 4));

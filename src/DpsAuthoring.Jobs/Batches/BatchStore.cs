@@ -12,6 +12,7 @@ internal sealed class BatchStore : IDisposable
 
     private readonly BatchDatabase _database;
     private readonly string _key;
+    private readonly BatchPlace _place;
     private long _listing;
 
     /// <param name="path">Its file.</param>
@@ -20,6 +21,7 @@ internal sealed class BatchStore : IDisposable
     {
         _key = key;
         _database = BatchDatabase.OpenToWrite(path);
+        _place = new BatchPlace(Path.GetDirectoryName(path)!);
         _listing = (long)_database.Scalar("SELECT coalesce(max(listing), 0) FROM job");
     }
 
@@ -73,7 +75,9 @@ internal sealed class BatchStore : IDisposable
             Job(reader) with { JobId = reader.GetString(JobColumnCount) },
             reader.GetString(JobColumnCount + 1),
             new SubmittedJob(
-                reader.GetString(JobColumnCount), BatchRow.Text(reader, JobColumnCount + 2), BatchRow.Text(reader, JobColumnCount + 3))));
+                reader.GetString(JobColumnCount),
+                BatchRow.Text(reader, JobColumnCount + 2),
+                _place.Find(BatchRow.Text(reader, JobColumnCount + 3)))));
 
     /// <summary>The jobs that are to be run, by their row. Those that have failed in this start or the one before come last.</summary>
     public IReadOnlyList<(long Id, long Row)> Pending() => _database.Read(
@@ -121,7 +125,7 @@ internal sealed class BatchStore : IDisposable
             started = $started, seconds = $seconds, cpu = $cpu, memory = $memory, read = $read, written = $written, size = $size
         WHERE id = $id
         """,
-        [("$id", id), ("$folder", outcome.Folder), .. BatchRow.Told(outcome), .. BatchRow.Parameters(outcome.Metrics)]);
+        [("$id", id), ("$folder", _place.Name(outcome.Folder)), .. BatchRow.Told(outcome), .. BatchRow.Parameters(outcome.Metrics)]);
 
     /// <summary>Notes a success, of which all else was noted before.</summary>
     public void Succeed(long id, string? folder) => _database.Execute(
@@ -129,7 +133,7 @@ internal sealed class BatchStore : IDisposable
         UPDATE job SET state = {(int)BatchJobState.Succeeded}, kind = NULL, folder = coalesce($folder, folder), files = $files
         WHERE id = $id
         """,
-        ("$id", id), ("$folder", folder), ("$files", ResultCount.Of(folder)));
+        ("$id", id), ("$folder", _place.Name(folder)), ("$files", ResultCount.Of(folder)));
 
     /// <summary>Notes that a job is to be run, as no engine has it any more.</summary>
     public void Release(long id) =>
@@ -147,7 +151,7 @@ internal sealed class BatchStore : IDisposable
         [
                 ("$id", id),
                 ("$state", (int)(again ? BatchJobState.Pending : BatchJobState.Failed)),
-                ("$folder", outcome.Folder),
+                ("$folder", _place.Name(outcome.Folder)),
                 ("$code", outcome.ExitCode),
             .. BatchRow.Parameters(failure), .. BatchRow.Told(outcome), .. BatchRow.Parameters(outcome.Metrics),
         ]);
@@ -161,7 +165,7 @@ internal sealed class BatchStore : IDisposable
             $"SELECT id, row, inputs, {BatchRow.BeforeColumns} FROM job WHERE listing = $listing ORDER BY row",
             reader =>
             {
-                JobBefore before = BatchRow.Before(reader, 3);
+                JobBefore before = BatchRow.Before(reader, 3, _place);
                 RerunDecision decision = rule.Decide(reader.GetInt64(1), BatchRow.Values(reader.GetString(2)), before);
                 plan.Add(decision);
                 changes.Add(decision, before);

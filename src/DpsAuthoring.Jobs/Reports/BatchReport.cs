@@ -1,72 +1,143 @@
 using System.Globalization;
-using System.Net;
 using DpsAuthoring.Jobs.Batches;
 
 namespace DpsAuthoring.Jobs.Reports;
 
-/// <summary>A batch's report for people: one page of HTML, and a folder of pictures beside it.</summary>
-internal static class BatchReport
+/// <summary>A batch's report for people: one page of HTML, and a folder of pictures beside it. It needs nothing else, and no server.</summary>
+internal sealed class BatchReport
 {
+    /// <summary>As many jobs are in the HTML, those first that somebody has to look into. A browser draws no more in a moment.</summary>
+    private const int ShownJobs = 500;
+
+    /// <summary>Of so many failed jobs the table shows the last lines.</summary>
+    private const int ShownLogs = 100;
+
     /// <summary>Who has more kinds of failures reads results.jsonl.</summary>
     private const int ShownKinds = 100;
 
-    private const int ShownNames = 8;
+    private readonly BatchReader _batch;
+    private readonly ReportHeading _heading;
+    private readonly BatchPlace _place;
+    private readonly BatchFigures _figures = new();
+    private readonly List<BatchJobRecord> _suspicious = [];
+    private readonly List<BatchJobRecord> _others = [];
+    private readonly ReportRow _row;
+    private readonly TimeSpan _scale;
+    private int _count;
 
-    private static readonly string[] s_numbers = ["Row", "Jobs", "Duration", "CPU", "Memory"];
+    private BatchReport(BatchReader batch, ReportHeading heading, string folder, int shown)
+    {
+        _batch = batch;
+        _heading = heading;
+        _place = new BatchPlace(folder);
+        Look(shown);
+        _scale = Scale();
+        _row = new ReportRow(_place, _scale);
+    }
 
     /// <summary>Writes the page, whole or not at all.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="title">What it is called.</param>
+    /// <param name="heading">What it is called, and how it was run.</param>
     /// <param name="path">The page's file.</param>
     /// <param name="pictures">How many jobs get a picture of their first raster.</param>
     /// <param name="draw">Draws the first raster of a folder into a file, and says what it is called; null where there is none.</param>
-    public static void Write(BatchReader batch, string title, string path, int pictures, Func<string, string, string?> draw)
+    public static void Write(BatchReader batch, ReportHeading heading, string path, int pictures, Func<string, string, string?> draw)
     {
-        string folder = Path.GetDirectoryName(path)!;
-        double longest = batch.Jobs().Select(job => job.Metrics?.Duration.TotalSeconds ?? 0).Append(0.001).Max();
-        string temporary = path + ".new";
+        string folder = Path.GetDirectoryName(path)!, temporary = path + ".new";
+        var report = new BatchReport(batch, heading, folder, Math.Max(ShownJobs, pictures));
         using (StreamWriter page = File.CreateText(temporary))
         {
-            page.WriteLine($"{ReportPage.Head}<title>{Escape(title)}</title></head><body><h1>{Escape(title)}</h1>");
-            BatchLoss? lost = batch.Lost();
-            page.WriteLine(
-                $"<p><b class=\"succeeded\">{batch.Count(BatchJobState.Succeeded)} succeeded</b>{(lost is null ? "" : $" (<b class=\"lost\">{lost.Count} of them lost files</b>)")}, <b class=\"failed\">{batch.Count(BatchJobState.Failed)} failed</b>, {batch.Count(BatchJobState.Pending) + batch.Count(BatchJobState.Submitted)} to be run</p>"
-            );
-            WriteFailures(batch, page);
-            WriteSuspicions(lost, batch.Remarks(), page);
-            page.WriteLine(
-                "<h2>Jobs</h2><p><label hidden>Show those with <input type=\"search\" placeholder=\"failed, a cause, a name\"></label></p>"
-            );
-            page.WriteLine(
-                $"<table id=\"jobs\"><thead>{Header("Row", "State", "Inputs", "Duration", "CPU", "Memory", "Results", "Quick look")}</thead><tbody>"
-            );
-
-            // What somebody has to look into comes first.
-            foreach (bool failed in new[] { true, false })
-            {
-                foreach (BatchJobRecord job in batch.Jobs().Where(job => job.State == BatchJobState.Failed == failed))
-                {
-                    bool hasPicture = job is { State: BatchJobState.Succeeded, Folder: not null } && pictures-- > 0;
-                    WriteRow(page, job, longest, hasPicture ? Picture(job, folder, draw) : "");
-                }
-            }
-
-            page.WriteLine($"</tbody></table>{ReportPage.Script}</body></html>");
+            report.Write(page, folder, pictures, draw);
         }
 
         File.Move(temporary, path, overwrite: true);
     }
 
-    private static void WriteFailures(BatchReader batch, StreamWriter page)
+    /// <summary>Looks at all jobs, and keeps those that are in the HTML.</summary>
+    private void Look(int shown)
     {
-        IReadOnlyList<BatchFailureGroup> groups = batch.Failures();
+        foreach (BatchJobRecord job in _batch.Jobs())
+        {
+            _count++;
+            _figures.Add(job);
+            List<BatchJobRecord> kind = IsSuspicious(job) ? _suspicious : _others;
+            if (kind.Count < shown)
+            {
+                kind.Add(job);
+            }
+        }
+
+        _others.RemoveRange(Math.Min(_others.Count, shown - _suspicious.Count), Math.Max(0, _suspicious.Count + _others.Count - shown));
+    }
+
+    private static bool IsSuspicious(BatchJobRecord job) => job.State == BatchJobState.Failed || job.LostCount > 0 || job.Remarks.Count > 0;
+
+    /// <summary>Bars are cut off where the longest would leave nothing to see of most others.</summary>
+    private TimeSpan Scale()
+    {
+        TimeSpan median = _figures.Within(0.5), longest = _figures.Within(1);
+        TimeSpan scale = longest > 10 * median && median > TimeSpan.Zero ? 4 * median : longest;
+        return scale > TimeSpan.Zero ? scale : TimeSpan.FromMilliseconds(1);
+    }
+
+    private void Write(StreamWriter page, string folder, int pictures, Func<string, string, string?> draw)
+    {
+        string title = ReportText.Html(_heading.Title);
+        page.WriteLine($"{ReportPage.Head}<title>{title}</title></head><body><h1>{title}</h1>");
+        BatchLoss? lost = _batch.Lost();
+        int left = _batch.Count(BatchJobState.Pending) + _batch.Count(BatchJobState.Submitted);
+        page.WriteLine(
+            $"<p><b class=\"succeeded\">{_batch.Count(BatchJobState.Succeeded)} succeeded</b>{(lost is null ? "" : $" (<b class=\"lost\">{lost.Count} of them lost files</b>)")}, <b class=\"failed\">{_batch.Count(BatchJobState.Failed)} failed</b>, {left} to be run</p>"
+        );
+        WriteHeading(page);
+        WriteFailures(page);
+        WriteSuspicions(lost, page);
+        WriteJobs(page, folder, pictures, draw);
+        page.WriteLine("</body></html>");
+    }
+
+    private void WriteHeading(StreamWriter page)
+    {
+        page.WriteLine("<dl>");
+        Term("Algorithm", _heading.Algorithm is { } algorithm ? ReportText.Html(algorithm) : null);
+        Term("Command", _heading.Command is { } command ? $"<code>{ReportText.Html(command)}</code>" : null);
+        Term("Machine", _heading.Host is { } host ? ReportText.Html(host) : null);
+        if (_figures.Count > 0)
+        {
+            Term("Jobs ran", $"{Time(_figures.Started)} to {Time(_figures.Ended)} UTC");
+            Term(
+                "In all",
+                $"{ReportText.Duration(_figures.Duration)} of jobs, {ReportText.Duration(_figures.Cpu)} of processors; half of the jobs took up to {ReportText.Duration(_figures.Within(0.5))}, 95 % up to {ReportText.Duration(_figures.Within(0.95))}; at most {ReportText.Bytes(_figures.PeakMemory)} of memory and {ReportText.Bytes(_figures.LargestFolder)} of disk each");
+            Term(
+                "Slowest",
+                string.Join(
+                    ", ",
+                    _figures.Slowest.Select(job => $"{_row.Link(job.Folder, $"row {job.Row}")} ({ReportText.Duration(job.Metrics!.Duration)})")));
+        }
+
+        page.WriteLine("</dl>");
+
+        void Term(string name, string? html)
+        {
+            if (html is not null)
+            {
+                page.WriteLine($"<dt>{name}<dd>{html}");
+            }
+        }
+    }
+
+    private static string Time(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private void WriteFailures(StreamWriter page)
+    {
+        IReadOnlyList<BatchFailureGroup> groups = _batch.Failures();
         if (groups.Count > 0)
         {
-            page.WriteLine($"<h2>Failures</h2><table><thead>{Header("Jobs", "Cause", "For example")}</thead><tbody>");
+            page.WriteLine($"<h2>Failures</h2><table><thead>{ReportRow.Header("Jobs", "Cause", "For example")}</thead><tbody>");
             foreach (BatchFailureGroup group in groups.Take(ShownKinds))
             {
                 page.WriteLine(
-                    $"<tr><td class=\"n\">{group.Count}<td>{Escape(group.Failure.Subject)}<td>row {group.Row}: {Link(group.Folder, Escape(group.Failure.Reason ?? group.Failure.Summary))}{LastLines(group.Failure)}</tr>"
+                    $"<tr><td class=\"n\">{group.Count}<td>{ReportText.Html(group.Failure.Subject)}<td>row {group.Row}: {_row.Link(group.Folder, ReportText.Html(group.Failure.Reason ?? group.Failure.Summary))}{ReportRow.LastLines(group.Failure)}</tr>"
                 );
             }
 
@@ -76,23 +147,24 @@ internal static class BatchReport
     }
 
     /// <summary>What is to be looked into although the job succeeded.</summary>
-    private static void WriteSuspicions(BatchLoss? lost, IReadOnlyList<BatchRemark> remarks, StreamWriter page)
+    private void WriteSuspicions(BatchLoss? lost, StreamWriter page)
     {
+        IReadOnlyList<BatchRemark> remarks = _batch.Remarks();
         if (lost is null && remarks.Count == 0)
         {
             return;
         }
 
-        page.WriteLine($"<h2>Lost files and remarks</h2><table><thead>{Header("Jobs", "What", "For example")}</thead><tbody>");
+        page.WriteLine($"<h2>Lost files and remarks</h2><table><thead>{ReportRow.Header("Jobs", "What", "For example")}</thead><tbody>");
         if (lost is not null)
         {
             page.WriteLine(
-                $"<tr><td class=\"n\">{lost.Count}<td class=\"lost\">files were written outside output/, and would be lost in DPS<td>row {lost.Row}: {Link(lost.Folder, Names(lost.Files, lost.Files.Count))}</tr>");
+                $"<tr><td class=\"n\">{lost.Count}<td class=\"lost\">files were written outside output/, and would be lost in DPS<td>row {lost.Row}: {_row.Link(lost.Folder, ReportText.Html(ReportRow.Names(lost.Files, lost.Files.Count)))}</tr>");
         }
 
         foreach (BatchRemark remark in remarks.Take(ShownKinds))
         {
-            page.WriteLine($"<tr><td class=\"n\">{remark.Count}<td>{Escape(remark.Text)}<td>{Link(remark.Folder, $"row {remark.Row}")}</tr>");
+            page.WriteLine($"<tr><td class=\"n\">{remark.Count}<td>{ReportText.Html(remark.Text)}<td>{_row.Link(remark.Folder, $"row {remark.Row}")}</tr>");
         }
 
         page.WriteLine("</tbody></table>");
@@ -107,35 +179,36 @@ internal static class BatchReport
         }
     }
 
-    private static string LastLines(JobFailure failure) => failure.LastLines.Count == 0
-        ? ""
-        : $"<details><summary>the last lines of its log</summary><pre>{Escape(string.Join('\n', failure.LastLines))}</pre></details>";
-
-    private static string Names(IReadOnlyList<string> files, int count) =>
-        Escape(string.Join(", ", files.Take(ShownNames).Select(name => PlainText.Line(name)))) + (count > ShownNames ? ", …" : "");
-
-    private static void WriteRow(StreamWriter page, BatchJobRecord job, double longest, string picture)
+    private void WriteJobs(StreamWriter page, string folder, int pictures, Func<string, string, string?> draw)
     {
-        string state = job.State.ToString().ToLowerInvariant();
-        string inputs = string.Join("<br>", job.Values.Select(value => $"{Escape(value.Key)} <code>{Escape(value.Value)}</code>"));
-        double seconds = job.Metrics?.Duration.TotalSeconds ?? 0;
-        string bar = job.Metrics is null
-            ? ""
-            : Number($"{seconds:0.00} s<div class=\"bar\" style=\"width:{100 * seconds / longest:0}%\"></div>");
-        string cpu = job.Metrics is null ? "" : Number($"{job.Metrics.Use.Cpu.TotalSeconds:0.00} s");
-        string memory = job.Metrics is null ? "" : Number($"{job.Metrics.Use.PeakMemory / 1e6:0} MB");
-        string results = job.State == BatchJobState.Failed ? Escape(job.Failure!.Subject) : job.Folder is null ? "" : "results";
+        int shown = _suspicious.Count + _others.Count;
+        page.WriteLine("<h2>Jobs</h2><p><label hidden>Show those with <input type=\"search\" placeholder=\"failed, a cause, a name\"></label></p>");
+        if (_scale < _figures.Within(1))
+        {
+            page.WriteLine($"<p>The bars end at {ReportText.Duration(_scale)}, four times what half of the jobs took; longer ones are cut off.</p>");
+        }
+
         page.WriteLine(
-            $"<tr><td class=\"n\">{job.Row}<td class=\"{state}\">{state}<td>{inputs}<td class=\"n\">{bar}<td class=\"n\">{cpu}<td class=\"n\">{memory}<td>{Link(job.Folder, results)}{Told(job)}<td>{picture}</tr>"
-        );
-    }
+            $"<p class=\"pages\" data-count=\"{_count}\">{(shown < _count ? $"{shown} of {_count} jobs, those first that are to be looked into; all are in results.jsonl." : "")}</p>");
+        page.WriteLine($"<table id=\"jobs\"{(pictures > 0 ? "" : " class=\"plain\"")}><thead>{ReportRow.Header(ReportRow.Columns)}</thead><tbody>");
+        int logs = ShownLogs;
+        foreach (BatchJobRecord job in _suspicious.Concat(_others))
+        {
+            bool hasPicture = job is { State: BatchJobState.Succeeded, Folder: not null } && pictures-- > 0;
+            page.WriteLine(_row.Write(job, showsLog: logs-- > 0, hasPicture ? Picture(job, folder, draw) : ""));
+        }
 
-    private static string Told(BatchJobRecord job)
-    {
-        string lost = job is { State: BatchJobState.Succeeded, LostCount: > 0 }
-            ? $"<div class=\"lost\">{job.LostCount} {(job.LostCount == 1 ? "file" : "files")} lost: {Names(job.Lost, job.LostCount)}</div>"
-            : "";
-        return lost + string.Concat(job.Remarks.Select(remark => $"<div>{Escape(remark)}</div>"));
+        page.WriteLine("</tbody></table><p class=\"pages\"></p>");
+        if (shown < _count)
+        {
+            page.Write("<script type=\"application/json\" id=\"more\">");
+            page.Flush();
+            var inHtml = _suspicious.Concat(_others).Select(job => job.Row).ToHashSet();
+            new ReportData(_place).Write(page.BaseStream, _batch.Jobs().Where(job => !inHtml.Contains(job.Row)), _scale);
+            page.WriteLine("</script>");
+        }
+
+        page.WriteLine(ReportPage.Script);
     }
 
     private static string Picture(BatchJobRecord job, string folder, Func<string, string, string?> draw)
@@ -143,17 +216,6 @@ internal static class BatchReport
         string name = $"quick_looks/{job.JobId}.png";
         string picture = Path.Combine(folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(picture)!);
-        return draw(job.Folder!, picture) is { } raster ? $"<img loading=\"lazy\" src=\"{name}\" alt=\"{Escape(raster)}\">" : "";
+        return draw(job.Folder!, picture) is { } raster ? $"<img loading=\"lazy\" src=\"{name}\" alt=\"{ReportText.Html(raster)}\">" : "";
     }
-
-    private static string Link(string? folder, string text) =>
-        folder is null ? text : $"<a href=\"{Escape(new Uri(folder).AbsoluteUri)}\">{text}</a>";
-
-    private static string Header(params string[] names) =>
-        $"<tr>{string.Concat(names.Select(name => $"<th scope=\"col\"{(s_numbers.Contains(name) ? " class=\"n\"" : "")}>{name}"))}</tr>";
-
-    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static string Escape(string text) =>
-        WebUtility.HtmlEncode(string.Join('\n', text.Split('\n').Select(line => PlainText.Line(line))));
 }

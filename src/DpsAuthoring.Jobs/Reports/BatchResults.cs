@@ -10,18 +10,19 @@ internal static class BatchResults
     public static void Write(BatchReader batch, string path)
     {
         string temporary = path + ".new";
+        var place = new BatchPlace(Path.GetDirectoryName(path)!);
         using (FileStream file = File.Create(temporary))
         {
             foreach (BatchJobRecord job in batch.Jobs())
             {
-                WriteLine(file, job);
+                WriteLine(file, job, place);
             }
         }
 
         File.Move(temporary, path, overwrite: true);
     }
 
-    private static void WriteLine(FileStream file, BatchJobRecord job)
+    private static void WriteLine(FileStream file, BatchJobRecord job, BatchPlace place)
     {
         using (var json = new Utf8JsonWriter(file))
         {
@@ -38,6 +39,7 @@ internal static class BatchResults
             json.WriteEndObject();
             json.WriteString("job_id", job.JobId);
             json.WriteString("folder", job.Folder);
+            json.WriteString("relative_folder", place.Name(job.Folder));
             json.WriteNumberOrNull("exit_code", job.ExitCode);
             json.WriteNumber("failures", job.Failures);
             json.WriteValueOrNull("failure", job.Failure is null ? null : job.Failure.Write);

@@ -37,6 +37,7 @@ $graph:
   requirements:
     DockerRequirement:
       dockerPull: template-algorithm-name:main
+    InlineJavascriptRequirement: {}
     NetworkAccess:
       networkAccess: true
     ResourceRequirement:
@@ -66,6 +67,7 @@ $graph:
     outputs_result:
       outputBinding:
         glob: ./output*
+        outputEval: '${ if (self.length !== 1) { return self; } var values = Object.keys(inputs).map(function (name) { var value = inputs[name]; return String(value === null ? "" : value.basename || value).slice(0, 40); }); self[0].basename = "output-" + values.join("-").replace(/[^A-Za-z0-9._-]+/g, "_").slice(0, 80) + "-" + Math.random().toString(36).slice(2, 12); return self[0]; }'
       type: Directory
 #if (author != "")
 s:author:
