@@ -13,6 +13,9 @@ public sealed record JobFailure
     public JobFailure(FailureKind kind, string subject, string summary, string advice = "") =>
         (Kind, Subject, Summary, Advice) = (kind, subject, summary, advice);
 
+    /// <summary>Of a job that somebody has cancelled, and who goes on with its batch does not want either.</summary>
+    public static JobFailure Cancelled { get; } = new(FailureKind.Interrupted, "cancelled", "The job was cancelled.");
+
     /// <summary>What kind of failure it is.</summary>
     public FailureKind Kind { get; }
 

@@ -44,12 +44,7 @@ internal static class BatchCommand
             DefaultValueFactory = _ => "changed",
         };
         rerun.AcceptOnlyFromAmong("missing", "failed", "changed", "all");
-        var only = new Option<RowRanges?>("--only")
-        {
-            Description = "Run these rows of the table and no others: 7, or 1-10,15, or 90-.",
-            HelpName = "ROWS",
-            CustomParser = ParseRows,
-        };
+        Option<RowRanges?> only = Rows("--only", "Run these rows of the table and no others: 7, or 1-10,15, or 90-.");
         Option<int?> limit = Number(1, "Run at most N jobs, to try an algorithm with. The same command without it goes on with the others.", "--limit");
         var name = new Option<string?>("--name")
         {
@@ -84,6 +79,11 @@ internal static class BatchCommand
             pictures,
             common.Output, common.Cache,
         };
+        foreach (Command look in BatchLookCommands.Create())
+        {
+            command.Add(look);
+        }
+
         command.SetAction(parsed => Interruption.Run(async cancel =>
         {
             JobSettings settings = common.Read(parsed);
@@ -150,6 +150,14 @@ internal static class BatchCommand
             throw new CouldNotRunException(e.Message);
         }
     }
+
+    /// <summary>An option whose value is rows of a table.</summary>
+    public static Option<RowRanges?> Rows(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "ROWS",
+        CustomParser = ParseRows,
+    };
 
     private static RowRanges? ParseRows(ArgumentResult result)
     {

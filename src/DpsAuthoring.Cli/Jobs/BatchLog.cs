@@ -56,6 +56,16 @@ internal sealed class BatchLog : IBatchProgress
         }
     }
 
+    public void Retried(int jobs)
+    {
+        lock (_lock)
+        {
+            _pace.Add(jobs);
+            _told = _pace.Percent(_ended) / PercentStep;
+            Say(BatchPace.Again(jobs));
+        }
+    }
+
     public void Say(string sentence)
     {
         lock (_lock)

@@ -7,10 +7,17 @@ namespace DpsAuthoring.Cli.Jobs;
 /// <param name="pending">How many were to be run then.</param>
 internal sealed class BatchPace(int before, int pending)
 {
+    private int _pending = pending;
+
     /// <summary>How many of all jobs are over, of 100.</summary>
     public int Percent(int ended) => Total == 0 ? 100 : (int)(100L * (before + ended) / Total);
 
-    public int Total => before + pending;
+    public int Total => before + _pending;
+
+    /// <summary>Jobs that had ended are run again, and end once more.</summary>
+    public void Add(int jobs) => Interlocked.Add(ref _pending, jobs);
+
+    public static string Again(int jobs) => $"{jobs} failed {(jobs == 1 ? "job is" : "jobs are")} run again, as 'dps batch retry' asks.";
 
     /// <param name="ended">How many have ended since its start.</param>
     /// <param name="failed">How many of these have failed.</param>
@@ -19,10 +26,10 @@ internal sealed class BatchPace(int before, int pending)
     public string Text(int ended, int failed, TimeSpan elapsed, DateTimeOffset now)
     {
         string end = "";
-        if (ended > 0 && ended < pending)
+        if (ended > 0 && ended < _pending)
         {
             // More than a year is as good as never, and the calendar has an end.
-            double left = Math.Min(elapsed.TotalSeconds / ended * (pending - ended), TimeSpan.FromDays(366).TotalSeconds);
+            double left = Math.Min(elapsed.TotalSeconds / ended * (_pending - ended), TimeSpan.FromDays(366).TotalSeconds);
             end = $", ends about {Time(now, TimeSpan.FromSeconds(left))}";
         }
 

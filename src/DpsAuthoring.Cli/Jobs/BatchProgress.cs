@@ -31,6 +31,12 @@ internal sealed class BatchProgress : IBatchProgress
         }
     }
 
+    public void Retried(int jobs)
+    {
+        _pace.Add(jobs);
+        Say(BatchPace.Again(jobs));
+    }
+
     public void Say(string sentence) => Write($"\r\e[K{sentence}{Environment.NewLine}");
 
     public void Dispose()

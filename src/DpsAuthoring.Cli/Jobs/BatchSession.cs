@@ -32,6 +32,10 @@ internal sealed class BatchSession
 
     public required BatchOptions Options { get; init; }
 
+    private string Report => Path.Combine(Folder, "report.html");
+
+    private string Results => Path.Combine(Folder, "results.jsonl");
+
     /// <summary>Runs what has not succeeded.</summary>
     /// <exception cref="CouldNotRunException">It has stopped before its end.</exception>
     public async Task<int> RunAsync(CancellationToken cancel)
@@ -42,6 +46,7 @@ internal sealed class BatchSession
         }
 
         Settings.EnsureProgram(cancel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var batch = Batch.Open(Folder);
         BatchSelection selection = await Selection().ConfigureAwait(false);
         BatchPlan plan = await batch.ListAsync(Template, Source, selection, cancel).ConfigureAwait(false);
@@ -51,12 +56,19 @@ internal sealed class BatchSession
         BatchHalt? halt;
         try
         {
-            halt = await RunAsync(batch, plan, selection.Rerun, before, cancel).ConfigureAwait(false);
+            using var report = new LiveReport(() => Write(pictures: 0), LiveReport.Interval);
+            halt = await RunAsync(batch, plan, selection.Rerun, before, stop).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
             // Whoever stops it does not wait for pictures.
             Tell(reader, before, begun.Elapsed, pictures: 0);
+            if (e is OperationCanceledException && !cancel.IsCancellationRequested)
+            {
+                throw new CouldNotRunException(
+                    $"Stopped, as 'dps batch cancel' asks. The same command goes on with {Jobs(BatchSummary.ToBeRun(reader))} to be run.");
+            }
+
             throw;
         }
 
@@ -69,7 +81,7 @@ internal sealed class BatchSession
         return reader.Count(BatchJobState.Failed) == 0 ? DpsExitCode.Clean : DpsExitCode.Findings;
     }
 
-    private async Task<BatchHalt?> RunAsync(Batch batch, BatchPlan plan, Rerun rerun, int before, CancellationToken cancel)
+    private async Task<BatchHalt?> RunAsync(Batch batch, BatchPlan plan, Rerun rerun, int before, CancellationTokenSource stop)
     {
         using BatchReader reader = batch.Read();
         using IBatchProgress progress = Progress(before, plan.Pending);
@@ -83,11 +95,13 @@ internal sealed class BatchSession
         BatchOptions options = Options with
         {
             Ended = progress.Ended,
+            Retried = progress.Retried,
+            Stop = stop.Cancel,
             Halting = halt => progress.Say($"No more jobs are started, because of {Cause(halt)}. Those that run go on to their end."),
         };
         try
         {
-            return await batch.RunAsync(Template, engine, options, cancel).ConfigureAwait(false);
+            return await batch.RunAsync(Template, engine, options, stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -114,27 +128,36 @@ internal sealed class BatchSession
     /// <summary>Writes report and results, and says the summary. The files come first: the terminal may be gone.</summary>
     private void Tell(BatchReader reader, int before, TimeSpan time, int pictures)
     {
-        string report = Path.Combine(Folder, "report.html"), results = Path.Combine(Folder, "results.jsonl");
-        string? problem = null;
-        try
-        {
-            BatchResults.Write(reader, results);
-            BatchReport.Write(reader, ReportHeadings.Of(Folder, Template), report, pictures, QuickLook.DrawFirst);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problem = e.Message.TrimEnd('.');
-        }
-
+        string? problem = Write(pictures);
         BatchSummary.Write(Console.Out, reader, before, time);
         if (problem is null)
         {
-            Console.Out.WriteLine($"Report: {report}");
-            Console.Out.WriteLine($"Results: {results}");
+            Console.Out.WriteLine($"Report: {Report}");
+            Console.Out.WriteLine($"Results: {Results}");
         }
         else
         {
             Console.Error.WriteLine($"dps: report.html and results.jsonl cannot be written: {problem}. The batch itself is in {Folder}.");
+        }
+    }
+
+    /// <returns>Why they cannot be written; null where they were.</returns>
+    private string? Write(int pictures)
+    {
+        try
+        {
+            using var reader = BatchReader.Open(Folder);
+            if (reader is not null)
+            {
+                BatchResults.Write(reader, Results);
+                BatchReport.Write(reader, ReportHeadings.Of(Folder, Template), Report, pictures, QuickLook.DrawFirst);
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message.TrimEnd('.');
         }
     }
 

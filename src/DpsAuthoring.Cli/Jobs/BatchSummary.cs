@@ -21,6 +21,13 @@ internal static class BatchSummary
         say.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{batch.Count(BatchJobState.Succeeded)} succeeded{(before > 0 ? $" ({before} of them before)" : "")}{(lost is null ? "" : $", {lost.Count} of them lost files")}, {batch.Count(BatchJobState.Failed)} failed{(left > 0 ? $", {left} to be run" : "")}, in {time.TotalSeconds:0.0} s"));
+        WriteDetails(say, batch);
+    }
+
+    /// <summary>What has failed, what was lost, and what is to be known besides.</summary>
+    public static void WriteDetails(TextWriter say, BatchReader batch)
+    {
+        BatchLoss? lost = batch.Lost();
         WriteFailures(say, batch.Failures());
         if (lost is not null)
         {

@@ -10,6 +10,8 @@ namespace DpsAuthoring.Jobs.Batches;
 /// </summary>
 public sealed class Batch : IDisposable
 {
+    private const string LockName = "lock";
+
     private readonly FileLock _held;
     private readonly BatchMarker _marker;
     private readonly BatchStore _store;
@@ -42,6 +44,19 @@ public sealed class Batch : IDisposable
             held.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Whether a process runs the batch in a folder.</summary>
+    public static bool IsRunning(string folder)
+    {
+        string path = Path.Combine(folder, LockName);
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var held = FileLock.Try(path);
+        return held is null;
     }
 
     /// <summary>Looks at all rows, and counts what a batch would run; it changes nothing, and needs no batch.</summary>
@@ -112,7 +127,7 @@ public sealed class Batch : IDisposable
     public async Task<BatchHalt?> RunAsync(
         JobRequest template, IJobEngine engine, BatchOptions options, CancellationToken cancellationToken)
     {
-        var run = new BatchRun(_store, _marker, template, engine, options, _selection);
+        var run = new BatchRun(Folder, _store, _marker, template, engine, options, _selection);
         try
         {
             return await run.RunAsync(cancellationToken).ConfigureAwait(false);
@@ -165,7 +180,7 @@ public sealed class Batch : IDisposable
     {
         // A job that was being started when its batch was killed holds the lock a moment longer.
         FileLock? held = null;
-        SpinWait.SpinUntil(() => (held = FileLock.Try(Path.Combine(folder, "lock"))) is not null, TimeSpan.FromSeconds(1));
+        SpinWait.SpinUntil(() => (held = FileLock.Try(Path.Combine(folder, LockName))) is not null, TimeSpan.FromSeconds(1));
         return held
             ?? throw new JobException(FailureKind.Request, $"The batch in {folder} is being run already: wait for it, or name another.");
     }

@@ -21,6 +21,12 @@ public sealed record BatchOptions
     /// <summary>Is told of every job that has ended for good.</summary>
     public Action<JobOutcome> Ended { get; init; } = _ => { };
 
+    /// <summary>Is told how many jobs that had ended are to be run again, as somebody has asked for.</summary>
+    public Action<int> Retried { get; init; } = _ => { };
+
+    /// <summary>Stops the batch, as somebody has asked for.</summary>
+    public Action Stop { get; init; } = () => { };
+
     /// <summary>Is told once that no more jobs are started; those that the engine has go on to their end.</summary>
     public Action<BatchHalt> Halting { get; init; } = _ => { };
 }

@@ -7,12 +7,14 @@ namespace DpsAuthoring.Jobs.Batches;
 /// <summary>Hands a batch's jobs to an engine, and notes what comes back.</summary>
 /// <remarks>The store says first, and the engine decides: what is about to be done is noted before, and looked for after a kill.</remarks>
 internal sealed class BatchRun(
-    BatchStore store, BatchMarker marker, JobRequest template, IJobEngine engine, BatchOptions options, BatchSelection selection) : IJobObserver
+    string folder, BatchStore store, BatchMarker marker, JobRequest template, IJobEngine engine, BatchOptions options, BatchSelection selection) : IJobObserver
 {
     private readonly BatchBrake _brake = new(options);
     private readonly RetryQueue _retries = new(options);
     private readonly ConcurrentDictionary<string, BatchJob> _running = new(StringComparer.Ordinal);
     private readonly Queue<long> _next = new();
+    private readonly HashSet<string> _cancelled = new(StringComparer.Ordinal);
+    private readonly BatchOrders _orders = new(folder);
 
     public async Task<BatchHalt?> RunAsync(CancellationToken cancellationToken)
     {
@@ -37,6 +39,7 @@ internal sealed class BatchRun(
                 }
 
                 outcomes = await WaitAsync(cancellationToken).ConfigureAwait(false);
+                await ObeyAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -158,13 +161,13 @@ internal sealed class BatchRun(
         }
     }
 
-    /// <summary>Waits until a job has ended, or one may be tried again that there is a place for.</summary>
+    /// <summary>Waits until a job has ended, one may be tried again that there is a place for, or it is time to look for orders.</summary>
     private async Task<IReadOnlyList<JobOutcome>> WaitAsync(CancellationToken cancellationToken)
     {
-        TimeSpan? retry = _brake.Halt is null && _running.Count < engine.Capacity ? _retries.UntilNext : null;
-        if (retry is not { } delay)
+        TimeSpan delay = BatchOrders.Interval;
+        if (_brake.Halt is null && _running.Count < engine.Capacity && _retries.UntilNext is { } retry && retry < delay)
         {
-            return await engine.WaitAsync(cancellationToken).ConfigureAwait(false);
+            delay = retry;
         }
 
         if (_running.IsEmpty)
@@ -183,6 +186,57 @@ internal sealed class BatchRun(
         {
             return [];
         }
+    }
+
+    /// <summary>Does what others have asked for.</summary>
+    private async Task ObeyAsync(CancellationToken cancellationToken)
+    {
+        foreach (BatchOrder order in _orders.Take())
+        {
+            switch (order.Kind)
+            {
+                case BatchOrderKind.Stop:
+                    options.Stop();
+                    cancellationToken.ThrowIfCancellationRequested();
+                    break;
+                case BatchOrderKind.Cancel:
+                    await CancelAsync(order, cancellationToken).ConfigureAwait(false);
+                    break;
+                case BatchOrderKind.Retry:
+                    Retry(order);
+                    break;
+            }
+        }
+    }
+
+    private async Task CancelAsync(BatchOrder order, CancellationToken cancellationToken)
+    {
+        HashSet<long> rows = [.. store.Listed().Where(job => order.Rows?.Contains(job.Row) != false).Select(job => job.Id)];
+        string[] running = [.. _running.Values.Where(job => rows.Contains(job.Id)).Select(job => job.JobId)];
+        _cancelled.UnionWith(running);
+        await engine.CancelAsync(running, cancellationToken).ConfigureAwait(false);
+
+        long[] waiting = [.. _next.Concat(_retries.Remove(rows)).Where(rows.Contains)];
+        long[] others = [.. _next.Where(id => !rows.Contains(id))];
+        _next.Clear();
+        Array.ForEach(others, _next.Enqueue);
+        JobOutcome[] outcomes = [.. waiting.Select(id => new JobOutcome(store.Read(id).JobId) { Failure = JobFailure.Cancelled, DpsExitCode = 1 })];
+        store.Change(() =>
+        {
+            foreach ((long id, JobOutcome outcome) in waiting.Zip(outcomes))
+            {
+                store.Fail(id, outcome, outcome.Failure!, again: false);
+            }
+        });
+        Array.ForEach(outcomes, options.Ended);
+    }
+
+    private void Retry(BatchOrder order)
+    {
+        long[] again = [.. store.Failed().Where(job => order.Rows?.Contains(job.Row) != false).Select(job => job.Id)];
+        store.Change(() => Array.ForEach(again, store.Reset));
+        Array.ForEach(again, _next.Enqueue);
+        options.Retried(again.Length);
     }
 
     /// <summary>
@@ -256,6 +310,10 @@ internal sealed class BatchRun(
                     store.Succeed(job.Id, outcome.Folder);
                     _brake.Succeeded();
                     forGood.Add(outcome);
+                    break;
+                case { Kind: FailureKind.Interrupted } when _cancelled.Remove(outcome.JobId):
+                    store.Fail(job.Id, outcome, JobFailure.Cancelled, again: false);
+                    forGood.Add(outcome with { Failure = JobFailure.Cancelled });
                     break;
                 case { Kind: FailureKind.Interrupted }:
                     store.Release(job.Id);

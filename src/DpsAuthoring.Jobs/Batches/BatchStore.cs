@@ -139,6 +139,20 @@ internal sealed class BatchStore : IDisposable
     public void Release(long id) =>
         _database.Execute($"UPDATE job SET state = {(int)BatchJobState.Pending}, folder = NULL WHERE id = $id", ("$id", id));
 
+    /// <summary>All jobs of the batch, with their row.</summary>
+    public IReadOnlyList<(long Id, long Row)> Listed() => _database.Read(
+        "SELECT id, row FROM job WHERE listing = $listing", reader => (reader.GetInt64(0), reader.GetInt64(1)), ("$listing", _listing));
+
+    /// <summary>The jobs that have failed, by their row.</summary>
+    public IReadOnlyList<(long Id, long Row)> Failed() => _database.Read(
+        $"SELECT id, row FROM job WHERE listing = $listing AND state = {(int)BatchJobState.Failed} ORDER BY row",
+        reader => (reader.GetInt64(0), reader.GetInt64(1)),
+        ("$listing", _listing));
+
+    /// <summary>Notes that a job is to be run again as if it had never been.</summary>
+    public void Reset(long id) =>
+        _database.Execute($"UPDATE job SET state = {(int)BatchJobState.Pending}, failures = 0 WHERE id = $id", ("$id", id));
+
     /// <summary>Notes a failure, and whether the job is to be tried again.</summary>
     public void Fail(long id, JobOutcome outcome, JobFailure failure, bool again) => _database.Execute(
         """
@@ -179,7 +193,7 @@ internal sealed class BatchStore : IDisposable
             ("$listing", _listing));
         foreach (long id in again)
         {
-            _database.Execute($"UPDATE job SET state = {(int)BatchJobState.Pending}, failures = 0 WHERE id = $id", ("$id", id));
+            Reset(id);
         }
 
         plan.ChangedFiles = changes.All();

@@ -34,4 +34,14 @@ internal sealed class RetryQueue(BatchOptions options)
             yield return id;
         }
     }
+
+    /// <summary>Takes jobs out that are not to be tried again.</summary>
+    /// <returns>Those that were in it.</returns>
+    public IReadOnlyList<long> Remove(IReadOnlySet<long> ids)
+    {
+        (long Id, long Due)[] all = [.. _jobs.UnorderedItems.Select(item => (item.Element, item.Priority))];
+        _jobs.Clear();
+        _jobs.EnqueueRange(all.Where(job => !ids.Contains(job.Id)));
+        return [.. all.Where(job => ids.Contains(job.Id)).Select(job => job.Id)];
+    }
 }

@@ -7,7 +7,10 @@ public sealed class RowRanges
 {
     private readonly (int First, int Last)[] _ranges;
 
-    private RowRanges((int, int)[] ranges) => _ranges = ranges;
+    private RowRanges(string text, (int, int)[] ranges) => (Text, _ranges) = (text, ranges);
+
+    /// <summary>As they were written.</summary>
+    public string Text { get; }
 
     /// <summary>Reads them; null where the text is none.</summary>
     public static RowRanges? TryParse(string text)
@@ -26,7 +29,7 @@ public sealed class RowRanges
             ranges.Add((first.Value, last.Value));
         }
 
-        return new RowRanges([.. ranges]);
+        return new RowRanges(text, [.. ranges]);
     }
 
     /// <summary>Whether a row is one of them.</summary>

@@ -1,0 +1,35 @@
+namespace DpsAuthoring.Cli.Jobs;
+
+/// <summary>The batches of a folder.</summary>
+internal static class BatchFolders
+{
+    /// <summary>The folder of all batches.</summary>
+    /// <param name="output">The folder that results are put into.</param>
+    public static string Of(string output) => Path.Combine(Path.GetFullPath(output), "dps_batches");
+
+    /// <summary>All batches, by name.</summary>
+    public static IReadOnlyList<string> All(string output) =>
+        Directory.Exists(Of(output)) ? [.. Directory.GetDirectories(Of(output)).Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>A batch's folder.</summary>
+    /// <param name="output">The folder that results are put into.</param>
+    /// <param name="name">The batch's name; null for the only one.</param>
+    /// <exception cref="CouldNotRunException">There is none.</exception>
+    public static string Find(string output, string? name)
+    {
+        IReadOnlyList<string> all = All(output);
+        string names = string.Join(", ", all.Select(Path.GetFileName));
+        if (all.Count == 0)
+        {
+            throw new CouldNotRunException($"There is no batch in {Of(output)}: name the folder of its results with --output.");
+        }
+
+        if (name is null)
+        {
+            return all.Count == 1 ? all[0] : throw new CouldNotRunException($"Name one of the batches: {names}.");
+        }
+
+        return all.FirstOrDefault(folder => Path.GetFileName(folder) == name)
+            ?? throw new CouldNotRunException($"There is no batch {name} in {Of(output)}; there are: {names}.");
+    }
+}
