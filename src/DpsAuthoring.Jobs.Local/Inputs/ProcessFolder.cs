@@ -2,27 +2,47 @@ using DpsAuthoring.Jobs.Local.Files;
 
 namespace DpsAuthoring.Jobs.Local.Inputs;
 
-/// <summary>A folder of the cache for what is not whole yet. A lock says that its process lives; without, anybody may delete it.</summary>
-internal sealed class UnfinishedFolder : IDisposable
+/// <summary>
+/// A folder of the cache that is one process's own: for what is not whole yet, and for the names of what it uses. A lock says that the
+/// process lives; without, anybody may delete it.
+/// </summary>
+internal sealed class ProcessFolder : IDisposable
 {
-    private const string Prefix = ".new-";
+    private const string Unfinished = ".new-";
+    private const string Uses = ".use-";
     private const string LockSuffix = ".lock";
 
     private readonly FileLock _held;
 
-    private UnfinishedFolder(string path)
+    private ProcessFolder(string path, FileLock held)
     {
         Path = path;
-        _held = FileLock.Wait(path + LockSuffix);
+        _held = held;
         Directory.CreateDirectory(path);
     }
 
     public string Path { get; }
 
-    public static UnfinishedFolder Create(string cache)
+    /// <summary>A folder for what is not whole yet.</summary>
+    public static ProcessFolder ForUnfinished(string cache) => Create(cache, Unfinished);
+
+    /// <summary>A folder with an empty file for each entry that this process uses, by its name.</summary>
+    public static ProcessFolder ForUses(string cache) => Create(cache, Uses);
+
+    /// <summary>The names of the entries that living processes use, this one among them.</summary>
+    public static HashSet<string> Used(string cache)
     {
-        Directory.CreateDirectory(cache);
-        return new UnfinishedFolder(System.IO.Path.Combine(cache, Prefix + Guid.NewGuid().ToString("n")));
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string path in Directory.EnumerateDirectories(cache, Uses + "*"))
+        {
+            using var held = FileLock.Try(path + LockSuffix);
+            if (held is null && Directory.Exists(path))
+            {
+                used.UnionWith(new DirectoryInfo(path).EnumerateFiles().Select(file => file.Name));
+            }
+        }
+
+        return used;
     }
 
     /// <summary>Deletes what processes have left that were killed.</summary>
@@ -33,7 +53,7 @@ internal sealed class UnfinishedFolder : IDisposable
             return;
         }
 
-        string[] left = [.. Directory.EnumerateFileSystemEntries(cache, Prefix + "*")
+        string[] left = [.. new[] { Unfinished, Uses }.SelectMany(prefix => Directory.EnumerateFileSystemEntries(cache, prefix + "*"))
             .Select(path => path.EndsWith(LockSuffix, StringComparison.Ordinal) ? path[..^LockSuffix.Length] : path).Distinct()];
         foreach (string path in left)
         {
@@ -49,6 +69,22 @@ internal sealed class UnfinishedFolder : IDisposable
     {
         Delete(Path);
         _held.Dispose();
+    }
+
+    private static ProcessFolder Create(string cache, string prefix)
+    {
+        Directory.CreateDirectory(cache);
+        while (true)
+        {
+            string path = System.IO.Path.Combine(cache, prefix + Guid.NewGuid().ToString("n"));
+            var held = FileLock.Wait(path + LockSuffix);
+            if (File.Exists(path + LockSuffix)) // Otherwise a sweep has taken it for something left.
+            {
+                return new ProcessFolder(path, held);
+            }
+
+            held.Dispose();
+        }
     }
 
     private static void Delete(string path)
