@@ -84,6 +84,7 @@ internal sealed class JobSettings
     private InputCache CreateCache()
     {
         var limits = new TransferLimits();
-        return new InputCache(CachePlace.Find(Cache, Output, Console.Error), [new HttpFetcher(limits), new S3Fetcher(limits)]) { Limit = CacheLimit };
+        string folder = CachePlace.Find(Cache, Output, Console.Error);
+        return new InputCache(folder, [new HttpFetcher(limits), new S3Fetcher(limits)]) { Limit = CacheLimit };
     }
 }

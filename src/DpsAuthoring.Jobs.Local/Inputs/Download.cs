@@ -46,7 +46,8 @@ internal sealed class Download(TransferLimits limits)
         }
     }
 
-    private static JobException Failure(string input, InputSource source, string problem, string advice, int attempts, Exception inner) => new(
+    private static JobException Failure(
+        string input, InputSource source, string problem, string advice, int attempts, Exception inner) => new(
         FailureKind.Input,
         $"input {input} could not be fetched: {problem}",
         $"Input {input} could not be fetched from {source.Text}{(attempts > 1 ? $" in {attempts} attempts" : "")}: {problem}.",

@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 namespace DpsAuthoring.Jobs.Local.Inputs;
 
 /// <summary>
-/// Fetched input files, kept once, and read-only. An entry is complete as soon as it is there, so that nothing that is killed leaves half a
-/// file, and several processes may use one cache. What is in it is noted, and looked at before use: what has changed since is fetched again.
+/// Fetched input files, kept once, and read-only. An entry is complete as soon as it is there, so that nothing that is killed leaves half
+/// a file, and several processes may use one cache. What is in it is noted, and looked at before use: what has changed since is fetched
+/// again.
 /// </summary>
 /// <param name="folder">Where it lies. Deleting it costs nothing but fetching again.</param>
 /// <param name="fetchers">Fetch what is not there.</param>
@@ -34,10 +35,14 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
             "inputs");
 
     /// <summary>The user's home folder, which may not be there.</summary>
-    internal static string Home =>
-        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } home
-            ? home
-            : "/";
+    internal static string Home
+    {
+        get
+        {
+            string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+            return home.Length > 0 ? home : "/";
+        }
+    }
 
     /// <summary>Deletes what downloads have left whose process was killed.</summary>
     internal void Sweep() => ProcessFolder.Sweep(folder);

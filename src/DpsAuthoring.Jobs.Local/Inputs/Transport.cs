@@ -44,7 +44,7 @@ internal static class Transport
         return client;
     }
 
-    /// <summary>Whether a failure will be the same the next time: nobody has that name, or the server's certificate is not trusted.</summary>
+    /// <summary>Whether it will be the same the next time: nobody has that name, or the server's certificate is not trusted.</summary>
     public static bool IsLasting(Exception? exception) => IsUnknownHost(exception) || IsUntrusted(exception);
 
     /// <summary>What can be done about a failure; empty where that is nobody's guess.</summary>
@@ -182,7 +182,7 @@ internal static class Transport
                 try
                 {
                     Stream body = await content.ReadAsStreamAsync(patience.Token).ConfigureAwait(false);
-                    length = await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, patience.Token).ConfigureAwait(false);
+                    length = await body.ReadAtLeastAsync(start, start.Length, false, patience.Token).ConfigureAwait(false);
                 }
                 catch (Exception e) when (e is IOException or HttpRequestException
                     || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -37,7 +37,7 @@ internal static class WebPage
             : new RemoteException($"the server sent a web page (text/html), such as a login page, in place of {name}", Advice);
     }
 
-    /// <summary>Whether a page is what such an address may well mean: its name ends as a page's, or in nothing that is a kind of file.</summary>
+    /// <summary>Whether a page is what such an address may well mean: its name ends as a page's, or in no kind of file.</summary>
     private static bool MayBePage(InputSource source)
     {
         string ending = Path.GetExtension(NameOf(source));
