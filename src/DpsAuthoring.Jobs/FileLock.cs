@@ -5,6 +5,7 @@ namespace DpsAuthoring.Jobs;
 /// <summary>A lock that ends with the process that holds it. .NET's own do not wait.</summary>
 internal sealed partial class FileLock : IDisposable
 {
+    private const int Shared = 1;
     private const int Exclusive = 2;
     private const int NonBlocking = 4;
     private const int WouldBlock = 11;
@@ -18,10 +19,20 @@ internal sealed partial class FileLock : IDisposable
 
     /// <summary>Waits until nobody else holds it.</summary>
     /// <exception cref="OperationCanceledException">It is waited for no more.</exception>
-    public static FileLock Wait(string path, CancellationToken cancel = default)
+    public static FileLock Wait(string path, CancellationToken cancel = default) => Wait(path, Exclusive, cancel);
+
+    /// <summary>Waits until nobody else holds it alone, and holds it together with others.</summary>
+    public static FileLock WaitShared(string path) => Wait(path, Shared, default);
+
+    /// <summary>Takes it; null where somebody else holds it.</summary>
+    public static FileLock? Try(string path) => Try(path, Exclusive);
+
+    public void Dispose() => Close(_descriptor);
+
+    private static FileLock Wait(string path, int kind, CancellationToken cancel)
     {
         FileLock? held;
-        while ((held = Try(path)) is null)
+        while ((held = Try(path, kind)) is null)
         {
             cancel.WaitHandle.WaitOne(MillisecondsBetweenTrials); // The system's own waiting cannot be ended from here.
             cancel.ThrowIfCancellationRequested();
@@ -30,11 +41,10 @@ internal sealed partial class FileLock : IDisposable
         return held;
     }
 
-    /// <summary>Takes it; null where somebody else holds it.</summary>
-    public static FileLock? Try(string path)
+    private static FileLock? Try(string path, int kind)
     {
         int descriptor = Open(path);
-        if (Lock(descriptor, Exclusive | NonBlocking) == 0)
+        if (Lock(descriptor, kind | NonBlocking) == 0)
         {
             return new FileLock(descriptor);
         }
@@ -45,8 +55,6 @@ internal sealed partial class FileLock : IDisposable
             ? null
             : throw new IOException($"{path} cannot be locked: {Marshal.GetPInvokeErrorMessage(error)}");
     }
-
-    public void Dispose() => Close(_descriptor);
 
     private static int Open(string path)
     {

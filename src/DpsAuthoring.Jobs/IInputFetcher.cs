@@ -1,6 +1,8 @@
 namespace DpsAuthoring.Jobs;
 
-/// <summary>Brings input files from one kind of place elsewhere. What it brings is kept, and brought again only when it is another there.</summary>
+/// <summary>
+/// Brings input files from one kind of place elsewhere. What it brings is kept, and brought again only when it is another there.
+/// </summary>
 public interface IInputFetcher
 {
     /// <summary>Whether it can fetch from such an address.</summary>

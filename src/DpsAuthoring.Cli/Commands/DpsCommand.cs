@@ -57,13 +57,16 @@ internal static class DpsCommand
             ExplainCommand.Create(),
             RunCommand.Create(),
             BatchCommand.Create(),
+            CacheCommand.Create(),
             CompletionCommand.Create(),
         };
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
         return root;
     }
 
-    private static string Name(Command command) => command is RootCommand ? "dps" : $"dps {command.Name}";
+    private static string Name(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand
+        ? $"{Name(parent)} {command.Name}"
+        : command is RootCommand ? "dps" : $"dps {command.Name}";
 
     private static int Fail(string sentence)
     {

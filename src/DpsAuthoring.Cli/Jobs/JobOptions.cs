@@ -65,7 +65,7 @@ internal sealed class JobOptions
     public Option<string?> Cache { get; } =
         new("--cache")
         {
-            Description = "The folder in which fetched inputs are kept. Default: one for all your jobs.",
+            Description = "The folder in which fetched inputs are kept; see dps cache. Default: one for all your jobs.",
             HelpName = "FOLDER",
         };
 
@@ -94,7 +94,8 @@ internal sealed class JobOptions
             TimeLimit = parsed.GetValue(TimeLimit) ?? JobRequest.DefaultTimeLimit,
             AsDps = parsed.GetValue(AsDps),
             Output = Folder("--output", parsed.GetValue(Output)!),
-            Cache = Folder("--cache", parsed.GetValue(Cache) ?? InputCache.DefaultFolder),
+            Cache = CacheFolder(parsed.GetValue(Cache)),
+            CacheLimit = CacheLimits.OfEnvironment(),
         };
     }
 
@@ -136,6 +137,9 @@ internal sealed class JobOptions
             ? $"'{path}' has no algorithm configuration, but {above} has one: dps {command} {JobCommand.Quote(System.IO.Path.GetRelativePath(Environment.CurrentDirectory, above))}"
             : null;
     }
+
+    /// <summary>The cache's folder: the one that is given, or the user's.</summary>
+    public static string CacheFolder(string? given) => Folder("--cache", given ?? InputCache.DefaultFolder);
 
     private static string Folder(string option, string path) =>
         path.Length > 0 && !path.Contains(Folders.NotUtf8)

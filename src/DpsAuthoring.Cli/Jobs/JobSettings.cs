@@ -32,6 +32,9 @@ internal sealed class JobSettings
 
     public required string Cache { get; init; }
 
+    /// <summary>How many bytes may stay in the cache besides what jobs use; null for any number.</summary>
+    public required long? CacheLimit { get; init; }
+
     /// <summary>Brings the algorithm's program up to date, or warns that it is not.</summary>
     public void EnsureProgram(CancellationToken cancel)
     {
@@ -81,6 +84,7 @@ internal sealed class JobSettings
     private InputCache CreateCache()
     {
         var limits = new TransferLimits();
-        return new InputCache(Cache, [new HttpFetcher(limits), new S3Fetcher(limits)]);
+        string folder = CachePlace.Find(Cache, Output, Console.Error);
+        return new InputCache(folder, [new HttpFetcher(limits), new S3Fetcher(limits)]) { Limit = CacheLimit };
     }
 }

@@ -1,5 +1,4 @@
 using Polly;
-using Polly.Retry;
 using Polly.Timeout;
 
 namespace DpsAuthoring.Jobs.Local.Inputs;
@@ -9,17 +8,6 @@ namespace DpsAuthoring.Jobs.Local.Inputs;
 /// </summary>
 internal sealed class Download(TransferLimits limits)
 {
-    private readonly ResiliencePipeline _attempts = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<BrokenOffException>(),
-            MaxRetryAttempts = limits.Attempts - 1,
-            Delay = limits.RetryDelay,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-        })
-        .Build();
-
     private readonly ResiliencePipeline _read = new ResiliencePipelineBuilder()
         .AddTimeout(new TimeoutStrategyOptions { Timeout = limits.Stall })
         .Build();
@@ -31,31 +19,43 @@ internal sealed class Download(TransferLimits limits)
     public async Task<string> FetchAsync(
         string input, InputSource source, IRemoteFile remote, string target, string knownTag, CancellationToken cancellationToken)
     {
-        try
+        var partial = new PartialFile(target, knownTag);
+        int fruitless = 0;
+        for (int attempt = 1; ; attempt++)
         {
-            var partial = new PartialFile(target, knownTag);
-            return await _attempts
-                .ExecuteAsync(async cancel => await FetchOnceAsync(remote, partial, cancel).ConfigureAwait(false), cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (RemoteException e)
-        {
-            throw Failure(input, source, e.Message, e.Advice, e.WasRepeated, e);
-        }
-        catch (BrokenOffException e)
-        {
-            throw Failure(input, source, e.Message, "", wasRepeated: true, e);
+            long before = partial.Kept;
+            try
+            {
+                return await FetchOnceAsync(source, remote, partial, cancellationToken).ConfigureAwait(false);
+            }
+            catch (RemoteException e)
+            {
+                throw Failure(input, source, e.Message, e.Advice, e.WasRepeated ? limits.Attempts : 1, e);
+            }
+            catch (BrokenOffException e)
+            {
+                // As long as each attempt brings some more that is kept, a large file comes in the end.
+                fruitless = partial.Kept > before ? 1 : fruitless + 1;
+                if (fruitless >= limits.Attempts)
+                {
+                    throw Failure(input, source, e.Message, "", attempt, e);
+                }
+            }
+
+            await Task.Delay(limits.RetryDelay * (1 << (fruitless - 1)), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private JobException Failure(string input, InputSource source, string problem, string advice, bool wasRepeated, Exception inner) => new(
+    private static JobException Failure(
+        string input, InputSource source, string problem, string advice, int attempts, Exception inner) => new(
         FailureKind.Input,
         $"input {input} could not be fetched: {problem}",
-        $"Input {input} could not be fetched from {source.Text}{(wasRepeated ? $" in {limits.Attempts} attempts" : "")}: {problem}.",
+        $"Input {input} could not be fetched from {source.Text}{(attempts > 1 ? $" in {attempts} attempts" : "")}: {problem}.",
         advice,
         inner);
 
-    private async Task<string> FetchOnceAsync(IRemoteFile remote, PartialFile partial, CancellationToken cancellationToken)
+    private async Task<string> FetchOnceAsync(
+        InputSource source, IRemoteFile remote, PartialFile partial, CancellationToken cancellationToken)
     {
         using RemoteContent? content = await OpenAsync(remote, partial.Next(), cancellationToken).ConfigureAwait(false);
         if (content is null)
@@ -65,7 +65,20 @@ internal sealed class Download(TransferLimits limits)
 
         using FileStream file = partial.Open(content);
         byte[] buffer = new byte[1 << 16];
-        int read;
+        int read = 0;
+        if (content.IsPage && content.Offset == 0)
+        {
+            int more;
+            while (read < WebPage.Start
+                && (more = await ReadAsync(content.Body, buffer.AsMemory(read), partial, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                read += more;
+            }
+
+            WebPage.Refuse(source, buffer.AsSpan(0, read));
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+        }
+
         while ((read = await ReadAsync(content.Body, buffer, partial, cancellationToken).ConfigureAwait(false)) > 0)
         {
             await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
@@ -92,7 +105,7 @@ internal sealed class Download(TransferLimits limits)
             throw e.InnerException as RemoteException
                 ?? (
                     Transport.Problem(e, limits) is { } problem
-                        ? new RemoteException(problem, wasRepeated: true, inner: e)
+                        ? new RemoteException(problem, Transport.Advice(e), wasRepeated: !Transport.IsLasting(e), inner: e)
                         : new RemoteException(e.Message.TrimEnd('.'), inner: e));
         }
     }
@@ -123,6 +136,9 @@ internal sealed class Download(TransferLimits limits)
         private string _tag = "";
 
         public string KnownTag => knownTag;
+
+        /// <summary>How many bytes the next attempt need not fetch again.</summary>
+        public long Kept => Next().Offset;
 
         /// <summary>What is to be asked for next.</summary>
         public ContentRequest Next()

@@ -27,7 +27,7 @@ internal static partial class FileClone
             if (Control(target, Clone, source) == 0)
             {
                 File.SetLastWriteTimeUtc(target, File.GetLastWriteTimeUtc(source));
-                File.SetUnixFileMode(target, InputCache.ReadOnly);
+                File.SetUnixFileMode(target, CacheStore.ReadOnly);
                 return true;
             }
         }

@@ -49,7 +49,8 @@ internal sealed class HttpFetcher(TransferLimits limits) : IInputFetcher, IDispo
             long? length = isRest ? range!.Length : response.Content.Headers.ContentLength;
             string tag = response.Headers.ETag?.ToString() ?? response.Content.Headers.LastModified?.ToString("r") ?? "";
             Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return new RemoteContent(body, isRest ? request.Offset : 0, length, tag, response);
+            bool isPage = response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml";
+            return new RemoteContent(body, isRest ? request.Offset : 0, length, tag, isPage, response);
         }
 
         private async Task<HttpResponseMessage> SendAsync(ContentRequest content, CancellationToken cancellationToken)
@@ -76,7 +77,7 @@ internal sealed class HttpFetcher(TransferLimits limits) : IInputFetcher, IDispo
             }
         }
 
-        private static RemoteException Refusal(HttpResponseMessage response)
+        private RemoteException Refusal(HttpResponseMessage response)
         {
             bool isTransient =
                 response.StatusCode
@@ -87,6 +88,7 @@ internal sealed class HttpFetcher(TransferLimits limits) : IInputFetcher, IDispo
             {
                 _ when isTransient => "",
                 404 or 410 => "Check the address.",
+                401 or 403 when url.Host.EndsWith(".nasa.gov", StringComparison.OrdinalIgnoreCase) => WebPage.EarthdataAdvice,
                 401 or 403 => "It wants credentials, which a job has none of: use an s3 address or a signed one.",
                 >= 300 and < 400 => "It redirects too often, to no http address, or from https to http.",
                 _ => "Trying again would not help.",

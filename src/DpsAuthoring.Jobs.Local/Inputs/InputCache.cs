@@ -1,47 +1,66 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using DpsAuthoring.Jobs.Local.Files;
 
 namespace DpsAuthoring.Jobs.Local.Inputs;
 
 /// <summary>
-/// Fetched input files, kept once: <c>&lt;folder&gt;/&lt;hash&gt;/&lt;name&gt;</c>, read-only. An entry is complete as soon as it is there, so that
-/// nothing that is killed leaves half a file, and several processes may use one cache. What is in it is noted, and looked at before use:
-/// what has changed since is fetched again.
+/// Fetched input files, kept once, and read-only. An entry is complete as soon as it is there, so that nothing that is killed leaves half
+/// a file, and several processes may use one cache. What is in it is noted, and looked at before use: what has changed since is fetched
+/// again.
 /// </summary>
 /// <param name="folder">Where it lies. Deleting it costs nothing but fetching again.</param>
 /// <param name="fetchers">Fetch what is not there.</param>
 public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetchers)
 {
-    internal const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private readonly CacheStore _store = new(folder);
 
     // Asked once in a run: a batch whose jobs share an input does not ask its server for every job.
     private readonly ConcurrentDictionary<string, string> _fetched = new(StringComparer.Ordinal);
 
-    /// <summary>Who uses its entries now.</summary>
-    internal InputUses Uses { get; } = new();
+    private readonly Lock _sizeLock = new();
+    private long? _size;
+
+    /// <summary>How many bytes may stay in it besides what jobs use; null for any number, the default.</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>Who uses its entries now, and other files.</summary>
+    internal InputUses Uses { get; } = new(folder);
 
     /// <summary>A folder for the inputs of all of a user's jobs, below <c>XDG_CACHE_HOME</c> or <c>~/.cache</c>.</summary>
     public static string DefaultFolder =>
         Path.Combine(
             Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } caches
                 ? caches
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
+                : Path.Combine(Home, ".cache"),
             "dps-authoring",
             "inputs");
 
-    /// <summary>Deletes what downloads have left whose process was killed.</summary>
-    internal void Sweep() => UnfinishedFolder.Sweep(folder);
+    /// <summary>The user's home folder, which may not be there.</summary>
+    internal static string Home
+    {
+        get
+        {
+            string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+            return home.Length > 0 ? home : "/";
+        }
+    }
 
-    /// <summary>The path of a file in the cache, fetched if it is not there or not what its source has now.</summary>
+    /// <summary>Deletes what downloads have left whose process was killed.</summary>
+    internal void Sweep() => ProcessFolder.Sweep(folder);
+
+    /// <summary>A job's use of a file in the cache, which is fetched if it is not there or not what its source has now.</summary>
     /// <exception cref="JobException">It cannot be had; the message says why.</exception>
-    internal string Get(string input, InputSource source, CancellationToken cancel)
+    internal InputUse Take(string input, InputSource source, CancellationToken cancel)
     {
         try
         {
-            return GetNewest(input, source, cancel);
+            while (true)
+            {
+                string path = Get(input, source, cancel);
+                if (TryUse(path) is { } use)
+                {
+                    return use;
+                }
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -64,17 +83,17 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
     /// <param name="written">When it was last written before.</param>
     internal void Restore(string input, InputSource source, string path, DateTime written)
     {
-        string entry = Path.GetDirectoryName(path)!;
         try
         {
-            using var unfinished = UnfinishedFolder.Create(folder);
+            using var unfinished = ProcessFolder.ForUnfinished(folder);
             string good = Path.Combine(unfinished.Path, source.BaseName);
-            Fetch(input, source, good, "", CancellationToken.None);
-            if (EntryOf(source, good) == Path.GetFileName(entry))
+            string tag = Fetch(input, source, good, "", CancellationToken.None);
+            (string id, string sha256) = CacheStore.Identify(good, source.BaseName);
+            if (id == CacheStore.IdOf(path))
             {
                 File.SetLastWriteTimeUtc(good, written);
-                Protect(unfinished.Path);
-                Put(good, path);
+                _store.Add(good, path, sha256, source);
+                CacheStore.Replace(_store.RecordOf(source), $"{tag}\n{id}\n");
                 return;
             }
         }
@@ -83,33 +102,32 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
             // What cannot be fetched again is not there.
         }
 
-        Drop(entry, path);
-    }
-
-    /// <summary>Moves a file to its place, where at no moment there is none: jobs of other processes may read it.</summary>
-    private static void Put(string good, string path)
-    {
-        if (Directory.Exists(path))
-        {
-            FileSystem.Delete(path); // The job's doing.
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.Move(good, path, overwrite: true);
-    }
-
-    private void Drop(string entry, string path)
-    {
         _ = _fetched.Where(known => known.Value == path).All(known => _fetched.TryRemove(known));
-        if (Directory.Exists(entry))
-        {
-            using var dropped = UnfinishedFolder.Create(folder);
-            Directory.Move(entry, Path.Combine(dropped.Path, Path.GetFileName(entry)));
-        }
+        using var dropped = ProcessFolder.ForUnfinished(folder);
+        _store.MoveOut(CacheStore.IdOf(path), dropped.Path);
     }
 
-    /// <summary>Content of which only its server knows whether it is new.</summary>
-    private string GetNewest(string input, InputSource source, CancellationToken cancel)
+    /// <returns>Null where it was removed meanwhile.</returns>
+    private InputUse? TryUse(string path)
+    {
+        InputUse use;
+        using (CacheCleaner.KeepStill(folder))
+        {
+            use = Uses.Begin(path, isCached: true);
+            if (!File.Exists(path))
+            {
+                Uses.End(use);
+                return null;
+            }
+
+            _store.Touch(path);
+        }
+
+        MakeRoom();
+        return use;
+    }
+
+    private string Get(string input, InputSource source, CancellationToken cancel)
     {
         if (_fetched.TryGetValue(source.Text, out string? known) && IsUsable(known))
         {
@@ -117,7 +135,7 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
         }
 
         Directory.CreateDirectory(folder);
-        string record = Path.Combine(folder, Hash("url", source.Text) + ".url");
+        string record = _store.RecordOf(source);
         using var held = FileLock.Wait(record + ".lock", cancel);
         if (_fetched.TryGetValue(source.Text, out known) && IsUsable(known))
         {
@@ -126,19 +144,55 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
 
         // The record says what the server called the content when it was last fetched, and where that is.
         string[] last = File.Exists(record) ? File.ReadAllLines(record) : [];
-        string? kept = last is [_, var entry] && IsUsable(entry, Path.Combine(folder, entry, source.BaseName)) ? last[1] : null;
+        string? kept = last is [_, var id] && IsUsable(_store.PathOf(id, source.BaseName)) ? id : null;
 
-        using var download = UnfinishedFolder.Create(folder);
+        using var download = ProcessFolder.ForUnfinished(folder);
         string target = Path.Combine(download.Path, source.BaseName);
         string tag = Fetch(input, source, target, kept is null ? "" : last[0], cancel);
         if (File.Exists(target))
         {
-            kept = EntryOf(source, target);
-            Place(download.Path, kept, source.BaseName);
-            Replace(record, $"{tag}\n{kept}\n");
+            kept = Add(source, target);
+            CacheStore.Replace(record, $"{tag}\n{kept}\n");
         }
 
-        return _fetched[source.Text] = Path.Combine(folder, kept!, source.BaseName);
+        return _fetched[source.Text] = _store.PathOf(kept!, source.BaseName);
+    }
+
+    /// <returns>The entry that a fetched file is.</returns>
+    private string Add(InputSource source, string file)
+    {
+        (string id, string sha256) = CacheStore.Identify(file, source.BaseName);
+        string path = _store.PathOf(id, source.BaseName);
+        if (!IsUsable(path))
+        {
+            long length = new FileInfo(file).Length;
+            _store.Add(file, path, sha256, source);
+            lock (_sizeLock)
+            {
+                _size += length;
+            }
+        }
+
+        return id;
+    }
+
+    /// <summary>Removes what was used longest ago, where there is more than there may be.</summary>
+    private void MakeRoom()
+    {
+        if (Limit is not { } limit)
+        {
+            return;
+        }
+
+        lock (_sizeLock)
+        {
+            _size ??= _store.List().Sum(entry => entry.Length);
+            if (_size > limit)
+            {
+                // A little more than is needed, so that not every file that comes makes the cache be looked through.
+                _size = new CacheCleaner(_store).Clean(null, limit - (limit / 10), CancellationToken.None).LeftBytes;
+            }
+        }
     }
 
     private IInputFetcher FetcherOf(InputSource source) => fetchers.First(fetcher => fetcher.Takes(source));
@@ -147,53 +201,5 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
     private string Fetch(string input, InputSource source, string target, string known, CancellationToken cancel) =>
         FetcherOf(source).FetchAsync(input, source, target, known, cancel).GetAwaiter().GetResult();
 
-    /// <summary>The entry of fetched content.</summary>
-    private static string EntryOf(InputSource source, string file)
-    {
-        using FileStream content = File.OpenRead(file);
-        return Hash("content", source.BaseName, Convert.ToHexStringLower(SHA256.HashData(content)));
-    }
-
-    private void Place(string temporary, string entry, string name)
-    {
-        Protect(temporary);
-        string path = Path.Combine(folder, entry, name);
-        if (!IsUsable(entry, path))
-        {
-            string good = Path.Combine(temporary, name);
-            Replace(StateFile(entry), StateOf(good));
-            Put(good, path);
-        }
-    }
-
-    private bool IsUsable(string path) => IsUsable(Path.GetFileName(Path.GetDirectoryName(path)!), path);
-
-    /// <summary>Whether an entry is what was put there: a file that others can write may be another by now.</summary>
-    private bool IsUsable(string entry, string path) =>
-        File.Exists(path)
-        && (Uses.IsUsed(path) || (File.Exists(StateFile(entry)) && File.ReadAllText(StateFile(entry)) == StateOf(path)));
-
-    private string StateFile(string entry) => Path.Combine(folder, entry + ".state");
-
-    private static string StateOf(string path) =>
-        string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(path).Length} {File.GetLastWriteTimeUtc(path).Ticks}\n");
-
-    /// <summary>Makes all files in a folder read-only.</summary>
-    internal static void Protect(string path)
-    {
-        foreach (string file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories))
-        {
-            File.SetUnixFileMode(file, ReadOnly);
-        }
-    }
-
-    private static void Replace(string path, string text)
-    {
-        string temporary = path + ".new";
-        File.WriteAllText(temporary, text);
-        File.Move(temporary, path, overwrite: true);
-    }
-
-    private static string Hash(params ReadOnlySpan<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..32];
+    private bool IsUsable(string path) => _store.IsWhole(path) || (Uses.IsUsed(path) && File.Exists(path));
 }

@@ -60,7 +60,10 @@ internal static class LocalFiles
     public static void Copy(string from, string to)
     {
         CopyAll(from, to);
-        InputCache.Protect(Path.GetDirectoryName(to)!);
+        foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(to)!, "*", SearchOption.AllDirectories))
+        {
+            File.SetUnixFileMode(file, CacheStore.ReadOnly);
+        }
     }
 
     private static void CopyAll(string from, string to)

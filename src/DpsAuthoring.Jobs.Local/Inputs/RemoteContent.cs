@@ -20,9 +20,12 @@ internal sealed record ContentRequest(string KnownTag, long Offset, string Resum
 /// <param name="offset">Where they begin: where it was asked to, or 0 if it is not the same content any more.</param>
 /// <param name="length">The length of the whole content; null where the server does not say.</param>
 /// <param name="tag">What the place calls it: an entity tag, a date, or nothing.</param>
+/// <param name="isPage">Whether the place says that it is a web page.</param>
 /// <param name="response">What is closed in the end.</param>
-internal sealed class RemoteContent(Stream body, long offset, long? length, string tag, IDisposable response) : IDisposable
+internal sealed class RemoteContent(Stream body, long offset, long? length, string tag, bool isPage, IDisposable response) : IDisposable
 {
+    public bool IsPage => isPage;
+
     public Stream Body => body;
 
     public long Offset => offset;

@@ -32,13 +32,13 @@ internal sealed class S3Fetcher(TransferLimits limits) : IInputFetcher, IDisposa
                 string tag = response.ETag ?? response.LastModified?.ToUniversalTime().ToString("r", CultureInfo.InvariantCulture) ?? "";
                 if (response.HttpStatusCode == HttpStatusCode.OK)
                 {
-                    return new RemoteContent(response.ResponseStream, 0, response.ContentLength, tag, response);
+                    return new RemoteContent(response.ResponseStream, 0, response.ContentLength, tag, isPage: false, response);
                 }
 
                 if (ContentRangeHeaderValue.TryParse(response.ContentRange, out ContentRangeHeaderValue? range)
                     && range.From == request.Offset)
                 {
-                    return new RemoteContent(response.ResponseStream, request.Offset, range.Length, tag, response);
+                    return new RemoteContent(response.ResponseStream, request.Offset, range.Length, tag, isPage: false, response);
                 }
 
                 response.Dispose();

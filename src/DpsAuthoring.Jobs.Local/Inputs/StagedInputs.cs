@@ -50,16 +50,43 @@ internal sealed class StagedInputs : IDisposable
     private static StagedInput Stage(
         string name, InputSource source, InputCache cache, string work, string copy, bool alone, CancellationToken cancel)
     {
-        string path = source.LocalPath is null ? cache.Get(name, source, cancel) : LocalFiles.Find(name, source, work);
+        if (source.LocalPath is null)
+        {
+            InputUse use = cache.Take(name, source, cancel);
+            return alone ? Copy(name, source, use.Path, copy, use, cache) : new StagedInput(name, source, use.Path, use);
+        }
+
+        string path = LocalFiles.Find(name, source, work);
         if (alone)
+        {
+            return Copy(name, source, path, copy, null, cache);
+        }
+
+        return FileClone.TryMake(path, copy)
+            ? new StagedInput(name, source, copy, null)
+            : new StagedInput(name, source, path, cache.Uses.Begin(path, isCached: false));
+    }
+
+    /// <param name="name">The input's name.</param>
+    /// <param name="source">Where it is from.</param>
+    /// <param name="path">What is copied.</param>
+    /// <param name="copy">Where the copy is to be.</param>
+    /// <param name="use">A use that ends with that; null where there is none.</param>
+    /// <param name="cache">Whose use it is.</param>
+    private static StagedInput Copy(string name, InputSource source, string path, string copy, InputUse? use, InputCache cache)
+    {
+        try
         {
             LocalFiles.Copy(path, copy);
             return new StagedInput(name, source, copy, null);
         }
-
-        return source.LocalPath is not null && FileClone.TryMake(path, copy)
-            ? new StagedInput(name, source, copy, null)
-            : new StagedInput(name, source, path, cache.Uses.Begin(path));
+        finally
+        {
+            if (use is not null)
+            {
+                cache.Uses.End(use);
+            }
+        }
     }
 
     /// <summary>
@@ -71,14 +98,14 @@ internal sealed class StagedInputs : IDisposable
         StagedInput[] changed = [.. _inputs.Where(input => !input.IsAsItWas())];
         foreach (StagedInput input in changed.Where(input => input.Use is not null))
         {
+            if (input.Use!.IsShared)
+            {
+                _cache.Uses.Disturb(input.Path); // First: a neighbour that ends once it is restored sees no change.
+            }
+
             if (!input.IsOriginal)
             {
                 _cache.Restore(input.Name, input.Source, input.Path, input.Written);
-            }
-
-            if (input.Use!.IsShared)
-            {
-                _cache.Uses.Disturb(input.Path);
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Retry;
@@ -15,6 +16,9 @@ namespace DpsAuthoring.Jobs.Local.Inputs;
 internal static class Transport
 {
     private const int MostRedirects = 50;
+    private const int LongestRefusal = 1 << 16;
+
+    private static readonly string s_userAgent = $"DpsAuthoring/{typeof(Transport).Assembly.GetName().Version!.ToString(3)} (dps)";
 
     /// <param name="limits">How patient it is.</param>
     /// <param name="followsRedirects">Whether redirects are followed. Signed requests never are: their tokens are for one host.</param>
@@ -27,12 +31,28 @@ internal static class Transport
             ConnectTimeout = limits.Connect,
             ConnectCallback = ConnectAsync,
         };
-        return new HttpClient(
-            new ResilienceHandler(Pipeline(limits)) { InnerHandler = followsRedirects ? sockets : new ForeignRedirects(sockets) })
+        var client = new HttpClient(
+            new ResilienceHandler(Pipeline(limits)) { InnerHandler = followsRedirects ? sockets : new SignedRequests(sockets, limits) })
         {
             Timeout = Timeout.InfiniteTimeSpan, // A large file may take long; what may not be is that nothing comes.
         };
+        if (followsRedirects) // AWS's client has a name of its own.
+        {
+            client.DefaultRequestHeaders.UserAgent.ParseAdd(s_userAgent);
+        }
+
+        return client;
     }
+
+    /// <summary>Whether it will be the same the next time: nobody has that name, or the server's certificate is not trusted.</summary>
+    public static bool IsLasting(Exception? exception) => IsUnknownHost(exception) || IsUntrusted(exception);
+
+    /// <summary>What can be done about a failure; empty where that is nobody's guess.</summary>
+    public static string Advice(Exception exception) =>
+        IsUnknownHost(exception) ? "Check the address."
+        : IsUntrusted(exception)
+            ? "This machine does not trust the server's certificate: if you do, add its authority to the machine's, or name it in SSL_CERT_FILE."
+        : "";
 
     /// <summary>What went wrong with a connection, as a part of a sentence; null for what is no failure of one.</summary>
     public static string? Problem(Exception exception, TransferLimits limits)
@@ -68,7 +88,9 @@ internal static class Transport
         };
         Func<RetryPredicateArguments<HttpResponseMessage>, ValueTask<bool>> isTransient = retry.ShouldHandle;
         retry.ShouldHandle = async args =>
-            args.Outcome.Exception?.InnerException is not RemoteException && await isTransient(args).ConfigureAwait(false);
+            args.Outcome.Exception?.InnerException is not RemoteException
+            && !IsLasting(args.Outcome.Exception)
+            && await isTransient(args).ConfigureAwait(false);
         Func<RetryDelayGeneratorArguments<HttpResponseMessage>, ValueTask<TimeSpan?>> asTheServerAsks = retry.DelayGenerator!;
         retry.DelayGenerator = async args =>
             await asTheServerAsks(args).ConfigureAwait(false) is { } delay
@@ -104,6 +126,19 @@ internal static class Transport
         }
     }
 
+    private static bool IsUnknownHost(Exception? exception) =>
+        Causes(exception).Any(cause => cause is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData });
+
+    private static bool IsUntrusted(Exception? exception) => Causes(exception).Any(cause => cause is AuthenticationException);
+
+    private static IEnumerable<Exception> Causes(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            yield return exception;
+        }
+    }
+
     private static bool IsLinkLocal(IPAddress address)
     {
         IPAddress plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
@@ -113,9 +148,10 @@ internal static class Transport
     }
 
     /// <summary>
-    /// Hides a redirect to a host of somebody else from AWS's client, which would follow it with a signature and a session token.
+    /// Hides a redirect to a host of somebody else from AWS's client, which would follow it with a signature and a session token, and what
+    /// of a refusal is too long to be one, which it would read into memory.
     /// </summary>
-    private sealed class ForeignRedirects(HttpMessageHandler inner) : DelegatingHandler(inner)
+    private sealed class SignedRequests(HttpMessageHandler inner, TransferLimits limits) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -127,7 +163,41 @@ internal static class Transport
                 response.Headers.Location = null;
             }
 
+            if (!response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.NotModified)
+            {
+                response.Content = await ShortenAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            }
+
             return response;
+        }
+
+        private async Task<HttpContent> ShortenAsync(HttpContent content, CancellationToken cancellationToken)
+        {
+            using (content)
+            {
+                using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                patience.CancelAfter(limits.Stall);
+                byte[] start = new byte[LongestRefusal];
+                int length = 0;
+                try
+                {
+                    Stream body = await content.ReadAsStreamAsync(patience.Token).ConfigureAwait(false);
+                    length = await body.ReadAtLeastAsync(start, start.Length, false, patience.Token).ConfigureAwait(false);
+                }
+                catch (Exception e) when (e is IOException or HttpRequestException
+                    || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+                {
+                    // What it refuses is known without it.
+                }
+
+                var shortened = new ByteArrayContent(start, 0, length);
+                foreach ((string name, IEnumerable<string> values) in content.Headers.Where(header => header.Key != "Content-Length"))
+                {
+                    shortened.Headers.TryAddWithoutValidation(name, values);
+                }
+
+                return shortened;
+            }
         }
 
         private static bool IsSameService(Uri from, Uri to) =>

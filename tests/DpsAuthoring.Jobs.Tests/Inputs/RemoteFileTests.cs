@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using DpsAuthoring.Jobs.Tests.Support;
 
 namespace DpsAuthoring.Jobs.Tests.Inputs;
@@ -151,6 +153,112 @@ public sealed class RemoteFileTests : IDisposable
         _box.Values["raster"] = server.Address + "scene.tif";
         Assert.Equal("content", _box.Said(JobContract.Legacy, "cat input/*"));
         Assert.Equal(["", .. ranges], asked);
+    }
+
+    [Fact]
+    public void A_download_that_breaks_off_often_comes_in_the_end_as_long_as_it_goes_on()
+    {
+        using var server = new StubServer((request, response) =>
+        {
+            int from = request.Number - 1;
+            response.Send(
+                from == 0 ? 200 : 206,
+                "content"[from..request.Number],
+                $"ETag: \"v1\"\r\n{(from == 0 ? "" : $"Content-Range: bytes {from}-6/7\r\n")}",
+                claimedLength: 7 - from);
+        });
+        _box.Values["raster"] = server.Address + "scene.tif";
+        Assert.Equal("content", _box.Said(JobContract.Legacy, "cat input/*"));
+        Assert.Equal(7, server.Requests);
+    }
+
+    [Theory]
+    [InlineData("scene.tif", "<!DOCTYPE html><html><title>Earthdata Login</title></html>", "Earthdata's login page (text/html) in place of scene.tif.")]
+    [InlineData("granule.h5?token=1", "\n <html><body>Log in</body></html>", "a web page (text/html), such as a login page, in place of granule.h5.")]
+    [InlineData("notes.txt", "<?xml version='1.0'?><HTML></HTML>", "such as a login page, in place of notes.txt.")]
+    public void A_page_in_place_of_a_file_is_refused_and_named(string name, string page, string sentence)
+    {
+        using var server = new StubServer((request, response) =>
+        {
+            if (request.Path == "/login")
+            {
+                response.Send(200, page, "Content-Type: text/html; charset=utf-8\r\n");
+            }
+            else
+            {
+                response.Send(302, "", "Location: /login\r\n");
+            }
+        });
+        _box.Values["raster"] = server.Address + name;
+        _box.Bash("mkdir output");
+        JobOutcome outcome = _box.Run(JobContract.Ogc);
+        Assert.Contains(sentence, outcome.Failure?.Message, StringComparison.Ordinal);
+        Assert.Equal(2, server.Requests);
+        Assert.Empty(Directory.GetDirectories(Path.Combine(_box.Root, "cache")));
+    }
+
+    [Theory]
+    [InlineData("index.html", "text/html")]
+    [InlineData("page.HTM?x=1", "text/html")]
+    [InlineData("report", "text/html")]
+    [InlineData("GDAL_3.8", "text/html")]
+    [InlineData("query.php?file=scene.tif", "text/html")]
+    [InlineData("scene.tif", "image/tiff")]
+    public void A_page_that_is_asked_for_is_an_input(string name, string type)
+    {
+        using var server = new StubServer((_, response) => response.Send(200, "<html>page</html>", $"Content-Type: {type}\r\n"));
+        _box.Values["raster"] = server.Address + name;
+        Assert.Equal("<html>page</html>", _box.Said(JobContract.Legacy, "cat input/*"));
+    }
+
+    [Theory]
+    [InlineData("II*")]
+    [InlineData("<VRTDataset/>")]
+    [InlineData("")]
+    public void A_file_that_a_server_only_calls_a_page_is_an_input(string content)
+    {
+        using var server = new StubServer((_, response) => response.Send(200, content, "Content-Type: text/html\r\n"));
+        _box.Values["raster"] = server.Address + "scene.vrt";
+        Assert.Equal(content, _box.Said(JobContract.Legacy, "cat input/*"));
+    }
+
+    [Fact]
+    public void A_server_hears_who_asks()
+    {
+        string? agent = null;
+        using var server = new StubServer((request, response) =>
+        {
+            agent = request.Headers.GetValueOrDefault("User-Agent");
+            response.Send(200, "content");
+        });
+        _box.Values["raster"] = server.Address + "scene.tif";
+        Assert.Equal("content", _box.Said(JobContract.Legacy, "cat input/*"));
+        Assert.Matches(@"^DpsAuthoring/\d+\.\d+\.\d+ \(dps\)$", agent);
+    }
+
+    [Fact]
+    public void A_server_that_is_not_trusted_is_asked_once()
+    {
+        using var server = new UntrustedServer();
+        using var s3 = new S3Server();
+        using var user = new S3User(s3); // More patient than other tests: a handshake takes its time.
+        string message = user.Fail(server.Address + "scene.tif");
+        Assert.Contains("This machine does not trust the server's certificate", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("attempts", message, StringComparison.Ordinal);
+        Assert.Equal(1, server.Connections);
+    }
+
+    [Fact]
+    public void A_host_that_nobody_knows_is_asked_for_once()
+    {
+        string host = new string('x', 63) + ".invalid";
+        SocketException unknown = Assert.Throws<SocketException>(() => Dns.GetHostAddresses(host));
+        Assert.SkipWhen(unknown.SocketErrorCode == SocketError.TryAgain, "Nobody here knows which hosts there are.");
+        _box.Values["raster"] = $"http://{host}/scene.tif";
+        _box.Bash("mkdir output");
+        string message = _box.Run(JobContract.Ogc).Failure!.Message;
+        Assert.EndsWith(" Check the address.", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("attempts", message, StringComparison.Ordinal);
     }
 
     [Fact]

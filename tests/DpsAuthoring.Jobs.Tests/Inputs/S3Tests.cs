@@ -34,6 +34,17 @@ public sealed class S3Tests : IDisposable
     }
 
     [Fact]
+    public void A_refusal_without_an_end_is_not_read_to_it()
+    {
+        long sent = 0;
+        using var server = new StubServer((_, response) => Interlocked.Add(ref sent, response.SendForEver(403)));
+        _user.Environment["AWS_ENDPOINT_URL"] = server.Address;
+        Assert.Contains(": the server answered 403 Forbidden.", _user.With(s_user).Fail("s3://ours/scene.tif"), StringComparison.Ordinal);
+        Until.True(() => Volatile.Read(ref sent) > 0, "the server is not left alone");
+        Assert.InRange(sent, 0, 100_000_000);
+    }
+
+    [Fact]
     public void A_profile_has_credentials_and_a_region()
     {
         _user.Write(

@@ -38,6 +38,9 @@ internal sealed class S3User : IDisposable
 
     public Dictionary<string, string> Environment { get; }
 
+    /// <summary>The home folder, in which all is.</summary>
+    public string Home => _root;
+
     public string Write(string name, string text)
     {
         string path = Path.Combine(_root, name);
@@ -75,8 +78,10 @@ internal sealed class S3User : IDisposable
         return problem[problem.IndexOf("Input raster", StringComparison.Ordinal)..];
     }
 
-    private (int Code, string Output, string Error) Run(string address) =>
-        Dps.RunIn(_root, Environment, "run", "algorithm", "-i", "raster=" + address);
+    /// <summary>Starts <c>dps</c> in the folder that the algorithm's is in.</summary>
+    public (int Code, string Output, string Error) Dps(params string[] arguments) => Support.Dps.RunIn(_root, Environment, arguments);
+
+    private (int Code, string Output, string Error) Run(string address) => Dps("run", "algorithm", "-i", "raster=" + address);
 
     public void Dispose() => FileSystem.Delete(_root);
 }

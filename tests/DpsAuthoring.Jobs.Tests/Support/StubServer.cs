@@ -84,6 +84,25 @@ internal sealed class StubResponse(Stream stream)
         stream.Write(body);
     }
 
+    /// <summary>Sends until the other side has had enough.</summary>
+    /// <returns>How many bytes that took, of which many were on the way.</returns>
+    public long SendForEver(int status)
+    {
+        stream.Write(Encoding.ASCII.GetBytes($"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nConnection: close\r\nContent-Length: 999999999999\r\n\r\n"));
+        byte[] some = new byte[1 << 16];
+        for (long sent = 0; ; sent += some.Length)
+        {
+            try
+            {
+                stream.Write(some);
+            }
+            catch (IOException)
+            {
+                return sent;
+            }
+        }
+    }
+
     /// <summary>Returns when the other side has given up.</summary>
     public void WaitUntilClosed() => _ = stream.Read(new byte[1]);
 }
