@@ -45,7 +45,7 @@ internal static class BatchCommand
         Option<int?> pictures = Number(0, "How many jobs get a picture of their first raster in the report. Default: 0.", "--quick-looks");
         var command = new Command(
             "batch",
-            "Runs a job for each row of a table or each file. Started again, it runs exactly what has not succeeded. Its report.html and results.jsonl are in dps_batches/NAME/."
+            "Runs a job for each row of a table or each file. Started again, it runs exactly what has not succeeded. Its report.html and results.jsonl are in dps_batches/NAME/, and results.csv for spreadsheets."
         )
         {
             common.Path,
@@ -66,6 +66,7 @@ internal static class BatchCommand
             pictures,
             common.Output, common.Cache,
         };
+        command.Add(BatchCollectCommand.Create());
         command.SetAction(parsed => Interruption.Run(cancel =>
         {
             JobSettings settings = common.Read(parsed);

@@ -63,7 +63,8 @@ internal static class DpsCommand
         return root;
     }
 
-    private static string Name(Command command) => command is RootCommand ? "dps" : $"dps {command.Name}";
+    private static string Name(Command command) =>
+        command is RootCommand ? "dps" : $"{Name(command.Parents.OfType<Command>().First())} {command.Name}";
 
     private static int Fail(string sentence)
     {

@@ -109,6 +109,7 @@ internal sealed class BatchSession
         try
         {
             BatchResults.Write(reader, results);
+            BatchTable.Write(reader, Path.Combine(Folder, BatchTable.FileName));
             BatchReport.Write(reader, ReportHeadings.Of(Folder, Template), report, pictures, QuickLook.DrawFirst);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

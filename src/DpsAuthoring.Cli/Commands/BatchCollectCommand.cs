@@ -1,0 +1,33 @@
+using System.CommandLine;
+using DpsAuthoring.Cli.Jobs;
+using DpsAuthoring.Jobs.Batches;
+
+namespace DpsAuthoring.Cli.Commands;
+
+/// <summary><c>dps batch collect</c>: all results of a batch as tables, mosaics and footprints.</summary>
+internal static class BatchCollectCommand
+{
+    public static Command Create()
+    {
+        var name = new Argument<string>("NAME") { Description = "The batch's name: its folder in dps_batches/." };
+        Option<string> output = new JobOptions().Output;
+        output.Description = "The folder that has dps_batches/.";
+        var command = new Command(
+            "collect",
+            "Makes one of a batch's results, in dps_batches/NAME/: results.csv of all jobs, files.csv of all result files, a VRT of all rasters of a name, results.gpkg of their footprints. GDAL's programs make the last two."
+        )
+        {
+            name, output,
+        };
+        command.SetAction(parsed => Interruption.Run(async cancel =>
+        {
+            string folder = Path.GetFullPath(Path.Combine(parsed.GetValue(output)!, "dps_batches", parsed.GetValue(name)!));
+            using BatchReader batch = BatchReader.Open(folder)
+                ?? throw new CouldNotRunException($"There is no batch in {folder}: name one of dps_batches/, and with -o the folder that has that.");
+            Console.Out.WriteLine($"In {folder}:");
+            await new BatchCollection(batch, folder, Console.Out).RunAsync(cancel).ConfigureAwait(false);
+            return DpsExitCode.Clean;
+        }));
+        return command;
+    }
+}
