@@ -55,7 +55,7 @@ internal static class BatchCommand
         Option<int?> pictures = Number(0, "How many jobs get a picture of their first raster in the report. Default: 0.", "--quick-looks");
         var command = new Command(
             "batch",
-            "Runs a job for each row of a table or each file. Started again, it runs exactly what has not succeeded. Its report.html and results.jsonl are in dps_batches/NAME/."
+            "Runs a job for each row of a table or each file. Started again, it runs exactly what has not succeeded. Its report.html and results.jsonl are in dps_batches/NAME/, and results.csv for spreadsheets."
         )
         {
             common.Path,
@@ -79,6 +79,7 @@ internal static class BatchCommand
             pictures,
             common.Output, common.Cache,
         };
+        command.Add(BatchCollectCommand.Create());
         foreach (Command look in BatchLookCommands.Create())
         {
             command.Add(look);

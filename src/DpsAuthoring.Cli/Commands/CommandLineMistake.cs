@@ -33,7 +33,7 @@ internal static class CommandLineMistake
 
         return parsed.UnmatchedTokens switch
         {
-            [var word, ..] when command.Subcommands.Count > 0 => NotA(
+            [var word, ..] when command.Subcommands.Count > 0 && command.Arguments.Count == 0 => NotA(
                 "command", word, Nearest.To(word, command.Subcommands.Select(one => one.Name))),
             [var word, ..] => takesInputs ? InputHint.OfWord(word) : $"'{word}' is one argument too many.",
             _ => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),

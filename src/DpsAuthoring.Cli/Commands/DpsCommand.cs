@@ -64,9 +64,8 @@ internal static class DpsCommand
         return root;
     }
 
-    private static string Name(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand
-        ? $"{Name(parent)} {command.Name}"
-        : command is RootCommand ? "dps" : $"dps {command.Name}";
+    private static string Name(Command command) =>
+        command is RootCommand ? "dps" : $"{Name(command.Parents.OfType<Command>().First())} {command.Name}";
 
     private static int Fail(string sentence)
     {

@@ -150,6 +150,7 @@ internal sealed class BatchSession
             if (reader is not null)
             {
                 BatchResults.Write(reader, Results);
+                BatchTable.Write(reader, Path.Combine(Folder, BatchTable.FileName));
                 BatchReport.Write(reader, ReportHeadings.Of(Folder, Template), Report, pictures, QuickLook.DrawFirst);
             }
 

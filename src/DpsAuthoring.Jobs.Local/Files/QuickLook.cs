@@ -11,10 +11,13 @@ public static class QuickLook
     public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
         .Select(folder => Path.Combine(folder, "gdal_translate")).FirstOrDefault(File.Exists);
 
+    /// <summary>Whether a file is a raster, by its name.</summary>
+    public static bool IsRaster(string path) => s_rasters.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The rasters among a job's results.</summary>
     public static IEnumerable<string> Rasters(string folder) => Folders.Files(folder)
         .Select(file => file.Path)
-        .Where(path => s_rasters.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+        .Where(IsRaster)
         .Order(StringComparer.Ordinal);
 
     /// <summary>Draws the first raster of a folder, unless that has been done before.</summary>

@@ -74,6 +74,18 @@ public sealed class InputCache(string folder, IReadOnlyList<IInputFetcher> fetch
     }
 
     /// <summary>
+    /// Fetches a file that one job has alone, past the cache: jobs that run now may be changing what is there, and are asked for it only
+    /// when they have ended.
+    /// </summary>
+    /// <exception cref="JobException">It cannot be had; the message says why.</exception>
+    internal void FetchOwn(string input, InputSource source, string target, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        Fetch(input, source, target, "", cancel);
+        File.SetUnixFileMode(target, CacheStore.ReadOnly);
+    }
+
+    /// <summary>
     /// Makes an entry what it was before a job changed it. Other jobs read it meanwhile, so it stays where it is; only what cannot be
     /// fetched again, or is another at its source now, is taken away.
     /// </summary>

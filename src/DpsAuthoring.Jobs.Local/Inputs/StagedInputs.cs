@@ -52,41 +52,26 @@ internal sealed class StagedInputs : IDisposable
     {
         if (source.LocalPath is null)
         {
+            if (alone)
+            {
+                cache.FetchOwn(name, source, copy, cancel);
+                return new StagedInput(name, source, copy, null);
+            }
+
             InputUse use = cache.Take(name, source, cancel);
-            return alone ? Copy(name, source, use.Path, copy, use, cache) : new StagedInput(name, source, use.Path, use);
+            return new StagedInput(name, source, use.Path, use);
         }
 
         string path = LocalFiles.Find(name, source, work);
         if (alone)
         {
-            return Copy(name, source, path, copy, null, cache);
+            LocalFiles.Copy(path, copy);
+            return new StagedInput(name, source, copy, null);
         }
 
         return FileClone.TryMake(path, copy)
             ? new StagedInput(name, source, copy, null)
             : new StagedInput(name, source, path, cache.Uses.Begin(path, isCached: false));
-    }
-
-    /// <param name="name">The input's name.</param>
-    /// <param name="source">Where it is from.</param>
-    /// <param name="path">What is copied.</param>
-    /// <param name="copy">Where the copy is to be.</param>
-    /// <param name="use">A use that ends with that; null where there is none.</param>
-    /// <param name="cache">Whose use it is.</param>
-    private static StagedInput Copy(string name, InputSource source, string path, string copy, InputUse? use, InputCache cache)
-    {
-        try
-        {
-            LocalFiles.Copy(path, copy);
-            return new StagedInput(name, source, copy, null);
-        }
-        finally
-        {
-            if (use is not null)
-            {
-                cache.Uses.End(use);
-            }
-        }
     }
 
     /// <summary>

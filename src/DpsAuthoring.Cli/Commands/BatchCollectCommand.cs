@@ -1,0 +1,36 @@
+using System.CommandLine;
+using DpsAuthoring.Cli.Jobs;
+using DpsAuthoring.Jobs.Batches;
+
+namespace DpsAuthoring.Cli.Commands;
+
+/// <summary><c>dps batch collect</c>: all results of a batch as tables, mosaics and footprints.</summary>
+internal static class BatchCollectCommand
+{
+    public static Command Create()
+    {
+        var name = new Argument<string?>("NAME")
+        {
+            Description = "The batch's name: its folder in dps_batches/. Default: the only one that there is.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<string> output = new JobOptions().Output;
+        output.Description = "The folder that has dps_batches/.";
+        var command = new Command(
+            "collect",
+            "Makes one of a batch's results, in dps_batches/NAME/: results.csv of all jobs, files.csv of all result files, a VRT of all rasters of a name, results.gpkg of their footprints. GDAL's programs make the last two."
+        )
+        {
+            name, output,
+        };
+        command.SetAction(parsed => Interruption.Run(async cancel =>
+        {
+            string folder = BatchFolders.Find(parsed.GetValue(output)!, parsed.GetValue(name));
+            using BatchReader batch = BatchReader.Open(folder) ?? throw new CouldNotRunException($"{folder} has no batch yet.");
+            Console.Out.WriteLine($"In {folder}:");
+            await new BatchCollection(batch, folder, Console.Out).RunAsync(cancel).ConfigureAwait(false);
+            return DpsExitCode.Clean;
+        }));
+        return command;
+    }
+}
