@@ -86,7 +86,11 @@ public sealed class BatchReader : IDisposable
         reader => reader.GetInt32(0) == 0
             ? null
             : new BatchCost(
-                reader.GetInt32(0), TimeSpan.FromSeconds(reader.GetDouble(1)), TimeSpan.FromSeconds(reader.GetDouble(2)), reader.GetInt64(3), reader.GetInt64(4))).Single();
+                reader.GetInt32(0),
+                TimeSpan.FromSeconds(reader.GetDouble(1)),
+                TimeSpan.FromSeconds(reader.GetDouble(2)),
+                reader.GetInt64(3),
+                reader.GetInt64(4))).Single();
 
     private string? Folder(SqliteDataReader reader, int column) => _place.Find(BatchRow.Text(reader, column));
 }

@@ -3,7 +3,7 @@ using DpsAuthoring.Jobs.Batches;
 
 namespace DpsAuthoring.Jobs.Reports;
 
-/// <summary>A batch's report for people: one page of HTML, and a folder of pictures beside it. It needs nothing else, and no server.</summary>
+/// <summary>A batch's report for people: one page of HTML that needs no server, and a folder of pictures beside it.</summary>
 internal sealed class BatchReport
 {
     /// <summary>As many jobs are in the HTML, those first that somebody has to look into. A browser draws no more in a moment.</summary>

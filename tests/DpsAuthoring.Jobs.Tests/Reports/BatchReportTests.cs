@@ -30,7 +30,10 @@ public sealed partial class BatchReportTests
         using EndedBatch batch = await EndedBatch.OfAsync(
             Enumerable.Range(1, count).Select(n => $"scene {n}"), $"UPDATE job SET {Failed} WHERE row % 700 = 0");
         string page = Write(batch);
-        var inHtml = RowsInHtml().Matches(page).Select(match => (long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), WebUtility.HtmlDecode(match.Groups[2].Value))).ToList();
+        var inHtml = RowsInHtml().Matches(page)
+            .Select(match => match.Groups)
+            .Select(job => (long.Parse(job[1].Value, CultureInfo.InvariantCulture), WebUtility.HtmlDecode(job[2].Value)))
+            .ToList();
         var inData = Data(page).Select(job => (job.Row, job.Values[0])).ToList();
         Assert.Equal(Math.Min(count, 500), inHtml.Count);
         Assert.Equal(Enumerable.Range(1, count).Select(n => ((long)n, $"scene {n}")), inHtml.Concat(inData).Order());
