@@ -4,7 +4,7 @@ using DpsAuthoring.Jobs.Reports;
 
 namespace DpsAuthoring.Cli.Jobs;
 
-/// <summary>What is made of all results of a batch: tables of its jobs and files, mosaics of its rasters, and where each of them is.</summary>
+/// <summary>What is made of all results of a batch: tables of its jobs and files, mosaics of its rasters, and their footprints.</summary>
 internal sealed class BatchCollection(BatchReader batch, string folder, TextWriter say)
 {
     private const string Footprints = "results.gpkg";
@@ -18,7 +18,8 @@ internal sealed class BatchCollection(BatchReader batch, string folder, TextWrit
     {
         BatchTable.Write(batch, Path.Combine(folder, BatchTable.FileName));
         say.WriteLine($"{BatchTable.FileName}: all jobs, and what they cost");
-        (IReadOnlyList<string> columns, IReadOnlyList<ResultFile> files) = ResultList.Write(batch, Path.Combine(folder, ResultList.FileName), cancel);
+        string list = Path.Combine(folder, ResultList.FileName);
+        (IReadOnlyList<string> columns, IReadOnlyList<ResultFile> files) = ResultList.Write(batch, list, cancel);
         say.WriteLine($"{ResultList.FileName}: {Counted(files.Count, "file")} of results, with their jobs");
         ResultFile[] rasters = [.. files.Where(file => QuickLook.IsRaster(file.Name))];
         if (rasters.Length > 0 && GdalPrograms.Missing() is { } missing)
@@ -37,8 +38,9 @@ internal sealed class BatchCollection(BatchReader batch, string folder, TextWrit
             }
         }
 
-        if (rasters.Length > 0
-            && await _gdal.FootprintsAsync(Footprints, ResultList.FileName, columns, [.. rasters.Select(file => file.Path)], cancel).ConfigureAwait(false))
+        string[] paths = [.. rasters.Select(file => file.Path)];
+        if (paths.Length > 0
+            && await _gdal.FootprintsAsync(Footprints, ResultList.FileName, columns, paths, cancel).ConfigureAwait(false))
         {
             say.WriteLine($"{Footprints}: where the rasters are, with their jobs");
         }
@@ -52,7 +54,10 @@ internal sealed class BatchCollection(BatchReader batch, string folder, TextWrit
     /// <summary>Rasters of one name are a mosaic; and where each has a name of its own, all are, if every job has one.</summary>
     private static IEnumerable<(string Name, ResultFile[] Rasters)> Mosaics(ResultFile[] rasters)
     {
-        ResultFile[][] groups = [.. rasters.GroupBy(file => file.Name).Select(group => group.ToArray()).OrderBy(group => group[0].Name, StringComparer.Ordinal)];
+        ResultFile[][] groups =
+        [
+            .. rasters.GroupBy(file => file.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.ToArray()),
+        ];
         bool isOneOfEach = groups.Length > 1 && groups.All(group => group.Length == 1)
             && rasters.DistinctBy(file => file.Row).Count() == rasters.Length;
         return isOneOfEach ? [(OnlyMosaic, rasters)] : groups.Where(group => group.Length > 1).Select(group => (group[0].Name, group));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
+using DpsAuthoring.Jobs.Reports;
 
 namespace DpsAuthoring.Cli.Jobs;
 
@@ -44,6 +45,10 @@ internal static class BatchSummary
         }
 
         WriteMore(say, remarks.Count);
+        if (BatchAdvice.Of(batch) is { } advice)
+        {
+            say.WriteLine($"In DPS: {advice}");
+        }
     }
 
     /// <summary>How many jobs of a batch have not ended.</summary>

@@ -143,7 +143,8 @@ internal sealed class GdalPrograms(string folder)
 
     private async Task<bool> RunAsync(string program, string[] arguments, CancellationToken cancel)
     {
-        ProgramOutput ran = await ChildProcess.RunAsync(program, arguments, cancel, start => start.WorkingDirectory = folder).ConfigureAwait(false);
+        ProgramOutput ran = await ChildProcess
+            .RunAsync(program, arguments, cancel, start => start.WorkingDirectory = folder).ConfigureAwait(false);
         string[] lines = ran.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         _remarks.AddRange(lines.Where(line => line != "Creating new index file...").Select(line => $"{program}: {PlainText.Line(line)}"));
         if (ran.ExitCode != 0 && lines.Length == 0)

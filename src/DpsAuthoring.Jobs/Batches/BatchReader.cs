@@ -85,5 +85,17 @@ public sealed class BatchReader : IDisposable
         reader => BatchRow.Before(reader, 0, _place),
         ("$hash", hash), ("$occurrence", occurrence)).SingleOrDefault();
 
+    /// <summary>What the jobs cost that have succeeded; null where none has.</summary>
+    public BatchCost? Cost() => _database.Read(
+        $"SELECT count(*), avg(seconds), max(seconds), max(memory), max(size) FROM job WHERE {Listed} AND state = {(int)BatchJobState.Succeeded} AND started IS NOT NULL",
+        reader => reader.GetInt32(0) == 0
+            ? null
+            : new BatchCost(
+                reader.GetInt32(0),
+                TimeSpan.FromSeconds(reader.GetDouble(1)),
+                TimeSpan.FromSeconds(reader.GetDouble(2)),
+                reader.GetInt64(3),
+                reader.GetInt64(4))).Single();
+
     private string? Folder(SqliteDataReader reader, int column) => _place.Find(BatchRow.Text(reader, column));
 }

@@ -3,7 +3,7 @@ using DpsAuthoring.Jobs.Batches;
 
 namespace DpsAuthoring.Jobs.Reports;
 
-/// <summary>A batch's report for people: one page of HTML, and a folder of pictures beside it. It needs nothing else, and no server.</summary>
+/// <summary>A batch's report for people: one page of HTML that needs no server, and a folder of pictures beside it.</summary>
 internal sealed class BatchReport
 {
     /// <summary>As many jobs are in the HTML, those first that somebody has to look into. A browser draws no more in a moment.</summary>
@@ -115,6 +115,7 @@ internal sealed class BatchReport
                     _figures.Slowest.Select(job => $"{_row.Link(job.Folder, $"row {job.Row}")} ({ReportText.Duration(job.Metrics!.Duration)})")));
         }
 
+        Term("In DPS", BatchAdvice.Of(_batch) is { } advice ? ReportText.Html(advice) : null);
         page.WriteLine("</dl>");
 
         void Term(string name, string? html)
@@ -185,11 +186,11 @@ internal sealed class BatchReport
         page.WriteLine("<h2>Jobs</h2><p><label hidden>Show those with <input type=\"search\" placeholder=\"failed, a cause, a name\"></label></p>");
         if (_scale < _figures.Within(1))
         {
-            page.WriteLine($"<p>The bars end at {ReportText.Duration(_scale)}, four times what half of the jobs took; longer ones are cut off.</p>");
+            page.WriteLine($"<p class=\"scale\">The bars end at {ReportText.Duration(_scale)}, four times what half of the jobs took; longer ones are cut off.</p>");
         }
 
         page.WriteLine(
-            $"<p class=\"pages\" data-count=\"{_count}\">{(shown < _count ? $"{shown} of {_count} jobs, those first that are to be looked into; all are in results.jsonl." : "")}</p>");
+            $"<p class=\"pages\" data-count=\"{_count}\">{(shown < _count ? $"{shown} of {_count} jobs, those first that are to be looked into; all are in results.csv." : "")}</p>");
         page.WriteLine($"<table id=\"jobs\"{(pictures > 0 ? "" : " class=\"plain\"")}><thead>{ReportRow.Header(ReportRow.Columns)}</thead><tbody>");
         int logs = ShownLogs;
         foreach (BatchJobRecord job in _suspicious.Concat(_others))

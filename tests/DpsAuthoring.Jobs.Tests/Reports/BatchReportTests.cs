@@ -30,7 +30,10 @@ public sealed partial class BatchReportTests
         using EndedBatch batch = await EndedBatch.OfAsync(
             Enumerable.Range(1, count).Select(n => $"scene {n}"), $"UPDATE job SET {Failed} WHERE row % 700 = 0");
         string page = Write(batch);
-        var inHtml = RowsInHtml().Matches(page).Select(match => (long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), WebUtility.HtmlDecode(match.Groups[2].Value))).ToList();
+        var inHtml = RowsInHtml().Matches(page)
+            .Select(match => match.Groups)
+            .Select(job => (long.Parse(job[1].Value, CultureInfo.InvariantCulture), WebUtility.HtmlDecode(job[2].Value)))
+            .ToList();
         var inData = Data(page).Select(job => (job.Row, job.Values[0])).ToList();
         Assert.Equal(Math.Min(count, 500), inHtml.Count);
         Assert.Equal(Enumerable.Range(1, count).Select(n => ((long)n, $"scene {n}")), inHtml.Concat(inData).Order());
@@ -118,6 +121,7 @@ public sealed partial class BatchReportTests
             Jobs ran: 2025-11-29 08:00:01 to 2025-11-29 09:06:43 UTC
             In all: 1 h 7 min of jobs, 1 min 6 s of processors; half of the jobs took up to 1 min 10 s, 95 % up to 1 h 6 min; at most 5.1 GB of memory and 1 kB of disk each
             Slowest: row 3 (1 h 6 min), row 2 (1 min 10 s), row 1 (1.00 s)
+            In DPS: A job took up to 5.1 GB of memory and 1 h 6 min: queue maap-dps-worker-8gb, disk_space 1GB and what its inputs take (under OGC ram_min 7, outdir_max 1). 10,000 such jobs are about 3,769 hours of one worker.
             """,
             string.Join('\n', Terms().Matches(head).Select(match =>
                 $"{match.Groups[1].Value}: {WebUtility.HtmlDecode(Regex.Replace(match.Groups[2].Value, "<[^>]*>", ""))}")));
