@@ -38,7 +38,7 @@ internal static class AlgorithmState
         GitState git = await GitState.ReadAsync(root, cancel).ConfigureAwait(false);
         IEnumerable<string> files = settings.Program is { } program
             ? Walk(root, 0).Where(IsScript).Concat(Everything(program.Output))
-            : Walk(root, 0).Where(IsCode).Concat(git.Tracked.Where(file => !IsSkipped(file.Path)).Select(file => Path.Combine(root, file.Path)));
+            : Walk(root, 0).Where(IsCode).Concat(git.Tracked.Select(file => file.Path).Where(Counts).Select(path => Path.Combine(root, path)));
         string? rows = table is null ? null : Path.GetFullPath(table);
         return AlgorithmFingerprint.Of(
             root,
@@ -78,6 +78,7 @@ internal static class AlgorithmState
     private static bool IsExecutable(string file) =>
         !OperatingSystem.IsWindows() && File.Exists(file) && File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute);
 
-    private static bool IsSkipped(string path) =>
-        s_documents.Contains(Path.GetExtension(path)) || path.Split('/')[..^1].Any(folder => folder[0] == '.' || s_skipped.Contains(folder));
+    private static bool Counts(string path) =>
+        !s_documents.Contains(Path.GetExtension(path))
+        && !path.Split('/')[..^1].Any(folder => folder[0] == '.' || s_skipped.Contains(folder));
 }

@@ -42,7 +42,8 @@ internal sealed class BatchSession
     {
         if (!Directory.Exists(Folder))
         {
-            await Batch.PlanAsync(Folder, Template, Source, new BatchSelection(), cancel).ConfigureAwait(false); // A table that is refused leaves nothing behind.
+            // A table that is refused leaves nothing behind.
+            await Batch.PlanAsync(Folder, Template, Source, new BatchSelection(), cancel).ConfigureAwait(false);
         }
 
         Settings.EnsureProgram(cancel);

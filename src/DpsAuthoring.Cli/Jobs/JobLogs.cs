@@ -19,7 +19,7 @@ internal static class JobLogs
         using BatchReader reader = BatchReader.Open(batch) ?? throw new CouldNotRunException($"{batch} has no batch yet.");
         BatchJobRecord job = reader.Jobs().FirstOrDefault(job => job.Row == row)
             ?? throw new CouldNotRunException($"The batch {Path.GetFileName(batch)} has no row {row}.");
-        string? folder = job.Folder ?? (job.JobId is null ? null : Path.Combine(batch, "jobs", job.JobId));
+        string? folder = job.Folder ?? (job.JobId is null ? null : Path.Combine(batch, "jobs", job.JobId, "job"));
         string[] files = folder is null ? [] : [.. s_streams.Select(name => Path.Combine(folder, name)).Where(File.Exists)];
         if (files.Length == 0)
         {

@@ -5,7 +5,9 @@ namespace DpsAuthoring.Cli.Jobs;
 /// <summary>Brings a batch's report and results up to date while it runs.</summary>
 internal sealed class LiveReport : IDisposable
 {
-    /// <summary>Of a batch of 100,000 jobs a report takes seconds; this much longer nothing is written, so that the jobs have the machine.</summary>
+    /// <summary>
+    /// Of a batch of 100,000 jobs a report takes seconds; this much longer nothing is written, so that the jobs have the machine.
+    /// </summary>
     private const int RestFactor = 20;
 
     private readonly CancellationTokenSource _stop = new();
