@@ -2,15 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace DpsAuthoring.Jobs;
 
-/// <summary>Text of others (a job's log, the names of its files) as one line that a terminal shows and does not obey.</summary>
+/// <summary>
+/// Text of others (a job's log, the names of its files) as one line that a terminal shows and does not obey, and that anybody may see.
+/// </summary>
 internal static partial class PlainText
 {
-    /// <summary>The text without escape sequences.</summary>
+    /// <summary>The text without escape sequences and secrets.</summary>
     /// <param name="text">Anything.</param>
     /// <param name="instead">What stands for each other control character.</param>
-    public static string Line(string text, char instead = '?') => text.Any(IsObeyed)
+    public static string Line(string text, char instead = '?') => SecretText.Mask(text.Any(IsObeyed)
         ? string.Concat(Escapes().Replace(text, "").Select(c => c == '\t' ? ' ' : IsObeyed(c) ? instead : c))
-        : text;
+        : text);
 
     /// <summary>C0, DEL and C1, and what turns the direction in which text is read.</summary>
     private static bool IsObeyed(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

@@ -81,8 +81,8 @@ internal sealed class BatchLookCommands
     {
         Option<RowRanges?> rows = BatchCommand.Rows("--only", "Run these rows again: 7, or 1-10,15, or 90-. Default: all that have failed.");
         var command = new Command("retry", "Has a batch that runs try its failed jobs again.") { _name, rows, _output };
-        command.SetAction(parsed => Refused(() => Give(
-            Folder(parsed), new BatchOrder(BatchOrderKind.Retry, parsed.GetValue(rows)), "Its failed jobs are run again.")));
+        command.SetAction(parsed => Interruption.Run(cancel => GiveAsync(
+            Folder(parsed), new BatchOrder(BatchOrderKind.Retry, parsed.GetValue(rows)), "Its failed jobs are run again.", cancel)));
         return command;
     }
 
@@ -91,20 +91,21 @@ internal sealed class BatchLookCommands
         Option<RowRanges?> rows = BatchCommand.Rows(
             "--only", "Cancel these rows: 7, or 1-10,15, or 90-; the others go on. Default: stop the batch, which can be gone on with.");
         var command = new Command("cancel", "Stops a batch that runs, or some of its jobs.") { _name, rows, _output };
-        command.SetAction(parsed => Refused(() =>
+        command.SetAction(parsed => Interruption.Run(cancel =>
         {
             RowRanges? some = parsed.GetValue(rows);
-            return Give(
+            return GiveAsync(
                 Folder(parsed),
                 new BatchOrder(some is null ? BatchOrderKind.Stop : BatchOrderKind.Cancel, some),
-                some is null ? "It stops: the jobs that run are ended, and are to be run again." : "These jobs are ended, and count as failed.");
+                some is null ? "It stops: the jobs that run are ended, and are to be run again." : "These jobs are ended, and count as failed.",
+                cancel);
         }));
         return command;
     }
 
-    private static int Give(string folder, BatchOrder order, string done)
+    private static async Task<int> GiveAsync(string folder, BatchOrder order, string done, CancellationToken cancel)
     {
-        if (!order.Give(folder))
+        if (!await order.GiveAsync(folder, cancel).ConfigureAwait(false))
         {
             throw new CouldNotRunException(
                 $"Nobody runs the batch in {folder}. The command that it was started with goes on with it, and runs what has failed.");

@@ -38,7 +38,8 @@ internal static class AlgorithmState
         GitState git = await GitState.ReadAsync(root, cancel).ConfigureAwait(false);
         IEnumerable<string> files = settings.Program is { } program
             ? Walk(root, 0).Where(IsScript).Concat(Everything(program.Output))
-            : Walk(root, 0).Where(IsCode).Concat(git.Tracked.Select(file => file.Path).Where(Counts).Select(path => Path.Combine(root, path)));
+            : Walk(root, 0).Where(IsCode)
+                .Concat(git.Tracked.Select(file => file.Path).Where(Counts).Select(path => Path.Combine(root, path)));
         string? rows = table is null ? null : Path.GetFullPath(table);
         return AlgorithmFingerprint.Of(
             root,

@@ -151,7 +151,7 @@ internal static partial class LibC
         return ((FileKind)(mode & 0xf000), *(uint*)(status + NamesOffset), (UnixFileMode)(mode & 0xfff));
     }
 
-    /// <summary>The device and the inode of what a path leads to, which no two files have at a time; zeros where there is nothing.</summary>
+    /// <summary>The device and the inode of what a path leads to, which no two files share at a time; zeros for nothing.</summary>
     public static unsafe (ulong Device, ulong Inode) Identity(string path)
     {
         byte* status = stackalloc byte[OpaqueSize];

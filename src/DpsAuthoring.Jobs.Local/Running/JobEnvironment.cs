@@ -18,12 +18,20 @@ internal static class JobEnvironment
         "AWS_ENDPOINT_URL_S3",
     ];
 
-    /// <summary>Whether a variable's value must be in no file that is kept.</summary>
-    public static bool IsSecret(string name) =>
-        name is "MAAP_PGT"
-        || name.Contains("SECRET", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("TOKEN", StringComparison.OrdinalIgnoreCase)
-            || name.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase) || name.Contains("KEY", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whose values are shown: what a job's result may depend on, and no secret ever is in.</summary>
+    private static readonly HashSet<string> s_shown = new(StringComparer.Ordinal)
+    {
+        "PATH", "HOME", "HOSTNAME", "TMPDIR", "PWD", "SHELL", "USER", "LOGNAME", "TERM", "TZ", "LANG", "LANGUAGE", "MAAP_API_HOST",
+        "AWS_REGION", "AWS_DEFAULT_REGION", "PROJ_LIB", "PROJ_DATA", "GDAL_DATA", "GDAL_DRIVER_PATH", "CONDA_PREFIX", "CONDA_DEFAULT_ENV",
+        "VIRTUAL_ENV", "PYTHONPATH", "LD_LIBRARY_PATH", "OMP_NUM_THREADS", "DOTNET_ROOT",
+    };
+
+    /// <summary>A variable as it may stand in a file that is kept and sent to others: of most only the name.</summary>
+    public static string Shown(string variable)
+    {
+        string name = variable.Split('=')[0];
+        return s_shown.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal) ? variable : name + "=…";
+    }
 
     public static IReadOnlyList<string> Of(JobRequest request, string home, string hostName)
     {

@@ -273,8 +273,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         }
 
         // Secrets are in the job's environment, and this file is kept.
-        IEnumerable<string> names = environment.Select(variable =>
-            variable.Split('=')[0] is var name && JobEnvironment.IsSecret(name) ? name + "=…" : variable);
+        IEnumerable<string> names = environment.Select(JobEnvironment.Shown);
         folder.Write(
             "_run.sh",
             $"#!/bin/bash\n{string.Concat(names.Select(name => $"# {name.ReplaceLineEndings(" ")}\n"))}cd {JobCommand.Quote(folder.Path)}\n{command}\n");

@@ -92,6 +92,12 @@ internal sealed class BatchDatabase : IDisposable
     /// <exception cref="IOException">It cannot be written, or is of another version.</exception>
     public static BatchDatabase OpenToWrite(string path) => Open(new BatchDatabase(path, SqliteOpenMode.ReadWriteCreate), database =>
     {
+        if (!OperatingSystem.IsWindows())
+        {
+            // The inputs of jobs may be signed addresses. SQLite gives the files beside it the same rights.
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         // A kill leaves such a file whole. After a power failure the last transactions may be missing.
         database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
         if (database.IsEmpty())

@@ -21,10 +21,12 @@ public sealed record BatchOrder(BatchOrderKind Kind, RowRanges? Rows)
     /// <summary>The folder of a batch that has its orders, a file each: its store has one writer.</summary>
     private const string FolderName = "orders";
 
-    /// <summary>Asks whoever runs a batch.</summary>
+    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Asks whoever runs a batch, and comes back when that is heard.</summary>
     /// <param name="folder">The batch's folder.</param>
     /// <returns>Whether anybody runs it; if not, nothing was asked.</returns>
-    public bool Give(string folder)
+    public async Task<bool> GiveAsync(string folder, CancellationToken cancellationToken)
     {
         if (!Batch.IsRunning(folder))
         {
@@ -32,9 +34,20 @@ public sealed record BatchOrder(BatchOrderKind Kind, RowRanges? Rows)
         }
 
         string orders = Directory.CreateDirectory(Path.Combine(folder, FolderName)).FullName;
-        string file = Path.Combine(orders, Guid.NewGuid().ToString("N"));
-        File.WriteAllText(file, $"{Kind} {Rows?.Text}");
-        File.Move(file, file + ".order");
+        string file = Path.Combine(orders, Guid.NewGuid().ToString("N")), order = file + ".order";
+        await File.WriteAllTextAsync(file, $"{Kind} {Rows?.Text}", cancellationToken).ConfigureAwait(false);
+        File.Move(file, order);
+        while (File.Exists(order))
+        {
+            if (!Batch.IsRunning(folder))
+            {
+                File.Delete(order);
+                return false;
+            }
+
+            await Task.Delay(s_betweenLooks, cancellationToken).ConfigureAwait(false);
+        }
+
         return true;
     }
 
@@ -53,7 +66,8 @@ public sealed record BatchOrder(BatchOrderKind Kind, RowRanges? Rows)
             string[] words = File.ReadAllText(file.FullName).Split(' ', 2);
             file.Delete();
             RowRanges? rows = words is [_, { Length: > 0 } text] ? RowRanges.TryParse(text) : null;
-            if (Enum.TryParse(words[0], out BatchOrderKind kind) && Enum.IsDefined(kind) && (rows is not null || words is not [_, { Length: > 0 }]))
+            bool isUnderstood = rows is not null || words is not [_, { Length: > 0 }];
+            if (isUnderstood && Enum.TryParse(words[0], out BatchOrderKind kind) && Enum.IsDefined(kind))
             {
                 taken.Add(new BatchOrder(kind, rows));
             }

@@ -11,9 +11,10 @@ internal sealed class BatchOrders(string folder)
     public static TimeSpan Interval { get; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Those that have come since.</summary>
-    public IReadOnlyList<BatchOrder> Take()
+    /// <param name="atOnce">Whether it does not matter when was last looked.</param>
+    public IReadOnlyList<BatchOrder> Take(bool atOnce)
     {
-        if (Stopwatch.GetElapsedTime(_looked) < Interval)
+        if (!atOnce && Stopwatch.GetElapsedTime(_looked) < Interval)
         {
             return [];
         }

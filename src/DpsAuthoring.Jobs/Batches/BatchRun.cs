@@ -7,7 +7,13 @@ namespace DpsAuthoring.Jobs.Batches;
 /// <summary>Hands a batch's jobs to an engine, and notes what comes back.</summary>
 /// <remarks>The store says first, and the engine decides: what is about to be done is noted before, and looked for after a kill.</remarks>
 internal sealed class BatchRun(
-    string folder, BatchStore store, BatchMarker marker, JobRequest template, IJobEngine engine, BatchOptions options, BatchSelection selection) : IJobObserver
+    string folder,
+    BatchStore store,
+    BatchMarker marker,
+    JobRequest template,
+    IJobEngine engine,
+    BatchOptions options,
+    BatchSelection selection) : IJobObserver
 {
     private readonly BatchBrake _brake = new(options);
     private readonly RetryQueue _retries = new(options);
@@ -34,12 +40,18 @@ internal sealed class BatchRun(
 
                 if (_running.IsEmpty && (_brake.Halt is not null || _retries.IsEmpty))
                 {
+                    if (await ObeyAsync(atOnce: true, cancellationToken).ConfigureAwait(false) && _brake.Halt is null)
+                    {
+                        outcomes = [];
+                        continue;
+                    }
+
                     marker.End();
                     return _brake.Halt;
                 }
 
                 outcomes = await WaitAsync(cancellationToken).ConfigureAwait(false);
-                await ObeyAsync(cancellationToken).ConfigureAwait(false);
+                await ObeyAsync(atOnce: false, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -189,9 +201,11 @@ internal sealed class BatchRun(
     }
 
     /// <summary>Does what others have asked for.</summary>
-    private async Task ObeyAsync(CancellationToken cancellationToken)
+    /// <returns>Whether anybody has.</returns>
+    private async Task<bool> ObeyAsync(bool atOnce, CancellationToken cancellationToken)
     {
-        foreach (BatchOrder order in _orders.Take())
+        IReadOnlyList<BatchOrder> orders = _orders.Take(atOnce);
+        foreach (BatchOrder order in orders)
         {
             switch (order.Kind)
             {
@@ -207,6 +221,8 @@ internal sealed class BatchRun(
                     break;
             }
         }
+
+        return orders.Count > 0;
     }
 
     private async Task CancelAsync(BatchOrder order, CancellationToken cancellationToken)
@@ -220,7 +236,8 @@ internal sealed class BatchRun(
         long[] others = [.. _next.Where(id => !rows.Contains(id))];
         _next.Clear();
         Array.ForEach(others, _next.Enqueue);
-        JobOutcome[] outcomes = [.. waiting.Select(id => new JobOutcome(store.Read(id).JobId) { Failure = JobFailure.Cancelled, DpsExitCode = 1 })];
+        JobOutcome[] outcomes =
+            [.. waiting.Select(id => new JobOutcome(store.Read(id).JobId) { Failure = JobFailure.Cancelled, DpsExitCode = 1 })];
         store.Change(() =>
         {
             foreach ((long id, JobOutcome outcome) in waiting.Zip(outcomes))

@@ -3,7 +3,12 @@ namespace DpsAuthoring.Jobs.Batches;
 /// <summary>How many files a job has published, by which it is known later whether any of them are gone.</summary>
 internal static class ResultCount
 {
-    private static readonly EnumerationOptions s_everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions s_everything = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.None,
+        IgnoreInaccessible = true,
+    };
 
     /// <returns>Null for results elsewhere, which are their engine's to look after.</returns>
     public static int? Of(string? folder) =>

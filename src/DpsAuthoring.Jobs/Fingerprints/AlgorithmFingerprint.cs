@@ -57,7 +57,8 @@ public sealed class AlgorithmFingerprint
     internal static AlgorithmFingerprint Parse(string json)
     {
         Kept kept = JsonSerializer.Deserialize(json, FingerprintJson.Default.Kept)!;
-        return new AlgorithmFingerprint(new SortedDictionary<string, string>(kept.Files, StringComparer.Ordinal), kept.Commit, kept.IsDirty);
+        var files = new SortedDictionary<string, string>(kept.Files, StringComparer.Ordinal);
+        return new AlgorithmFingerprint(files, kept.Commit, kept.IsDirty);
     }
 
     private static string Content(string file)

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace DpsAuthoring.Jobs.Fingerprints;
 
-/// <summary>What the files are that a job reads: size and time of each, and the content of small ones. An address counts as it is.</summary>
+/// <summary>
+/// What the files are that a job reads: size and time of each, and the content of small ones. An address counts as it is.
+/// </summary>
 internal static class InputFingerprint
 {
     /// <summary>Up to this many bytes content is cheap to read.</summary>
@@ -82,7 +84,12 @@ internal static class InputFingerprint
     private static string OfFolder(string path)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+        var everything = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.None,
+            IgnoreInaccessible = true,
+        };
         foreach (FileInfo file in new DirectoryInfo(path).EnumerateFiles("*", everything).OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{Path.GetRelativePath(path, file.FullName)}\0{Text(file)}\n"));

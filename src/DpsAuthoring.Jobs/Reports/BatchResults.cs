@@ -33,7 +33,7 @@ internal static class BatchResults
             json.WriteStartObject("inputs");
             foreach ((string name, string value) in job.Values)
             {
-                json.WriteString(name, value);
+                json.WriteString(name, SecretText.Mask(value));
             }
 
             json.WriteEndObject();

@@ -69,7 +69,7 @@ internal sealed class BatchTable
         [
             Number(job.Row),
             ReportRow.State(job),
-            .. _inputs.Select(name => job.Values.GetValueOrDefault(name)),
+            .. _inputs.Select(name => job.Values.TryGetValue(name, out string? value) ? SecretText.Mask(value) : null),
             job.JobId,
             _place.Name(job.Folder),
             Number(job.ExitCode),

@@ -76,7 +76,7 @@ public sealed class BatchCollectTests : IDisposable
 
     [Fact]
     public void A_batch_that_is_not_there_is_one_sentence() => Assert.Equal(
-        (2, "", $"dps: There is no batch in {_algorithm.Root}/dps_batches/none: name one of dps_batches/, and with -o the folder that has that.\n"),
+        (2, "", $"dps: There is no batch in {_algorithm.Root}/dps_batches: name the folder of its results with --output.\n"),
         _algorithm.Dps("batch", "collect", "none"));
 
     private static void Need() => Assert.SkipUnless(

@@ -10,7 +10,8 @@ internal static class BatchExtensions
         batch.ListAsync(template, source, new BatchSelection(), cancel);
 
     /// <returns>How many are done, and how many are to be run.</returns>
-    public static async Task<(int Done, int Pending)> PlanAsync(string folder, JobRequest template, IJobSource source, CancellationToken cancel)
+    public static async Task<(int Done, int Pending)> PlanAsync(
+        string folder, JobRequest template, IJobSource source, CancellationToken cancel)
     {
         BatchPlan plan = await Batch.PlanAsync(folder, template, source, new BatchSelection(), cancel);
         return (plan.Done, plan.Pending);
