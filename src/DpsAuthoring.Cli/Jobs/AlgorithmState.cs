@@ -12,6 +12,8 @@ internal static class AlgorithmState
     /// <summary>What lies deeper in a folder that is no git repository is hardly the algorithm's.</summary>
     private const int Deepest = 6;
 
+    private const long LargestProgram = 64 << 20;
+
     private static readonly HashSet<string> s_skipped = new(StringComparer.Ordinal)
     {
         "bin", "obj", "env", "venv", "node_modules", "site-packages", "__pycache__", "artifacts", "input", "output", "docs", "tests", "test",
@@ -71,13 +73,16 @@ internal static class AlgorithmState
     private static string[] CondaPackages(string root) =>
         Path.Combine(root, "env", "conda-meta") is var packages && Directory.Exists(packages) ? Directory.GetFiles(packages, "*.json") : [];
 
-    private static bool IsScript(string file) =>
-        Path.GetExtension(file) is ".sh" or ".bash" || (Path.GetExtension(file).Length == 0 && IsExecutable(file));
+    private static bool IsScript(string file) => Path.GetExtension(file) is ".sh" or ".bash" || IsProgram(file);
 
-    private static bool IsCode(string file) => s_code.Contains(Path.GetExtension(file)) || IsExecutable(file);
+    private static bool IsCode(string file) => s_code.Contains(Path.GetExtension(file)) || IsProgram(file);
 
-    private static bool IsExecutable(string file) =>
-        !OperatingSystem.IsWindows() && File.Exists(file) && File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute);
+    /// <summary>Where all files are executable, as on other systems' disks, data is told from programs by its name and size.</summary>
+    private static bool IsProgram(string file) =>
+        Path.GetExtension(file).Length == 0
+        && !OperatingSystem.IsWindows()
+        && new FileInfo(file) is { Exists: true, Length: < LargestProgram } info
+        && info.UnixFileMode.HasFlag(UnixFileMode.UserExecute);
 
     private static bool Counts(string path) =>
         !s_documents.Contains(Path.GetExtension(path))

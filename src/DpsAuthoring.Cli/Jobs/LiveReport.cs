@@ -23,7 +23,7 @@ internal sealed class LiveReport : IDisposable
     public void Dispose()
     {
         _stop.Cancel();
-        _work.Wait();
+        Task.WaitAny(_work); // What is wrong with a report comes again at the end.
         _stop.Dispose();
     }
 

@@ -14,6 +14,9 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
 {
     private const int ExplainingLines = 10;
 
+    /// <summary>A line of a log needs a block.</summary>
+    private const long LeastRoom = 64 << 10;
+
     private readonly JobReaper _reaper = new(RunnerMark.Create(space.Home));
 
     /// <summary>What the processes of all jobs of this runner are known by.</summary>
@@ -214,7 +217,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         IReadOnlyList<string> lastLines = outcome.ExitCode is null ? [] : folder.LastErrorLines(ExplainingLines);
         FailureKind kind = e.Failure.Kind;
         JobFailure failure = e.Failure.Because(
-            kind == FailureKind.ExitCode ? FailureReason.Of(name => folder.LastLines(name, 1000)) : null) with
+            kind == FailureKind.ExitCode ? FullDisk() ?? FailureReason.Of(name => folder.LastLines(name, 1000)) : null) with
         {
             LastLines = lastLines,
         };
@@ -250,6 +253,21 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         catch (Exception lost) when (lost is IOException or UnauthorizedAccessException)
         {
             return Also(outcome, $"Its logs could not be put into {space.Triage}: {lost.Message}");
+        }
+    }
+
+    /// <summary>Why a job failed whose disk is full: its own words to that have no room either. Null where there is room.</summary>
+    private string? FullDisk()
+    {
+        try
+        {
+            return new DriveInfo(space.Work).AvailableFreeSpace < LeastRoom
+                ? $"No space left on device: the disk of {space.Home} is full"
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null; // It is not known.
         }
     }
 

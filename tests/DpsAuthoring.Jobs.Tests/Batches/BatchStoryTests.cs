@@ -3,7 +3,7 @@ using DpsAuthoring.Jobs.Local.Files;
 
 namespace DpsAuthoring.Jobs.Tests.Batches;
 
-/// <summary>The story of <c>docs/batches.md</c>: its files are written, its commands run one after another, and print what it says.</summary>
+/// <summary>The story of <c>docs/batches.md</c>: its files are written, its commands run in turn, and they print what it says.</summary>
 [Trait("Speed", "Slow")]
 public sealed partial class BatchStoryTests : IDisposable
 {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using DpsAuthoring.Jobs.Batches;
 using DpsAuthoring.Jobs.Tests.Support;
 
 namespace DpsAuthoring.Jobs.Tests.Batches;
@@ -187,6 +188,20 @@ public sealed class BatchTellsTests : IDisposable
         (code, output, _) = Batch("--halt", "0");
         Assert.Equal(1, code);
         Assert.StartsWith("0 succeeded, 50 failed, in ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_full_disk_stops_the_batch_also_where_it_has_no_room_for_a_word()
+    {
+        using var disk = Tmpfs.Mount(Path.Combine(_algorithm.Root, "small"), "size=12m");
+        Assert.SkipWhen(disk is null, "Mounting a file system needs the rights to.");
+        Script("head -c 3000000 /dev/zero > output/big");
+        Rows(50);
+        (int code, _, string error) = Batch("-j", "1", "-o", "small");
+        Assert.Equal(2, code);
+        Assert.Matches("No space left on device|the disk is full", error); // Whoever met it first, a job or the store.
+        using BatchReader batch = BatchReader.Open(Path.Combine(_algorithm.Root, "small/dps_batches/rows"))!;
+        Assert.InRange(batch.Count(BatchJobState.Pending), 30, 45);
     }
 
     [Fact]

@@ -64,7 +64,9 @@ public sealed class HostileTests : IDisposable
     {
         _box.Inputs.Add(new AlgorithmInput("raster", InputKind.File));
         _box.Values["raster"] = value;
-        Assert.Equal($"Input raster is {value}, which names no object: write s3://bucket/key.", _box.Run(JobContract.Ogc).Failure?.Message);
+        Assert.Equal(
+            $"Input raster is {SecretText.Mask(value)}, which names no object: write s3://bucket/key.",
+            _box.Run(JobContract.Ogc).Failure?.Message);
     }
 
     [Theory]
