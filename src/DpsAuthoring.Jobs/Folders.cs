@@ -24,6 +24,30 @@ internal static class Folders
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
         };
 
+    /// <summary>Why a folder cannot be written, or made where it is not there yet, in the system's words; null where it can.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="place">What of it is there, which is tried.</param>
+    public static string? Obstacle(string folder, out string place)
+    {
+        place = folder;
+        while (!Path.Exists(place) && new FileInfo(place).LinkTarget is null)
+        {
+            place = Path.GetDirectoryName(place)!;
+        }
+
+        string probe = Path.Combine(place, $".probe-{Guid.NewGuid():n}");
+        try
+        {
+            Directory.CreateDirectory(probe);
+            Directory.Delete(probe);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message.TrimEnd('.');
+        }
+    }
+
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 }
 

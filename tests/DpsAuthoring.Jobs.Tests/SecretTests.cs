@@ -1,3 +1,4 @@
+using CsCheck;
 using DpsAuthoring.Jobs.Tests.Support;
 
 namespace DpsAuthoring.Jobs.Tests;
@@ -31,6 +32,18 @@ public sealed class SecretTests : IDisposable
     [InlineData("x@y.example")]
     [InlineData("https://h.example/@me/a")]
     public void Other_texts_stay(string text) => Assert.Equal(text, SecretText.Mask(text));
+
+    /// <summary>Never a secret, whatever it is made of and wherever the address stands; and what is masked once stays as it is.</summary>
+    [Fact]
+    public void A_secret_is_never_shown() => Gen.Select(
+        Gen.OneOf(Gen.Const("https://h.example/a?Signature={0}"), Gen.Const("s3://u:{0}@h/k"), Gen.Const("https://h.example/?x=1&X-Amz-Security-Token={0}#f"), Gen.Const("ftp://{0}@h/")),
+        Gen.String[Gen.Char.AlphaNumeric, 12, 40],
+        Gen.String[Gen.Char[" \t.,()'\"x=:"], 0, 10]).Sample((address, secret, around) =>
+    {
+        string shown = SecretText.Mask(around + address.Replace("{0}", secret, StringComparison.Ordinal) + " " + around);
+        Assert.DoesNotContain(secret, shown, StringComparison.Ordinal);
+        Assert.Equal(shown, SecretText.Mask(shown));
+    });
 
     [Fact]
     public void Nothing_of_a_batch_that_people_look_at_has_a_secret()

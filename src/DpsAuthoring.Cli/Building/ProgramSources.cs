@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
+using DpsAuthoring.Cli.Files;
 
 namespace DpsAuthoring.Cli.Building;
 
 /// <summary>What an algorithm's program is made from, and whether it has changed since.</summary>
 internal static partial class ProgramSources
 {
-    private static readonly HashSet<string> s_skipped =
-        ["bin", "obj", "app", "env", "input", "output", "artifacts", "node_modules", "dps_output", "dps_batches", "triaged_job", "tests"];
+    private static readonly HashSet<string> s_skipped = [.. DiskTree.Skipped, "app", "tests"];
 
     /// <summary>What a build takes from the folders above a project.</summary>
     private static readonly string[] s_above =

@@ -7,15 +7,10 @@ namespace DpsAuthoring.Cli.Commands;
 /// <summary><c>dps batch collect</c>: all results of a batch as tables, mosaics and footprints.</summary>
 internal static class BatchCollectCommand
 {
-    public static Command Create()
+    /// <param name="name">The batch's name.</param>
+    /// <param name="output">The folder that has all batches.</param>
+    public static Command Create(Argument<string?> name, Option<string> output)
     {
-        var name = new Argument<string?>("NAME")
-        {
-            Description = "The batch's name: its folder in dps_batches/. Default: the only one that there is.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        Option<string> output = new JobOptions().Output;
-        output.Description = "The folder that has dps_batches/.";
         var command = new Command(
             "collect",
             "Makes one of a batch's results, in dps_batches/NAME/: results.csv of all jobs, files.csv of all result files, a VRT of all rasters of a name, results.gpkg of their footprints. GDAL's programs make the last two."

@@ -11,6 +11,21 @@ namespace DpsAuthoring.Cli.Commands;
 /// <summary><c>dps batch</c>: a job for each row of a table, on this machine, with a state that survives anything.</summary>
 internal static class BatchCommand
 {
+    private const string Description =
+        """
+        Runs a job for each row of a table or each file. Started again, it runs what has not succeeded, and what would be another result now. Its report.html and results.jsonl are in dps_batches/NAME/, and results.csv for spreadsheets.
+
+        Examples:
+          dps batch --rows jobs.csv                        a job for each row, as many at a time as there are processors
+          dps batch --files 'scenes/*.tif' --limit 3       try the first three
+          dps batch --rows jobs.csv --retries 2 -j 8       try again what fails, 8 at a time
+          dps batch --rows jobs.csv --rerun failed         keep what has succeeded, whatever has changed since
+          dps batch status jobs                            look from another terminal
+          dps batch collect jobs                           one table and one mosaic of all results
+
+        Exit codes: 0 all have succeeded, 1 some have failed, 2 it could not run or has stopped, 128 and its number for a signal.
+        """;
+
     public static Command Create()
     {
         var common = new JobOptions();
@@ -55,7 +70,7 @@ internal static class BatchCommand
         Option<int?> pictures = Number(0, "How many jobs get a picture of their first raster in the report. Default: 0.", "--quick-looks");
         var command = new Command(
             "batch",
-            "Runs a job for each row of a table or each file. Started again, it runs exactly what has not succeeded. Its report.html and results.jsonl are in dps_batches/NAME/, and results.csv for spreadsheets."
+            Description
         )
         {
             common.Path,
@@ -79,7 +94,6 @@ internal static class BatchCommand
             pictures,
             common.Output, common.Cache,
         };
-        command.Add(BatchCollectCommand.Create());
         foreach (Command look in BatchLookCommands.Create())
         {
             command.Add(look);
@@ -90,7 +104,7 @@ internal static class BatchCommand
             JobSettings settings = common.Read(parsed);
             JobRequest template = settings.Request(settings.Contracts(parsed.GetValue(contract))[0]);
             IJobSource source = JobSources.Create(settings, template.Algorithm, parsed.GetValue(rows), parsed.GetValue(files));
-            string folder = Path.Combine(settings.Output, "dps_batches", NameOf(parsed.GetValue(name) ?? source.Name));
+            string folder = Path.Combine(BatchFolders.Of(settings.Output), NameOf(parsed.GetValue(name) ?? source.Name));
             async Task<BatchSelection> SelectionAsync() => new()
             {
                 Rerun = Enum.Parse<Rerun>(parsed.GetValue(rerun)!, ignoreCase: true),

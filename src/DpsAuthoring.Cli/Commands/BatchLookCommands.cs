@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DpsAuthoring.Cli.Jobs;
-using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
 
 namespace DpsAuthoring.Cli.Commands;
@@ -27,28 +26,32 @@ internal sealed class BatchLookCommands
     public static IEnumerable<Command> Create()
     {
         var commands = new BatchLookCommands();
-        return [commands.List(), commands.Status(), commands.Logs(), commands.Retry(), commands.Cancel()];
+        return
+        [
+            commands.List(), commands.Status(), commands.Logs(), commands.Retry(), commands.Cancel(),
+            BatchCollectCommand.Create(commands._name, commands._output),
+        ];
     }
 
     private Command List()
     {
         var command = new Command("ls", "Lists the batches here: how far each is, and whether it runs.") { _output, _json };
-        command.SetAction(parsed => Refused(() =>
+        command.SetAction(parsed =>
         {
             BatchState[] all = [.. BatchFolders.All(parsed.GetValue(_output)!).Select(BatchState.Read).OfType<BatchState>()];
             BatchState.Write(Console.Out, all, parsed.GetValue(_json));
             return DpsExitCode.Clean;
-        }));
+        });
         return command;
     }
 
     private Command Status()
     {
-        var command = new Command("status", "Tells how far a batch is, what runs, and what has failed so far. It may run meanwhile.")
+        var command = new Command("status", "Tells how far a batch is, what has failed so far, and what was lost. It may run meanwhile.")
         {
             _name, _output, _json,
         };
-        command.SetAction(parsed => Refused(() =>
+        command.SetAction(parsed =>
         {
             string folder = Folder(parsed);
             BatchState state = BatchState.Read(folder) ?? throw new CouldNotRunException($"{folder} has no batch yet.");
@@ -60,7 +63,7 @@ internal sealed class BatchLookCommands
             }
 
             return state.Failed == 0 ? DpsExitCode.Clean : DpsExitCode.Findings;
-        }));
+        });
         return command;
     }
 
@@ -69,11 +72,11 @@ internal sealed class BatchLookCommands
         var row = new Argument<int>("ROW") { Description = "The row of the table, counted from 1." };
         Argument<string> name = new("NAME") { Description = "The batch's name." };
         var command = new Command("logs", "Shows what a job has written to its log: one that runs, has succeeded or has failed.") { name, row, _output };
-        command.SetAction(parsed => Refused(() =>
+        command.SetAction(parsed =>
         {
             JobLogs.Write(Console.Out, BatchFolders.Find(parsed.GetValue(_output)!, parsed.GetValue(name)), parsed.GetValue(row));
             return DpsExitCode.Clean;
-        }));
+        });
         return command;
     }
 
@@ -116,16 +119,4 @@ internal sealed class BatchLookCommands
     }
 
     private string Folder(ParseResult parsed) => BatchFolders.Find(parsed.GetValue(_output)!, parsed.GetValue(_name));
-
-    private static int Refused(Func<int> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (JobException e)
-        {
-            throw new CouldNotRunException(e.Message);
-        }
-    }
 }

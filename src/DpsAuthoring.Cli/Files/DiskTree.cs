@@ -6,8 +6,8 @@ namespace DpsAuthoring.Cli.Files;
 internal sealed class DiskTree : IFileTree
 {
     /// <summary>Folders that hold others' files or what builds make.</summary>
-    private static readonly HashSet<string> s_skipped =
-    [
+    public static IReadOnlySet<string> Skipped { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
         ".git",
         "node_modules",
         "bin",
@@ -22,7 +22,8 @@ internal sealed class DiskTree : IFileTree
         "__pycache__",
         "output",
         "input",
-        "dps_output", "dps_batches", "triaged_job", ".dps"];
+        "dps_output", "dps_batches", "triaged_job", ".dps",
+    };
 
     private const int Deepest = 4;
 
@@ -102,7 +103,7 @@ internal sealed class DiskTree : IFileTree
 
         foreach (string inner in Directory
                 .EnumerateDirectories(folder)
-                .Where(inner => !s_skipped.Contains(Path.GetFileName(inner)))
+                .Where(inner => !Skipped.Contains(Path.GetFileName(inner)))
                 .Order(StringComparer.Ordinal))
         {
             foreach (string below in FoldersBelow(Slashed(inner), depth + 1))

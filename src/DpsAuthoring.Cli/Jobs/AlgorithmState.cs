@@ -1,4 +1,6 @@
+using DpsAuthoring.Cli.Files;
 using DpsAuthoring.Cli.Repository;
+using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Fingerprints;
 
 namespace DpsAuthoring.Cli.Jobs;
@@ -14,11 +16,8 @@ internal static class AlgorithmState
 
     private const long LargestProgram = 64 << 20;
 
-    private static readonly HashSet<string> s_skipped = new(StringComparer.Ordinal)
-    {
-        "bin", "obj", "env", "venv", "node_modules", "site-packages", "__pycache__", "artifacts", "input", "output", "docs", "tests", "test",
-        "dps_output", "dps_batches", "triaged_job",
-    };
+    /// <summary>Others' files, what builds and jobs make, and what no job reads.</summary>
+    private static readonly HashSet<string> s_skipped = [.. DiskTree.Skipped, "docs", "tests", "test"];
 
     private static readonly HashSet<string> s_code = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -67,7 +66,7 @@ internal static class AlgorithmState
     }
 
     private static IEnumerable<string> Everything(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
+        Directory.Exists(folder) ? Folders.Files(folder).Select(file => file.Path) : [];
 
     /// <summary>A file of each package of the environment that the build script made, whose name has its version.</summary>
     private static string[] CondaPackages(string root) =>

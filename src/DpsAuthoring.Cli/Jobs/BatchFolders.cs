@@ -7,6 +7,9 @@ internal static class BatchFolders
     /// <param name="output">The folder that results are put into.</param>
     public static string Of(string output) => Path.Combine(Path.GetFullPath(output), "dps_batches");
 
+    /// <summary>The folder of the own folders of a batch's jobs.</summary>
+    public static string WorkOf(string batch) => Path.Combine(batch, "jobs");
+
     /// <summary>All batches, by name.</summary>
     public static IReadOnlyList<string> All(string output) =>
         Directory.Exists(Of(output)) ? [.. Directory.GetDirectories(Of(output)).Order(StringComparer.Ordinal)] : [];

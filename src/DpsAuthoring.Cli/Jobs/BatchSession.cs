@@ -91,7 +91,7 @@ internal sealed class BatchSession
             progress.Say(sentence);
         }
 
-        LocalEngine engine = Settings.CreateEngine(Path.Combine(Folder, "jobs"), Parallel, progress.Say);
+        LocalEngine engine = Settings.CreateEngine(BatchFolders.WorkOf(Folder), Parallel, progress.Say);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
         BatchOptions options = Options with
         {

@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using DpsAuthoring.Cli.Reports;
 using DpsAuthoring.Jobs.Batches;
 
 namespace DpsAuthoring.Cli.Jobs;
@@ -42,11 +41,8 @@ internal sealed record BatchState(string Name, string Folder, bool IsRunning, in
     private static void WriteJson(IReadOnlyList<BatchState> states)
     {
         using Stream output = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(
-            output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        JsonOutput.Write(output, json =>
         {
-            json.WriteStartObject();
-            json.WriteNumber("version", JsonFormat.Version);
             json.WriteStartArray("batches");
             foreach (BatchState state in states)
             {
@@ -62,9 +58,6 @@ internal sealed record BatchState(string Name, string Folder, bool IsRunning, in
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.Write("\n"u8);
+        });
     }
 }

@@ -1,3 +1,4 @@
+using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Local.Inputs;
 
 namespace DpsAuthoring.Cli.Jobs;
@@ -36,22 +37,6 @@ internal static class CachePlace
             return $"the home folder {InputCache.Home} does not exist";
         }
 
-        string place = folder;
-        while (!Path.Exists(place))
-        {
-            place = Path.GetDirectoryName(place)!;
-        }
-
-        string probe = Path.Combine(place, $".probe-{Guid.NewGuid():n}");
-        try
-        {
-            Directory.CreateDirectory(probe);
-            Directory.Delete(probe);
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return $"{place} cannot be written";
-        }
+        return Folders.Obstacle(folder, out string place) is null ? null : $"{place} cannot be written";
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using DpsAuthoring.Cli.Reports;
 using DpsAuthoring.Jobs.Local.Inputs;
 
 namespace DpsAuthoring.Cli.Jobs;
@@ -20,22 +20,12 @@ internal static class CacheReport
 
     public static string Count(int files, long bytes) => $"{files} {(files == 1 ? "file" : "files")}, {RunReport.Bytes(bytes)}";
 
-    /// <summary>Writes an object with a version, and what else there is.</summary>
-    public static void WriteJson(Stream stream, string folder, Action<Utf8JsonWriter> write)
+    /// <summary>Writes an object that names the cache, and what else there is.</summary>
+    public static void WriteJson(Stream stream, string folder, Action<Utf8JsonWriter> write) => JsonOutput.Write(stream, json =>
     {
-        using (
-            var json = new Utf8JsonWriter(
-                stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("version", JsonFormat.Version);
-            json.WriteString("folder", folder);
-            write(json);
-            json.WriteEndObject();
-        }
-
-        stream.Write("\n"u8);
-    }
+        json.WriteString("folder", folder);
+        write(json);
+    });
 
     public static void WriteEntries(this Utf8JsonWriter json, string name, IEnumerable<CacheEntry> entries, IReadOnlySet<string> used)
     {

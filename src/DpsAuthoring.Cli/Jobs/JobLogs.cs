@@ -1,5 +1,6 @@
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
+using DpsAuthoring.Jobs.Local.Running;
 
 namespace DpsAuthoring.Cli.Jobs;
 
@@ -7,7 +8,7 @@ namespace DpsAuthoring.Cli.Jobs;
 internal static class JobLogs
 {
     /// <summary>What a job writes to its standard streams, by the names that DPS gives the files.</summary>
-    private static readonly string[] s_streams = ["_stdout.txt", "_stderr.txt"];
+    private static readonly string[] s_streams = [WorkDirectory.StandardOutput, WorkDirectory.StandardError];
 
     /// <summary>Writes them.</summary>
     /// <param name="say">Gets them, without what a terminal would obey.</param>
@@ -17,9 +18,9 @@ internal static class JobLogs
     public static void Write(TextWriter say, string batch, int row)
     {
         using BatchReader reader = BatchReader.Open(batch) ?? throw new CouldNotRunException($"{batch} has no batch yet.");
-        BatchJobRecord job = reader.Jobs().FirstOrDefault(job => job.Row == row)
+        BatchJobRecord job = reader.Job(row)
             ?? throw new CouldNotRunException($"The batch {Path.GetFileName(batch)} has no row {row}.");
-        string? folder = job.Folder ?? (job.JobId is null ? null : Path.Combine(batch, "jobs", job.JobId, "job"));
+        string? folder = job.Folder ?? (job.JobId is null ? null : WorkDirectory.PathOf(BatchFolders.WorkOf(batch), job.JobId));
         string[] files = folder is null ? [] : [.. s_streams.Select(name => Path.Combine(folder, name)).Where(File.Exists)];
         if (files.Length == 0)
         {

@@ -51,6 +51,7 @@ internal sealed class JobOptions
         new("--as-dps")
         {
             Description = "Give the job DPS's environment; false gives it yours. Default: true.",
+            HelpName = "true|false",
             DefaultValueFactory = _ => true,
         };
 

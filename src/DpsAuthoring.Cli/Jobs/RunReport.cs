@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using DpsAuthoring.Cli.Reports;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Reports;
 
@@ -38,14 +38,9 @@ internal static class RunReport
     }
 
     public static void WriteJson(
-        Stream stream, IReadOnlyList<(JobContract Contract, JobOutcome Outcome)> ran, IReadOnlyList<string>? differences)
-    {
-        using (
-            var json = new Utf8JsonWriter(
-                stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        Stream stream, IReadOnlyList<(JobContract Contract, JobOutcome Outcome)> ran, IReadOnlyList<string>? differences) =>
+        JsonOutput.Write(stream, json =>
         {
-            json.WriteStartObject();
-            json.WriteNumber("version", JsonFormat.Version);
             json.WriteStartArray("jobs");
             foreach ((JobContract contract, JobOutcome outcome) in ran)
             {
@@ -54,11 +49,7 @@ internal static class RunReport
 
             json.WriteEndArray();
             json.WriteValueOrNull("differences", differences is null ? null : inner => inner.WriteTexts(differences));
-            json.WriteEndObject();
-        }
-
-        stream.Write("\n"u8);
-    }
+        });
 
     /// <summary>A number of bytes as people read it.</summary>
     public static string Bytes(long count) => count switch

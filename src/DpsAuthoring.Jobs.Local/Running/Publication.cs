@@ -1,7 +1,6 @@
 using System.Globalization;
 using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local.Files;
-using DpsAuthoring.Jobs.Local.Processes;
 
 namespace DpsAuthoring.Jobs.Local.Running;
 
@@ -68,22 +67,9 @@ internal static class Publication
     /// <exception cref="IOException">They cannot.</exception>
     public static void RequireOutput(Workspace space)
     {
-        string place = space.Output;
-        while (LibC.Stat(place, followLinks: false).Kind == FileKind.None)
+        if (Folders.Obstacle(space.Output, out _) is { } obstacle)
         {
-            place = Path.GetDirectoryName(place)!;
-        }
-
-        string probe = Path.Combine(place, $".probe-{Guid.NewGuid()}");
-        try
-        {
-            Directory.CreateDirectory(probe);
-            Directory.Delete(probe);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException(
-                $"no job is begun, since its results could not be put into {space.Output}: {e.Message.TrimEnd('.')}.", e);
+            throw new IOException($"no job is begun, since its results could not be put into {space.Output}: {obstacle}.");
         }
     }
 

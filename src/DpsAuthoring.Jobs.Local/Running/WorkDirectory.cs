@@ -35,7 +35,7 @@ internal sealed class WorkDirectory
     public WorkDirectory(string work, string id)
     {
         _root = System.IO.Path.Combine(work, id);
-        Path = System.IO.Path.Combine(_root, "job");
+        Path = PathOf(work, id);
         Home = System.IO.Path.Combine(_root, "home");
         Input = System.IO.Path.Combine(Path, "input");
         Directory.CreateDirectory(Input);
@@ -59,6 +59,11 @@ internal sealed class WorkDirectory
 
     /// <summary>Whether the job may have moved a file of the user's own into it: then nothing of it may be deleted.</summary>
     public bool MayHoldOriginals { get; set; }
+
+    /// <summary>The working folder of a job.</summary>
+    /// <param name="work">The folder of the jobs' own folders.</param>
+    /// <param name="id">The job's id.</param>
+    public static string PathOf(string work, string id) => System.IO.Path.Combine(work, id, "job");
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 

@@ -86,7 +86,7 @@ public sealed class Batch : IDisposable
                 known = before.Find(hash, occurrence);
             }
 
-            RerunDecision decision = rule.Decide(++row, values, known);
+            RerunDecision decision = rule.Decide(values, (++row, known));
             plan.Add(decision);
             changes?.Add(decision, known);
         }

@@ -20,11 +20,14 @@ internal sealed class BatchMarker
         }
 
         Key = File.ReadAllText(key).Trim();
-        RunningSince = File.Exists(_running)
-            ? DateTime.TryParse(File.ReadAllText(_running), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime since)
+        if (File.Exists(_running))
+        {
+            string[] words = File.ReadAllText(_running).Split(' ', 2);
+            RunningSince = DateTime.TryParse(words[0], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime since)
                 ? since
-                : File.GetLastWriteTimeUtc(_running)
-            : null;
+                : File.GetLastWriteTimeUtc(_running);
+            RunningBy = words is [_, { Length: > 0 } algorithm] ? algorithm : null;
+        }
     }
 
     /// <summary>Tells the batch's jobs from another's.</summary>
@@ -33,11 +36,15 @@ internal sealed class BatchMarker
     /// <summary>Since when somebody ran it who has not come to an end; null where all did. What was noted since may be lost.</summary>
     public DateTime? RunningSince { get; private set; }
 
+    /// <summary>The id of the algorithm's fingerprint then; null where that was not known.</summary>
+    public string? RunningBy { get; private set; }
+
     /// <summary>Notes that it is run from now on.</summary>
-    public void Begin()
+    /// <param name="algorithm">The id of the algorithm's fingerprint; null where that is not known.</param>
+    public void Begin(string? algorithm)
     {
-        RunningSince = null;
-        Write(_running, DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture));
+        (RunningSince, RunningBy) = (null, null);
+        Write(_running, $"{DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture)} {algorithm}");
     }
 
     /// <summary>Notes that all that happened is in the store.</summary>

@@ -74,6 +74,12 @@ public sealed class BatchReader : IDisposable
         _database.Stream($"SELECT {BatchRow.Columns} FROM job WHERE {Listed} ORDER BY row", BatchRow.Record)
             .Select(job => job with { Folder = _place.Find(job.Folder) });
 
+    /// <summary>A job; null where no row has this number.</summary>
+    public BatchJobRecord? Job(long row) => _database
+        .Read($"SELECT {BatchRow.Columns} FROM job WHERE {Listed} AND row = $row", BatchRow.Record, ("$row", row))
+        .Select(job => job with { Folder = _place.Find(job.Folder) })
+        .SingleOrDefault();
+
     /// <summary>What the algorithm was made of in the states that jobs were made by, by the fingerprint's id.</summary>
     internal ChangedFiles ChangesTo(AlgorithmFingerprint? now) => new(_database, now);
 

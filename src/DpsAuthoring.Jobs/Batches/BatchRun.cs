@@ -19,6 +19,8 @@ internal sealed class BatchRun(
     private readonly RetryQueue _retries = new(options);
     private readonly ConcurrentDictionary<string, BatchJob> _running = new(StringComparer.Ordinal);
     private readonly Queue<long> _next = new();
+    private readonly RerunRule _rule = new(template, selection);
+    private readonly HashSet<long> _adopted = [];
     private readonly HashSet<string> _cancelled = new(StringComparer.Ordinal);
     private readonly BatchOrders _orders = new(folder);
 
@@ -27,7 +29,7 @@ internal sealed class BatchRun(
         try
         {
             await AdoptAsync(cancellationToken).ConfigureAwait(false);
-            marker.Begin();
+            marker.Begin(selection.Algorithm?.Id);
             Choose();
             IReadOnlyList<JobOutcome> outcomes = [];
             while (true)
@@ -128,10 +130,12 @@ internal sealed class BatchRun(
             HashSet<long> known = [.. _running.Values.Select(job => job.Id)];
             foreach (BatchJob job in unsure.Values.Where(job => known.Add(job.Id)))
             {
-                store.Claim(job, engine.Name, inputs: null, algorithm: null);
+                string? inputs = InputFingerprint.OfThen(template with { Values = job.Values }, marker.RunningSince!.Value);
+                store.Claim(job, engine.Name, inputs, marker.RunningBy);
                 _running[job.JobId] = job;
             }
         });
+        _adopted.UnionWith(_running.Values.Select(job => job.Id));
     }
 
     /// <summary>The trials of jobs that an earlier process may have begun, and whose note may be lost, by their ids.</summary>
@@ -326,6 +330,13 @@ internal sealed class BatchRun(
                 case null:
                     store.Succeed(job.Id, outcome.Folder);
                     _brake.Succeeded();
+                    if (_adopted.Remove(job.Id) && _rule.Decide(job.Values, store.Before(job.Id)).IsRun)
+                    {
+                        store.Reset(job.Id);
+                        _next.Enqueue(job.Id);
+                        break;
+                    }
+
                     forGood.Add(outcome);
                     break;
                 case { Kind: FailureKind.Interrupted } when _cancelled.Remove(outcome.JobId):

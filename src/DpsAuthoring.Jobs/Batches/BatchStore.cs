@@ -149,6 +149,12 @@ internal sealed class BatchStore : IDisposable
         reader => (reader.GetInt64(0), reader.GetInt64(1)),
         ("$listing", _listing));
 
+    /// <summary>What is known of a job that has ended, and its row.</summary>
+    public (long Row, JobBefore Before) Before(long id) => _database.Read(
+        $"SELECT row, {BatchRow.BeforeColumns} FROM job WHERE id = $id",
+        reader => (reader.GetInt64(0), BatchRow.Before(reader, 1, _place)),
+        ("$id", id)).Single();
+
     /// <summary>Notes that a job is to be run again as if it had never been.</summary>
     public void Reset(long id) =>
         _database.Execute($"UPDATE job SET state = {(int)BatchJobState.Pending}, failures = 0 WHERE id = $id", ("$id", id));
@@ -180,7 +186,7 @@ internal sealed class BatchStore : IDisposable
             reader =>
             {
                 JobBefore before = BatchRow.Before(reader, 3, _place);
-                RerunDecision decision = rule.Decide(reader.GetInt64(1), BatchRow.Values(reader.GetString(2)), before);
+                RerunDecision decision = rule.Decide(BatchRow.Values(reader.GetString(2)), (reader.GetInt64(1), before));
                 plan.Add(decision);
                 changes.Add(decision, before);
                 if (decision is { IsRun: true, Reason: not RerunReason.None })

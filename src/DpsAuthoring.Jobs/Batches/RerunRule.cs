@@ -23,11 +23,11 @@ internal sealed class RerunRule(JobRequest template, BatchSelection selection)
     /// <summary>What the algorithm is made of now; null where that is not known.</summary>
     public AlgorithmFingerprint? Algorithm => selection.Algorithm;
 
-    /// <param name="row">Its row.</param>
     /// <param name="values">Its inputs.</param>
-    /// <param name="before">What is known of it; null where it is new.</param>
-    public RerunDecision Decide(long row, IReadOnlyDictionary<string, string> values, JobBefore? before)
+    /// <param name="job">Its row, and what is known of it; null where it is new.</param>
+    public RerunDecision Decide(IReadOnlyDictionary<string, string> values, (long Row, JobBefore? Before) job)
     {
+        (long row, JobBefore? before) = job;
         BatchJobState state = before?.State ?? BatchJobState.Pending;
         bool succeeded = state == BatchJobState.Succeeded;
         if (selection.Only?.Contains(row) == false)

@@ -3,17 +3,10 @@ namespace DpsAuthoring.Jobs.Batches;
 /// <summary>How many files a job has published, by which it is known later whether any of them are gone.</summary>
 internal static class ResultCount
 {
-    private static readonly EnumerationOptions s_everything = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.None,
-        IgnoreInaccessible = true,
-    };
-
     /// <returns>Null for results elsewhere, which are their engine's to look after.</returns>
     public static int? Of(string? folder) =>
         folder is not null && Path.IsPathRooted(folder) && Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*", s_everything).Count()
+            ? Folders.Files(folder).Count()
             : null;
 
     /// <summary>Whether there are fewer than there were.</summary>

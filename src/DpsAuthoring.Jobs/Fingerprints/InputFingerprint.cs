@@ -13,23 +13,39 @@ internal static class InputFingerprint
     /// <summary>Up to this many bytes content is cheap to read.</summary>
     private const long LargestRead = 1 << 20;
 
+    /// <summary>Equal to nothing that there is now.</summary>
+    private const string Unknown = "unknown";
+
     /// <summary>What a job would read now, as text to keep; null where none of it is a file of this machine.</summary>
-    public static string? Of(JobRequest request)
+    public static string? Of(JobRequest request) => Of(request, _ => false);
+
+    /// <summary>
+    /// What a job has read whose own note was lost. A file that was written since may be another than it read, and counts as changed.
+    /// </summary>
+    /// <param name="request">The job.</param>
+    /// <param name="since">When it was begun at the earliest.</param>
+    public static string? OfThen(JobRequest request, DateTime since) => Of(request, path => Written(path) >= since);
+
+    private static string? Of(JobRequest request, Func<string, bool> isUnknown)
     {
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((string name, string path) in Files(request))
         {
             if (Now(path, withContent: true) is { } now)
             {
-                known[name] = now;
+                known[name] = isUnknown(path) ? Unknown : now;
             }
         }
 
         return known.Count == 0 ? null : JsonSerializer.Serialize(known, FingerprintJson.Default.Texts);
     }
 
+    private static DateTime Written(string path) => Directory.Exists(path)
+        ? Folders.Files(path).Select(file => file.Written).Append(Directory.GetLastWriteTimeUtc(path)).Max()
+        : File.GetLastWriteTimeUtc(path);
+
     /// <summary>An input that is another than it was; null where none is. One that is gone cannot be read again, and is none.</summary>
-    /// <param name="before">What <see cref="Of"/> said.</param>
+    /// <param name="before">What <see cref="Of(JobRequest)"/> said.</param>
     /// <param name="request">The job.</param>
     public static string? Changed(string before, JobRequest request)
     {
@@ -84,15 +100,9 @@ internal static class InputFingerprint
     private static string OfFolder(string path)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var everything = new EnumerationOptions
+        foreach (FileEntry file in Folders.Files(path).OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.None,
-            IgnoreInaccessible = true,
-        };
-        foreach (FileInfo file in new DirectoryInfo(path).EnumerateFiles("*", everything).OrderBy(file => file.FullName, StringComparer.Ordinal))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{Path.GetRelativePath(path, file.FullName)}\0{Text(file)}\n"));
+            hash.AppendData(Encoding.UTF8.GetBytes($"{Path.GetRelativePath(path, file.Path)}\0{Text(new FileInfo(file.Path))}\n"));
         }
 
         return $"folder {Convert.ToHexStringLower(hash.GetHashAndReset())[..32]}";

@@ -9,33 +9,19 @@ namespace DpsAuthoring.Jobs.Tests.Batches;
 [Trait("Speed", "Slow")]
 public sealed class BatchLookTests : IDisposable
 {
-    private readonly AlgorithmFolder _algorithm = new("");
+    private readonly WaitingAlgorithm _waiting = new(rows: 4);
 
-    public BatchLookTests()
-    {
-        _algorithm.Write("algorithm/run.sh", $"""
-            #!/bin/sh
-            set -eu
-            mkdir output
-            echo "row $2 is at work" >&2
-            touch {_algorithm.Root}/started-$2
-            until [ -e {_algorithm.Root}/go-$2 ]; do sleep 0.02; done
-            [ ! -e {_algorithm.Root}/fail-$2 ]
-            echo $2 > output/r
+    private AlgorithmFolder Algorithm => _waiting.Folder;
 
-            """);
-        _algorithm.Write("rows.csv", "number\n1\n2\n3\n4\n");
-    }
-
-    public void Dispose() => _algorithm.Dispose();
+    public void Dispose() => _waiting.Dispose();
 
     [Fact]
     public void A_batch_that_runs_is_looked_at_and_its_failures_are_tried_again()
     {
-        _algorithm.Write("fail-1", "");
-        Go(1);
+        _waiting.Fail(1);
+        _waiting.Go(1);
         using Process batch = Start();
-        Until.True(() => Started(2), "row 2 does not start");
+        Until.True(() => _waiting.Started(2), "row 2 does not start");
         Assert.Equal((0, "rows: running; 0 succeeded, 1 failed, 3 to be run\n", ""), Dps("ls"));
         (int code, string output, _) = Dps("status", "rows");
         Assert.Equal(1, code);
@@ -50,9 +36,9 @@ public sealed class BatchLookTests : IDisposable
             Assert.True(json.RootElement.GetProperty("batches")[0].GetProperty("running").GetBoolean());
         }
 
-        File.Delete(Path.Combine(_algorithm.Root, "fail-1"));
+        _waiting.Repair(1);
         Assert.Equal((0, "Its failed jobs are run again.\n", ""), Dps("retry", "rows"));
-        Array.ForEach([2, 3, 4], Go);
+        _waiting.Go(2, 3, 4);
         string said = batch.StandardOutput.ReadToEnd();
         batch.WaitForExit();
         Assert.StartsWith("4 succeeded, 0 failed, in ", said, StringComparison.Ordinal);
@@ -60,17 +46,17 @@ public sealed class BatchLookTests : IDisposable
         (code, output, _) = Dps("status");
         Assert.Equal(0, code);
         Assert.StartsWith("rows: ended; 4 succeeded, 0 failed, 0 to be run\n", output, StringComparison.Ordinal);
-        Assert.Equal(4, _algorithm.Published().Length);
+        Assert.Equal(4, Algorithm.Published().Length);
     }
 
     [Fact]
     public void Jobs_are_cancelled_and_the_others_go_on()
     {
         using Process batch = Start();
-        Until.True(() => Started(1), "row 1 does not start");
+        Until.True(() => _waiting.Started(1), "row 1 does not start");
         Assert.Equal((0, "These jobs are ended, and count as failed.\n", ""), Dps("cancel", "rows", "--only", "1,3-4"));
-        Until.True(() => Started(2), "row 2 does not start");
-        Go(2);
+        Until.True(() => _waiting.Started(2), "row 2 does not start");
+        _waiting.Go(2);
         string said = batch.StandardOutput.ReadToEnd();
         batch.WaitForExit();
         Assert.Equal(1, batch.ExitCode);
@@ -82,19 +68,19 @@ public sealed class BatchLookTests : IDisposable
     public void A_batch_is_stopped_from_another_terminal_and_gone_on_with()
     {
         using Process batch = Start();
-        Until.True(() => Started(1), "row 1 does not start");
+        Until.True(() => _waiting.Started(1), "row 1 does not start");
         Assert.Equal(0, Dps("cancel", "rows").ExitCode);
         string said = batch.StandardError.ReadToEnd();
         batch.WaitForExit();
         Assert.Equal(2, batch.ExitCode);
         Assert.Contains("dps: Stopped, as 'dps batch cancel' asks. The same command goes on with 4 jobs to be run.", said, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(_algorithm.Root, "dps_batches/rows/report.html")));
+        Assert.True(File.Exists(Path.Combine(Algorithm.Root, "dps_batches/rows/report.html")));
         Assert.Equal((0, "rows: stopped; 0 succeeded, 0 failed, 4 to be run\n", ""), Dps("ls"));
         Assert.Equal(2, Dps("cancel", "rows").ExitCode);
 
-        Array.ForEach([1, 2, 3, 4], Go);
-        Assert.Equal(0, _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv").ExitCode);
-        Assert.Equal(4, _algorithm.Published().Length);
+        _waiting.Go(1, 2, 3, 4);
+        Assert.Equal(0, Algorithm.Dps("batch", "algorithm", "--rows", "rows.csv").ExitCode);
+        Assert.Equal(4, Algorithm.Published().Length);
     }
 
     [Theory]
@@ -115,8 +101,8 @@ public sealed class BatchLookTests : IDisposable
     [InlineData("dps: The batch rows has no row 5.", "logs", "rows", "5")]
     public void What_cannot_be_done_is_said(string sentence, params string[] command)
     {
-        Array.ForEach([1, 2, 3, 4], Go);
-        Assert.Equal(0, _algorithm.Dps("batch", "algorithm", "--rows", "rows.csv").ExitCode);
+        _waiting.Go(1, 2, 3, 4);
+        Assert.Equal(0, Algorithm.Dps("batch", "algorithm", "--rows", "rows.csv").ExitCode);
         (int code, string output, string error) = Dps(command);
         Assert.Equal((2, ""), (code, output));
         Assert.StartsWith(sentence, error, StringComparison.Ordinal);
@@ -132,11 +118,7 @@ public sealed class BatchLookTests : IDisposable
         }
     }
 
-    private Process Start() => Support.Dps.Start(_algorithm.Root, "batch", "algorithm", "--rows", "rows.csv", "-j", "1");
+    private Process Start() => Support.Dps.Start(Algorithm.Root, "batch", "algorithm", "--rows", "rows.csv", "-j", "1");
 
-    private bool Started(int row) => File.Exists(Path.Combine(_algorithm.Root, $"started-{row}"));
-
-    private void Go(int row) => _algorithm.Write($"go-{row}", "");
-
-    private (int ExitCode, string Output, string Error) Dps(params string[] command) => _algorithm.Dps(["batch", .. command]);
+    private (int ExitCode, string Output, string Error) Dps(params string[] command) => Algorithm.Dps(["batch", .. command]);
 }
