@@ -6,7 +6,10 @@ namespace DpsAuthoring.Jobs.Tests.Batches;
 public sealed class RowRangesTests
 {
     private static readonly Gen<(int First, int? Last)> s_range = Gen.Select(
-        Gen.Int[1, 50], Gen.Int[0, 20], Gen.Int[0, 2], (first, more, kind) => (first, kind switch { 0 => first, 1 => first + more, _ => (int?)null }));
+        Gen.Int[1, 50],
+        Gen.Int[0, 20],
+        Gen.Int[0, 2],
+        (first, more, kind) => (first, kind switch { 0 => first, 1 => first + more, _ => (int?)null }));
 
     /// <summary>Always exactly the rows that are named, however the ranges overlap and in whatever order they stand.</summary>
     [Fact]

@@ -1,6 +1,8 @@
 namespace DpsAuthoring.Jobs.Tests.Support;
 
-/// <summary>An algorithm whose jobs say that they have started, and wait until they may go on; their number is their result <c>r</c>.</summary>
+/// <summary>
+/// An algorithm whose jobs say that they have started, and wait until they may go on; their number is their result <c>r</c>.
+/// </summary>
 internal sealed class WaitingAlgorithm : IDisposable
 {
     public WaitingAlgorithm(int rows)
