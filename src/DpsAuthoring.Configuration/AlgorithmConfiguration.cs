@@ -6,7 +6,15 @@ namespace DpsAuthoring.Configuration;
 /// <summary>An algorithm's configuration: what its text says, in any of the schemas, each value with its place.</summary>
 public sealed class AlgorithmConfiguration
 {
-    private static readonly Regex s_name = new(@"^(algorithm_name|algo_name)\s*:", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+    private static readonly Regex s_name = new(
+        @"^(?:\{\s*)?[""']?(?:algorithm_name|algo_name)[""']?\s*:", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_merged = new(@"^\s+(?:algorithm_name|algo_name)\s*:", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+
+    // Results and requests name their algorithm too, and a JSON schema describes the key.
+    private static readonly Regex s_jsonName = new(@"""(?:algorithm_name|algo_name)""\s*:\s*""", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_jsonCommand = new(@"""(?:run|script)_command""\s*:\s*""", RegexOptions.CultureInvariant);
 
     private readonly YamlMapping _root;
 
@@ -30,8 +38,8 @@ public sealed class AlgorithmConfiguration
     /// <summary>Its inputs in order, of all sections.</summary>
     public IReadOnlyList<ConfiguredInput> Inputs { get; }
 
-    /// <summary>Its top-level entries in order.</summary>
-    public IReadOnlyList<YamlEntry> Entries => _root.Entries;
+    /// <summary>Its top-level entries in order, with those that <c>&lt;&lt;</c> takes in.</summary>
+    public IReadOnlyList<YamlEntry> Entries => _root.AllEntries;
 
     /// <summary>The algorithm's name.</summary>
     public YamlEntry? Name => Find(Schema == ConfigurationSchema.Older ? "algo_name" : "algorithm_name");
@@ -49,12 +57,15 @@ public sealed class AlgorithmConfiguration
     public YamlEntry? BuildCommand => Find("build_command");
 
     /// <summary>
-    /// Whether a YAML file is a configuration. Public repositories call it many names, env.yml among them; then what it holds tells.
+    /// Whether a YAML or JSON file is a configuration. Public repositories call it many names, env.yml among them; then what it holds tells.
     /// </summary>
     /// <param name="path">The file's path.</param>
     /// <param name="text">The file's text.</param>
-    public static bool IsIn(string path, string text) =>
-        Path.GetFileName(path).StartsWith("algorithm_config", StringComparison.Ordinal) || s_name.IsMatch(text);
+    public static bool IsIn(string path, string text) => YamlText.IsJson(path)
+        ? s_jsonName.IsMatch(text) && s_jsonCommand.IsMatch(text)
+        : Path.GetFileName(path).StartsWith("algorithm_config", StringComparison.OrdinalIgnoreCase)
+            || s_name.IsMatch(text)
+            || (text.Contains("\n<<:") && s_merged.IsMatch(text));
 
     /// <summary>Reads a text; null where it is no mapping, so that there is nothing to configure.</summary>
     public static AlgorithmConfiguration? Read(YamlText yaml) =>

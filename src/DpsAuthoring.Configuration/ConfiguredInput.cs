@@ -34,7 +34,7 @@ public sealed class ConfiguredInput
         configuration.Find("inputs")?.Value.Resolved switch
         {
             YamlSequence list => Of(list, null),
-            YamlMapping sections => sections.Entries.SelectMany(section =>
+            YamlMapping sections => sections.AllEntries.SelectMany(section =>
                 section.Value.Resolved is YamlSequence list ? Of(list, section) : []),
             _ => [],
         };

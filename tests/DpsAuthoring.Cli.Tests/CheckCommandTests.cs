@@ -44,6 +44,9 @@ public sealed class CheckCommandTests : IDisposable
             _repository.Write(name, AlgorithmRepository.Configuration);
         }
 
+        _repository.Write("MAAP/ALGORITHM.YML", AlgorithmRepository.Configuration);
+        _repository.Write("json/algorithm.json", """{"algorithm_name": "reduce", "run_command": "reduce/run.sh", "inputs": []}""");
+        _repository.Write("json/output.met.json", """{"algorithm_name": "reduce", "algorithm_version": "main"}""");
         _repository.Write("environment.yml", "name: reduce\ndependencies: []\n");
         _repository.Write("node_modules/x/algorithm_config.yml", AlgorithmRepository.Configuration);
         Ran ran = await _repository.DpsAsync("check", "--format", "json");
@@ -52,7 +55,9 @@ public sealed class CheckCommandTests : IDisposable
             [
                 ".maap/register.yml",
                 "algorithm_config.yml",
+                "MAAP/ALGORITHM.YML",
                 "dps/registered/env.yml",
+                "json/algorithm.json",
                 "maap/a/workflow_configuration.yml",
                 "nasa/ogc/algorithm_config_cwl.yaml",
             ],

@@ -30,6 +30,9 @@ internal sealed class DiskTree : IFileTree
     /// <summary>Longer YAML is data.</summary>
     private const int LongestYaml = 1 << 20;
 
+    /// <summary>Longer JSON is too, and there are often many of them.</summary>
+    private const int LongestJson = 1 << 16;
+
     private DiskTree()
     {
     }
@@ -58,8 +61,8 @@ internal sealed class DiskTree : IFileTree
     /// <inheritdoc/>
     public IEnumerable<string> YamlIn(string folder) =>
         Directory
-            .EnumerateFiles(folder, "*.y*ml")
-            .Where(file => FilePath.IsYaml(file) && IsThere(file) && new FileInfo(file).Length < LongestYaml)
+            .EnumerateFiles(folder)
+            .Where(file => FilePath.IsYaml(file) && IsThere(file) && new FileInfo(file).Length < (FilePath.IsJson(file) ? LongestJson : LongestYaml))
             .Select(Slashed);
 
     /// <inheritdoc/>

@@ -62,7 +62,11 @@ public static class ConfigurationChecks
         }
 
         AlgorithmConfiguration configuration = AlgorithmConfiguration.Read(yaml)!;
-        IEnumerable<Finding> findings = s_checks.SelectMany(check => check.Find(configuration, context));
+        // What '<<' takes in several times is found as often.
+        IEnumerable<Finding> findings = s_checks
+            .SelectMany(check => check.Find(configuration, context))
+            .GroupBy(finding => (finding.Rule.Id, finding.Span, finding.Span.Length > 0 ? "" : finding.Message))
+            .Select(same => WithoutSharedFix(yaml, same.First()));
         return
         [
             .. Silence
@@ -71,4 +75,12 @@ public static class ConfigurationChecks
                 .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>What stands at several places by alias must not be changed for one of them.</summary>
+    private static Finding WithoutSharedFix(YamlText yaml, Finding finding) =>
+        finding.Fix is not null && finding.Fix.Edits.Any(edit => yaml.Aliases.Any(alias => Overlap(edit.Span, alias.Target.Resolved.Span)))
+            ? finding with { Fix = null }
+            : finding;
+
+    private static bool Overlap(TextSpan one, TextSpan other) => one.Start < other.End && other.Start < one.End;
 }

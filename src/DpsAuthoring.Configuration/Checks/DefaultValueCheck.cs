@@ -8,6 +8,9 @@ internal sealed class DefaultValueCheck() : ConfigurationCheck("DPS4027", Severi
 {
     private static readonly string[] s_workspace = ["/projects/", "~/", "/home/jovyan/"];
 
+    /// <summary>Up to here every whole number is a double.</summary>
+    private const double LargestExact = 9_007_199_254_740_992;
+
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
         configuration.Inputs
             .Where(input => input.Default?.Value.Resolved is YamlScalar { Kind: not YamlKind.Null, Text.Length: > 0 })
@@ -59,6 +62,17 @@ internal sealed class DefaultValueCheck() : ConfigurationCheck("DPS4027", Severi
                 configuration, value.Span,
                 $"YAML reads {value.Text} as a text, not as a number, and the CWL of a {RegisteredTypes.NameOf(type)} with a text is not valid; write {written}",
                 FixOf($"Write {written}", new Edit(value.Span, written)));
+        }
+
+        if (value.Style == YamlStyle.Plain && type is InputKind.Whole or InputKind.LongWhole
+            && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            && Math.Floor(number) == number && Math.Abs(number) <= (type == InputKind.Whole ? int.MaxValue : LargestExact))
+        {
+            string whole = number.ToString("F0", CultureInfo.InvariantCulture);
+            return At(
+                configuration, value.Span,
+                $"YAML reads {value.Text} as {(value.Kind == YamlKind.Real ? "a number with a point" : "a text")}, not as a whole number, and the CWL of {(type == InputKind.Whole ? "an int" : "a long")} with it is not valid; write {whole}",
+                FixOf($"Write {whole}", new Edit(value.Span, whole)));
         }
 
         return At(

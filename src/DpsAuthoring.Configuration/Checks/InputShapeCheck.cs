@@ -46,7 +46,7 @@ internal sealed class InputShapeCheck()
         }
 
         bool hasDestination = false;
-        foreach (YamlEntry section in sections.Entries)
+        foreach (YamlEntry section in sections.AllEntries)
         {
             bool isKnown = ConfigurationKeys.Sections.Contains(section.Name);
             foreach (Finding finding in InSection(configuration, section, isKnown, hasDestination))

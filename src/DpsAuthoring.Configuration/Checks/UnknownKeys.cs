@@ -13,7 +13,7 @@ internal static class UnknownKeys
             : (ConfigurationKeys.LegacyInput, ConfigurationKeys.OgcInput);
         return configuration.Schema == ConfigurationSchema.Older
             ? []
-            : AtTop(configuration).Concat(configuration.Inputs.SelectMany(input => Of(input.Node.Entries, own, other)));
+            : AtTop(configuration).Concat(configuration.Inputs.SelectMany(input => Of(input.Node.AllEntries, own, other)));
     }
 
     /// <summary>Those at the top.</summary>

@@ -105,7 +105,7 @@ internal sealed class Payload
         var from = new List<YamlEntry>();
         foreach (YamlEntry entry in map.Entries)
         {
-            if (entry.Key.Resolved is not YamlScalar { Style: YamlStyle.Plain, Tag: null, Text: "<<" })
+            if (!entry.IsMerge)
             {
                 own.Add(entry);
                 continue;

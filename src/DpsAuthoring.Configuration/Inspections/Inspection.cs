@@ -89,7 +89,8 @@ public sealed class Inspection
 
         return
         [
-            .. folders.Distinct().SelectMany(_repository.Files.YamlIn).Where(file => !_repository.Configurations.Contains(file))
+            .. folders.Distinct().SelectMany(_repository.Files.YamlIn)
+                .Where(file => !FilePath.IsJson(file) && !_repository.Configurations.Contains(file))
                 .Select(_repository.Files.Read).OfType<TextFile>().Select(CondaEnvironment.NameIn).OfType<string>().Distinct(),
         ];
     }

@@ -60,7 +60,7 @@ public sealed class AlgorithmRepository : IRepository
     {
         if (ConfigurationsIn(files, folder) is { Length: > 0 } own)
         {
-            return new AlgorithmRepository(files, files.TopOf(folder) ?? folder, own);
+            return new AlgorithmRepository(files, files.TopOf(folder) ?? folder, WithoutJsonOfYaml(own));
         }
 
         if (Find(files, folder) is not { } all)
@@ -69,7 +69,8 @@ public sealed class AlgorithmRepository : IRepository
         }
 
         int least = all.Folders.Min(Depth);
-        return new AlgorithmRepository(files, all.Top, [.. all.Configurations.Where(file => Depth(FilePath.FolderOf(file)) == least)]);
+        return new AlgorithmRepository(
+            files, all.Top, WithoutJsonOfYaml([.. all.Configurations.Where(file => Depth(FilePath.FolderOf(file)) == least)]));
     }
 
     /// <summary>The nearest folder above, in the same repository if there is one, that has a configuration; null where none has.</summary>
@@ -116,6 +117,10 @@ public sealed class AlgorithmRepository : IRepository
                 .Where(folder => Files.Has($"{folder}/{script}"))
                 .OrderByDescending(folder => folder.Length)
                 .FirstOrDefault();
+
+    /// <summary>JSON beside YAML is a copy of it, made to be sent.</summary>
+    private static string[] WithoutJsonOfYaml(string[] configurations) =>
+        configurations.All(FilePath.IsJson) ? configurations : [.. configurations.Where(file => !FilePath.IsJson(file))];
 
     private static int Depth(string folder) => folder.Split('/').Length;
 

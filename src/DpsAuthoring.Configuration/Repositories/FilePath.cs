@@ -1,3 +1,5 @@
+using DpsAuthoring.Configuration.Yaml;
+
 namespace DpsAuthoring.Configuration.Repositories;
 
 /// <summary>Paths of files as texts: nothing is looked up.</summary>
@@ -20,6 +22,11 @@ public static class FilePath
         }
     }
 
-    /// <summary>Whether a file is one of YAML, by its name.</summary>
-    public static bool IsYaml(string file) => Path.GetExtension(file) is ".yml" or ".yaml";
+    /// <summary>Whether a file is one of YAML or JSON, which YAML's reader reads too, by its name.</summary>
+    public static bool IsYaml(string file) => IsJson(file) || Has(file, ".yml") || Has(file, ".yaml");
+
+    /// <summary>Whether a file is one of JSON, by its name.</summary>
+    public static bool IsJson(string file) => YamlText.IsJson(file);
+
+    private static bool Has(string file, string extension) => file.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 }

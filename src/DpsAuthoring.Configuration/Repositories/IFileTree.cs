@@ -16,7 +16,7 @@ public interface IFileTree
     /// <summary>A file's text under the name that messages call it; null for a file that is not here.</summary>
     TextFile? Read(string file);
 
-    /// <summary>The YAML files that lie in a folder itself.</summary>
+    /// <summary>The YAML and JSON files that lie in a folder itself.</summary>
     IEnumerable<string> YamlIn(string folder);
 
     /// <summary>A folder and those below it, but those that hold others' files or what builds make.</summary>

@@ -22,6 +22,8 @@ internal static class CoreType
         "[0-9]{4}-[0-9][0-9]-[0-9][0-9]"
         + @"|[0-9]{4}-[0-9][0-9]?-[0-9][0-9]?(?:[Tt]|[ \t]+)[0-9][0-9]?:[0-9][0-9]:[0-9][0-9](?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9][0-9]?(?::[0-9][0-9])?))?");
 
+    private static readonly Regex s_jsonReal = Whole(@"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?[eE][-+]?[0-9]+");
+
     public static YamlKind Of(string text, YamlStyle style, string? tag) => tag switch
     {
         null or "!" => style == YamlStyle.Plain ? OfPlain(text) : YamlKind.Text,
@@ -45,6 +47,9 @@ internal static class CoreType
         _ when s_timestamp.IsMatch(text) => YamlKind.Timestamp,
         _ => YamlKind.Text,
     };
+
+    /// <summary>Whether JSON, which wants neither a point nor a sign before an exponent, has a number here that is not whole.</summary>
+    public static bool IsJsonReal(string text) => s_jsonReal.IsMatch(text);
 
     private static Regex Whole(string pattern) => new($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
 }

@@ -18,12 +18,12 @@ public abstract class YamlNode
 /// <summary>A text, number, flag, date or nothing.</summary>
 public sealed class YamlScalar : YamlNode
 {
-    internal YamlScalar(TextSpan span, string? tag, string text, YamlStyle style)
+    internal YamlScalar(TextSpan span, string? tag, string text, YamlStyle style, bool isJson)
         : base(span, tag)
     {
         Text = text;
         Style = style;
-        Kind = CoreType.Of(text, style, tag);
+        Kind = isJson && style == YamlStyle.Plain && CoreType.IsJsonReal(text) ? YamlKind.Real : CoreType.Of(text, style, tag);
     }
 
     /// <summary>The text, without quotes and escapes.</summary>
@@ -52,6 +52,8 @@ public sealed class YamlSequence : YamlNode
 /// <summary>Keys with values.</summary>
 public sealed class YamlMapping : YamlNode
 {
+    private IReadOnlyList<YamlEntry>? _allEntries;
+
     internal YamlMapping(TextSpan span, string? tag, IReadOnlyList<YamlEntry> entries, bool isFlow)
         : base(span, tag) => (Entries, IsFlow) = (entries, isFlow);
 
@@ -61,8 +63,13 @@ public sealed class YamlMapping : YamlNode
     /// <summary>Whether it is written in braces.</summary>
     public bool IsFlow { get; }
 
-    /// <summary>The entry of a key; of duplicates the last, as Python's YAML has it; null without one.</summary>
-    public YamlEntry? Find(string key) => Entries.LastOrDefault(entry => entry.Name == key);
+    /// <summary>Its entries as readers of YAML 1.1 have them: of duplicates the last, and those that <c>&lt;&lt;</c> takes in.</summary>
+    public IReadOnlyList<YamlEntry> AllEntries => _allEntries ??= YamlMerge.EntriesOf(this);
+
+    /// <summary>
+    /// The entry of a key, also one that <c>&lt;&lt;</c> takes in; of duplicates the last, as Python's YAML has it; null without one.
+    /// </summary>
+    public YamlEntry? Find(string key) => AllEntries.FirstOrDefault(entry => entry.Name == key);
 }
 
 /// <summary>Another value's second mention.</summary>
@@ -85,6 +92,9 @@ public sealed record YamlEntry(YamlNode Key, YamlNode Value)
 {
     /// <summary>The key's text; null where it is no scalar.</summary>
     public string? Name => (Key.Resolved as YamlScalar)?.Text;
+
+    /// <summary>Whether it takes the entries of other mappings in: <c>&lt;&lt;</c>.</summary>
+    public bool IsMerge => Key.Resolved is YamlScalar { Style: YamlStyle.Plain, Tag: null, Text: "<<" };
 }
 
 /// <summary>How a scalar is written.</summary>

@@ -18,6 +18,7 @@ internal sealed class YamlReader
     private readonly SpacedText _text;
     private readonly Parser _parser;
     private readonly int _start;
+    private readonly bool _isJson;
     private int _values;
     private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
     private readonly List<YamlAlias> _aliases = [];
@@ -31,6 +32,7 @@ internal sealed class YamlReader
     {
         _file = file;
         _text = text;
+        _isJson = YamlText.IsJson(file.Path);
         _start = file.Text.Length > 0 && file.Text[0] == '\uFEFF' ? 1 : 0;
         _parser = new Parser(new Scanner(new StringReader(text.Text.Substring(_start)), skipComments: true));
     }
@@ -80,7 +82,7 @@ internal sealed class YamlReader
         try
         {
             YamlNode? root = ReadDocument();
-            return PythonCharacters.FirstStrayTab(_file.Text, _scalars) is { } tab
+            return !_isJson && PythonCharacters.FirstStrayTab(_file.Text, _scalars) is { } tab
                 ? Failed(_file, new TextSpan(tab, 1), "a tab stands here, and YAML takes none outside of quotes and comments; write spaces")
                 : new YamlText(_file, root, null, _aliases);
         }
@@ -176,7 +178,7 @@ internal sealed class YamlReader
 
     private YamlScalar ReadScalar(Scalar start)
     {
-        var scalar = new YamlScalar(Content(start), Tag(start), start.Value, Style(start.Style));
+        var scalar = new YamlScalar(Content(start), Tag(start), start.Value, Style(start.Style), _isJson);
         if (scalar is { Style: YamlStyle.Plain, Text: ['@' or '`' or '%', ..] })
         {
             throw new YamlProblemException(scalar.Span, $"a text that begins with '{scalar.Text[0]}' must stand in quotes");

@@ -18,6 +18,9 @@ public sealed class YamlText
     /// <summary>Where values are mentioned again by alias.</summary>
     public IReadOnlyList<YamlAlias> Aliases { get; }
 
+    /// <summary>Whether a file is of JSON by its name: it may have tabs, and its numbers are JSON's.</summary>
+    public static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads a text; whatever it holds, this ends soon and does not throw.</summary>
     public static YamlText Read(TextFile file) => YamlReader.Read(file);
 }
