@@ -52,6 +52,8 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
             .Where(input => input.Section is null ? isOgc && section == "" : input.Section.Name == section)
             .Select(input => input.Name.Text() ?? "")];
         string[] positionals = In("positional");
+        List<ConfiguredInput> inOrder = [.. configuration.Inputs.Where(input => input.Section?.Name == "positional")];
+        bool isAgreed = !isOgc && (context.Positionals is null || context.Positionals.SequenceEqual(positionals));
         int files = isOgc ? configuration.Inputs.Count(input => input.Type.Text() is "File" or "Directory") : In("file").Length;
         return context with
         {
@@ -59,6 +61,12 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
             IsLegacy = context.IsLegacy || !isOgc,
             HasOwnImage = context.HasOwnImage || !configuration.Find("algorithm_container_url").IsFalsy(),
             Positionals = isOgc ? context.Positionals : Agreed(context.Positionals, positionals),
+            PositionalDefaults = isOgc ? context.PositionalDefaults
+                : isAgreed ? Risky(context.PositionalDefaults, [.. inOrder.Select(ConfiguredDefault.OrNone)])
+                : null,
+            PositionalDescriptions = isOgc ? context.PositionalDescriptions
+                : isAgreed ? [.. inOrder.Select(input => input.Description.Text() ?? "")]
+                : null,
             Arguments = Math.Max(context.Arguments ?? 0, isOgc ? configuration.Inputs.Count : positionals.Length),
             Files = Math.Max(context.Files ?? 0, files),
             Inputs = isOgc ? Joined(context.Inputs, InputsOf(configuration)) : context.Inputs,
@@ -98,6 +106,11 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
                 same.Select(input => input.Type).Distinct().Count() == 1 ? same.First().Type : InputKind.Text,
                 IsOptional: same.Count() == 1 || !same.All(input => input.IsRequired))),
         ];
+
+    /// <summary>Where two configurations have different defaults, one that is empty or has several words counts for both.</summary>
+    private static string?[] Risky(IReadOnlyList<string?>? known, string?[] other) =>
+        known is null || known.Count != other.Length ? other
+        : [.. known.Zip(other, (one, two) => one is "" || one?.Any(char.IsWhiteSpace) == true ? one : two)];
 
     /// <summary>Where two configurations run one script with different inputs, there is no order to hold it to.</summary>
     private static string[] Agreed(IReadOnlyList<string>? known, string[] other) =>

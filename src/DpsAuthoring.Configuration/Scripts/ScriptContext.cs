@@ -26,6 +26,12 @@ public sealed record ScriptContext(ScriptRole Role)
     /// <summary>The names of the legacy contract's positional inputs, in order.</summary>
     public IReadOnlyList<string>? Positionals { get; init; }
 
+    /// <summary>The defaults of <see cref="Positionals"/>, as a job gets them; null for an input that has none.</summary>
+    public IReadOnlyList<string?>? PositionalDefaults { get; init; }
+
+    /// <summary>What <see cref="Positionals"/> mean, in the configuration's words.</summary>
+    public IReadOnlyList<string>? PositionalDescriptions { get; init; }
+
     /// <summary>How many arguments a job gives it at most, of either contract.</summary>
     public int? Arguments { get; init; }
 

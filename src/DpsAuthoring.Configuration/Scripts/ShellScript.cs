@@ -3,7 +3,13 @@ namespace DpsAuthoring.Configuration.Scripts;
 /// <summary>A script as the checks see it: its commands, its options, and what its variables hold.</summary>
 internal sealed class ShellScript
 {
+    /// <summary>Commands that set or empty the variables that they name.</summary>
+    private static readonly HashSet<string> s_setters =
+        ["unset", "read", "mapfile", "readarray", "printf", "getopts", "local", "declare", "typeset", "let"];
+
     private readonly Dictionary<string, List<(ShellUse Use, ShellAssignment Assignment)>> _variables = [];
+
+    private HashSet<string>? _setByCommands;
 
     public ShellScript(TextFile file)
     {
@@ -59,18 +65,26 @@ internal sealed class ShellScript
     /// <summary>The values that a variable is given anywhere.</summary>
     public IReadOnlyList<ShellWord> Values(string variable) => [.. Assignments(variable).Select(set => set.Assignment.Value)];
 
-    /// <summary>Whether an option such as <c>errexit</c> is set, by the shebang or a command outside functions.</summary>
-    public bool Sets(char letter, string name) =>
-        (letter != '\0' && Shebang?.Flags.IndexOf(letter) >= 0)
-        || Shebang?.Options.Contains(name) == true
-        || Commands.Where(use => use.Command.Name == "set").Any(use =>
-        {
-            var words = use.Command.Words.Skip(1).Select(word => word.Text ?? "").ToList();
-            return words.Any(word => letter != '\0' && word.Length > 1 && word[0] == '-' && word[1] != '-' && word.IndexOf(letter) > 0)
-                    || words
-                        .Where((_, i) => i > 0 && words[i - 1].StartsWith("-", StringComparison.Ordinal) && words[i - 1].Contains('o'))
-                        .Contains(name);
-        });
+    /// <summary>The commands that call a function by its name.</summary>
+    public IEnumerable<ShellUse> Calls(string function) => Commands.Where(use => use.Command.Name == function);
+
+    /// <summary>Whether a function, or the script itself, gives itself other arguments by <c>set</c>.</summary>
+    public bool SetsArguments(string? function) =>
+        Commands.Any(use => use.Function == function && use.Command.Name == "set" && SetsArguments(use.Command));
+
+    /// <summary>Whether a function, or the script itself, drops the first of its arguments.</summary>
+    public bool Shifts(string? function) =>
+        Commands.Any(use => use.Function == function && use.Command.Words.Take(2).Any(word => word.Text == "shift"));
+
+    /// <summary>Whether a variable may be set or emptied by other means than <c>=</c>.</summary>
+    public bool IsSetByCommand(string variable)
+    {
+        _setByCommands ??= [.. Commands
+            .Where(use => use.Command.Words.Take(2).Any(word => s_setters.Contains(word.Text ?? "")))
+            .SelectMany(use => use.Command.Words.Skip(1))
+            .Select(word => word.Text?.Split('[')[0] ?? "")];
+        return _setByCommands.Contains(variable);
+    }
 
     /// <summary>The text that a word begins with, as far as it is known; <c>$PWD</c> is only known as an absolute path.</summary>
     public string Prefix(ShellWord word) => Resolve(word, 0, "/PWD").Text;
@@ -84,6 +98,10 @@ internal sealed class ShellScript
     /// <summary>Whether a path is a folder of the job, such as <c>input</c>, or below it.</summary>
     public static bool IsIn(string folder, string path) =>
         WithoutDot(path) is var p && (p == folder || p.StartsWith(folder + "/", StringComparison.Ordinal));
+
+    private static bool SetsArguments(ShellCommand set) =>
+        set.Words.Skip(1).Any(word => word.Text == "--")
+        || (set.Words.Count > 1 && !(set.Words[1].Text is { Length: > 0 } text && text[0] is '-' or '+'));
 
     private static string WithoutDot(string path)
     {

@@ -1,3 +1,5 @@
+using DpsAuthoring.Configuration.Scripts;
+
 namespace DpsAuthoring.Configuration.Tests.Scripts;
 
 /// <summary>DPS5009: what is said of a job's value without quotes, and what its fix makes of it.</summary>
@@ -46,12 +48,61 @@ public sealed class QuotingTests
     [InlineData(
         "reduce \"$*\"", "makes one argument of all that the script is given, which no program can take apart again. Write \"$@\".")]
     [InlineData("main() { shift; reduce \"$1\"; }\nmain \"$*\"", "Write \"$@\".")]
+    [InlineData("x=input/$1*\nreduce $x", "keep them in an array")]
+    [InlineData("x=${1//,/ }\nreduce $x", "keep them in an array")]
+    [InlineData("x=$1\nfor x in \"--a b\" \"$1\"; do reduce $x; done", "keep them in an array")]
+    [InlineData("f() { reduce $1; }\nf \"$1\"\nf \"--a b\"", "Write \"$1\"")]
+    [InlineData("f() { reduce $@; }\nf \"$1\"\nf \"--a b\"", "Write \"$@\".")]
+    [InlineData("f() { reduce $1; }\nf \"$1\"\nstep=f", "Write \"$1\"")]
+    [InlineData("args=(\"--a b\" \"$1\")\nreduce ${args[@]}", "Write \"${args[@]}\".")]
+    [InlineData("args=(\"\" \"$1\")\nreduce ${args[@]}", "Write \"${args[@]}\".")]
+    [InlineData("x=$1\n: \"${x:=--level 3}\"\nreduce $x", "keep them in an array")]
+    [InlineData("x=${EXTRA}$1\nreduce $x", "Write \"$x\"")]
+    [InlineData("x=$1\nread -r x\nreduce $x", "keep them in an array")]
+    [InlineData("x=$1\nsource lib.sh\nreduce $x", "Write \"$x\"")]
+    [InlineData("x=$1\neval \"$2\"\nreduce $x", "Write \"$x\"")]
+    [InlineData("reduce ${!1}", "Write \"${!1}\"")]
+    [InlineData("reduce ${1#none}", "Write \"${1#none}\"")]
+    [InlineData("reduce $3", "Write \"$3\"")]
     public void What_may_mean_something_else_is_told_and_left(string lines, string advice)
     {
         Finding finding = Assert.Single(Findings(lines));
 
         Assert.Contains(advice, finding.Message, StringComparison.Ordinal);
         Assert.Null(finding.Fix);
+    }
+
+    [Fact]
+    public void A_command_has_one_finding_however_many_values_it_takes()
+    {
+        Finding finding = Assert.Single(Findings("reduce --in $1 --size $2 --more $1 > output/$2"));
+
+        Assert.StartsWith("'$1', '$2' are a job's values and not quoted: with a blank in one, ", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(4, finding.Fix!.Edits.Count);
+        Assert.Equal("reduce --in \"$1\" --size \"$2\" --more \"$1\" > output/\"$2\"", Fixed("reduce --in $1 --size $2 --more $1 > output/$2"));
+    }
+
+    /// <summary>What a configuration says of a positional input counts too.</summary>
+    [Theory]
+    [InlineData("2019 2020", "", "", "")]
+    [InlineData("", "a list of years", "", "")]
+    [InlineData("", "years, separated by spaces", "", "")]
+    [InlineData("", "The year", "reduce --y ${1:+\"${1}\"}", "Write ${1:+\"${1}\"}, which is one argument, or none")]
+    [InlineData("2019", "The year", "reduce --y \"$1\"", "Write \"$1\"")]
+    public void A_configured_list_is_one_and_an_empty_default_stays_no_argument(
+        string value, string description, string fixedLine, string advice)
+    {
+        ScriptContext context = ScriptSample.Legacy with
+        {
+            Positionals = ["y"], PositionalDefaults = [value], PositionalDescriptions = [description], Arguments = 1,
+        };
+        string text = "#!/bin/bash\nset -e\nreduce --y $1\n";
+
+        Finding[] findings = [.. ScriptSample.Findings(text, context).Where(finding => finding.Rule.Id == "DPS5009")];
+
+        Assert.Equal(fixedLine.Length > 0 ? 1 : 0, findings.Length);
+        Assert.All(findings, finding => Assert.Contains(advice, finding.Message, StringComparison.Ordinal));
+        Assert.All(findings, finding => Assert.Equal($"#!/bin/bash\nset -e\n{fixedLine}\n", finding.Fix!.Edits.Apply(text)));
     }
 
     [Theory]

@@ -208,7 +208,8 @@ internal sealed class ArgumentFlow
     private static bool IsArgument(ShellWord word) =>
         word.Parts.SelectMany(ShellUse.Nested).Any(part => part is VariablePart { Name: "@" or "*" or "#" } || Arguments.Number(part) > 0);
 
-    private static bool IsSetup(ShellWord word)
+    /// <summary>Whether a file that is read in sets up a shell and looks at no argument: <c>activate</c>, <c>.bashrc</c>.</summary>
+    public static bool IsSetup(ShellWord word)
     {
         string end = word.Parts.Count > 0 && word.Parts[word.Parts.Count - 1] is TextPart text ? text.Text : "";
         return s_setups.Contains(end.Substring(end.LastIndexOf('/') + 1));

@@ -30,7 +30,7 @@ internal sealed class EnvironmentNameCheck() : ScriptCheck("DPS5014", Severity.W
                         : $"the environment files make {string.Join(", ", made.Select(n => $"'{n}'"))}";
                 yield return At(script, word.Span,
                     $"There is no environment '{name}': {file}. The job would fail with 'EnvironmentLocationNotFound'.",
-                    made.Count == 1 ? Replace($"Write {made[0]}", word.Span, made[0]) : null);
+                    made.Count == 1 && Nearest.To(name, made) is not null ? Replace($"Write {made[0]}", word.Span, made[0]) : null);
             }
         }
     }

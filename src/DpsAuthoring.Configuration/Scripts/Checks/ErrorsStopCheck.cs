@@ -3,48 +3,27 @@ namespace DpsAuthoring.Configuration.Scripts.Checks;
 /// <summary>Without <c>set -e</c> a script goes on when a command fails, and ends as the last command ends.</summary>
 internal sealed class ErrorsStopCheck() : ScriptCheck("DPS5002", Severity.Warning, "A failure does not stop the script")
 {
-    /// <summary>What hardly fails, or whose failure nobody would stop for.</summary>
-    private static readonly HashSet<string> s_harmless =
-    [
-        "echo",
-        "printf",
-        "set",
-        "shopt",
-        "export",
-        "unset",
-        "trap",
-        "true",
-        ":",
-        "umask",
-        "ulimit",
-        "date",
-        "pwd",
-        "local",
-        "declare",
-        "readonly",
-        "typeset",
-        "return",
-        "exit",
-        "exec",
-        "shift",
-        "mkdir",
-        "ls",
-        "cat",
-        "env",
-        "printenv",
-        "which",
-        "whoami",
-        "id",
-        "hostname",
-        "df",
-        "free",
-        "nproc", "uname", "rm", "touch", "chmod", "sleep", "wait", "alias", "getopts",
-    ];
-
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context)
     {
-        if (script.Sets('e', "errexit") || LooksAtFailures(script))
+        if (LooksAtFailures(script))
         {
+            yield break;
+        }
+
+        var flow = FailureFlow.Of(script, context.Role);
+        string end = context.Role == ScriptRole.Run
+            ? "the script goes on, and the job can end as a success without its result"
+            : "the script goes on, and the image can be built without what it needs";
+        if (flow.Stops)
+        {
+            if (flow.Lost.FirstOrDefault(IsAfterSwitch) is { } lost)
+            {
+                int line = script.File.Position(lost.Site.Start).Line;
+                yield return At(script, lost.Command.Span,
+                    $"If '{Quote(script, lost.Command.Words[0].Span)}' fails here, {end}: '{Quote(script, lost.Site)}' in line {line} has switched "
+                    + "'set -e' off. Write 'set -e' behind what may fail.");
+            }
+
             yield break;
         }
 
@@ -56,26 +35,28 @@ internal sealed class ErrorsStopCheck() : ScriptCheck("DPS5002", Severity.Warnin
 
         ShellUse? passed = script.Commands.FirstOrDefault(use =>
             use is { IsInSubstitution: false, IsAsked: false, Pipeline: null, Command: { Kind: ShellCommandKind.Simple, Words.Count: > 0 } }
-            && !s_harmless.Contains(use.Command.Name ?? "")
+            && !FailingPrograms.IsHarmless(use.Command.Name ?? "")
             && !last.Contains(use.Command));
         if (passed is not null)
         {
-            string end = context.Role == ScriptRole.Run
-                ? "the script goes on, and the job can end as a success without its result"
-                : "the script goes on, and the image can be built without what it needs";
             yield return At(script, passed.Command.Span,
                 $"If '{Quote(script, passed.Command.Words[0].Span)}' fails here, {end}. Write 'set -euo pipefail' at the top.",
                 StopAtErrors(script));
         }
     }
 
+    /// <summary>The fix, where no command says by its exit code what it found: such a script would end where it has always gone on.</summary>
     private static QuickFix? StopAtErrors(ShellScript script) =>
-        script.Shebang is { } shebang && script.File.Text.IndexOf('\n') >= 0
+        script.Shebang is { } shebang && script.File.Text.IndexOf('\n') >= 0 && !ExitCodeAnswers.AnyIn(script)
             ? Replace(
                 "Stop at errors",
                 new TextSpan(script.File.Text.IndexOf('\n') + 1, 0),
                 shebang.Interpreter == "bash" ? "set -eo pipefail\n" : "set -e\n")
             : null;
+
+    private static bool IsAfterSwitch(LostFailure lost) =>
+        lost is { Reason: LossReason.SwitchedOff, Site.Length: > 0 }
+        && (lost.Command is { Name: "wait", Words.Count: > 1 } || !FailingPrograms.IsHarmless(lost.Command.Name ?? ""));
 
     private static bool LooksAtFailures(ShellScript script) =>
         script.Parts.Any(found => found.Part is VariablePart { Name: "?" or "PIPESTATUS" })

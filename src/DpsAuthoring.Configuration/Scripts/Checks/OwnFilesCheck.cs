@@ -21,7 +21,7 @@ internal sealed class OwnFilesCheck()
         foreach (
             ShellCommand? command in script.Commands.Select(use => use.Command).Where(command => command.Kind == ShellCommandKind.Simple))
         {
-            if (Program(command) is { Text: { } name } word && Find(repository, context.Folder, name) is { } folder)
+            if (Program(command) is { Text: { } name } word && !IsBrought(script, name) && Find(repository, context.Folder, name) is { } folder)
             {
                 yield return At(script, word.Span,
                     $"'{name}' is looked for in the job's folder, which holds only the inputs; it lies beside the script. "
@@ -32,6 +32,14 @@ internal sealed class OwnFilesCheck()
             }
         }
     }
+
+    /// <summary>Whether the script may take the file along into the job's folder: a copy, a link, an archive, a clone.</summary>
+    private static bool IsBrought(ShellScript script, string name) => script.Commands.Any(use =>
+        use.Command.Name is "cp" or "ln" or "mv" or "rsync" or "install" or "git" or "tar" or "unzip" or "wget" or "curl" or "aws"
+        && (use.Command.Words[use.Command.Words.Count - 1] is var last && script.Text(last) is "." or "./"
+            || use.Command.Name is "git" or "tar" or "unzip"
+            || use.Command.Words.Skip(1).Any(word => word.Parts.Any(part =>
+                part is TextPart text && text.Text.EndsWith(name.Substring(name.LastIndexOf('/') + 1), StringComparison.Ordinal)))));
 
     /// <summary>Whether the file lies beside the script; null where there is none of that name.</summary>
     private static bool? Find(IRepository repository, string folder, string name)

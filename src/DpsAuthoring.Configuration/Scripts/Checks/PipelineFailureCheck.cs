@@ -63,14 +63,16 @@ internal sealed class PipelineFailureCheck() : ScriptCheck("DPS5003", Severity.W
 
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context)
     {
-        if (script.Sets('\0', "pipefail") || script.Parts.Any(found => found.Part is VariablePart { Name: "PIPESTATUS" }))
+        var flow = FailureFlow.Of(script, context.Role);
+        if (flow.HasPipefail || script.Parts.Any(found => found.Part is VariablePart { Name: "PIPESTATUS" }))
         {
             yield break;
         }
 
         foreach (ShellUse use in script.Commands)
         {
-            if (use is { Pipeline: { } pipeline, IsInSubstitution: false, IsAsked: false }
+            if (use is { Pipeline: { } pipeline }
+                && (use is { IsInSubstitution: false, IsAsked: false } || IsLostAnswer(flow, use))
                 && pipeline.Commands.Contains(use.Command)
                 && !ReferenceEquals(use.Command, pipeline.Commands[pipeline.Commands.Count - 1])
                 && CanFail(use.Command))
@@ -81,6 +83,13 @@ internal sealed class PipelineFailureCheck() : ScriptCheck("DPS5003", Severity.W
             }
         }
     }
+
+    /// <summary>Whether a value is made by a pipeline whose last command succeeds without an input too: <c>x=$(program | tail -1)</c>.</summary>
+    private static bool IsLostAnswer(FailureFlow flow, ShellUse use) =>
+        use.Pipeline!.Commands[use.Pipeline.Commands.Count - 1].Name is not ("grep" or "egrep" or "fgrep" or "jq")
+        && flow.Lost.Any(lost =>
+            lost.Reason == LossReason.Pipeline && (ReferenceEquals(lost.Command, use.Command)
+                || (use.Command.Kind != ShellCommandKind.Simple && use.Command.Span.Start <= lost.Command.Span.Start && lost.Command.Span.End <= use.Command.Span.End)));
 
     private static bool CanFail(ShellCommand command) =>
         command.Kind is ShellCommandKind.Group or ShellCommandKind.Subshell

@@ -18,11 +18,9 @@ internal sealed class PositionalOrderCheck()
             int place = Array.IndexOf(known, Simplified(name)) + 1;
             if (place > 0 && place != given && known.Count(other => other == known[place - 1]) == 1)
             {
-                int digits = script.File.Text.IndexOf(((VariablePart)part).Name, part.Span.Start, StringComparison.Ordinal);
                 yield return At(script, part.Span,
                     $"'{names[place - 1]}' is value {place} of the configuration's positional inputs, but is read here as value {given}: "
-                    + "the job would compute with another input's value. Read them in the configuration's order, or change that.",
-                    Replace($"Read value {place}", new TextSpan(digits, ((VariablePart)part).Name.Length), $"{place}"));
+                    + "the job would compute with another input's value. Read value {place}, or change the configuration's order.");
             }
         }
     }

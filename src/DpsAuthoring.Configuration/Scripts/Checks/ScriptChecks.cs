@@ -23,6 +23,7 @@ public static class ScriptChecks
         new FindLinksCheck(),
         new RootCheck(),
         new TrialJobCheck(),
+        new LostFailureCheck(),
     ];
 
     /// <summary>What the checks look for, in the order of their ids.</summary>
