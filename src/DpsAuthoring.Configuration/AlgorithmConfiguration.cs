@@ -57,7 +57,8 @@ public sealed class AlgorithmConfiguration
     public YamlEntry? BuildCommand => Find("build_command");
 
     /// <summary>
-    /// Whether a YAML or JSON file is a configuration. Public repositories call it many names, env.yml among them; then what it holds tells.
+    /// Whether a YAML or JSON file is a configuration. Public repositories call it many names, env.yml among them; then what it holds
+    /// tells.
     /// </summary>
     /// <param name="path">The file's path.</param>
     /// <param name="text">The file's text.</param>

@@ -114,7 +114,7 @@ public static class ConfigurationKeys
         s_run,
         new("disk_space", KeyShape.Text, false, "Least free disk space for a job, such as 5GB.")
         {
-            Pattern = "^[0-9]+(\\.[0-9]+)?(KB|MB|GB)$",
+            Pattern = "^[0-9]+(KB|MB|GB)$",
         },
         new("queue", KeyShape.Text, false, "The queue its jobs run in if a job names none; one of your own queues."),
         new("ecosml_verified", KeyShape.Flag, false, "Whether results may be published to CMR."),

@@ -54,8 +54,8 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(
             [
                 ".maap/register.yml",
-                "algorithm_config.yml",
                 "MAAP/ALGORITHM.YML",
+                "algorithm_config.yml",
                 "dps/registered/env.yml",
                 "json/algorithm.json",
                 "maap/a/workflow_configuration.yml",

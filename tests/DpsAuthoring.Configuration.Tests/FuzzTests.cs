@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using DpsAuthoring.Configuration.Cwl;
 using DpsAuthoring.Configuration.Endpoints;
 using DpsAuthoring.Configuration.Tests.Checks;
 using DpsAuthoring.Configuration.Yaml;
@@ -161,6 +162,11 @@ public sealed class FuzzTests(ITestOutputHelper log)
         var file = new TextFile("c.yml", text);
         var yaml = YamlText.Read(file);
         EndpointVerdicts.Of(yaml);
+        foreach (Finding finding in PackageChecks.Run(file))
+        {
+            finding.Fix?.Edits.Apply(text);
+        }
+
         IReadOnlyList<Finding> findings = ConfigurationChecks.Run(file, new ConfigurationContext(Sample.Declaration, new NoFiles()));
         foreach (Finding finding in findings)
         {

@@ -1,10 +1,12 @@
 using DpsAuthoring.Cli.Declaration;
+using DpsAuthoring.Cli.Files;
 using DpsAuthoring.Cli.Repository;
 using DpsAuthoring.Configuration;
 using DpsAuthoring.Configuration.Endpoints;
 using DpsAuthoring.Configuration.Inspections;
 using DpsAuthoring.Configuration.Repositories;
 using DpsAuthoring.Configuration.Scripts;
+using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Cli.Checking;
 
@@ -14,15 +16,16 @@ namespace DpsAuthoring.Cli.Checking;
 /// </summary>
 internal static class AlgorithmCheck
 {
-    public static async Task<CheckResult> RunAsync(AlgorithmRepository repository, CancellationToken cancel)
+    public static async Task<CheckResult> RunAsync(AlgorithmRepository repository, RegistrationRoute? route, CancellationToken cancel)
     {
         var notes = new List<string>();
-        var inspection = Inspection.Of(repository);
+        var inspection = Inspection.Of(repository, route);
 
         // Other programs work meanwhile, the slowest from the first, and are waited for only at the end.
-        string top = repository.Top ?? repository.Folders.First();
+        string top = repository.Top ?? repository.Folders.Concat(repository.Packages.Select(FilePath.FolderOf)).First();
         Task<IReadOnlyList<Problem>> shellcheck = Shellcheck.RunAsync(
             [.. inspection.Scripts.Select(script => script.File).Distinct()], notes, cancel);
+        Task<IReadOnlyList<Problem>> cwltool = CwlValidation.RunAsync(repository.Packages, notes, cancel);
         Task<GitState> git = GitState.ReadAsync(top, cancel);
 
         IReadOnlyList<Algorithm> declared = repository.Top is null ? [] : DeclarationReader.Read(repository.Top, cancel);
@@ -37,18 +40,28 @@ internal static class AlgorithmCheck
                     inspection.Scripts.Where(script => script.Script.Context.Role == ScriptRole.Build).Select(script => script.File)));
         }
 
-        findings.AddRange(RepositoryChecks.Run(repository, state, inspection.Configurations));
+        findings.AddRange(RepositoryChecks.Run(repository, state, inspection));
 
-        Problem[] ours = [.. findings.Select(Problem.Of)];
+        Problem[] ours = [.. findings.Select(Problem.Of), .. await cwltool];
         return new CheckResult(
-            [.. inspection.Texts.Select(text => (text.File.Path, AlgorithmConfiguration.Read(text)?.Schema, EndpointVerdicts.Of(text)))],
+            [.. inspection.Texts.Select(text => Checked(inspection, text))],
             [
                 .. ours.Concat(Shellcheck.Without(await shellcheck, ours))
                     .OrderBy(p => p.File, StringComparer.Ordinal)
                     .ThenBy(p => p.Line)
                     .ThenBy(p => p.Column),
             ],
-            notes);
+            notes)
+        {
+            Packages = [.. repository.Packages.Select(DiskTree.Display)],
+        };
+    }
+
+    private static CheckedConfiguration Checked(Inspection inspection, YamlText text)
+    {
+        AlgorithmConfiguration? content = inspection.Configurations.FirstOrDefault(each => each.Yaml == text);
+        (RegistrationRoute route, string? reason) = content is null ? (RegistrationRoute.Api, null) : inspection.RouteOf(content);
+        return new CheckedConfiguration(text.File.Path, content?.Schema, route, reason, EndpointVerdicts.Of(text));
     }
 
     /// <summary>The mode that git has, and for a file that is to be committed its own; unknown where modes do not exist.</summary>

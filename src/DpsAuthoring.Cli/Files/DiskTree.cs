@@ -62,8 +62,18 @@ internal sealed class DiskTree : IFileTree
     public IEnumerable<string> YamlIn(string folder) =>
         Directory
             .EnumerateFiles(folder)
-            .Where(file => FilePath.IsYaml(file) && IsThere(file) && new FileInfo(file).Length < (FilePath.IsJson(file) ? LongestJson : LongestYaml))
+            .Where(file => FilePath.IsYaml(file)
+                && IsThere(file)
+                && new FileInfo(file).Length < (FilePath.IsJson(file) ? LongestJson : LongestYaml))
             .Select(Slashed);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> CwlIn(string folder) =>
+        Directory
+            .EnumerateFiles(folder)
+            .Where(file => FilePath.IsCwl(file) && IsThere(file) && new FileInfo(file).Length < LongestYaml)
+            .Select(Slashed)
+            .Order(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     /// <remarks>The first must be readable; of the others those that may not be read are left out.</remarks>

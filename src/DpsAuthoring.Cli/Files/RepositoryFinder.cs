@@ -5,9 +5,16 @@ namespace DpsAuthoring.Cli.Files;
 /// <summary>The repository that a path of the command line means.</summary>
 internal static class RepositoryFinder
 {
-    /// <summary>All configurations that a check looks at.</summary>
+    /// <summary>All configurations in a folder and below it, or the one that is named.</summary>
     /// <exception cref="CouldNotRunException">There is no such file, or no configuration in or above the folder.</exception>
     public static AlgorithmRepository Find(string path) => Find(path, AlgorithmRepository.Find);
+
+    /// <summary>The same, with the application packages that are registered as they stand.</summary>
+    /// <exception cref="CouldNotRunException">There is no such file, and nothing to register in the folder.</exception>
+    public static AlgorithmRepository FindAll(string path) =>
+        FilePath.IsCwl(path) && File.Exists(path)
+            ? AlgorithmRepository.OfPackage(DiskTree.Instance, DiskTree.Full(path))
+            : Find(path, AlgorithmRepository.FindAll);
 
     /// <summary>Of these, the ones of the algorithm that jobs are run of.</summary>
     /// <exception cref="CouldNotRunException">There is no such file, or no configuration in or above the folder.</exception>
@@ -21,6 +28,11 @@ internal static class RepositoryFinder
         }
 
         string full = DiskTree.Full(path);
+        if (File.Exists(full) && FilePath.IsCwl(full))
+        {
+            throw new CouldNotRunException($"'{path}' is CWL, which 'dps check' checks; name an algorithm's configuration.");
+        }
+
         if (File.Exists(full))
         {
             return AlgorithmRepository.Of(DiskTree.Instance, full);

@@ -6,8 +6,8 @@ using DpsAuthoring.Configuration.Endpoints;
 namespace DpsAuthoring.Cli.Reports;
 
 /// <summary>
-/// A result for programs, of the same shape whatever was checked: <c>{"version", "configurations": [{"file", "endpoints"}],
-/// "findings"}</c>.
+/// A result for programs, of the same shape whatever was checked: <c>{"version", "configurations": [{"file", "route", "endpoints"}],
+/// "packages", "findings"}</c>.
 /// </summary>
 internal static class JsonReport
 {
@@ -24,12 +24,20 @@ internal static class JsonReport
         json.WriteStartObject();
         json.WriteNumber("version", JsonFormat.Version);
         json.WriteStartArray("configurations");
-        foreach ((string file, _, EndpointVerdicts verdicts) in result.Configurations)
+        foreach (CheckedConfiguration configuration in result.Configurations)
         {
             json.WriteStartObject();
-            json.WriteString("file", file);
-            WriteEndpoints(json, verdicts);
+            json.WriteString("file", configuration.File);
+            json.WriteString("route", RouteOption.NameOf(configuration.Route));
+            WriteEndpoints(json, configuration.Verdicts);
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("packages");
+        foreach (string package in result.Packages)
+        {
+            json.WriteStringValue(package);
         }
 
         json.WriteEndArray();

@@ -20,8 +20,16 @@ internal static class TextReport
             output.WriteLine();
         }
 
-        foreach ((string file, ConfigurationSchema? schema, EndpointVerdicts verdicts) in result.Configurations)
+        foreach (CheckedConfiguration configuration in result.Configurations)
         {
+            (string file, ConfigurationSchema? schema, EndpointVerdicts verdicts) =
+                (configuration.File, configuration.Schema, configuration.Verdicts);
+            if (configuration.Route != RegistrationRoute.Api)
+            {
+                output.WriteLine($"{file}: " + Route(configuration));
+                continue;
+            }
+
             string ogc = $"the OGC registration {Verdict(verdicts.Ogc)}";
             string legacy = $"the legacy registration {Verdict(verdicts.Legacy)}";
             output.WriteLine($"{file}: " + schema switch
@@ -33,12 +41,34 @@ internal static class TextReport
             });
         }
 
+        foreach (string package in result.Packages)
+        {
+            output.WriteLine($"{package}: checked as an application package, which POST /api/ogc/processes registers as it stands");
+        }
+
         foreach (string note in result.Notes)
         {
             output.WriteLine($"Note: {note}");
         }
 
         output.WriteLine(Summary(result.Problems));
+    }
+
+    /// <summary>What <c>--fix</c> has changed.</summary>
+    public static void WriteFixed(IReadOnlyList<Problem> applied, TextWriter output)
+    {
+        foreach (Problem problem in applied.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column))
+        {
+            output.WriteLine($"{Terminal.Bold($"{problem.File}:{problem.Line}:")} fixed {problem.Id}: {problem.Fix!.Title}");
+        }
+    }
+
+    private static string Route(CheckedConfiguration configuration)
+    {
+        string why = configuration.Reason is { } reason ? $", since {reason}; for MAAP's API check it with --route api" : "";
+        return configuration.Route == RegistrationRoute.Action
+            ? $"checked for the GitHub Action ogc-app-pack-generator{why}"
+            : $"checked as beside a CWL of its own, which is what gets registered{why}";
     }
 
     private static string Summary(IReadOnlyList<Problem> problems)

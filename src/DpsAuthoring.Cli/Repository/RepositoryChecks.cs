@@ -1,5 +1,6 @@
 using DpsAuthoring.Cli.Files;
 using DpsAuthoring.Configuration;
+using DpsAuthoring.Configuration.Inspections;
 using DpsAuthoring.Configuration.Repositories;
 using DpsAuthoring.Configuration.Yaml;
 
@@ -19,9 +20,16 @@ internal static class RepositoryChecks
     private static readonly RuleDescriptor s_noRemote = new("DPS6007", Severity.Info, "The repository is on no server");
 
     public static IEnumerable<Finding> Run(
-        AlgorithmRepository repository, GitState git, IReadOnlyList<AlgorithmConfiguration> configurations)
+        AlgorithmRepository repository, GitState git, Inspection inspection)
     {
-        IEnumerable<Finding> placeholders = configurations.SelectMany(configuration =>
+        IReadOnlyList<AlgorithmConfiguration> configurations = inspection.Configurations;
+        // Who makes the image elsewhere has nothing cloned by what the configuration says.
+        AlgorithmConfiguration[] cloned =
+        [
+            .. configurations.Where(configuration => inspection.RouteOf(configuration).Route == RegistrationRoute.Api),
+        ];
+        string reader = cloned.Length > 0 ? "DPS clones the repository" : "the image is built of what is on the server";
+        IEnumerable<Finding> placeholders = cloned.SelectMany(configuration =>
             Silence.Apply(configuration.File, Placeholder(git, configuration)));
         return repository.Top is not { } top || !git.IsKnown || configurations.Count == 0
             ? placeholders
@@ -31,12 +39,12 @@ internal static class RepositoryChecks
                 .. Silence.Apply(
                     configurations[0].File,
                     [
-                        .. Uncommitted(git, configurations[0]),
-                        .. Unpushed(git, configurations[0]),
-                        .. NoRemote(git, configurations[0]),
+                        .. Uncommitted(git, configurations[0], reader),
+                        .. Unpushed(git, configurations[0], cloned.Length > 0),
+                        .. cloned.Length > 0 ? NoRemote(git, configurations[0]) : [],
                         .. LargeFiles(top, git),
                     ]),
-                .. configurations.SelectMany(configuration =>
+                .. cloned.SelectMany(configuration =>
                     Silence.Apply(configuration.File, [.. Version(git, configuration), .. Origin(git, configuration)])),
             ];
     }
@@ -71,7 +79,7 @@ internal static class RepositoryChecks
         }
     }
 
-    private static IEnumerable<Finding> Uncommitted(GitState git, AlgorithmConfiguration configuration)
+    private static IEnumerable<Finding> Uncommitted(GitState git, AlgorithmConfiguration configuration, string reader)
     {
         if (git.Changed is [var first, ..])
         {
@@ -79,20 +87,20 @@ internal static class RepositoryChecks
             yield return Top(
                 s_uncommitted,
                 configuration,
-                $"{first}{more} {(more.Length == 0 ? "differs" : "differ")} from the last commit; DPS clones the repository and would not have that. Commit and push first."
+                $"{first}{more} {(more.Length == 0 ? "differs" : "differ")} from the last commit; {reader} and would not have that. Commit and push first."
             );
         }
     }
 
-    private static IEnumerable<Finding> Unpushed(GitState git, AlgorithmConfiguration configuration)
+    private static IEnumerable<Finding> Unpushed(GitState git, AlgorithmConfiguration configuration, bool isCloned)
     {
         if (git.Unpushed > 0)
         {
             yield return Top(s_unpushed, configuration,
-                $"{git.Unpushed} commit(s) of '{git.Branch}' are not pushed; DPS clones what is on the server and would not have them. Run: git push"
+                $"{git.Unpushed} commit(s) of '{git.Branch}' are not pushed; {(isCloned ? "DPS clones" : "the image is built of")} what is on the server and would not have them. Run: git push"
             );
         }
-        else if (git.Remote is { } remote && configuration.Version.Text() is { } version && IsOnlyHere(git, version))
+        else if (isCloned && git.Remote is { } remote && configuration.Version.Text() is { } version && IsOnlyHere(git, version))
         {
             yield return Top(
                 s_unpushed,

@@ -23,6 +23,17 @@ internal sealed class AlgorithmNameCheck() : ConfigurationCheck("DPS4007", Sever
                 $"YAML reads the name {name.Text} as no text, and both registrations fail at that with error 500; write it in quotes, or better a name with letters",
                 FixOf("Put it in quotes", new Edit(name.Span, $"'{name.Text}'")));
         }
+        else if (!context.IsForApi)
+        {
+            // A CWL's id may be in capitals; MAAP makes a job's type and a file's name of it.
+            if (name.Text.Any(c => char.IsWhiteSpace(c) || c is '/' or ':' or '#'))
+            {
+                yield return At(
+                    configuration, name.Span,
+                    $"The Action ogc-app-pack-generator writes '{name.Text.Trim()}' as the CWL's id, of which MAAP makes a job's type and a file's name; write it without blanks, '/', ':' and '#', for example {Near(name.Text)}",
+                    FixOf($"Name it '{Near(name.Text)}'", new Edit(name.Span, YamlWriter.Text(Near(name.Text)))));
+            }
+        }
         else if (configuration.Schema == ConfigurationSchema.Ogc
             && (!s_allowed.IsMatch(name.Text) || name.Text.EndsWith("\n", StringComparison.Ordinal)))
         {

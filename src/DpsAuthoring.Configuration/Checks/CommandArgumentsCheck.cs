@@ -21,7 +21,7 @@ internal sealed class CommandArgumentsCheck() : ConfigurationCheck("DPS4015", Se
             );
         }
 
-        if (configuration.BuildCommand is { } build && HasBlank(build) && configuration.Find("algorithm_container_url").IsFalsy())
+        if (context.IsForApi && configuration.BuildCommand is { } build && HasBlank(build) && configuration.Find("algorithm_container_url").IsFalsy())
         {
             yield return At(
                 configuration, build.Value.Span,

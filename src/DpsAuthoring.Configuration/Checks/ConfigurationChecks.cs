@@ -15,7 +15,6 @@ public static class ConfigurationChecks
         new AlgorithmNameCheck(),
         new AlgorithmVersionCheck(),
         new VersionTypeCheck(),
-        new VersionCommentCheck(),
         new ContainerCheck(),
         new IdleBuildCommandCheck(),
         new AbsoluteCommandCheck(),
@@ -44,10 +43,23 @@ public static class ConfigurationChecks
         new OtherDefaultCheck(),
         new OtherNameCheck(),
         new MisreadNumberCheck(),
+        new RequiredFlagCheck(),
+        new EmptyRequiredCheck(),
+        new NoneTextCheck(),
+        new ResourceCheck(),
+        new InputKeyCheck(),
     ];
 
+    private static readonly RefusedCheck s_refused = new();
+
     /// <summary>What the checks look for, in the order of their ids.</summary>
-    public static IReadOnlyList<RuleDescriptor> All { get; } = [UnreadableYamlCheck.Rule, .. s_checks.Select(check => check.Rule)];
+    public static IReadOnlyList<RuleDescriptor> All { get; } =
+    [
+        .. s_checks
+            .Select(check => check.Rule)
+            .Concat([UnreadableYamlCheck.Rule, s_refused.Rule])
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+    ];
 
     /// <summary>Checks a configuration, whatever the text holds.</summary>
     /// <param name="file">The configuration.</param>
@@ -62,11 +74,18 @@ public static class ConfigurationChecks
         }
 
         AlgorithmConfiguration configuration = AlgorithmConfiguration.Read(yaml)!;
+        var fixes = new SafeFixes(configuration);
         // What '<<' takes in several times is found as often.
         IEnumerable<Finding> findings = s_checks
             .SelectMany(check => check.Find(configuration, context))
             .GroupBy(finding => (finding.Rule.Id, finding.Span, finding.Span.Length > 0 ? "" : finding.Message))
-            .Select(same => WithoutSharedFix(yaml, same.First()));
+            .Select(same => fixes.Of(same.First()))
+            .ToList();
+        if (!findings.Any(finding => finding.Rule.Severity == Severity.Error))
+        {
+            findings = findings.Concat(s_refused.Find(configuration, context));
+        }
+
         return
         [
             .. Silence
@@ -75,12 +94,4 @@ public static class ConfigurationChecks
                 .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
         ];
     }
-
-    /// <summary>What stands at several places by alias must not be changed for one of them.</summary>
-    private static Finding WithoutSharedFix(YamlText yaml, Finding finding) =>
-        finding.Fix is not null && finding.Fix.Edits.Any(edit => yaml.Aliases.Any(alias => Overlap(edit.Span, alias.Target.Resolved.Span)))
-            ? finding with { Fix = null }
-            : finding;
-
-    private static bool Overlap(TextSpan one, TextSpan other) => one.Start < other.End && other.Start < one.End;
 }

@@ -7,7 +7,7 @@ internal sealed class ContainerCheck() : ConfigurationCheck("DPS4011", Severity.
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
     {
-        if (configuration.Schema != ConfigurationSchema.Ogc)
+        if (configuration.Schema != ConfigurationSchema.Ogc || !context.IsForApi)
         {
             yield break;
         }
@@ -22,7 +22,15 @@ internal sealed class ContainerCheck() : ConfigurationCheck("DPS4011", Severity.
                 + "or base_container_url for one that DPS builds on",
                 YamlWriter.Remove(configuration.File, basis) is { } gone ? FixOf("Keep the finished image only", gone) : null);
         }
-        else if (own.IsFalsy() && basis.IsFalsy() && configuration.Find("docker_container_url") is null
+        else if (own.IsFalsy() && basis.IsFalsy() && configuration.Find("docker_container_url") is { } docker && !docker.IsFalsy())
+        {
+            yield return At(
+                configuration, docker.Key.Span,
+                "POST /api/build answers 'algorithm_container_url or base_container_url is required': 'docker_container_url' is the legacy registration's word; "
+                + "write 'base_container_url'",
+                own is null && basis is null ? FixOf("Write 'base_container_url'", new Edit(docker.Key.Span, "base_container_url")) : null);
+        }
+        else if (own.IsFalsy() && basis.IsFalsy()
             && !MisspeltKeyCheck.AllMeant(configuration).Overlaps(["algorithm_container_url", "base_container_url"]))
         {
             yield return At(

@@ -6,8 +6,6 @@ namespace DpsAuthoring.Configuration.Checks;
 /// <summary>DPS4027: a default that no job can use.</summary>
 internal sealed class DefaultValueCheck() : ConfigurationCheck("DPS4027", Severity.Warning, "A default cannot be used by a job")
 {
-    private static readonly string[] s_workspace = ["/projects/", "~/", "/home/jovyan/"];
-
     /// <summary>Up to here every whole number is a double.</summary>
     private const double LargestExact = 9_007_199_254_740_992;
 
@@ -19,7 +17,7 @@ internal sealed class DefaultValueCheck() : ConfigurationCheck("DPS4027", Severi
 
     private Finding? Of(AlgorithmConfiguration configuration, ConfiguredInput input, YamlScalar value)
     {
-        if (s_workspace.Any(folder => value.Text.StartsWith(folder, StringComparison.Ordinal)))
+        if (Workspace.Has(value.Text))
         {
             return At(
                 configuration,

@@ -7,25 +7,32 @@ internal sealed class FalsyDefaultCheck() : ConfigurationCheck("DPS4018", Severi
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
         // Of a type with '?' the forms ask for no value, so that its default holds.
-        configuration.Schema != ConfigurationSchema.Ogc
+        configuration.Schema != ConfigurationSchema.Ogc || context.Route == RegistrationRoute.Package
             ? []
             : configuration
                 .Inputs.Where(input =>
                     !input.IsOptional
                     && input.Default is { Value.Resolved: YamlScalar { Kind: not YamlKind.Null } }
                     && input.Default.IsFalsy())
-            .Select(input => At(configuration, input.Default!.Value.Span, Message(input)));
+            .Select(input => At(configuration, input.Default!.Value.Span, Message(input, context)));
 
-    private static string Message(ConfiguredInput input)
+    private static string Message(ConfiguredInput input, ConfigurationContext context)
     {
         InputKind type = RegisteredTypes.Parse(input.Type.TextOrEmpty()) ?? InputKind.Text;
-        (string? value, string? another) = type switch
+        string name = RegisteredTypes.NameOf(type);
+        var scalar = (YamlScalar)input.Default!.Value.Resolved;
+        string value = scalar.Text.Trim().Length == 0 ? "empty" : scalar.Kind == YamlKind.Boolean ? "false" : scalar.Text;
+        string another = type switch
         {
-            InputKind.Flag => ("false", "declare its opposite"),
-            InputKind.Text or InputKind.File or InputKind.Directory => ("empty", "choose a text that says what it means, such as 'none'"),
-            _ => ("0", "let another number than 0 stand for it"),
+            InputKind.Flag => "declare its opposite",
+            InputKind.Text => "choose a text that says what it means, such as 'none'",
+            InputKind.File or InputKind.Directory => "give an address that jobs can fetch",
+            _ when value == "empty" => "give the number that jobs without a value shall have",
+            _ => $"let another number than {value} stand for it",
         };
-        return $"The registration form drops a default that is {value}, and the form for jobs takes {value} for no value, so that every job must give '{input.Name.Text()}'; "
-            + $"write the type {RegisteredTypes.NameOf(type)}? and register by POST /api/build, or {another}";
+        return context.IsForApi
+            ? $"The registration form drops a default that is {value}, and the form for jobs takes {value} for no value, so that every job must give '{input.Name.Text()}'; "
+                + $"write the type {name}? and register by POST /api/build, or {another}"
+            : $"MAAP's form for jobs takes a default that is {value} for no value, so that every job must give '{input.Name.Text()}' there; write the type {name}?, or {another}";
     }
 }

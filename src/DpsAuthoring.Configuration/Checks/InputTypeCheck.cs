@@ -31,15 +31,15 @@ internal sealed class InputTypeCheck() : ConfigurationCheck("DPS4020", Severity.
                 $"'{input.Name.Text()}' has no type, and without one its CWL is not valid; give one of {known}");
         }
 
-        if (type.Value.Resolved is not YamlScalar scalar)
+        // What CWL knows beside these, DPS4030 speaks of.
+        if (CwlTypes.Has(type.Value.Resolved) || type.Value.Resolved is not YamlScalar scalar)
         {
-            return At(
+            return CwlTypes.Has(type.Value.Resolved) ? null : At(
                 configuration,
                 type.Value.Span,
-                $"The registration form knows no lists and no choices; write one of {known}, and read the rest from a string");
+                $"CWL has no such type, so the CWL that is made of it is not valid and is not deployed; write one of {known}");
         }
 
-        // With a '?' it is CWL's, and DPS4030 speaks of the form.
         if (RegisteredTypes.Parse(scalar.Text) is not null)
         {
             return null;
@@ -49,7 +49,7 @@ internal sealed class InputTypeCheck() : ConfigurationCheck("DPS4020", Severity.
         {
             return At(
                 configuration, scalar.Span,
-                "The registration takes no lists; write 'Directory', so that a job gives the folder that holds the files",
+                "MAAP fetches no lists of files; write 'Directory', so that a job gives the folder that holds the files",
                 FixOf("Write 'Directory'", new Edit(scalar.Span, "Directory")));
         }
 

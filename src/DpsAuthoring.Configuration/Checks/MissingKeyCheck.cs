@@ -15,6 +15,15 @@ internal sealed class MissingKeyCheck() : ConfigurationCheck("DPS4006", Severity
             "the pipeline that builds the image stops at a KeyError; give the script that a job runs, such as gdal-wrapper/run.sh",
     };
 
+    private static readonly Dictionary<string, string> s_action = new()
+    {
+        ["algorithm_name"] = "the Action ogc-app-pack-generator makes a CWL without an id of it, which MAAP refuses; name the algorithm",
+        ["algorithm_version"] =
+            "the Action ogc-app-pack-generator makes a CWL without a version of it, which MAAP refuses; give one, such as v1.0.0",
+        ["run_command"] =
+            "the Action ogc-app-pack-generator makes a CWL without a command of it, which is not valid; give the path of the program in the image",
+    };
+
     private static readonly Dictionary<string, string> s_legacy = new()
     {
         ["algorithm_name"] = "POST /api/mas/algorithm answers 500 'Algorithm Name is required'; name the algorithm",
@@ -29,17 +38,23 @@ internal sealed class MissingKeyCheck() : ConfigurationCheck("DPS4006", Severity
 
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
     {
-        if (configuration.Schema == ConfigurationSchema.Older)
+        if (configuration.Schema == ConfigurationSchema.Older || context.Route == RegistrationRoute.Package)
         {
             return [];
         }
 
-        Dictionary<string, string> needed = configuration.Schema == ConfigurationSchema.Ogc ? s_ogc : s_legacy;
+        Dictionary<string, string> needed =
+            configuration.Schema != ConfigurationSchema.Ogc ? s_legacy : context.IsForApi ? s_ogc : s_action;
         HashSet<string> misspelt = MisspeltKeyCheck.AllMeant(configuration);
         return needed
             .Select(pair => (Key: pair.Key, Why: pair.Value, Entry: configuration.Find(pair.Key)))
-            .Where(key => IsMissing(key.Entry, key.Key) && !misspelt.Contains(key.Key) && !IsOfOtherSchema(configuration, key.Key))
-            .Select(key => key.Entry is null
+            .Where(key => IsMissing(key.Entry, key.Key) && !misspelt.Contains(key.Key))
+            .Select(key => key.Entry is null && OfOtherSchema(configuration, key.Key) is { } other
+                ? At(
+                    configuration, other.Key.Span,
+                    $"There is no '{key.Key}': {key.Why}. '{other.Name}' is the other schema's word for it; write '{key.Key}'",
+                    FixOf($"Write '{key.Key}'", new Edit(other.Key.Span, key.Key)))
+                : key.Entry is null
                 ? At(configuration, new TextSpan(configuration.Yaml.Root!.Span.Start, 0), $"There is no '{key.Key}': {key.Why}")
                 : At(configuration, key.Entry.Key.Span, $"'{key.Key}' has no value: {key.Why}"));
     }
@@ -52,12 +67,12 @@ internal sealed class MissingKeyCheck() : ConfigurationCheck("DPS4006", Severity
         _ => false,
     };
 
-    /// <summary>Whether DPS4004 already says what to write.</summary>
-    private static bool IsOfOtherSchema(AlgorithmConfiguration configuration, string key) => key switch
+    /// <summary>The key that the other schema has in its place.</summary>
+    public static YamlEntry? OfOtherSchema(AlgorithmConfiguration configuration, string key) => key switch
     {
-        "code_repository" => configuration.Find("repository_url") is not null,
-        "repository_url" => configuration.Find("code_repository") is not null,
-        "docker_container_url" => (configuration.Find("base_container_url") ?? configuration.Find("algorithm_container_url")) is not null,
-        _ => false,
+        "code_repository" => configuration.Find("repository_url"),
+        "repository_url" => configuration.Find("code_repository"),
+        "docker_container_url" => configuration.Find("base_container_url") ?? configuration.Find("algorithm_container_url"),
+        _ => null,
     };
 }

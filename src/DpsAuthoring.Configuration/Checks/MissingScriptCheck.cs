@@ -5,7 +5,8 @@ internal sealed class MissingScriptCheck() : ConfigurationCheck("DPS4016", Sever
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
     {
-        if (context.Repository is not { } repository
+        if (!context.IsForApi
+            || context.Repository is not { } repository
             || Commands.RepositoryFolder(configuration) is not { } folder
             || configuration.Find("algorithm_container_url") is not null)
         {

@@ -34,11 +34,14 @@ internal sealed class OlderSchemaCheck()
         yield return At(
             configuration, configuration.Name!.Key.Span,
             "'algo_name' is of the schema before the legacy one, and both registrations answer that the name is missing; "
-            + "write algorithm_name, algorithm_version, algorithm_description and docker_container_url, and the inputs under file and positional",
+            + "write algorithm_name, algorithm_version, algorithm_description and docker_container_url, and the inputs under file, positional and config",
             FixOf("Write it in the legacy schema", [.. edits]));
     }
 
-    /// <summary>The flat list as sections: files by <c>type: file</c> or <c>download: true</c>, the rest positional.</summary>
+    /// <summary>
+    /// The flat list as sections: files by <c>type: file</c> or <c>download: true</c>, what only <c>_context.json</c> is told of by
+    /// <c>type: config</c>, the rest positional.
+    /// </summary>
     private static Edit? Sections(AlgorithmConfiguration configuration)
     {
         if (configuration.Find("inputs")?.Value.Resolved is not YamlSequence { IsFlow: false } list
@@ -61,18 +64,23 @@ internal sealed class OlderSchemaCheck()
                         .TrimEnd()
                         .Split('\n')
                         .Select(line => indent + line.TrimEnd('\r'));
-            return (IsFile: IsFile(input), Text: string.Join("\n", lines) + "\n");
+            return (Section: SectionOf(input), Text: string.Join("\n", lines) + "\n");
         }).ToList();
 
-        string Section(string name, bool isFile)
+        string Section(string name)
         {
-            string own = string.Concat(chunks.Where(chunk => chunk.IsFile == isFile).Select(chunk => chunk.Text));
+            string own = string.Concat(chunks.Where(chunk => chunk.Section == name).Select(chunk => chunk.Text));
             return own.Length == 0 ? $"  {name}: []\n" : $"  {name}:\n{own}";
         }
 
-        return new Edit(new TextSpan(start, end - start), Section("file", true) + Section("positional", false));
+        return new Edit(new TextSpan(start, end - start), Section("file") + Section("positional") + (chunks.Any(chunk => chunk.Section == "config") ? Section("config") : ""));
     }
 
-    private static bool IsFile(ConfiguredInput input) =>
-        input.Type.Text() is { } type ? type == "file" : input.Node.Find("download").Text() is { } download && PythonText.IsTrue(download);
+    private static string SectionOf(ConfiguredInput input) => input.Type.Text() switch
+    {
+        "file" => "file",
+        "config" => "config",
+        null when input.Node.Find("download").Text() is { } download && PythonText.IsTrue(download) => "file",
+        _ => "positional",
+    };
 }

@@ -11,6 +11,7 @@ internal sealed class RepositoryUrlCheck() : ConfigurationCheck("DPS4026", Sever
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
     {
         if (configuration.Schema == ConfigurationSchema.Older
+            || !context.IsForApi
             || configuration.Repository is not { Value: YamlScalar scalar } entry
             || entry.Text() is not { } url)
         {

@@ -8,6 +8,19 @@ internal sealed class UnprefixedCommandCheck()
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
     {
+        if (context.Route == RegistrationRoute.Action
+            && configuration.RunCommand is { Value.Resolved: YamlScalar { Kind: YamlKind.Text } command }
+            && command.Text.Trim() is { } path
+            && path.Contains('/')
+            && path[0] != '/'
+            && !path.Contains(' '))
+        {
+            yield return At(
+                configuration, command.Span,
+                $"The Action ogc-app-pack-generator writes the run command into the CWL as it is, so jobs look for '{path}' in their own folder; "
+                + "write the program's absolute path in the image, or its name alone where the image's PATH leads to it");
+        }
+
         if (configuration.Schema == ConfigurationSchema.Legacy
             && configuration.RunCommand?.Value.Resolved is YamlScalar { Kind: YamlKind.Text, Text.Length: > 0 } run
             && Commands.RepositoryFolder(configuration) is { } folder

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DpsAuthoring.Configuration.Endpoints;
 using DpsAuthoring.Configuration.Yaml;
 using DpsAuthoring.Model.Python;
@@ -9,6 +10,8 @@ internal static class UnreadableYamlCheck
 {
     public static RuleDescriptor Rule { get; } = new("DPS4001", Severity.Error, "The configuration cannot be read as YAML");
 
+    private static readonly Regex s_conflict = new(@"^<<<<<<<(?: [^\r\n]*)?(?=\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+
     /// <summary>What stops every other check; null if nothing does.</summary>
     public static Finding? Find(YamlText yaml)
     {
@@ -16,6 +19,13 @@ internal static class UnreadableYamlCheck
         {
             if (yaml.Problem is { } problem)
             {
+                if (s_conflict.Match(yaml.File.Text) is { Success: true } left)
+                {
+                    return At(
+                        yaml, new TextSpan(left.Index, left.Length),
+                        $"'{left.Value.Trim()}' is left over from a merge of git's; keep one of the two texts between '<<<<<<<' and '>>>>>>>', and delete these lines");
+                }
+
                 return At(yaml, problem.Span, problem.Reason);
             }
 

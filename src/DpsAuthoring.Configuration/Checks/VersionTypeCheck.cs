@@ -12,7 +12,9 @@ internal sealed class VersionTypeCheck() : ConfigurationCheck("DPS4009", Severit
             && configuration.Version?.Value.Resolved is YamlScalar { Kind: YamlKind.Whole or YamlKind.Real or YamlKind.Boolean } version)
         {
             string read = Payload.TextOf(version) ?? version.Text;
-            string becomes = read == version.Text ? "a number" : $"{read}, and a branch or tag of that name is cloned";
+            string becomes = read == version.Text ? "a number"
+                : context.IsForApi ? $"{read}, and a branch or tag of that name is cloned"
+                : $"{read}, and that is what the Action ogc-app-pack-generator writes into the CWL";
             yield return At(
                 configuration, version.Span,
                 $"YAML reads the version {version.Text} as {becomes}; write it in quotes, or better name the tag v{version.Text}, "

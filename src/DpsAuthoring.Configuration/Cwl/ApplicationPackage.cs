@@ -37,6 +37,10 @@ public static class ApplicationPackage
     public static bool IsMadeFrom(AlgorithmConfiguration configuration, string text) =>
         text.StartsWith(HeadingOf(configuration).TrimEnd('\n'), StringComparison.Ordinal);
 
+    /// <summary>Whether a text was made from some configuration here.</summary>
+    public static bool IsMadeHere(string text) =>
+        text.StartsWith("# Made from ", StringComparison.Ordinal) && text.Split('\n')[0].Contains(" by dps sync,");
+
     /// <summary>Writes the package of a configuration.</summary>
     /// <param name="configuration">One of the OGC schema.</param>
     /// <returns>The package's text; null where the configuration lacks what it needs: name, version, run command.</returns>

@@ -1,4 +1,5 @@
 using DpsAuthoring.Configuration.Checks;
+using DpsAuthoring.Configuration.Cwl;
 using DpsAuthoring.Configuration.Declaration;
 using DpsAuthoring.Configuration.Images;
 using DpsAuthoring.Configuration.Repositories;
@@ -15,13 +16,19 @@ namespace DpsAuthoring.Configuration.Inspections;
 public sealed class Inspection
 {
     private readonly AlgorithmRepository _repository;
+    private readonly Dictionary<AlgorithmConfiguration, (RegistrationRoute Route, string? Reason)> _routes = [];
     private readonly (string File, YamlText Yaml, AlgorithmConfiguration? Content)[] _read;
 
-    private Inspection(AlgorithmRepository repository)
+    private Inspection(AlgorithmRepository repository, RegistrationRoute? route)
     {
         _repository = repository;
         _read = [.. repository.Configurations.Select(file => Read(file, repository.Files.Read(file)!))];
         Configurations = [.. _read.Select(each => each.Content).OfType<AlgorithmConfiguration>()];
+        foreach ((string file, _, AlgorithmConfiguration? content) in _read.Where(each => each.Content is not null))
+        {
+            _routes[content!] = route is { } given ? (given, null) : RouteFinder.Of(repository.Files, repository.Top, file, content!);
+        }
+
         Scripts = [.. ConfiguredScript.Of(Configurations).Select(Locate).OfType<LocatedScript>()];
     }
 
@@ -35,7 +42,12 @@ public sealed class Inspection
     public IReadOnlyList<LocatedScript> Scripts { get; }
 
     /// <summary>Reads the configurations of a repository and looks for their scripts.</summary>
-    public static Inspection Of(AlgorithmRepository repository) => new(repository);
+    /// <param name="repository">The repository.</param>
+    /// <param name="route">The way that they get registered; null where what lies beside each tells.</param>
+    public static Inspection Of(AlgorithmRepository repository, RegistrationRoute? route = null) => new(repository, route);
+
+    /// <summary>The way that a configuration gets registered, and what tells it, as a clause; null where only the schema does.</summary>
+    public (RegistrationRoute Route, string? Reason) RouteOf(AlgorithmConfiguration configuration) => _routes[configuration];
 
     /// <summary>Runs the checks of blocks DPS4xxx and DPS5xxx.</summary>
     /// <param name="declared">The algorithms that the repository's code declares.</param>
@@ -43,11 +55,12 @@ public sealed class Inspection
     /// <returns>What was found and is not silenced in the files.</returns>
     public IReadOnlyList<Finding> Run(IReadOnlyList<Algorithm> declared, Func<LocatedScript, bool?>? isExecutable = null) =>
     [
-        .. _read.SelectMany(each => ConfigurationChecks.Run(each.Yaml.File, ContextOf(each.Content, declared))),
+        .. _read.SelectMany(each => ConfigurationChecks.Run(each.Yaml.File, ContextOf(each.File, each.Content, declared))),
             .. Scripts.SelectMany(script =>
                 _repository.Files.Read(script.File) is { } text
                     ? ScriptChecks.Run(text, ContextOf(script, isExecutable?.Invoke(script)))
                     : []),
+        .. _repository.Packages.Select(_repository.Files.Read).OfType<TextFile>().SelectMany(PackageChecks.Run),
         .. Dockerfiles().Select(_repository.Files.Read).OfType<TextFile>().SelectMany(DockerfileChecks.Run),
     ];
 
@@ -60,8 +73,14 @@ public sealed class Inspection
     private LocatedScript? Locate(ConfiguredScript script) =>
         _repository.TopOf(script.Path) is { } top ? new LocatedScript($"{top}/{script.Path}", top, script) : null;
 
-    private ConfigurationContext ContextOf(AlgorithmConfiguration? configuration, IReadOnlyList<Algorithm> declared) =>
-        new(configuration is null ? null : RegisteredAlgorithm.Of(configuration, Configurations, declared), _repository);
+    private ConfigurationContext ContextOf(string file, AlgorithmConfiguration? configuration, IReadOnlyList<Algorithm> declared) =>
+        configuration is null ? new(null, _repository) : new(
+            RegisteredAlgorithm.Of(configuration, Configurations, declared), _repository, RouteOf(configuration).Route)
+        {
+            Folder = _repository.Top is { } top && file.StartsWith(top + "/", StringComparison.Ordinal)
+                ? FilePath.FolderOf(file.Substring(top.Length + 1))
+                : "",
+        };
 
     private ScriptContext ContextOf(LocatedScript script, bool? isExecutable) => script.Script.Context with
     {
@@ -100,10 +119,11 @@ public sealed class Inspection
     /// </summary>
     private IEnumerable<string> Dockerfiles() => _repository is { Top: null, Files.IsComplete: true } ? [] : _read
         .Where(each => each.Content?.Schema == ConfigurationSchema.Ogc)
-        .SelectMany(each => each.Content!.Find("algorithm_container_url").IsFalsy() || _repository.Top is null
+        .SelectMany(each => _repository.Top is null
+            || (RouteOf(each.Content!).Route == RegistrationRoute.Api && each.Content!.Find("algorithm_container_url").IsFalsy())
             ? [FilePath.FolderOf(each.File)]
             : (string[])[FilePath.FolderOf(each.File), _repository.Top])
         .Distinct()
-        .Select(folder => $"{folder}/Dockerfile")
+        .SelectMany(folder => (string[])[$"{folder}/Dockerfile", $"{folder}/Containerfile"])
         .Where(_repository.Files.Has);
 }

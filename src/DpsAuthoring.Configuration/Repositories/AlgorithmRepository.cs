@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using DpsAuthoring.Configuration.Cwl;
+
 namespace DpsAuthoring.Configuration.Repositories;
 
 /// <summary>Where an algorithm lies: its configurations, and the repository around them. The one place that looks for them.</summary>
@@ -5,8 +8,12 @@ public sealed class AlgorithmRepository : IRepository
 {
     private const int DeepestAbove = 4;
 
-    private AlgorithmRepository(IFileTree files, string? top, IReadOnlyList<string> configurations) =>
-        (Files, Top, Configurations) = (files, top, configurations);
+    private static readonly Regex s_workflow = new(
+        @"^[ \t-]*[""']?class[""']?[ \t]*:[ \t]*[""']?Workflow\b", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+
+    private AlgorithmRepository(
+        IFileTree files, string? top, IReadOnlyList<string> configurations, IReadOnlyList<string>? packages = null) =>
+        (Files, Top, Configurations, Packages) = (files, top, configurations, packages ?? []);
 
     /// <summary>The files that can be looked at.</summary>
     public IFileTree Files { get; }
@@ -16,6 +23,9 @@ public sealed class AlgorithmRepository : IRepository
 
     /// <summary>The configurations' files.</summary>
     public IReadOnlyList<string> Configurations { get; }
+
+    /// <summary>The application packages of the author's own, in CWL, as far as they were asked for.</summary>
+    public IReadOnlyList<string> Packages { get; }
 
     /// <summary>The folders that configurations lie in.</summary>
     public IEnumerable<string> Folders => Configurations.Select(FilePath.FolderOf).Distinct();
@@ -47,6 +57,41 @@ public sealed class AlgorithmRepository : IRepository
 
         // Outside of any repository, the folder stands for one where all of its files are known.
         return found.Length > 0 ? new AlgorithmRepository(files, files.TopOf(folder) ?? (files.IsComplete ? folder : null), found) : null;
+    }
+
+    /// <summary>One application package.</summary>
+    /// <param name="files">The files that can be looked at.</param>
+    /// <param name="package">The package's file.</param>
+    public static AlgorithmRepository OfPackage(IFileTree files, string package) =>
+        new(files, files.TopOf(FilePath.FolderOf(package)), [], [package]);
+
+    /// <summary>
+    /// All that can be registered from a folder: its configurations as <see cref="Find"/> has them, and the application packages in and
+    /// below it that have a version to be registered under; without either, all workflows that there are.
+    /// </summary>
+    /// <param name="files">The files that can be looked at.</param>
+    /// <param name="folder">The folder.</param>
+    /// <returns>Null where there is nothing.</returns>
+    public static AlgorithmRepository? FindAll(IFileTree files, string folder)
+    {
+        AlgorithmRepository? found = Find(files, folder);
+        (string File, string Text)[] written =
+        [
+            .. files.FoldersBelow(folder).SelectMany(files.CwlIn)
+                .Select(file => (file, Text: files.Read(file)?.Text ?? ""))
+                .Where(file => !ApplicationPackage.IsMadeHere(file.Text))
+                .OrderBy(file => file.file, StringComparer.Ordinal),
+        ];
+        string[] packages = [.. written.Where(file => file.Text.Contains("s:version:")).Select(file => file.File)];
+        if (packages.Length == 0 && found is null)
+        {
+            string[] workflows = [.. written.Where(file => s_workflow.IsMatch(file.Text)).Select(file => file.File)];
+            packages = workflows.Length > 0 ? workflows : [.. written.Select(file => file.File)];
+        }
+
+        return packages.Length == 0 ? found
+            : new AlgorithmRepository(
+                files, found?.Top ?? files.TopOf(folder) ?? (files.IsComplete ? folder : null), found?.Configurations ?? [], packages);
     }
 
     /// <summary>

@@ -28,5 +28,8 @@ public static class FilePath
     /// <summary>Whether a file is one of JSON, by its name.</summary>
     public static bool IsJson(string file) => YamlText.IsJson(file);
 
+    /// <summary>Whether a file is one of CWL, by its name.</summary>
+    public static bool IsCwl(string file) => Has(file, ".cwl");
+
     private static bool Has(string file, string extension) => file.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 }

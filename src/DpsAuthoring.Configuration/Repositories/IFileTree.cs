@@ -19,6 +19,9 @@ public interface IFileTree
     /// <summary>The YAML and JSON files that lie in a folder itself.</summary>
     IEnumerable<string> YamlIn(string folder);
 
+    /// <summary>The files of CWL that lie in a folder itself.</summary>
+    IEnumerable<string> CwlIn(string folder);
+
     /// <summary>A folder and those below it, but those that hold others' files or what builds make.</summary>
     IEnumerable<string> FoldersBelow(string folder);
 

@@ -55,6 +55,10 @@ internal static class YamlMerge
         }
 
         var seen = new HashSet<string>();
-        return [.. entries.Where(entry => entry.Name is null || seen.Add(entry.Name)).Select(entry => entry.Name is { } name ? last[name] : entry)];
+        return
+        [
+            .. entries.Where(entry => entry.Name is null || seen.Add(entry.Name))
+                .Select(entry => entry.Name is { } name ? last[name] : entry),
+        ];
     }
 }

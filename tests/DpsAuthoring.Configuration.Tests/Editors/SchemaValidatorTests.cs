@@ -24,7 +24,7 @@ public sealed class SchemaValidatorTests
         { "DPS4011", "is valid under each of" },
         { "DPS4017", "was expected|is not one of" },
         { "DPS4020", "is not one of" },
-        { "DPS4021", "is greater than the maximum" },
+        { "DPS4043", "is greater than the maximum" },
         { "DPS4022", "were unexpected|was unexpected" },
         { "DPS4023", "was unexpected" },
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Configuration.Checks;
+using DpsAuthoring.Configuration.Cwl;
 using DpsAuthoring.Configuration.Images;
 using DpsAuthoring.Configuration.Scripts.Checks;
 using DpsAuthoring.Model;
@@ -20,7 +21,7 @@ internal static class FileReport
     private static readonly ImmutableDictionary<string, string?> s_noFacts = ImmutableDictionary<string, string?>.Empty;
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_descriptors =
-        ConfigurationChecks.All.Select(static check => Describe(check, ConfigurationCategory))
+        ConfigurationChecks.All.Concat(PackageChecks.All).Select(static check => Describe(check, ConfigurationCategory))
             .Concat(ScriptChecks.All.Concat(DockerfileChecks.All).Select(static check => Describe(check, ScriptCategory)))
             .ToDictionary(static descriptor => descriptor.Id);
 

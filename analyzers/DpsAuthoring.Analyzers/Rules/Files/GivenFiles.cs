@@ -27,6 +27,10 @@ internal sealed class GivenFiles(ImmutableArray<AdditionalText> given, Cancellat
         _given.Keys.Where(file => FilePath.IsYaml(file) && FilePath.FolderOf(file) == folder);
 
     /// <inheritdoc/>
+    public IEnumerable<string> CwlIn(string folder) =>
+        _given.Keys.Where(file => FilePath.IsCwl(file) && FilePath.FolderOf(file) == folder);
+
+    /// <inheritdoc/>
     public IEnumerable<string> FoldersBelow(string folder) =>
         _given
             .Keys.Select(FilePath.FolderOf)
