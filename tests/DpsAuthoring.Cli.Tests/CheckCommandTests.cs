@@ -111,7 +111,7 @@ public sealed class CheckCommandTests : IDisposable
 
         JsonElement json = Json(ran);
         Assert.Equal(1, ran.ExitCode);
-        Assert.Equal(["version", "configurations", "findings"], json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["version", "configurations", "packages", "findings"], json.EnumerateObject().Select(property => property.Name));
         Assert.Equal(1, json.GetProperty("version").GetInt32());
         JsonElement configuration = Assert.Single(json.GetProperty("configurations").EnumerateArray());
         Assert.Equal("algorithm_config.yml", configuration.GetProperty("file").GetString());
@@ -231,7 +231,8 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal("#!/usr/bin/env bash\nset -e\ncat \"$@\" /projects/a\n", _repository.Read("run.sh"));
         Assert.Equal(1, ran.ExitCode);
-        Assert.StartsWith("run.sh:3:10: warning DPS5011:", ran.Output, StringComparison.Ordinal);
+        Assert.StartsWith("run.sh:1: fixed DPS5005: Write LF line ends\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("\nrun.sh:3:10: warning DPS5011:", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]

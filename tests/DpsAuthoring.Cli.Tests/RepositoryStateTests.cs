@@ -280,6 +280,8 @@ public sealed class RepositoryStateTests : IAsyncLifetime
             Directory
                 .EnumerateFiles(pages, "DPS6*.md")
                 .Select(page => Path.GetFileNameWithoutExtension(page))
+                // Of a package, by another program: RouteTests.
+                .Where(id => id != "DPS6009")
                 .Order(StringComparer.Ordinal),
             titles.Keys);
         Assert.All(titles, check =>

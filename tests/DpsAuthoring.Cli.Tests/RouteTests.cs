@@ -95,13 +95,13 @@ public sealed class RouteTests : IDisposable
             "cwlVersion: v1.2\nclass: CommandLineTool\nbaseCommand: echo\ninputs:\n  text: {type: string, inputBinding: {position: 1}}\noutputs:\n  out: {type: Directory, outputBinding: {glob: output}}\n");
 
         Ran file = await _repository.DpsAsync("check", "cwl/process.cwl");
-        Ran run = await _repository.DpsAsync("run", "cwl/process.cwl");
+        Ran sync = await _repository.DpsAsync("sync", "cwl/process.cwl");
 
         Assert.Contains(
             "cwl/process.cwl: checked as an application package, which POST /api/ogc/processes registers as it stands", file.Output, StringComparison.Ordinal);
         Assert.Contains("error DPS4045: POST /api/ogc/processes looks for a Workflow with an id", file.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("algorithm_name", file.Output, StringComparison.Ordinal);
-        Assert.Contains("is CWL, which 'dps check' checks", run.Error, StringComparison.Ordinal);
+        Assert.Contains("is CWL, which 'dps check' checks", sync.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,6 +45,6 @@ internal static class RepositoryFinder
 
         return find(DiskTree.Instance, full)
             ?? throw new CouldNotRunException(
-                $"'{path}' holds no algorithm configuration: a YAML or JSON file with the key algorithm_name, for example algorithm_config.yml.");
+                $"'{path}' holds no algorithm configuration: a YAML file with the key algorithm_name, for example algorithm_config.yml.");
     }
 }

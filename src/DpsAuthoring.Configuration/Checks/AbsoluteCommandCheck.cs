@@ -6,7 +6,7 @@ namespace DpsAuthoring.Configuration.Checks;
 internal sealed class AbsoluteCommandCheck() : ConfigurationCheck("DPS4013", Severity.Warning, "A command is an absolute path")
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
-        configuration.Schema == ConfigurationSchema.Older || context.Route == RegistrationRoute.Package
+        configuration.Schema == ConfigurationSchema.Older
             ? []
             : InWorkspace(configuration).Concat(context.IsForApi ? Doubled(configuration) : []);
 

@@ -9,6 +9,9 @@ internal abstract class ConfigurationCheck(string id, Severity severity, string 
     /// <summary>What it looks for.</summary>
     public RuleDescriptor Rule { get; } = new(id, severity, title);
 
+    /// <summary>Whether it says something of a configuration that no registration reads, beside a CWL of the author's own.</summary>
+    public virtual bool AppliesToUnregistered => false;
+
     /// <summary>What it finds.</summary>
     public abstract IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context);
 

@@ -77,6 +77,7 @@ public static class ConfigurationChecks
         var fixes = new SafeFixes(configuration);
         // What '<<' takes in several times is found as often.
         IEnumerable<Finding> findings = s_checks
+            .Where(check => context.Route != RegistrationRoute.Package || check.AppliesToUnregistered)
             .SelectMany(check => check.Find(configuration, context))
             .GroupBy(finding => (finding.Rule.Id, finding.Span, finding.Span.Length > 0 ? "" : finding.Message))
             .Select(same => fixes.Of(same.First()))

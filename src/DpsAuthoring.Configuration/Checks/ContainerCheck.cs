@@ -20,7 +20,9 @@ internal sealed class ContainerCheck() : ConfigurationCheck("DPS4011", Severity.
                 configuration, basis!.Key.Span,
                 "POST /api/build refuses a configuration with both container URLs; keep algorithm_container_url for a finished image of your own, "
                 + "or base_container_url for one that DPS builds on",
-                YamlWriter.Remove(configuration.File, basis) is { } gone ? FixOf("Keep the finished image only", gone) : null);
+                !NoneTextCheck.IsNothing(own!) && YamlWriter.Remove(configuration.File, basis) is { } gone
+                    ? FixOf("Keep the finished image only", gone)
+                    : null);
         }
         else if (own.IsFalsy() && basis.IsFalsy() && configuration.Find("docker_container_url") is { } docker && !docker.IsFalsy())
         {

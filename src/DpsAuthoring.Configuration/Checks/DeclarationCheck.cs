@@ -5,6 +5,8 @@ namespace DpsAuthoring.Configuration.Checks;
 /// <summary>A check of the configuration's inputs against the declaration's, where that is known.</summary>
 internal abstract class DeclarationCheck(string id, string title) : ConfigurationCheck(id, Severity.Warning, title)
 {
+    public sealed override bool AppliesToUnregistered => true;
+
     public sealed override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
     {
         if (context.Declaration is not { } declaration || configuration.Schema == ConfigurationSchema.Older)

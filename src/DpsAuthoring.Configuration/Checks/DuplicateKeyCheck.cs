@@ -5,6 +5,8 @@ namespace DpsAuthoring.Configuration.Checks;
 /// <summary>DPS4002: a key stands twice in one mapping.</summary>
 internal sealed class DuplicateKeyCheck() : ConfigurationCheck("DPS4002", Severity.Warning, "A key stands twice")
 {
+    public override bool AppliesToUnregistered => true;
+
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
         In(configuration, configuration.Yaml.Root!);
 

@@ -7,7 +7,7 @@ internal sealed class FalsyDefaultCheck() : ConfigurationCheck("DPS4018", Severi
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
         // Of a type with '?' the forms ask for no value, so that its default holds.
-        configuration.Schema != ConfigurationSchema.Ogc || context.Route == RegistrationRoute.Package
+        configuration.Schema != ConfigurationSchema.Ogc
             ? []
             : configuration
                 .Inputs.Where(input =>

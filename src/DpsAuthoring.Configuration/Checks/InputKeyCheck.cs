@@ -20,7 +20,7 @@ internal sealed class InputKeyCheck() : ConfigurationCheck("DPS4044", Severity.I
 
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
     {
-        if (configuration.Schema == ConfigurationSchema.Older || context.Route == RegistrationRoute.Package)
+        if (configuration.Schema == ConfigurationSchema.Older)
         {
             yield break;
         }

@@ -38,7 +38,7 @@ internal sealed class MissingKeyCheck() : ConfigurationCheck("DPS4006", Severity
 
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context)
     {
-        if (configuration.Schema == ConfigurationSchema.Older || context.Route == RegistrationRoute.Package)
+        if (configuration.Schema == ConfigurationSchema.Older)
         {
             return [];
         }

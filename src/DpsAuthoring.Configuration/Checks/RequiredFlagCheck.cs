@@ -8,7 +8,7 @@ internal sealed class RequiredFlagCheck()
     : ConfigurationCheck("DPS4040", Severity.Warning, "'required: false' does not make an input optional")
 {
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
-        configuration.Schema == ConfigurationSchema.Older || context.Route == RegistrationRoute.Package
+        configuration.Schema == ConfigurationSchema.Older
             ? []
             : configuration.Inputs
                 .Where(input => Says(input, false) && IsNone(input.Default) && !input.IsOptional)

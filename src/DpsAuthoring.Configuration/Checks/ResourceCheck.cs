@@ -25,11 +25,10 @@ internal sealed class ResourceCheck() : ConfigurationCheck("DPS4043", Severity.I
             return null;
         }
 
-        int asGigabytes = unit.Length > 0 && value > most && value % 1024 == 0 && value / 1024 <= most ? (int)(value / 1024) : 0;
+        // Which unit is meant cannot be told; for another way to register it may be right.
         return At(
             configuration, scalar.Span,
             $"{key} is {scalar.Text}, and the registration form takes 1 to {most}{unit}; POST /api/build takes any number, and jobs do not depend on it"
-                + (asGigabytes > 0 ? $". For the form write {asGigabytes}" : ""),
-            asGigabytes > 0 ? FixOf($"Write {asGigabytes}", new Edit(scalar.Span, $"{asGigabytes}")) : null);
+                + (unit.Length > 0 && value > most && value % 1024 == 0 ? $". In GB it is {(int)(value / 1024)}" : ""));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class UnitCheck() : ConfigurationCheck("DPS4021", Severity.Warni
     public override IEnumerable<Finding> Find(AlgorithmConfiguration configuration, ConfigurationContext context) =>
         configuration.Schema switch
         {
-            ConfigurationSchema.Ogc when context.Route != RegistrationRoute.Package =>
+            ConfigurationSchema.Ogc =>
             [
                 .. s_resources.Select(key => NoNumber(configuration, key)).OfType<Finding>(),
                 .. context.IsForApi && Mebibytes(configuration) is { } finding ? [finding] : Array.Empty<Finding>(),

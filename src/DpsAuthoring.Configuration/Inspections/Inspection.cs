@@ -26,7 +26,8 @@ public sealed class Inspection
         Configurations = [.. _read.Select(each => each.Content).OfType<AlgorithmConfiguration>()];
         foreach ((string file, _, AlgorithmConfiguration? content) in _read.Where(each => each.Content is not null))
         {
-            _routes[content!] = route is { } given ? (given, null) : RouteFinder.Of(repository.Files, repository.Top, file, content!);
+            _routes[content!] = route is { } given ? (given, null) : RouteFinder.Of(
+                repository.Files, repository.Files.TopOf(FilePath.FolderOf(file)), file, content!);
         }
 
         Scripts = [.. ConfiguredScript.Of(Configurations).Select(Locate).OfType<LocatedScript>()];

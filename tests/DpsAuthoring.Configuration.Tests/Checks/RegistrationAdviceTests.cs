@@ -166,6 +166,15 @@ public sealed class RegistrationAdviceTests
     [InlineData("inputs:\n  - {name: a, type: int, default: None}", "DPS4027")]
     public void None_is_a_text(string yaml, string? id) => Assert.Equal(id is null ? [] : [id], Sample.Ids(yaml + "\n"));
 
+    [Fact]
+    public void An_image_called_None_is_not_kept()
+    {
+        const string Text = "algorithm_container_url: None\nbase_container_url: registry/base:v1\n";
+
+        Assert.Equal(["DPS4042", "DPS4011"], Sample.Ids(Text));
+        Assert.DoesNotContain("None", Sample.Fixed(Text), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<<<<<<< HEAD\nalgorithm_version: v1\n=======\nalgorithm_version: v2\n>>>>>>> other\n")]
     [InlineData("algorithm_name: x\r\n<<<<<<<\r\nalgorithm_version: v1\r\n=======\r\n>>>>>>>\r\n")]
@@ -184,6 +193,7 @@ public sealed class RegistrationAdviceTests
 
     [Theory]
     [InlineData("ram_min: 200")]
+    [InlineData("ram_min: 8192")]
     [InlineData("cores_min: 64")]
     [InlineData("inputs:\n  - {name: a, type: 'string[]'}")]
     [InlineData("inputs:\n  - {name: a, type: 'int[]?'}")]

@@ -123,7 +123,7 @@ public sealed class RouteTests
     public void A_package_of_its_own_is_what_gets_registered()
     {
         (Inspection inspection, string[] found) = Inspect(
-            ("algorithm_config.yml", "algorithm_name: reduce\nrun_command: /opt/run.sh\ninputs: []\noutputs: [{name: out, type: Directory}]\n"),
+            ("algorithm_config.yml", "algorithm_name: reduce\nalgorithm_version: a b\nrun_command: /opt/run.sh x\nram_min: lots\nx: y\ninputs: 5\n"),
             ("process.cwl", "cwlVersion: v1.2\n$graph:\n- class: Workflow\n  id: reduce\n"));
 
         Assert.Equal(RegistrationRoute.Package, inspection.RouteOf(inspection.Configurations[0]).Route);
