@@ -45,6 +45,7 @@ internal sealed partial class AlgorithmRepository : IDisposable
     {
         Write("algorithm_config.yml", Configuration);
         Write("run.sh", RunScript);
+        Write("reduce.py", "import sys\n");
         File.SetUnixFileMode(PathOf("run.sh"), (UnixFileMode)0b111_101_101);
     }
 

@@ -4,19 +4,29 @@ using DpsAuthoring.Configuration.Endpoints;
 
 namespace DpsAuthoring.Cli.Reports;
 
-/// <summary>A result for people.</summary>
+/// <summary>A result for people: file by file, then what the registrations do, and which rules there were most of.</summary>
 internal static class TextReport
 {
+    private const int Narrowest = 60;
+    private const string Indent = "    ";
+
     public static void Write(CheckResult result, TextWriter output)
     {
-        foreach (Problem problem in result.Problems)
+        IGrouping<string, Problem>[] files = [.. result.Problems.GroupBy(problem => problem.File)];
+        foreach (IGrouping<string, Problem> file in files)
         {
-            string place = Terminal.Bold($"{problem.File}:{problem.Line}:{problem.Column}:");
-            output.WriteLine($"{place} {Colored(problem.Severity)} {problem.Id}: {problem.Message}");
-        }
+            if (files.Length > 1)
+            {
+                output.WriteLine(Terminal.Bold($"{file.Key} ({Counted(file.Count(), "finding")})"));
+            }
 
-        if (result.Problems.Count > 0)
-        {
+            foreach (Problem problem in file)
+            {
+                string place = $"{problem.File}:{problem.Line}:{problem.Column}:";
+                string head = $"{Terminal.Bold(place)} {Colored(problem.Severity)} {problem.Id}: ";
+                output.WriteLine(head + Wrapped(problem.Message, place.Length + 2 + NameOf(problem.Severity).Length + problem.Id.Length + 2));
+            }
+
             output.WriteLine();
         }
 
@@ -51,6 +61,7 @@ internal static class TextReport
             output.WriteLine($"Note: {note}");
         }
 
+        WriteRules(result.Problems, output);
         output.WriteLine(Summary(result.Problems));
     }
 
@@ -71,6 +82,68 @@ internal static class TextReport
             : $"checked as beside a CWL of its own, which is what gets registered{why}";
     }
 
+    /// <summary>How often each rule was found, the most frequent first; a single rule needs no list.</summary>
+    private static void WriteRules(IReadOnlyList<Problem> problems, TextWriter output)
+    {
+        (string Id, string Title, int Count, int Files)[] rules =
+        [
+            .. problems.GroupBy(problem => problem.Id)
+                .Select(same => (same.Key, same.First().Title, same.Count(), same.Select(problem => problem.File).Distinct().Count()))
+                .OrderByDescending(rule => rule.Item3).ThenBy(rule => rule.Key, StringComparer.Ordinal),
+        ];
+        if (rules.Length < 2)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        int width = rules.Max(rule => rule.Count).ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
+        foreach ((string id, string title, int count, int files) in rules)
+        {
+            string number = count.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(width);
+            output.WriteLine($"{number} {id} {title}" + (files > 1 ? $" (in {files} files)" : ""));
+        }
+    }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+
+    /// <summary>On a terminal, a message that is longer than its line goes on below, indented; elsewhere a finding is one line.</summary>
+    private static string Wrapped(string message, int taken)
+    {
+        if (Console.IsOutputRedirected || Terminal.IsDumb || Width() is not { } width)
+        {
+            return message;
+        }
+
+        var lines = new System.Text.StringBuilder();
+        int column = taken;
+        foreach (string word in message.Split(' '))
+        {
+            if (column + word.Length > width && column > Indent.Length)
+            {
+                lines.Append('\n').Append(Indent);
+                column = Indent.Length;
+            }
+
+            lines.Append(word).Append(' ');
+            column += word.Length + 1;
+        }
+
+        return lines.ToString().TrimEnd();
+    }
+
+    private static int? Width()
+    {
+        try
+        {
+            return Console.WindowWidth >= Narrowest ? Console.WindowWidth - 1 : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     private static string Summary(IReadOnlyList<Problem> problems)
     {
         if (problems.Count == 0)
@@ -85,11 +158,13 @@ internal static class TextReport
         return $"{errors} error(s), {warnings} warning(s), {problems.Count - errors - warnings} advice.{more}";
     }
 
+    private static string NameOf(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
+
     private static string Colored(Severity severity) => severity switch
     {
-        Severity.Error => Terminal.Red("error"),
-        Severity.Warning => Terminal.Yellow("warning"),
-        _ => Terminal.Blue("info"),
+        Severity.Error => Terminal.Red(NameOf(severity)),
+        Severity.Warning => Terminal.Yellow(NameOf(severity)),
+        _ => Terminal.Blue(NameOf(severity)),
     };
 
     private static string Verdict(EndpointVerdict verdict) => verdict.IsAccepted ? "accepts it" : $"refuses it ({verdict.Reason})";

@@ -30,7 +30,11 @@ public sealed class Inspection
                 repository.Files, repository.Files.TopOf(FilePath.FolderOf(file)), file, content!);
         }
 
-        Scripts = [.. ConfiguredScript.Of(Configurations).Select(Locate).OfType<LocatedScript>()];
+        Scripts =
+        [
+            .. ConfiguredScript.Of(Configurations).Select(Locate).OfType<LocatedScript>()
+                .GroupBy(script => (script.File, script.Script.Context.Role)).Select(same => same.First()),
+        ];
     }
 
     /// <summary>The texts of the configurations, in the order of their files.</summary>
@@ -72,7 +76,29 @@ public sealed class Inspection
     }
 
     private LocatedScript? Locate(ConfiguredScript script) =>
-        _repository.TopOf(script.Path) is { } top ? new LocatedScript($"{top}/{script.Path}", top, script) : null;
+        _repository.TopOf(script.Path) is { } top ? new LocatedScript($"{top}/{script.Path}", top, script) : LocateElsewhere(script);
+
+    /// <summary>
+    /// A script whose command has not the repository's folder in front, or whose path starts from its configuration: the configuration's
+    /// finding says that, and the script's own are told all the same.
+    /// </summary>
+    private LocatedScript? LocateElsewhere(ConfiguredScript script)
+    {
+        if (_repository is not { Top: { } top, Files.IsComplete: true } || script.Written.Split('/').Contains(".."))
+        {
+            return null;
+        }
+
+        IEnumerable<string> beside = _repository.Folders.Where(folder => folder.StartsWith(top + "/", StringComparison.Ordinal))
+            .Select(folder => folder.Substring(top.Length + 1))
+            .SelectMany(folder => (string[])[$"{folder}/{script.Written}", $"{folder}/{script.Path}"]);
+        string? path = beside.Prepend(script.Written.TrimStart('/')).FirstOrDefault(path => _repository.Files.Has($"{top}/{path}"));
+        return path is null ? null : new LocatedScript($"{top}/{path}", top, script with
+        {
+            Path = path,
+            Context = script.Context with { Folder = path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : "" },
+        });
+    }
 
     private ConfigurationContext ContextOf(string file, AlgorithmConfiguration? configuration, IReadOnlyList<Algorithm> declared) =>
         configuration is null ? new(null, _repository) : new(
@@ -88,6 +114,9 @@ public sealed class Inspection
         Environments = EnvironmentsOf(script),
         IsExecutable = isExecutable,
         Repository = _repository.Below(script.Top),
+        OtherScripts = _repository.Files.IsComplete
+            ? [.. Scripts.Select(other => other.File).Distinct().Where(file => file != script.File).Select(_repository.Files.Read).OfType<TextFile>()]
+            : null,
     };
 
     /// <summary>

@@ -7,6 +7,9 @@ namespace DpsAuthoring.Configuration.Scripts;
 /// <param name="Context">What it is checked against.</param>
 public sealed record ConfiguredScript(string Path, ScriptContext Context)
 {
+    /// <summary>What the command says, without arguments: with the repository's folder in front, if the author has written it.</summary>
+    public string Written { get; init; } = Path;
+
     /// <summary>The scripts of some configurations of one repository, each once.</summary>
     public static IReadOnlyList<ConfiguredScript> Of(IEnumerable<AlgorithmConfiguration> configurations)
     {
@@ -21,11 +24,9 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
     }
 
     /// <summary>Where a command's script lies in the repository: without <c>/app/</c>, the repository's folder, and arguments.</summary>
-    public static string? PathOf(string? command)
-    {
-        string first = (command ?? "").Trim().Split([' ', '\t'], 2)[0];
-        return RepositoryPath.Of(first);
-    }
+    public static string? PathOf(string? command) => RepositoryPath.Of(First(command));
+
+    private static string First(string? command) => (command ?? "").Trim().Split([' ', '\t'], 2)[0];
 
     private static void Add(
         Dictionary<(string, ScriptRole), ConfiguredScript> scripts,
@@ -33,7 +34,8 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
         YamlEntry? command,
         ScriptRole role)
     {
-        if (PathOf(command.Text()) is not { } path)
+        string written = WithoutDot(First(command.Text()));
+        if ((PathOf(written) ?? Bare(written)) is not { } path)
         {
             return;
         }
@@ -42,8 +44,13 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
         ScriptContext known = scripts.TryGetValue((path, role), out ConfiguredScript? other)
             ? other.Context
             : new ScriptContext(role) { Folder = slash < 0 ? "" : path.Substring(0, slash) };
-        scripts[(path, role)] = new ConfiguredScript(path, With(known, configuration));
+        scripts[(path, role)] = new ConfiguredScript(path, With(known, configuration)) { Written = written };
     }
+
+    /// <summary>A script's name alone, in front of which the repository's folder has been forgotten.</summary>
+    private static string? Bare(string written) => written.Length == 0 || written.IndexOf('/') >= 0 ? null : written;
+
+    private static string WithoutDot(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path;
 
     private static ScriptContext With(ScriptContext context, AlgorithmConfiguration configuration)
     {
@@ -60,6 +67,7 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
             IsOgc = context.IsOgc || isOgc,
             IsLegacy = context.IsLegacy || !isOgc,
             HasOwnImage = context.HasOwnImage || !configuration.Find("algorithm_container_url").IsFalsy(),
+            Images = [.. context.Images ?? [], .. Texts(configuration.Find("docker_container_url"))],
             Positionals = isOgc ? context.Positionals : Agreed(context.Positionals, positionals),
             PositionalDefaults = isOgc ? context.PositionalDefaults
                 : isAgreed ? Risky(context.PositionalDefaults, [.. inOrder.Select(ConfiguredDefault.OrNone)])
@@ -73,6 +81,8 @@ public sealed record ConfiguredScript(string Path, ScriptContext Context)
             Programs = isOgc ? [.. context.Programs.Concat(ProgramsOf(configuration)).Distinct()] : context.Programs,
         };
     }
+
+    private static string[] Texts(YamlEntry? entry) => entry.Text() is { Length: > 0 } text ? [text] : [];
 
     private static List<AlgorithmInput> InputsOf(AlgorithmConfiguration configuration) =>
     [

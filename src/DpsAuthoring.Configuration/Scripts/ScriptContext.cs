@@ -60,6 +60,12 @@ public sealed record ScriptContext(ScriptRole Role)
     /// <summary>Its folder from the repository's top, with <c>/</c>; empty for the top itself.</summary>
     public string Folder { get; init; } = "";
 
+    /// <summary>The images of legacy jobs that configurations name.</summary>
+    public IReadOnlyList<string>? Images { get; init; }
+
+    /// <summary>The other scripts of the same configurations, whose files lie as theirs do.</summary>
+    public IReadOnlyList<TextFile>? OtherScripts { get; init; }
+
     /// <summary>The files around it.</summary>
     public IRepository? Repository { get; init; }
 }

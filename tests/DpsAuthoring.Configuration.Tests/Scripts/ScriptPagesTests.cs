@@ -77,7 +77,7 @@ public sealed class ScriptPagesTests
         "DPS5006" => ScriptSample.Ogc,
         "DPS5010" or "DPS5011" => ScriptSample.Legacy with { Positionals = ["outsize"], Arguments = 1 },
         "DPS5016" => ScriptSample.Legacy with { Positionals = [], Arguments = 0 },
-        "DPS5017" or "DPS5019" => ScriptSample.Build,
+        "DPS5017" or "DPS5019" or "DPS5025" or "DPS5026" => ScriptSample.Build,
         _ => ScriptSample.Legacy,
     };
 

@@ -14,7 +14,8 @@ internal static class ScriptSample
         Files = 1,
         Environments = ["reduce"],
         IsExecutable = true,
-        Repository = new Files("run.sh", "reduce.py", "nasa/other.py"),
+        Repository = new Files("run.sh", "build.sh", "environment.yml", "reduce.py", "nasa/other.py"),
+        OtherScripts = [],
     };
 
     public static ScriptContext Ogc { get; } = Legacy with { IsLegacy = false, IsOgc = true, Positionals = null };
@@ -30,10 +31,11 @@ internal static class ScriptSample
                 new("output_file", InputKind.Text, "reduced.tif"),
             ],
         Programs = ["run.sh", "app/reduce"],
+        OtherScripts = [new("run.sh", "basedir=$(dirname \"$(readlink -f \"$0\")\")\npython3 \"${basedir}/models/predict.py\" \"$@\"\n")],
     };
 
     public static IReadOnlyList<Finding> Findings(string script, ScriptContext? context = null) =>
-        ScriptChecks.Run(new TextFile("run.sh", script), context ?? Legacy);
+        ScriptChecks.Run(new TextFile(context?.Role == ScriptRole.Build ? "build.sh" : "run.sh", script), context ?? Legacy);
 
     /// <summary>The ids of what is found in some lines of a script that is otherwise in order.</summary>
     public static string Ids(string lines, ScriptContext? context = null) =>

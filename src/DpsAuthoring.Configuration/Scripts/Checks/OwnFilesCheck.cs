@@ -9,6 +9,9 @@ internal sealed class OwnFilesCheck()
     private static readonly HashSet<string> s_interpreters =
         ["python", "python3", "bash", "sh", "source", ".", "Rscript", "julia", "perl", "node", "dotnet", "jupyter", "papermill"];
 
+    /// <summary>Whether a program runs the file that it is given.</summary>
+    public static bool IsInterpreter(string? name) => name is not null && s_interpreters.Contains(name);
+
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context)
     {
         // After a cd a relative path can be right; whether it is cannot be told.

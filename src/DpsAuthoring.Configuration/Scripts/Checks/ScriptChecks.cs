@@ -24,6 +24,12 @@ public static class ScriptChecks
         new RootCheck(),
         new TrialJobCheck(),
         new LostFailureCheck(),
+        new UnknownValueCheck(),
+        new UnreadValueCheck(),
+        new MissingFileCheck(),
+        new OutputFolderCheck(),
+        new AnswerCheck(),
+        new CloneFolderCheck(),
     ];
 
     /// <summary>What the checks look for, in the order of their ids.</summary>
