@@ -65,6 +65,8 @@ public sealed class LostFailureTests
     [InlineData("reduce &\npid=$!\nwait \"$pid\"")]
     [InlineData("monitor &\nreduce\nkill $!")]
     [InlineData("reduce &\nreduce &\nwait -n\nwait -n")]
+    [InlineData("basedir=$( cd \"$(dirname \"$0\")\" ; pwd -P )\nreduce \"$basedir\"")]
+    [InlineData("f() { readarray -t lines <<< \"$1\"; echo \"${lines[0]}\"; }\nif f \"$1\"; then reduce; fi")]
     [InlineData("exec > >(tee output/log)\nreduce")]
     [InlineData("set +e\nreduce\nstatus=$?\nset -e\nexit \"$status\"")]
     [InlineData("set +e\nsource activate x\nset -e\nreduce\necho")]

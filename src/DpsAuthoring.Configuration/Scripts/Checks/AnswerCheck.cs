@@ -23,7 +23,8 @@ internal sealed class AnswerCheck() : ScriptCheck("DPS5025", Severity.Warning, "
             if (Asks(command) is { } yes && !AlwaysYes(script))
             {
                 yield return At(script, command.Span,
-                    $"'{Quote(script, command.Span)}' asks before it goes on, and in a {when} nobody answers: it ends without having done anything. Write {yes}.");
+                    $"'{Quote(script, command.Span)}' asks before it changes anything, and in a {when} nobody answers: it ends without having done it. "
+                    + $"Write {yes}.");
             }
             else if (Prompts(use))
             {

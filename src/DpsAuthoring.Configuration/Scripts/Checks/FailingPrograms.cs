@@ -17,6 +17,7 @@ internal static class FailingPrograms
         "cut", "sort", "head", "tail", "tr", "wc", "yes", "seq", "basename", "dirname", "uniq", "tee", "ps", "paste", "column", "rev", "tac", "nl",
         "od", "xxd", "base64", "history", "sed", "awk", "readlink", "realpath", "mktemp", "kill", "read", "break", "continue", "type", "tput",
         "du", "stat", "time", "bc", "jobs", "popd", "dirs", "builtin", "[", "test", "grep", "egrep", "fgrep", "find", "jq", "xargs",
+        "readarray", "mapfile",
     ];
 
     /// <summary>Whether a command fails so seldom, or so harmlessly, that nothing is to be said of it.</summary>

@@ -31,9 +31,13 @@ internal sealed class LostFailureCheck() : ScriptCheck("DPS5020", Severity.Warni
     }
 
     private static bool CanFail(ShellCommand command) =>
-        command.Kind == ShellCommandKind.Simple && command.Words.Count > 0
+        command.Kind == ShellCommandKind.Simple && command.Words.Count > 0 && !GoesToScript(command)
         && (command.Name is not { } name
             || (name == "wait" ? command.Words.Count > 1 : !s_questions.Contains(name) && !FailingPrograms.HardlyFails(name)));
+
+    /// <summary><c>cd "$(dirname "$0")"</c>: the script's own folder is there.</summary>
+    private static bool GoesToScript(ShellCommand command) => command is { Name: "cd", Words: [_, .., var folder] }
+        && folder.Parts is [CommandPart { Body.Statements: [{ Pipelines: [{ Commands: [{ Name: "dirname" or "readlink" or "realpath" }] }] }] }, ..];
 
     private static string Consequence(ShellScript script, LostFailure lost)
     {
