@@ -1,6 +1,6 @@
 namespace DpsAuthoring.Cli.Tests;
 
-/// <summary>What <c>dps check</c> prints for people: every script that can be found, file by file, and the rules there were most of.</summary>
+/// <summary>What <c>dps check</c> prints for people: every script that can be found, file by file, and the rules at the end.</summary>
 public sealed class CheckReportTests : IDisposable
 {
     private const string Careless = "#!/usr/bin/env bash\nset -e\nmkdir -p output\ngdalinfo $@\nls > output/list\n";

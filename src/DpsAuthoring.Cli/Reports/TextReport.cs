@@ -24,7 +24,8 @@ internal static class TextReport
             {
                 string place = $"{problem.File}:{problem.Line}:{problem.Column}:";
                 string head = $"{Terminal.Bold(place)} {Colored(problem.Severity)} {problem.Id}: ";
-                output.WriteLine(head + Wrapped(problem.Message, place.Length + 2 + NameOf(problem.Severity).Length + problem.Id.Length + 2));
+                int taken = place.Length + NameOf(problem.Severity).Length + problem.Id.Length + 4;
+                output.WriteLine(head + Wrapped(problem.Message, taken));
             }
 
             output.WriteLine();
@@ -158,7 +159,12 @@ internal static class TextReport
         return $"{errors} error(s), {warnings} warning(s), {problems.Count - errors - warnings} advice.{more}";
     }
 
-    private static string NameOf(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
+    private static string NameOf(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "info",
+    };
 
     private static string Colored(Severity severity) => severity switch
     {

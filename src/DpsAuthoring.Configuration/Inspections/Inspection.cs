@@ -115,7 +115,8 @@ public sealed class Inspection
         IsExecutable = isExecutable,
         Repository = _repository.Below(script.Top),
         OtherScripts = _repository.Files.IsComplete
-            ? [.. Scripts.Select(other => other.File).Distinct().Where(file => file != script.File).Select(_repository.Files.Read).OfType<TextFile>()]
+            ? [.. Scripts.Select(other => other.File).Distinct().Where(file => file != script.File)
+                .Select(_repository.Files.Read).OfType<TextFile>()]
             : null,
     };
 

@@ -38,7 +38,11 @@ public sealed class GivenValuesTests
     public void Nothing_is_said_of_a_script_that_OGC_jobs_run_too_or_whose_configurations_differ()
     {
         foreach (ScriptContext context in (ScriptContext[])
-            [ScriptSample.Legacy with { IsOgc = true }, ScriptSample.Legacy with { Positionals = [] }, ScriptSample.Legacy with { Positionals = null }])
+            [
+                ScriptSample.Legacy with { IsOgc = true },
+                ScriptSample.Legacy with { Positionals = [] },
+                ScriptSample.Legacy with { Positionals = null },
+            ])
         {
             Assert.Equal("", Ids("reduce \"$1\" \"$3\"", context));
         }
@@ -49,10 +53,13 @@ public sealed class GivenValuesTests
     {
         ScriptContext context = ScriptSample.Legacy with { Positionals = ["server", "area", "bucket", "overwrite"], Arguments = 4 };
         Finding unread = Assert.Single(Findings("reduce \"$1\" \"$2\"", context), found => found.Rule.Id == "DPS5022");
-        Finding unknown = Assert.Single(Findings("reduce \"$1\" \"$2\" \"$3\" \"$4\" \"$5\"", context), found => found.Rule.Id == "DPS5021");
+        Finding unknown = Assert.Single(
+            Findings("reduce \"$1\" \"$2\" \"$3\" \"$4\" \"$5\"", context), found => found.Rule.Id == "DPS5021");
 
         Assert.StartsWith(
-            "The script reads 2 of 4 positional inputs, and never 'bucket' (value 3), 'overwrite' (value 4): ", unread.Message, StringComparison.Ordinal);
+            "The script reads 2 of 4 positional inputs, and never 'bucket' (value 3), 'overwrite' (value 4): ",
+            unread.Message,
+            StringComparison.Ordinal);
         Assert.StartsWith("'$5' is value 5, and the configuration has 4 positional inputs: ", unknown.Message, StringComparison.Ordinal);
     }
 

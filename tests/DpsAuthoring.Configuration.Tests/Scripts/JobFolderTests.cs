@@ -127,7 +127,10 @@ public sealed class JobFolderTests
     [InlineData("export GDAL_DATA=/projects/me/gdal", "Delete the line")]
     [InlineData("PROJ_LIB=/srv/conda/envs/notebook/share/proj reduce", "Delete the line")]
     public void A_workspace_path_gets_the_advice_for_what_is_done(string lines, string advice) =>
-        Assert.Contains(advice, Only("DPS5011", lines, ScriptSample.Legacy with { Images = ["base_images/python:v4"] }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            advice,
+            Only("DPS5011", lines, ScriptSample.Legacy with { Images = ["base_images/python:v4"] }).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("source $HOME/.bashrc")]

@@ -15,7 +15,7 @@ public sealed class LostFailureTests
     [InlineData("echo a | { export V=$(reduce)\necho a && echo a\n}", "'reduce'", "succeeds all the same")]
     [InlineData("readonly V=$(reduce)\necho", "'reduce'", "succeeds all the same")]
     [InlineData("declare -r V=`reduce`\necho", "'reduce'", "succeeds all the same")]
-    [InlineData("steps() { reduce \"$1\"; echo \"$2\"; }\nif ! steps \"$1\" \"$2\"; then echo failed; fi", "'reduce'", "steps \"$1\" \"$2\"' in line 4 is asked")]
+    [InlineData("f() { reduce \"$1\"; echo; }\nif ! f \"$1\"; then echo failed; fi", "'reduce'", "f \"$1\"' in line 4 is asked")]
     [InlineData("main() { reduce; gdalinfo x; }\nmain \"$@\" || exit 1", "'reduce'", "'|| return 1'")]
     [InlineData("inner() { reduce; echo; }\nmain() { inner; echo; }\nmain || exit 1", "'reduce'", "in line 5")]
     [InlineData("(reduce; cp x output) || exit 1", "'reduce'", "in parentheses")]

@@ -104,7 +104,8 @@ public sealed class ShellParserTests
 
     private static readonly ScriptContext[] s_contexts =
     [
-        ScriptSample.Legacy with { PositionalDefaults = ["", "a b"], PositionalDescriptions = ["", "a list"], Images = [] }, ScriptSample.Ogc,
+        ScriptSample.Legacy with { PositionalDefaults = ["", "a b"], PositionalDescriptions = ["", "a list"], Images = [] },
+        ScriptSample.Ogc,
         ScriptSample.Build,
     ];
 
@@ -158,7 +159,8 @@ public sealed class ShellParserTests
     [Fact]
     public void Any_text_is_checked_without_failing()
     {
-        int seconds = int.TryParse(Environment.GetEnvironmentVariable("DPS_FUZZ_SECONDS"), CultureInfo.InvariantCulture, out int asked) ? asked : -1;
+        string? asked = Environment.GetEnvironmentVariable("DPS_FUZZ_SECONDS");
+        int seconds = int.TryParse(asked, CultureInfo.InvariantCulture, out int given) ? given : -1;
         s_pieces.Array[0, 60].Sample(
             pieces =>
             {

@@ -24,7 +24,8 @@ internal sealed class AbsolutePathCheck() : ScriptCheck("DPS5011", Severity.Warn
                 {
                     told.Add(set.Value.Span);
                     yield return At(script, set.Span,
-                        $"'{Quote(script, set.Span)}' is a folder of a workspace's environment, which a job's image need not have: GDAL then writes other "
+                        $"'{Quote(script, set.Span)}' is a folder of a workspace's environment, which a job's image "
+                        + "need not have: GDAL then writes other "
                         + "files, or none. Delete the line: DPS and the environment set it.");
                 }
             }
@@ -85,11 +86,12 @@ internal sealed class AbsolutePathCheck() : ScriptCheck("DPS5011", Severity.Warn
             && !part.IsQuoted
             && path.StartsWith("~/", StringComparison.Ordinal)
             && !path.StartsWith("~/.", StringComparison.Ordinal)
-            ? "is in a home folder, and a job's is empty. " + (isWritten ? Results : "Declare a file input for what is read there; write results to output/.")
+            ? "is in a home folder, and a job's is empty. "
+                + (isWritten ? Results : "Declare a file input for what is read there; write results to output/.")
             : null;
     }
 
-    /// <summary>Whether a command writes there: behind <c>&gt;</c>, as the last of <c>cp</c>, or behind an option that names an output.</summary>
+    /// <summary>Whether a command writes there: behind <c>&gt;</c>, as the last of <c>cp</c>, or behind an option for an output.</summary>
     private static bool IsWritten(ShellWord word, ShellCommand command)
     {
         if (command.Redirections.Any(each => ReferenceEquals(each.Target, word) && each.Operator.IndexOf('>') >= 0))
@@ -98,7 +100,9 @@ internal sealed class AbsolutePathCheck() : ScriptCheck("DPS5011", Severity.Warn
         }
 
         int at = command.Words.ToList().FindIndex(each => ReferenceEquals(each, word));
-        string option = at > 0 && command.Words[at - 1].Text is { } before && before.StartsWith("-", StringComparison.Ordinal) ? before : word.Prefix.Split('=')[0];
+        string option = at > 0 && command.Words[at - 1].Text is { } before && before.StartsWith("-", StringComparison.Ordinal)
+            ? before
+            : word.Prefix.Split('=')[0];
         return at > 0 && (option.StartsWith("-", StringComparison.Ordinal) && option.TrimStart('-') is var name
                 && (name is "o" or "O" or "of" or "dest" || name.StartsWith("out", StringComparison.OrdinalIgnoreCase))
             || command.Name switch

@@ -23,13 +23,15 @@ internal sealed class AnswerCheck() : ScriptCheck("DPS5025", Severity.Warning, "
             if (Asks(command) is { } yes && !AlwaysYes(script))
             {
                 yield return At(script, command.Span,
-                    $"'{Quote(script, command.Span)}' asks before it changes anything, and in a {when} nobody answers: it ends without having done it. "
+                    $"'{Quote(script, command.Span)}' asks before it changes anything, and in a {when} nobody "
+                    + "answers: it ends without having done it. "
                     + $"Write {yes}.");
             }
             else if (Prompts(use))
             {
                 yield return At(script, command.Span,
-                    $"'{Quote(script, command.Span)}' waits for somebody to type, and in a {when} there is nobody. Declare an input, or write the value down.");
+                    $"'{Quote(script, command.Span)}' waits for somebody to type, and in a {when} there is nobody. "
+                    + "Declare an input, or write the value down.");
             }
         }
     }
@@ -49,7 +51,8 @@ internal sealed class AnswerCheck() : ScriptCheck("DPS5025", Severity.Warning, "
         }
 
         string program = path.Substring(path.LastIndexOf('/') + 1);
-        string verb = words.Skip(1).Select(word => word.Text ?? "").FirstOrDefault(text => !text.StartsWith("-", StringComparison.Ordinal)) ?? "";
+        string verb = words.Skip(1).Select(word => word.Text ?? "")
+            .FirstOrDefault(text => !text.StartsWith("-", StringComparison.Ordinal)) ?? "";
         bool asks = s_condas.Contains(program)
                 ? verb is "install" or "create" or "remove" or "update" or "upgrade" or "uninstall"
                     || (verb == "env" && words.Any(word => word.Text == "remove"))
@@ -61,7 +64,8 @@ internal sealed class AnswerCheck() : ScriptCheck("DPS5025", Severity.Warning, "
 
     /// <summary>Whether a word says yes, or may do so when it is expanded.</summary>
     private static bool MayAnswer(ShellWord word) => word.Text is not { } text
-        ? word.Parts.Any(part => part is VariablePart { IsQuoted: false } or CommandPart or VariablePart { Name: "@" } or VariablePart { Operation: "[@" })
+        ? word.Parts.Any(part => part
+            is VariablePart { IsQuoted: false } or CommandPart or VariablePart { Name: "@" } or VariablePart { Operation: "[@" })
         : text is "--yes" or "--assume-yes" or "--assumeyes" or "-qq" or "--non-interactive" || text.Contains("Assume-Yes")
             || (text.Length > 1 && text[0] == '-' && text[1] != '-' && text.IndexOf('y') > 0);
 

@@ -1,7 +1,8 @@
 namespace DpsAuthoring.Configuration.Scripts.Checks;
 
 /// <summary>A build starts in <c>/app</c>, and what it clones comes to lie there; the run script looks beside itself.</summary>
-internal sealed class CloneFolderCheck() : ScriptCheck("DPS5026", Severity.Warning, "A clone is looked for elsewhere than the build puts it")
+internal sealed class CloneFolderCheck()
+    : ScriptCheck("DPS5026", Severity.Warning, "A clone is looked for elsewhere than the build puts it")
 {
     public override IEnumerable<Finding> Find(ShellScript script, ScriptContext context)
     {
@@ -28,8 +29,10 @@ internal sealed class CloneFolderCheck() : ScriptCheck("DPS5026", Severity.Warni
                     if (looked is not null && repository.Has(beside) != true && repository.Has(paths.Of(looked)!) != true)
                     {
                         yield return At(script, clone.Span,
-                            $"A build starts in /app, so this comes to lie in /app/{name}; '{System.IO.Path.GetFileName(file.Path)}' looks for "
-                            + $"'{Quote(run, looked.Span)}', beside itself. Clone to there: git clone … \"$(dirname \"$(readlink -f \"$0\")\")/{name}\".");
+                            $"A build starts in /app, so this comes to lie in /app/{name}; "
+                            + $"'{System.IO.Path.GetFileName(file.Path)}' looks for "
+                            + $"'{Quote(run, looked.Span)}', beside itself. Clone to there: git clone … \"$(dirname "
+                            + $"\"$(readlink -f \"$0\")\")/{name}\".");
                         break;
                     }
                 }

@@ -20,7 +20,8 @@ internal sealed class ErrorsStopCheck() : ScriptCheck("DPS5002", Severity.Warnin
             {
                 int line = script.File.Position(lost.Site.Start).Line;
                 yield return At(script, lost.Command.Span,
-                    $"If '{Quote(script, lost.Command.Words[0].Span)}' fails here, {end}: '{Quote(script, lost.Site)}' in line {line} has switched "
+                    $"If '{Quote(script, lost.Command.Words[0].Span)}' fails here, {end}: "
+                    + $"'{Quote(script, lost.Site)}' in line {line} has switched "
                     + "'set -e' off. Write 'set -e' behind what may fail.");
             }
 
@@ -45,7 +46,7 @@ internal sealed class ErrorsStopCheck() : ScriptCheck("DPS5002", Severity.Warnin
         }
     }
 
-    /// <summary>The fix, where no command says by its exit code what it found: such a script would end where it has always gone on.</summary>
+    /// <summary>The fix, where no command says by its exit code what it found: such a script would end where it has gone on.</summary>
     private static QuickFix? StopAtErrors(ShellScript script) =>
         script.Shebang is { } shebang && script.File.Text.IndexOf('\n') >= 0 && !ExitCodeAnswers.AnyIn(script)
             ? Replace(

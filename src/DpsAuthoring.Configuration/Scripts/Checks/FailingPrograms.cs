@@ -7,15 +7,18 @@ internal static class FailingPrograms
     private static readonly HashSet<string> s_harmless =
     [
         "echo", "printf", "set", "shopt", "export", "unset", "trap", "true", ":", "umask", "ulimit", "date", "pwd", "local", "declare",
-        "readonly", "typeset", "return", "exit", "exec", "shift", "mkdir", "ls", "cat", "env", "printenv", "which", "whoami", "id", "hostname",
+        "readonly", "typeset", "return", "exit", "exec", "shift", "mkdir", "ls", "cat", "env", "printenv", "which", "whoami",
+        "id", "hostname",
         "df", "free", "nproc", "uname", "rm", "touch", "chmod", "sleep", "wait", "alias", "getopts",
     ];
 
     /// <summary>What handles text and names, and hardly fails at it.</summary>
     private static readonly HashSet<string> s_textTools =
     [
-        "cut", "sort", "head", "tail", "tr", "wc", "yes", "seq", "basename", "dirname", "uniq", "tee", "ps", "paste", "column", "rev", "tac", "nl",
-        "od", "xxd", "base64", "history", "sed", "awk", "readlink", "realpath", "mktemp", "kill", "read", "break", "continue", "type", "tput",
+        "cut", "sort", "head", "tail", "tr", "wc", "yes", "seq", "basename", "dirname", "uniq", "tee", "ps", "paste", "column",
+        "rev", "tac", "nl",
+        "od", "xxd", "base64", "history", "sed", "awk", "readlink", "realpath", "mktemp", "kill", "read", "break", "continue",
+        "type", "tput",
         "du", "stat", "time", "bc", "jobs", "popd", "dirs", "builtin", "[", "test", "grep", "egrep", "fgrep", "find", "jq", "xargs",
         "readarray", "mapfile",
     ];

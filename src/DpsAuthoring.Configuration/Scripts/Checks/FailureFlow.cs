@@ -244,8 +244,13 @@ internal sealed class FailureFlow
             return;
         }
 
-        for (int i = 1; i < command.Words.Count && command.Words[i].Text is { Length: > 1 } text && text[0] is '-' or '+' && text != "--"; i++)
+        for (int i = 1; i < command.Words.Count; i++)
         {
+            if (command.Words[i].Text is not { Length: > 1 } text || text == "--" || text[0] is not ('-' or '+'))
+            {
+                break;
+            }
+
             bool on = text[0] == '-';
             string? option = text.Contains('o') && i + 1 < command.Words.Count ? command.Words[i + 1].Text : null;
             if (text.Contains('e') || option == "errexit")

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace DpsAuthoring.Configuration.Scripts.Checks;
 
-/// <summary>Values that are lists, which scripts split on purpose: by their name, the option in front, or what a configuration says.</summary>
+/// <summary>
+/// Values that are lists, which scripts split on purpose: by their name, the option in front, or what a configuration says.
+/// </summary>
 internal sealed class ListValues(ShellScript script, ScriptContext context)
 {
     /// <summary>Names of values that are lists.</summary>

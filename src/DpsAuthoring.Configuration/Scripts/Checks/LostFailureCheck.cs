@@ -1,7 +1,8 @@
 namespace DpsAuthoring.Configuration.Scripts.Checks;
 
 /// <summary>A script that stops at failures, and a place where bash does not.</summary>
-internal sealed class LostFailureCheck() : ScriptCheck("DPS5020", Severity.Warning, "A failure is lost although the script stops at failures")
+internal sealed class LostFailureCheck()
+    : ScriptCheck("DPS5020", Severity.Warning, "A failure is lost although the script stops at failures")
 {
     /// <summary>What an <c>&amp;&amp;</c> asks: its answer is no failure.</summary>
     private static readonly HashSet<string> s_questions =
@@ -37,7 +38,8 @@ internal sealed class LostFailureCheck() : ScriptCheck("DPS5020", Severity.Warni
 
     /// <summary><c>cd "$(dirname "$0")"</c>: the script's own folder is there.</summary>
     private static bool GoesToScript(ShellCommand command) => command is { Name: "cd", Words: [_, .., var folder] }
-        && folder.Parts is [CommandPart { Body.Statements: [{ Pipelines: [{ Commands: [{ Name: "dirname" or "readlink" or "realpath" }] }] }] }, ..];
+        && folder.Parts is [CommandPart { Body.Statements: [{ Pipelines: [{ Commands: [var named] }] }] }, ..]
+        && named.Name is "dirname" or "readlink" or "realpath";
 
     private static string Consequence(ShellScript script, LostFailure lost)
     {
@@ -48,20 +50,26 @@ internal sealed class LostFailureCheck() : ScriptCheck("DPS5020", Severity.Warni
                 "the rest of the '&&' list is left out and the script goes on: 'set -e' counts only for the last command of such a list. "
                 + "Write each command on a line of its own, or '|| exit 1' behind the list.",
             LossReason.Condition =>
-                $"the script goes on: '{site}'{Line(script, lost)} is asked whether it fails (if, !, && or ||), and 'set -e' counts nowhere in it. "
+                $"the script goes on: '{site}'{Line(script, lost)} is asked whether it fails (if, !, && or ||), and "
+                + "'set -e' counts nowhere in it. "
                 + "Call it on a line of its own, or write '|| return 1' behind each of its commands ('|| exit 1' in parentheses).",
             LossReason.Declaration =>
-                $"'{site}' succeeds all the same, and the script goes on with an empty value. Declare first, and set the value on a line of its "
+                $"'{site}' succeeds all the same, and the script goes on with an empty value. Declare first, and set "
+                + "the value on a line of its "
                 + "own: name=$(…).",
             LossReason.Argument =>
-                $"'{site}' runs all the same, with nothing in its place. Keep the answer first, on a line of its own: name=$(…); then use \"$name\".",
+                $"'{site}' runs all the same, with nothing in its place. Keep the answer first, on a line of its own: "
+                + "name=$(…); then use \"$name\".",
             LossReason.Substitution =>
-                "the script goes on: 'set -e' does not count in $(…). Write 'shopt -s inherit_errexit' below 'set -e' (bash 4.4), or '|| exit 1' "
+                "the script goes on: 'set -e' does not count in $(…). Write 'shopt -s inherit_errexit' below 'set -e' "
+                + "(bash 4.4), or '|| exit 1' "
                 + "behind the command.",
             LossReason.ProcessSubstitution =>
-                "nobody sees it: the command that reads or writes there goes on. Write to a file first, on a line of its own, and read that.",
+                "nobody sees it: the command that reads or writes there goes on. Write to a file first, on a line of "
+                + "its own, and read that.",
             _ =>
-                "the script goes on: 'wait' alone succeeds whatever became of the jobs in the background. Keep each one's number, pid=$!, and "
+                "the script goes on: 'wait' alone succeeds whatever became of the jobs in the background. Keep each "
+                + "one's number, pid=$!, and "
                 + "write 'wait \"$pid\"' for each.",
         };
     }

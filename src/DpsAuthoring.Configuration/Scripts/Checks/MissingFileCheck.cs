@@ -21,11 +21,13 @@ internal sealed class MissingFileCheck() : ScriptCheck("DPS5023", Severity.Warni
 
         var paths = new ScriptPaths(script, context);
         ShellScript[] all = [script, .. others.Select(file => new ShellScript(file))];
-        foreach (ShellUse use in script.Commands.Where(use => use.Command.Kind == ShellCommandKind.Simple && !use.IsAsked && !use.IsConditional))
+        foreach (ShellUse use in script.Commands.Where(use =>
+            use is { IsAsked: false, IsConditional: false, Command.Kind: ShellCommandKind.Simple }))
         {
             foreach (ShellWord word in Read(use.Command))
             {
-                if (paths.Of(word) is { Length: > 0 } path && IsSource(path) && repository.Has(path) == false && !all.Any(each => Brings(each, path)))
+                if (paths.Of(word) is { Length: > 0 } path
+                    && IsSource(path) && repository.Has(path) == false && !all.Any(each => Brings(each, path)))
                 {
                     yield return At(script, word.Span,
                         $"The repository has no '{path}', so this fails in every {(context.Role == ScriptRole.Run ? "job" : "build")}. "
@@ -45,7 +47,8 @@ internal sealed class MissingFileCheck() : ScriptCheck("DPS5023", Severity.Warni
         for (int i = 0; i < command.Words.Count; i++)
         {
             ShellWord word = command.Words[i];
-            if (i == 0 || (installs && s_fileOptions.Contains(command.Words[i - 1].Text ?? "")) || OwnFilesCheck.IsInterpreter(command.Words[i - 1].Text))
+            string? before = i == 0 ? null : command.Words[i - 1].Text;
+            if (i == 0 || (installs && s_fileOptions.Contains(before ?? "")) || OwnFilesCheck.IsInterpreter(before))
             {
                 yield return word;
             }
@@ -61,7 +64,7 @@ internal sealed class MissingFileCheck() : ScriptCheck("DPS5023", Severity.Warni
         return script.Commands.Any(use => s_bringing.Contains(use.Command.Name ?? "")
             || (use.Command.Name is "cp" or "mv" or "ln" or "touch" or "tee" or "sed" or "cat" or "echo" or "mkdir" or "rsync" or "install"
                 && Mentions(use.Command.AllWords(), name))
-            || Mentions(use.Command.Redirections.Where(each => each.Operator.StartsWith(">", StringComparison.Ordinal)).Select(each => each.Target), name));
+            || Mentions(use.Command.Redirections.Where(each => each.Operator[0] == '>').Select(each => each.Target), name));
     }
 
     private static bool Mentions(IEnumerable<ShellWord> words, string name) =>

@@ -24,7 +24,8 @@ internal sealed class OwnFilesCheck()
         foreach (
             ShellCommand? command in script.Commands.Select(use => use.Command).Where(command => command.Kind == ShellCommandKind.Simple))
         {
-            if (Program(command) is { Text: { } name } word && !IsBrought(script, name) && Find(repository, context.Folder, name) is { } folder)
+            if (Program(command) is { Text: { } name } word
+                && !IsBrought(script, name) && Find(repository, context.Folder, name) is { } folder)
             {
                 yield return At(script, word.Span,
                     $"'{name}' is looked for in the job's folder, which holds only the inputs; it lies beside the script. "

@@ -84,12 +84,14 @@ internal sealed class PipelineFailureCheck() : ScriptCheck("DPS5003", Severity.W
         }
     }
 
-    /// <summary>Whether a value is made by a pipeline whose last command succeeds without an input too: <c>x=$(program | tail -1)</c>.</summary>
+    /// <summary>Whether a value is made by a pipeline whose last command succeeds without an input too: <c>x=$(a | tail -1)</c>.</summary>
     private static bool IsLostAnswer(FailureFlow flow, ShellUse use) =>
         use.Pipeline!.Commands[use.Pipeline.Commands.Count - 1].Name is not ("grep" or "egrep" or "fgrep" or "jq")
         && flow.Lost.Any(lost =>
-            lost.Reason == LossReason.Pipeline && (ReferenceEquals(lost.Command, use.Command)
-                || (use.Command.Kind != ShellCommandKind.Simple && use.Command.Span.Start <= lost.Command.Span.Start && lost.Command.Span.End <= use.Command.Span.End)));
+            lost.Reason == LossReason.Pipeline
+            && (use.Command.Kind == ShellCommandKind.Simple
+                ? ReferenceEquals(lost.Command, use.Command)
+                : use.Command.Span.Start <= lost.Command.Span.Start && lost.Command.Span.End <= use.Command.Span.End));
 
     private static bool CanFail(ShellCommand command) =>
         command.Kind is ShellCommandKind.Group or ShellCommandKind.Subshell

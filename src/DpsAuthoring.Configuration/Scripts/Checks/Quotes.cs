@@ -55,19 +55,22 @@ internal sealed class Quotes(ShellScript script, ScriptContext context)
             return Arguments.Number(part) > 0
                 ? ($"Write \"{text}\"; {Split}", null)
                 : (
-                    $"A command with its arguments is kept in an array, {part.Name}=(program --option \"$value\"), and started as \"${{{part.Name}[@]}}\".",
+                    $"A command with its arguments is kept in an array, {part.Name}=(program --option \"$value\"), "
+                    + $"and started as \"${{{part.Name}[@]}}\".",
                     null);
         }
 
         if ((Arguments.Number(part) == 0 || part.Operand.Count > 0) && !_likely.IsOne(part, use.Function))
         {
             return (
-                $"It can hold several words, which quotes would make one of: keep them in an array, {part.Name}=(--option \"$value\"), and write \"${{{part.Name}[@]}}\".",
+                $"It can hold several words, which quotes would make one of: keep them in an array, "
+                + $"{part.Name}=(--option \"$value\"), and write \"${{{part.Name}[@]}}\".",
                 null);
         }
 
         bool isOptional = CanBeEmpty(part, use.Function, []);
-        bool isWhole = !word.Parts.Any(other => !ReferenceEquals(other, part) && other is { IsQuoted: true } or TextPart { Text.Length: > 0 })
+        bool isWhole = !word.Parts.Any(other =>
+                !ReferenceEquals(other, part) && other is { IsQuoted: true } or TextPart { Text.Length: > 0 })
             || word.Parts.Any(other => other is TextPart { IsQuoted: false } braces && braces.Text.IndexOf('{') >= 0);
         if (isWhole && isOptional && part.Operation is "" or ":-" or "-")
         {

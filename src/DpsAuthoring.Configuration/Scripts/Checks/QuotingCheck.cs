@@ -6,7 +6,8 @@ internal sealed class QuotingCheck() : ScriptCheck("DPS5009", Severity.Warning, 
     /// <summary>Where splitting does no harm, or is the point.</summary>
     private static readonly HashSet<string> s_harmless =
     [
-        "echo", "printf", "[", "test", "set", "shift", "exit", "return", "export", "local", "declare", "readonly", "typeset", "unset", "read",
+        "echo", "printf", "[", "test", "set", "shift", "exit", "return", "export", "local", "declare", "readonly", "typeset",
+        "unset", "read",
         "eval",
     ];
 
@@ -76,7 +77,8 @@ internal sealed class QuotingCheck() : ScriptCheck("DPS5009", Severity.Warning, 
         if (values.Count == 1)
         {
             string only = Quote(script, first.Span);
-            return At(script, first.Span, $"'{only}' is a job's value and not quoted: with a blank in it, {first.Harm}. {first.Advice}", fix);
+            return At(
+                script, first.Span, $"'{only}' is a job's value and not quoted: with a blank in it, {first.Harm}. {first.Advice}", fix);
         }
 
         string[] names = [.. values.Select(value => $"'{Quote(script, value.Span)}'").Distinct()];

@@ -5,7 +5,7 @@ internal sealed class ScriptPaths(ShellScript script, ScriptContext context)
 {
     private const int Deepest = 8;
 
-    /// <summary>The path from the repository's top, with <c>/</c>; null where the word names no such file, or that cannot be told.</summary>
+    /// <summary>The path from the repository's top, with <c>/</c>; null where the word names no such file, or none can be told.</summary>
     public string? Of(ShellWord word) => Of(word.Parts, 0) is { } path ? Normal(path) : null;
 
     private string? Of(IReadOnlyList<ShellPart> parts, int depth)
@@ -32,7 +32,8 @@ internal sealed class ScriptPaths(ShellScript script, ScriptContext context)
     {
         VariablePart { Name: "0" or "BASH_SOURCE" } self when self.Operation is "" or "[" => Self(),
         VariablePart { Name: "0" or "BASH_SOURCE", Operation: "%/" } self when IsLastCut(self) => Parent(Self()),
-        VariablePart { Operation: "" } variable when script.Assignments(variable.Name) is [{ Use: var use, Assignment.Value.Parts: var value }]
+        VariablePart { Operation: "" } variable
+            when script.Assignments(variable.Name) is [{ Use: var use, Assignment.Value.Parts: var value }]
             && !use.IsConditional && !use.IsInFunction && !script.IsSetByCommand(variable.Name) => Of(value, depth + 1),
         CommandPart command => Answer(command.Body, depth + 1),
         _ => null,
@@ -47,7 +48,8 @@ internal sealed class ScriptPaths(ShellScript script, ScriptContext context)
     /// <summary>What <c>dirname</c>, <c>readlink -f</c>, <c>realpath</c> and <c>cd … &amp;&amp; pwd</c> answer.</summary>
     private string? Answer(ShellList list, int depth)
     {
-        List<ShellCommand> commands = [.. list.Statements.SelectMany(statement => statement.Pipelines).SelectMany(pipeline => pipeline.Commands)];
+        ShellCommand[] commands =
+            [.. list.Statements.SelectMany(statement => statement.Pipelines).SelectMany(pipeline => pipeline.Commands)];
         if (commands is [{ Name: "cd" } cd, { Name: "pwd" }])
         {
             return Operand(cd, depth);

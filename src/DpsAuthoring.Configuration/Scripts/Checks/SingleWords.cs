@@ -48,7 +48,9 @@ internal sealed class SingleWords(ShellScript script, ScriptContext context, boo
         }
 
         bool isTextOnly = part.Operation.IndexOf('+') >= 0;
-        bool hasText = isTextOnly || part.Operation is ":-" or "-" or ":=" or "=" || part.Operation.StartsWith("/", StringComparison.Ordinal);
+        bool hasText = isTextOnly
+            || part.Operation is ":-" or "-" or ":=" or "="
+            || part.Operation.StartsWith("/", StringComparison.Ordinal);
         return (!hasText || AreOne(part.Operand, function, seen))
             && (isTextOnly || part.Operation == "length" || HoldsOne(part.Name, function, seen));
     }

@@ -13,14 +13,15 @@ internal sealed class UnknownValueCheck() : ScriptCheck("DPS5021", Severity.Warn
 
         return Arguments.Positionals(script)
             .Where(part => Arguments.Number(part) > names.Count && part.Operation is "" or "%" or "%%" or "#" or "##" or "/" or "//")
-            .Where(part => Arguments.Number(part) > names.Count)
             .GroupBy(Arguments.Number)
             .Select(same => At(script, same.First().Span,
                 $"'{Quote(script, same.First().Span)}' is value {same.Key}, and the configuration has {names.Count} positional "
-                + $"{(names.Count == 1 ? "input" : "inputs")}: no job gives it. With 'set -u' every job ends here, without it the value is empty. "
+                + $"{(names.Count == 1 ? "input" : "inputs")}: no job gives it. With 'set -u' every job ends here, "
+                + "without it the value is empty. "
                 + "Add the input to the configuration, or delete what reads it."));
     }
 
     /// <summary>Whether it asks how many arguments there are: then it knows that this one may be missing.</summary>
-    private static bool CountsArguments(ShellScript script) => script.Parts.Any(found => found.Part is VariablePart { Name: "#" or "BASH_ARGC" });
+    private static bool CountsArguments(ShellScript script) =>
+        script.Parts.Any(found => found.Part is VariablePart { Name: "#" or "BASH_ARGC" });
 }

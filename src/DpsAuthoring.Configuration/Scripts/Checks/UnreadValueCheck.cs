@@ -18,7 +18,8 @@ internal sealed class UnreadValueCheck() : ScriptCheck("DPS5022", Severity.Warni
             string inputs = string.Join(", ", unread.Take(5).Select(number => $"'{names[number - 1]}' (value {number})"))
                 + (unread.Length > 5 ? $" and {unread.Length - 5} more" : "");
             yield return At(script, read[read.Count - 1].Span,
-                $"The script reads {names.Count - unread.Length} of {names.Count} positional inputs, and never {inputs}: what a user fills in there "
+                $"The script reads {names.Count - unread.Length} of {names.Count} positional inputs, and never "
+                + $"{inputs}: what a user fills in there "
                 + $"changes nothing. Read {(unread.Length == 1 ? "it" : "them")}, \"${Braced(unread[0])}\", or delete "
                 + $"{(unread.Length == 1 ? "it" : "them")} from the configuration.");
         }
@@ -40,6 +41,7 @@ internal sealed class UnreadValueCheck() : ScriptCheck("DPS5022", Severity.Warni
         || (command.Name is "source" or "." && command.Words.Count > 1 && !ArgumentFlow.IsSetup(command.Words[1]))
         || command is { Kind: ShellCommandKind.For, Variable: not null, Words.Count: 0 }
         || (command.Name == "set" && command.Words.Skip(1).Any(word => word.Text is "--" or "-"))
-        || command.AllWords().SelectMany(word => word.Parts).SelectMany(ShellUse.Nested).Any(part => part is VariablePart { Span.Length: > 2 } indirect
-            && indirect.Name.Length > 0 && indirect.Operation.Length == 0 && indirect.Span.Length == indirect.Name.Length + 4);
+        || command.AllWords().SelectMany(word => word.Parts).SelectMany(ShellUse.Nested).Any(part =>
+            part is VariablePart { Name.Length: > 0 } indirect
+            && indirect.Operation.Length == 0 && indirect.Span.Length == indirect.Name.Length + 4);
 }

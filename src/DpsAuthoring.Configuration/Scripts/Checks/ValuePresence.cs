@@ -67,7 +67,9 @@ internal sealed class ValuePresence(ShellScript script, ScriptContext context)
 
     /// <summary>Whether a job's argument of that number is surely there, and not an empty default.</summary>
     private bool IsGiven(int number) =>
-        number <= (context.Positionals is { Count: > 0 } names ? names.Count : context.IsOgc ? int.MaxValue : context.Arguments ?? int.MaxValue)
+        number <= (context.Positionals is { Count: > 0 } names ? names.Count
+            : context.IsOgc ? int.MaxValue
+            : context.Arguments ?? int.MaxValue)
         && !IsEmptyByDefault(number);
 
     /// <summary>Whether a call hands over a text as its argument of that number, and one for each in front of it.</summary>
