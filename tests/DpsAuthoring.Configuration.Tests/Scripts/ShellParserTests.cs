@@ -180,6 +180,17 @@ public sealed class ShellParserTests
     }
 
     [Fact]
+    public void Values_made_of_very_many_others_and_calls_in_calls_are_checked_too()
+    {
+        string values = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"x{i}=$x{i + 1}\n")) + "x5000=$1\nreduce $x0\n";
+        (string open, string close) = (string.Concat(Enumerable.Repeat("( ", 60)), new string(')', 60));
+        string calls = string.Concat(Enumerable.Range(0, 40).Select(i => $"f{i}() {{ {open} f{i + 1}; f{i + 1} {close}; }}\n"))
+            + "f0 || exit 1\n";
+
+        Assert.All((string[])[values, calls], text => ScriptSample.Findings("#!/bin/bash\nset -e\n" + text));
+    }
+
+    [Fact]
     public void Spans_lie_in_the_text_and_say_what_was_read() =>
         s_pieces.Array[0, 40].Sample(
             pieces =>

@@ -8,6 +8,7 @@ internal sealed class FailureFlow
     /// <summary>So many commands are gone through; of what a deeper script does nothing is said.</summary>
     private const int Most = 20_000;
     private const int DeepestCalls = 12;
+    private const int Deepest = 300;
 
     private readonly ShellScript _script;
     private readonly ShellState _own;
@@ -17,6 +18,7 @@ internal sealed class FailureFlow
     private readonly bool _waitsForEach;
     private readonly bool _waits;
     private int _steps;
+    private int _depth;
 
     private FailureFlow(ShellScript script, ScriptRole role)
     {
@@ -62,7 +64,8 @@ internal sealed class FailureFlow
     /// <param name="asked">The condition that all of it stands in, where nothing stops the shell.</param>
     private void Walk(ShellList list, ShellState shell, FailureFates end, FailureFate exit, TextSpan? asked)
     {
-        for (int i = 0; i < list.Statements.Count && _steps < Most; i++)
+        _depth++;
+        for (int i = 0; i < list.Statements.Count && _steps < Most && _depth < Deepest; i++)
         {
             bool isLast = i == list.Statements.Count - 1;
             bool isLookedAt = !isLast && LooksAtFailure(list.Statements[i + 1]);
@@ -76,6 +79,8 @@ internal sealed class FailureFlow
             FailureFate passed = isLast ? end.PassedOver : Lost(LossReason.AndList, list.Statements[i].Span);
             Walk(list.Statements[i], shell, new FailureFates(failed, passed), exit, asked);
         }
+
+        _depth--;
     }
 
     private void Walk(ShellStatement statement, ShellState shell, FailureFates fates, FailureFate exit, TextSpan? asked)

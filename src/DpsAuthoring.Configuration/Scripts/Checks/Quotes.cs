@@ -157,7 +157,7 @@ internal sealed class Quotes(ShellScript script, ScriptContext context)
         bool AreEmpty(IEnumerable<ShellPart> parts, string? scope) =>
             parts.All(each =>
                 each is TextPart { Text.Length: 0 }
-                || (each is VariablePart variable && seen.Add(variable.Name) && CanBeEmpty(variable, scope, seen)));
+                || (each is VariablePart variable && seen.Count < 200 && seen.Add(variable.Name) && CanBeEmpty(variable, scope, seen)));
 
         return part.Operation is ":-" or "-" or ":=" or "="
             ? AreEmpty(part.Operand, function)

@@ -11,6 +11,9 @@ namespace DpsAuthoring.Configuration.Scripts.Checks;
 /// <param name="trustsUnknown">Whether a variable that the script does not set counts as one word.</param>
 internal sealed class SingleWords(ShellScript script, ScriptContext context, bool trustsUnknown = false)
 {
+    /// <summary>No author makes a value of so many.</summary>
+    private const int Most = 200;
+
     /// <summary>Commands whose answer is a name or a number, of one word in a job's folders.</summary>
     private static readonly HashSet<string> s_namers = ["dirname", "basename", "readlink", "realpath", "pwd", "mktemp", "nproc"];
 
@@ -64,6 +67,11 @@ internal sealed class SingleWords(ShellScript script, ScriptContext context, boo
         if (!seen.Add((function, name)))
         {
             return true;
+        }
+
+        if (seen.Count > Most)
+        {
+            return false;
         }
 
         if (name is "@" or "*" || name.All(char.IsDigit))

@@ -9,7 +9,11 @@ internal sealed class ValuePresence(ShellScript script, ScriptContext context)
     /// <summary>Operations that can make nothing of something.</summary>
     private static readonly HashSet<string> s_cutting = ["%", "%%", "#", "##", ":", "/", "//", "/#", "/%", "[", "[@", "@"];
 
+    /// <summary>No author makes a value of so many.</summary>
+    private const int Deepest = 200;
+
     private readonly FunctionCalls _calls = new(script);
+    private int _depth;
 
     /// <summary>What has been found out; a value that is asked for while it is looked at refers to itself, and is not there.</summary>
     private readonly Dictionary<(string? Function, string Name, int Place), bool> _known = [];
@@ -56,7 +60,9 @@ internal sealed class ValuePresence(ShellScript script, ScriptContext context)
         if (!_known.TryGetValue(value, out bool known))
         {
             _known[value] = false;
-            _known[value] = known = find();
+            known = ++_depth < Deepest && find();
+            _depth--;
+            _known[value] = known;
         }
 
         return known;
