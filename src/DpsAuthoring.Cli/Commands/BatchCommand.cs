@@ -68,6 +68,11 @@ internal static class BatchCommand
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what would be run, and run nothing." };
         Option<int?> pictures = Number(0, "How many jobs get a picture of their first raster in the report. Default: 0.", "--quick-looks");
+        var provenance = new Option<bool>("--provenance")
+        {
+            Description =
+                "Tell at the end where the results are from, for an archive: inputs, commit, environment and results as a Workflow Run RO-Crate, ro-crate-metadata.json in the --output folder.",
+        };
         var command = new Command(
             "batch",
             Description
@@ -92,7 +97,9 @@ internal static class BatchCommand
             name,
             dryRun,
             pictures,
-            common.Output, common.Cache,
+            provenance,
+            common.Output,
+            common.Cache,
         };
         foreach (Command look in BatchLookCommands.Create())
         {
@@ -123,6 +130,7 @@ internal static class BatchCommand
                     Folder = folder,
                     Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount,
                     Pictures = parsed.GetValue(pictures) ?? 0,
+                    HasProvenance = parsed.GetValue(provenance),
                     Options = new BatchOptions
                     {
                         Retries = parsed.GetValue(retries) ?? 0,

@@ -32,6 +32,9 @@ internal sealed class BatchSession
 
     public required BatchOptions Options { get; init; }
 
+    /// <summary>Whether a crate tells where the results are from.</summary>
+    public bool HasProvenance { get; init; }
+
     private string Report => Path.Combine(Folder, "report.html");
 
     private string Results => Path.Combine(Folder, "results.jsonl");
@@ -50,6 +53,7 @@ internal sealed class BatchSession
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var batch = Batch.Open(Folder);
         BatchSelection selection = await Selection().ConfigureAwait(false);
+        Provenance? provenance = HasProvenance ? Provenance.Begin(Settings, Template, batch, selection.Algorithm!) : null;
         BatchPlan plan = await batch.ListAsync(Template, Source, selection, cancel).ConfigureAwait(false);
         using BatchReader reader = batch.Read();
         int before = reader.Count(BatchJobState.Succeeded);
@@ -63,7 +67,7 @@ internal sealed class BatchSession
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
             // Whoever stops it does not wait for pictures.
-            Tell(reader, before, begun.Elapsed, pictures: 0);
+            Tell(reader, before, begun.Elapsed, pictures: 0, provenance);
             if (e is OperationCanceledException && !cancel.IsCancellationRequested)
             {
                 throw new CouldNotRunException(
@@ -73,7 +77,7 @@ internal sealed class BatchSession
             throw;
         }
 
-        Tell(reader, before, begun.Elapsed, Pictures);
+        Tell(reader, before, begun.Elapsed, Pictures, provenance);
         if (halt is not null)
         {
             throw new CouldNotRunException(Sentence(halt, BatchSummary.ToBeRun(reader)));
@@ -127,14 +131,20 @@ internal sealed class BatchSession
     }
 
     /// <summary>Writes report and results, and says the summary. The files come first: the terminal may be gone.</summary>
-    private void Tell(BatchReader reader, int before, TimeSpan time, int pictures)
+    private void Tell(BatchReader reader, int before, TimeSpan time, int pictures, Provenance? provenance)
     {
         string? problem = Write(pictures);
+        string? crate = null;
+        problem ??= Problem(() => crate = provenance?.Write(reader));
         BatchSummary.Write(Console.Out, reader, before, time);
         if (problem is null)
         {
             Console.Out.WriteLine($"Report: {Report}");
             Console.Out.WriteLine($"Results: {Results}");
+            if (crate is not null)
+            {
+                Console.Out.WriteLine($"Provenance: {crate}");
+            }
         }
         else
         {
@@ -143,18 +153,23 @@ internal sealed class BatchSession
     }
 
     /// <returns>Why they cannot be written; null where they were.</returns>
-    private string? Write(int pictures)
+    private string? Write(int pictures) => Problem(() =>
+    {
+        using var reader = BatchReader.Open(Folder);
+        if (reader is not null)
+        {
+            BatchResults.Write(reader, Results);
+            BatchTable.Write(reader, Path.Combine(Folder, BatchTable.FileName));
+            BatchReport.Write(reader, ReportHeadings.Of(Folder, Template), Report, pictures, QuickLook.DrawFirst);
+        }
+    });
+
+    /// <returns>Why files cannot be written; null where they were.</returns>
+    private static string? Problem(Action write)
     {
         try
         {
-            using var reader = BatchReader.Open(Folder);
-            if (reader is not null)
-            {
-                BatchResults.Write(reader, Results);
-                BatchTable.Write(reader, Path.Combine(Folder, BatchTable.FileName));
-                BatchReport.Write(reader, ReportHeadings.Of(Folder, Template), Report, pictures, QuickLook.DrawFirst);
-            }
-
+            write();
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

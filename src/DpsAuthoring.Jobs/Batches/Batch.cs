@@ -28,6 +28,9 @@ public sealed class Batch : IDisposable
     /// <summary>Where its state is.</summary>
     public string Folder { get; }
 
+    /// <summary>Tells it from all other batches.</summary>
+    public string Key => _marker.Key;
+
     /// <summary>Opens a batch's folder to run its jobs. To look at it, <see cref="BatchReader"/> needs no turn.</summary>
     /// <exception cref="JobException">Another process runs this batch.</exception>
     /// <exception cref="IOException">It cannot be written, or is of another version.</exception>
@@ -127,7 +130,7 @@ public sealed class Batch : IDisposable
     public async Task<BatchHalt?> RunAsync(
         JobRequest template, IJobEngine engine, BatchOptions options, CancellationToken cancellationToken)
     {
-        var run = new BatchRun(Folder, _store, _marker, template, engine, options, _selection);
+        using var run = new BatchRun(Folder, _store, _marker, template, engine, options, _selection);
         try
         {
             return await run.RunAsync(cancellationToken).ConfigureAwait(false);

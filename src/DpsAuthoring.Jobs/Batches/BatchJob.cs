@@ -52,6 +52,9 @@ public sealed record BatchJobRecord(
 
     /// <summary>What the author should know, a sentence each.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>The id of the fingerprint of the algorithm that it was last run by; null where that is not known.</summary>
+    public string? MadeBy { get; init; }
 }
 
 /// <summary>Jobs that failed alike.</summary>

@@ -74,13 +74,23 @@ public sealed class BatchReader : IDisposable
         _database.Stream($"SELECT {BatchRow.Columns} FROM job WHERE {Listed} ORDER BY row", BatchRow.Record)
             .Select(job => job with { Folder = _place.Find(job.Folder) });
 
+    /// <summary>The jobs that an engine has now, in the rows' order, with the ids of their requests.</summary>
+    public IReadOnlyList<(long Row, string JobId)> Submitted() => _database.Read(
+        $"SELECT row, job_id FROM job WHERE {Listed} AND state = {(int)BatchJobState.Submitted} ORDER BY row",
+        reader => (reader.GetInt64(0), reader.GetString(1)));
+
     /// <summary>A job; null where no row has this number.</summary>
     public BatchJobRecord? Job(long row) => _database
         .Read($"SELECT {BatchRow.Columns} FROM job WHERE {Listed} AND row = $row", BatchRow.Record, ("$row", row))
         .Select(job => job with { Folder = _place.Find(job.Folder) })
         .SingleOrDefault();
 
-    /// <summary>What the algorithm was made of in the states that jobs were made by, by the fingerprint's id.</summary>
+    /// <summary>The states of the algorithm that jobs were run by, by their ids.</summary>
+    internal IReadOnlyDictionary<string, AlgorithmFingerprint> Algorithms() => _database
+        .Read("SELECT id, content FROM algorithm ORDER BY id", reader => (Id: reader.GetString(0), Content: reader.GetString(1)))
+        .ToDictionary(state => state.Id, state => AlgorithmFingerprint.Parse(state.Content));
+
+    /// <summary>Which files of the algorithm are other than in the states that jobs were run by.</summary>
     internal ChangedFiles ChangesTo(AlgorithmFingerprint? now) => new(_database, now);
 
     /// <summary>What is known of a job; null where it is new.</summary>

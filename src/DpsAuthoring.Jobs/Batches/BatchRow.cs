@@ -11,7 +11,7 @@ internal static class BatchRow
     /// <summary>The columns of <see cref="Record"/>.</summary>
     public const string Columns =
         "row, inputs, state, failures, job_id, handle, folder, exit_code, started, seconds, cpu, memory, read, written, size, "
-        + FailureColumns + ", lost_files, lost, remarks";
+        + FailureColumns + ", lost_files, lost, remarks, made_by";
 
     /// <summary>A job may lose any number of files, and nobody reads more names than these.</summary>
     private const int KeptNames = 100;
@@ -63,6 +63,7 @@ internal static class BatchRow
         LostCount = reader.GetInt32(21),
         Lost = Texts(reader, 22),
         Remarks = Texts(reader, 23),
+        MadeBy = Text(reader, 24),
     };
 
     public static JobBefore Before(SqliteDataReader reader, int first, BatchPlace place) => new(
