@@ -47,7 +47,7 @@ internal sealed class BatchLookCommands
 
     private Command Status()
     {
-        var command = new Command("status", "Tells how far a batch is, what has failed so far, and what was lost. It may run meanwhile.")
+        var command = new Command("status", "Tells how far a batch is, which rows run, what has failed so far, and what was lost.")
         {
             _name, _output, _json,
         };
@@ -58,6 +58,11 @@ internal sealed class BatchLookCommands
             BatchState.Write(Console.Out, [state], parsed.GetValue(_json));
             if (!parsed.GetValue(_json))
             {
+                if (RunningJobs.Text(state.Running) is { } running)
+                {
+                    Console.Out.WriteLine(running);
+                }
+
                 using BatchReader reader = BatchReader.Open(folder)!;
                 BatchSummary.WriteDetails(Console.Out, reader);
             }

@@ -6,20 +6,30 @@ namespace DpsAuthoring.Cli.Jobs;
 /// <summary>How far a batch is.</summary>
 internal sealed record BatchState(string Name, string Folder, bool IsRunning, int Succeeded, int Failed, int Submitted, int Pending)
 {
+    /// <summary>The rows that are at work on this machine, and for how long.</summary>
+    public IReadOnlyList<(long Row, TimeSpan Time)> Running { get; private init; } = [];
+
     /// <summary>Looks at a batch; null where there is none.</summary>
     public static BatchState? Read(string folder)
     {
         using var reader = BatchReader.Open(folder);
-        return reader is null
-            ? null
-            : new BatchState(
-                Path.GetFileName(folder),
-                folder,
-                Batch.IsRunning(folder),
-                reader.Count(BatchJobState.Succeeded),
-                reader.Count(BatchJobState.Failed),
-                reader.Count(BatchJobState.Submitted),
-                reader.Count(BatchJobState.Pending));
+        if (reader is null)
+        {
+            return null;
+        }
+
+        bool isRunning = Batch.IsRunning(folder);
+        return new BatchState(
+            Path.GetFileName(folder),
+            folder,
+            isRunning,
+            reader.Count(BatchJobState.Succeeded),
+            reader.Count(BatchJobState.Failed),
+            reader.Count(BatchJobState.Submitted),
+            reader.Count(BatchJobState.Pending))
+        {
+            Running = isRunning ? RunningJobs.Of(reader, folder, DateTime.UtcNow) : [],
+        };
     }
 
     public static void Write(TextWriter say, IReadOnlyList<BatchState> states, bool json)
@@ -54,6 +64,13 @@ internal sealed record BatchState(string Name, string Folder, bool IsRunning, in
                 json.WriteNumber("failed", state.Failed);
                 json.WriteNumber("submitted", state.Submitted);
                 json.WriteNumber("pending", state.Pending);
+                json.WriteStartArray("running_rows");
+                foreach ((long row, _) in state.Running)
+                {
+                    json.WriteNumberValue(row);
+                }
+
+                json.WriteEndArray();
                 json.WriteEndObject();
             }
 

@@ -25,7 +25,8 @@ public sealed class BatchLookTests : IDisposable
         Assert.Equal((0, "rows: running; 0 succeeded, 1 failed, 3 to be run\n", ""), Dps("ls"));
         (int code, string output, _) = Dps("status", "rows");
         Assert.Equal(1, code);
-        Assert.StartsWith("rows: running; 0 succeeded, 1 failed, 3 to be run\n      1  run.sh ended with exit code 1", output, StringComparison.Ordinal);
+        Assert.Matches(
+            @"\Arows: running; 0 succeeded, 1 failed, 3 to be run\nRunning: row 2 for \d+ s\n      1  run\.sh ended with exit code 1", output);
         Assert.Contains("row 2 is at work\n", Dps("logs", "rows", "2").Output, StringComparison.Ordinal);
         Assert.Contains("row 1 is at work\n", Dps("logs", "rows", "1").Output, StringComparison.Ordinal);
         Assert.Equal((2, "", "dps: Row 4 has no log: it has not been run.\n"), Dps("logs", "rows", "4"));
@@ -34,6 +35,8 @@ public sealed class BatchLookTests : IDisposable
             Assert.Equal(1, json.RootElement.GetProperty("version").GetInt32());
             Assert.Equal(1, json.RootElement.GetProperty("batches")[0].GetProperty("failed").GetInt32());
             Assert.True(json.RootElement.GetProperty("batches")[0].GetProperty("running").GetBoolean());
+            JsonElement rows = json.RootElement.GetProperty("batches")[0].GetProperty("running_rows");
+            Assert.Equal([2], rows.EnumerateArray().Select(row => row.GetInt32()));
         }
 
         _waiting.Repair(1);
