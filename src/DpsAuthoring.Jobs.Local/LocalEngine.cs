@@ -36,6 +36,9 @@ public sealed class LocalEngine : IJobEngine
     /// <inheritdoc/>
     public string Name => "local";
 
+    /// <inheritdoc/>
+    public string? Handle => _runner.Mark.Text;
+
     /// <summary>As many again as run, so that one that ends need not wait for its successor.</summary>
     public int Capacity => 2 * _parallel;
 

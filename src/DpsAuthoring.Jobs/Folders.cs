@@ -12,15 +12,20 @@ internal static class Folders
     /// All files in a folder, links among them and not followed. Of a folder whose name is not UTF-8 .NET cannot see the inside; it stands
     /// for what is in it. What else cannot be listed is left out.
     /// </summary>
-    public static IEnumerable<FileEntry> Files(string path) =>
+    public static IEnumerable<FileEntry> Files(string path) => Entries(path).Where(entry => !entry.IsFolder);
+
+    /// <summary>The same, and the folders.</summary>
+    public static IEnumerable<FileEntry> Entries(string path) =>
         new FileSystemEnumerable<FileEntry>(
             path,
             (ref FileSystemEntry entry) =>
-                new FileEntry(entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc.UtcDateTime, IsLink(ref entry)),
+            {
+                bool isLink = IsLink(ref entry);
+                bool isFolder = entry.IsDirectory && !isLink && !entry.FileName.Contains(NotUtf8);
+                return new FileEntry(entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc.UtcDateTime, isLink, isFolder);
+            },
             new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true, RecurseSubdirectories = true })
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
-                !entry.IsDirectory || IsLink(ref entry) || entry.FileName.Contains(NotUtf8),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
         };
 
@@ -51,5 +56,5 @@ internal static class Folders
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 }
 
-/// <summary>A file of a folder.</summary>
-internal readonly record struct FileEntry(string Path, long Length, DateTime Written, bool IsLink);
+/// <summary>A file of a folder, or a folder in it.</summary>
+internal readonly record struct FileEntry(string Path, long Length, DateTime Written, bool IsLink, bool IsFolder);

@@ -19,6 +19,9 @@ public sealed record JobOutcome(string JobId)
     /// <summary>The folder of the results, or of what triage keeps; null if there is neither.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>How many files are in the folder of the results; null where the engine leaves that to whoever reads it.</summary>
+    public int? FileCount { get; init; }
+
     /// <summary>The job's own folder, where it was kept.</summary>
     public string? JobFolder { get; init; }
 

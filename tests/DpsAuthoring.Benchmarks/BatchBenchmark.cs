@@ -25,25 +25,39 @@ internal static class BatchBenchmark
             "-o",
             workshop.In("dps"));
         string dps = workshop.In("dps", "dps");
-        Algorithm(workshop, "trivial", "mkdir -p output");
-        Compare(workshop, dps, "trivial", 1000);
+        string[] numbers = [.. Enumerable.Range(1, 1000).Select(number => number.ToString(CultureInfo.InvariantCulture))];
+        Algorithm(workshop, "trivial", "{name: number, type: int}", "mkdir -p output");
+        Compare(workshop, dps, "trivial", "number", numbers);
         Memory(workshop, dps);
 
-        string raster = workshop.Raster("raster", "-ot", "UInt16", "-scale", "-co", "COMPRESS=LZW");
-        Algorithm(workshop, "reduction", $"mkdir -p output\ngdal_translate -q -outsize 25% 25% {raster} output/$2.tif");
-        Compare(workshop, dps, "reduction", 100);
+        Algorithm(
+            workshop,
+            "reduction",
+            "{name: scene, type: File}",
+            "mkdir -p output\ngdal_translate -q -outsize 25% 25% $2 output/$(basename $2)");
+        Compare(workshop, dps, "reduction", "scene", Scenes(workshop));
     }
 
-    private static void Compare(Workshop workshop, string dps, string algorithm, int jobs)
+    /// <summary>A hundred files for a job each. They are names of one, as what is compared is not the disk.</summary>
+    private static string[] Scenes(Workshop workshop)
     {
+        string raster = workshop.Raster("raster", "-ot", "UInt16", "-scale", "-co", "COMPRESS=LZW");
+        string[] scenes = [.. Enumerable.Range(1, 100).Select(number => workshop.In($"scene-{number}.tif"))];
+        workshop.Execute("sh", ["-c", "raster=$1; shift; for scene; do ln \"$raster\" \"$scene\"; done", "sh", raster, .. scenes]);
+        return scenes;
+    }
+
+    private static void Compare(Workshop workshop, string dps, string algorithm, string input, string[] values)
+    {
+        int jobs = values.Length;
         string script = workshop.In(algorithm, "run.sh");
         (string Name, Func<string, (string, string[])> Command)[] runners =
         [
-            ("xargs -P2", numbers => ("sh", ["-c", $"xargs -P2 -I@ {script} --number @ < {numbers}"])),
+            ("xargs -P2", list => ("sh", ["-c", $"xargs -P2 -I@ {script} --{input} @ < {list}"])),
             (
                 "parallel -j2 --joblog --results",
-                numbers => ("sh", ["-c", $"parallel -j2 --joblog log --results results {script} --number :::: {numbers} > /dev/null"])),
-            ("dps batch -j 2", numbers => (dps, ["batch", workshop.In(algorithm), "--rows", numbers + ".csv", "-j", "2"])),
+                list => ("sh", ["-c", $"parallel -j2 --joblog log --results results {script} --{input} :::: {list} > /dev/null"])),
+            ("dps batch -j 2", list => (dps, ["batch", workshop.In(algorithm), "--rows", list + ".csv", "-j", "2"])),
         ];
         Console.WriteLine($"{jobs} jobs, {algorithm} (median of {Rounds}, in turns)");
         double[][] seconds = [.. runners.Select(_ => new double[Rounds])];
@@ -52,7 +66,7 @@ internal static class BatchBenchmark
             for (int runner = 0; runner < runners.Length; runner++)
             {
                 string work = Directory.CreateDirectory(workshop.In($"work-{algorithm}-{round}-{runner}")).FullName;
-                (string program, string[] args) = runners[runner].Command(Numbers(work, jobs));
+                (string program, string[] args) = runners[runner].Command(List(work, input, values));
                 seconds[runner][round] = Has(runners[runner].Name.Split(' ')[0])
                     ? ChildMeter.Measure(work, program, args).Milliseconds / 1000
                     : double.NaN;
@@ -72,10 +86,11 @@ internal static class BatchBenchmark
 
     private static void Memory(Workshop workshop, string dps)
     {
-        foreach (int jobs in new[] { 1000, 20_000 })
+        foreach (int jobs in new[] { 1000, 100_000 })
         {
+            IEnumerable<string> numbers = Enumerable.Range(1, jobs).Select(number => number.ToString(CultureInfo.InvariantCulture));
             string work = Directory.CreateDirectory(workshop.In($"memory-{jobs}")).FullName;
-            Cost cost = ChildMeter.Measure(work, dps, "batch", workshop.In("trivial"), "--rows", Numbers(work, jobs) + ".csv", "-j", "2");
+            Cost cost = ChildMeter.Measure(work, dps, "batch", workshop.In("trivial"), "--rows", List(work, "number", numbers) + ".csv", "-j", "2");
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -83,7 +98,7 @@ internal static class BatchBenchmark
         }
     }
 
-    private static void Algorithm(Workshop workshop, string name, string script)
+    private static void Algorithm(Workshop workshop, string name, string input, string script)
     {
         string path = Directory.CreateDirectory(workshop.In(name)).FullName;
         File.WriteAllText(Path.Combine(path, "algorithm_config.yml"), $$"""
@@ -91,19 +106,19 @@ internal static class BatchBenchmark
             algorithm_version: main
             run_command: {{name}}/run.sh
             inputs:
-              - {name: number, type: int}
+              - {{input}}
 
             """);
         File.WriteAllText(Path.Combine(path, "run.sh"), "#!/bin/sh\n" + script + "\n");
         File.SetUnixFileMode(Path.Combine(path, "run.sh"), (UnixFileMode)0b111_101_101);
     }
 
-    private static string Numbers(string folder, int count)
+    /// <returns>A file with a value a line; with <c>.csv</c> behind it, the same as a table.</returns>
+    private static string List(string folder, string input, IEnumerable<string> values)
     {
-        string path = Path.Combine(folder, "numbers");
-        IEnumerable<string> numbers = Enumerable.Range(1, count).Select(number => number.ToString(CultureInfo.InvariantCulture));
-        File.WriteAllLines(path, numbers);
-        File.WriteAllLines(path + ".csv", numbers.Prepend("number"));
+        string path = Path.Combine(folder, "list");
+        File.WriteAllLines(path, values);
+        File.WriteAllLines(path + ".csv", values.Prepend(input));
         return path;
     }
 

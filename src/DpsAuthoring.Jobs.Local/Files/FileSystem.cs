@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DpsAuthoring.Jobs.Local.Processes;
 
 namespace DpsAuthoring.Jobs.Local.Files;
@@ -28,9 +29,6 @@ internal static class FileSystem
             Run("/bin/rm", "-rf", "--", path);
         }
     }
-
-    /// <summary>The bytes of all files in a folder.</summary>
-    public static long Size(string path) => Folders.Files(path).Sum(file => file.Length);
 
     /// <summary>Whether a path leads to a file that can be read to its end: to no pipe or device, by a name that .NET can say.</summary>
     public static bool IsFile(string path) => LibC.Stat(path, followLinks: true).Kind == FileKind.File;
@@ -76,16 +74,17 @@ internal static class FileSystem
     /// <exception cref="IOException">It is where it was.</exception>
     public static void MoveFolder(string from, string to, string copy)
     {
-        try
+        if (LibC.Move(from, to) is var error and not LibC.Exdev)
         {
-            Directory.Move(from, to);
+            if (error != 0)
+            {
+                throw new IOException($"they cannot be moved to {to}: {Marshal.GetPInvokeErrorMessage(error)}");
+            }
+
             return;
         }
-        catch (IOException e) when (e.HResult == LibC.Exdev)
-        {
-            // It is told by trying: two mounts of one device are two file systems for this.
-        }
 
+        // Another file system, which is told by trying: two mounts of one device are two for this.
         Delete(copy);
         try
         {

@@ -1,3 +1,5 @@
+using DpsAuthoring.Jobs.Local.Processes;
+
 namespace DpsAuthoring.Jobs.Local.Inputs;
 
 /// <summary>
@@ -8,11 +10,24 @@ internal sealed class StagedInputs : IDisposable
 {
     private readonly InputCache _cache;
     private readonly List<StagedInput> _inputs = [];
+    private readonly List<string> _links = [];
+    private bool _isOnlyLinks = true;
 
     private StagedInputs(InputCache cache) => _cache = cache;
 
     /// <summary>What the links lead to.</summary>
     public IEnumerable<string> Targets => _inputs.Select(input => input.Path);
+
+    /// <summary>The links themselves.</summary>
+    public IReadOnlyCollection<string> Links => _links;
+
+    /// <summary>Takes them out of the job's folder again.</summary>
+    /// <returns>Whether nothing else was put there.</returns>
+    public bool Unlink()
+    {
+        _links.ForEach(LibC.RemoveFile);
+        return _isOnlyLinks;
+    }
 
     /// <param name="values">The job's values.</param>
     /// <param name="cache">Where fetched ones are kept.</param>
@@ -35,7 +50,10 @@ internal sealed class StagedInputs : IDisposable
                 StagedInput input = Stage(value.Input.Name, source, cache, work, copy, alone, cancel);
                 staged._inputs.Add(input);
                 string place = Directory.CreateDirectory(Path.Combine(folder, directory)).FullName;
-                File.CreateSymbolicLink(Path.Combine(place, source.BaseName), input.Path);
+                string link = Path.Combine(place, source.BaseName);
+                File.CreateSymbolicLink(link, input.Path);
+                staged._links.Add(link);
+                staged._isOnlyLinks &= directory.Length == 0 && input.Path != copy;
             }
 
             return staged;

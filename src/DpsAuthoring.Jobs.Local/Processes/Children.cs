@@ -15,6 +15,7 @@ internal static class Children
     private static readonly ReaderWriterLockSlim s_gate = new();
     private static readonly ConcurrentDictionary<int, bool> s_started = new();
     private static readonly ConcurrentDictionary<int, ProcessGroup> s_jobs = new();
+    private static bool s_adopts;
     private static readonly Timer s_sweeps = new(_ => Sweep());
     private static readonly int s_session = ProcessStat.Of(Environment.ProcessId)?.Session ?? 0;
 
@@ -24,9 +25,17 @@ internal static class Children
     /// <summary>Makes orphaned descendants children of this process, and reaps those that have ended, also while jobs run.</summary>
     public static void AdoptOrphans()
     {
+        if (Interlocked.Exchange(ref s_adopts, true))
+        {
+            return;
+        }
+
         LibC.AdoptOrphans();
         s_sweeps.Change(s_interval, s_interval);
     }
+
+    /// <summary>Whether there may be orphans.</summary>
+    public static bool HasOrphans => Strangers().Any();
 
     /// <summary>Starts a process that is known from then on.</summary>
     /// <returns>The system's error; 0 where there is none.</returns>
@@ -88,17 +97,21 @@ internal static class Children
     /// <summary>The orphans of all jobs.</summary>
     public static IEnumerable<(int Pid, ProcessStat Process)> Orphans()
     {
-        // The kernel gives them to the first thread.
-        string children = ProcessList.Read($"/proc/self/task/{Environment.ProcessId}/children");
-        foreach (string text in children.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (int pid in Strangers())
         {
-            int pid = int.Parse(text, CultureInfo.InvariantCulture);
-            if (!s_started.ContainsKey(pid) && ProcessStat.Of(pid) is { } process && process.Session != s_session)
+            if (ProcessStat.Of(pid) is { } process && process.Session != s_session)
             {
                 yield return (pid, process);
             }
         }
     }
+
+    /// <summary>The children that were not started here.</summary>
+    private static IEnumerable<int> Strangers() =>
+        ProcessList.Read($"/proc/self/task/{Environment.ProcessId}/children") // The kernel gives orphans to the first thread.
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pid => int.Parse(pid, CultureInfo.InvariantCulture))
+            .Where(pid => !s_started.ContainsKey(pid));
 
     /// <summary>
     /// Whether no other job that runs can have begun an orphan, while one that was started at a time can have: it is as old or younger, and

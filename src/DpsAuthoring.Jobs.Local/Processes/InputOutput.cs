@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 
 namespace DpsAuthoring.Jobs.Local.Processes;
 
@@ -15,32 +14,16 @@ internal readonly record struct InputOutput(long Read, long Written)
         Written);
 
     /// <summary>The kernel's counters of a process, opened while it runs: when it is over, only a superuser may open them.</summary>
-    /// <returns>Null where they cannot be opened.</returns>
-    public static SafeFileHandle? Open(int pid)
-    {
-        try
-        {
-            return File.OpenHandle($"/proc/{pid}/io");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    /// <returns>Their descriptor; negative where they cannot be opened.</returns>
+    public static int Open(int pid) => LibC.OpenToRead($"/proc/{pid}/io");
 
     /// <summary>What they say; a process that is over keeps them until it is reaped.</summary>
-    public static InputOutput Of(SafeFileHandle? counters)
+    /// <param name="counters">What <see cref="Open"/> has said.</param>
+    public static InputOutput Of(int counters)
     {
         Span<byte> bytes = stackalloc byte[512];
-        try
-        {
-            string text = counters is null ? "" : Encoding.ASCII.GetString(bytes[..RandomAccess.Read(counters, bytes, 0)]);
-            return new InputOutput(Counter(text, "rchar: "), Counter(text, "wchar: "));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return default;
-        }
+        string text = counters < 0 ? "" : Encoding.ASCII.GetString(bytes[..LibC.ReadOnce(counters, bytes)]);
+        return new InputOutput(Counter(text, "rchar: "), Counter(text, "wchar: "));
     }
 
     private static long Counter(string counters, string name)

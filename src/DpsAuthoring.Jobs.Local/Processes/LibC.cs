@@ -129,6 +129,41 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "close")]
     public static partial void Close(int descriptor);
 
+    /// <summary>Removes a file, if there is one and the system lets it.</summary>
+    [LibraryImport("libc", EntryPoint = "unlink", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void RemoveFile(string path);
+
+    /// <summary>Moves a folder within a file system. A folder that is there already, and not empty, stays.</summary>
+    /// <returns>The system's error; 0 where there is none.</returns>
+    public static int Move(string from, string to) => Rename(from, to) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
+    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Rename(string from, string to);
+
+    /// <summary>Removes a folder that is empty.</summary>
+    /// <returns>0 where it is gone.</returns>
+    [LibraryImport("libc", EntryPoint = "rmdir", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int RemoveEmptyFolder(string path);
+
+    /// <summary>Opens a file to read from; negative where it cannot be. .NET's own makes four calls of one.</summary>
+    public static int OpenToRead(string path) => Open(path, CloseOnExec, 0);
+
+    /// <summary>Reads from where a file begins or was read to. Of the kernel's files on processes, one read has all.</summary>
+    /// <returns>How much there is; 0 also where it cannot be read.</returns>
+    public static unsafe int ReadOnce(int descriptor, Span<byte> content)
+    {
+        fixed (byte* target = content)
+        {
+            return (int)nint.Max(Read(descriptor, target, content.Length), 0);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "read")]
+    private static unsafe partial nint Read(int descriptor, byte* content, nint length);
+
     /// <summary>
     /// What is at a path. .NET does not tell a file from a pipe, whose reader may wait for ever, nor how many names a file has.
     /// </summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace DpsAuthoring.Jobs.Local.Processes;
 
@@ -19,7 +18,7 @@ internal sealed class ProcessGroup : IDisposable
 
     private readonly Lock _lock = new();
     private readonly int _pid;
-    private readonly SafeFileHandle? _counters;
+    private readonly int _counters;
     private readonly string _hostName;
     private readonly ulong _started;
     private readonly Timer _timer;
@@ -100,8 +99,12 @@ internal sealed class ProcessGroup : IDisposable
             killed += SignalOf(otherStatus) == LibC.Sigkill ? 1 : 0;
         }
 
-        killed += EndEscaped();
-        Children.Sweep();
+        if (Children.HasOrphans)
+        {
+            killed += EndEscaped();
+            Children.Sweep();
+        }
+
         Children.Detach(_pid);
         lock (_lock)
         {
@@ -115,7 +118,10 @@ internal sealed class ProcessGroup : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
-        _counters?.Dispose();
+        if (_counters >= 0)
+        {
+            LibC.Close(_counters);
+        }
     }
 
     private void OnTime()

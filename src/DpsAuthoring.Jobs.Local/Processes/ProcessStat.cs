@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace DpsAuthoring.Jobs.Local.Processes;
 
@@ -9,8 +10,22 @@ namespace DpsAuthoring.Jobs.Local.Processes;
 /// <param name="Started">When it was started, in the kernel's ticks since the machine was.</param>
 internal readonly record struct ProcessStat(char State, int Parent, int Session, ulong Started)
 {
+    private const int LongestStat = 2048;
+
     /// <summary>Null where there is no such process.</summary>
-    public static ProcessStat? Of(int pid) => Parse(ProcessList.Read($"/proc/{pid}/stat"));
+    public static ProcessStat? Of(int pid)
+    {
+        int descriptor = LibC.OpenToRead($"/proc/{pid}/stat");
+        if (descriptor < 0)
+        {
+            return null;
+        }
+
+        Span<byte> content = stackalloc byte[LongestStat];
+        int length = LibC.ReadOnce(descriptor, content);
+        LibC.Close(descriptor);
+        return Parse(Encoding.UTF8.GetString(content[..length]));
+    }
 
     private static ProcessStat? Parse(string text)
     {

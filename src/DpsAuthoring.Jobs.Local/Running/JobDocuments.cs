@@ -9,6 +9,9 @@ internal static class JobDocuments
 {
     private static readonly JsonWriterOptions s_options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>.NET reads the system's list of users whenever it is asked.</summary>
+    private static readonly string s_user = Environment.UserName;
+
     public static string TypeOf(JobRequest request) => $"job-{request.Algorithm.Name}:{request.Algorithm.Version}";
 
     /// <summary><c>_job.json</c>: what was asked for.</summary>
@@ -17,7 +20,7 @@ internal static class JobDocuments
         json.WriteString("type", TypeOf(request));
         json.WriteString("job_id", request.Id);
         json.WriteString("tag", request.Tag);
-        json.WriteString("username", Environment.UserName);
+        json.WriteString("username", s_user);
         json.WriteString("command", command.ToString());
         json.WriteNumber("soft_time_limit", (long)request.TimeLimit.TotalSeconds);
         json.WriteStartObject("params");
@@ -32,7 +35,7 @@ internal static class JobDocuments
         json.WriteString("job_id", request.Id);
         json.WriteString("job_type", TypeOf(request));
         json.WriteString("tag", request.Tag);
-        json.WriteString("username", Environment.UserName);
+        json.WriteString("username", s_user);
         json.WriteStartArray("localize_urls");
         foreach ((_, InputSource source) in values.Files)
         {
@@ -48,7 +51,7 @@ internal static class JobDocuments
     /// <summary><c>.met.json</c>: what the results are found by.</summary>
     public static void WriteMetadata(Stream stream, JobRequest request) => Write(stream, json =>
     {
-        json.WriteString("username", Environment.UserName);
+        json.WriteString("username", s_user);
         json.WriteString("algorithm_name", request.Algorithm.Name);
         json.WriteString("algorithm_version", request.Algorithm.Version);
         json.WriteString("tag", request.Tag);

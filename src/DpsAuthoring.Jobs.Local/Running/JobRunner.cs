@@ -18,6 +18,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
     private const long LeastRoom = 64 << 10;
 
     private readonly JobReaper _reaper = new(RunnerMark.Create(space.Home));
+    private readonly WorkDirectories _folders = new(space.Work);
 
     /// <summary>What the processes of all jobs of this runner are known by.</summary>
     public RunnerMark Mark => _reaper.Mark;
@@ -46,7 +47,11 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _reaper.Dispose();
+    public void Dispose()
+    {
+        _folders.Dispose();
+        _reaper.Dispose();
+    }
 
     /// <returns>What came of it; null where inputs were changed meanwhile that others use too.</returns>
     private JobOutcome? Run(
@@ -62,7 +67,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         try
         {
             cancel.ThrowIfCancellationRequested();
-            folder = new WorkDirectory(space.Work, request.Id);
+            folder = _folders.Take(request.Id);
             if (Run(request, values, folder, known, alone, observer, cancel) is not { } outcome)
             {
                 keep = false;
@@ -108,9 +113,9 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         }
         finally
         {
-            if (!keep)
+            if (!keep && folder is not null)
             {
-                folder?.Delete();
+                _folders.Return(folder);
             }
         }
     }
@@ -126,15 +131,16 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
     {
         var outcome = new JobOutcome(request.Id);
         var remarks = new List<string>(known);
-        string? results = null;
+        JobFiles? files = null;
         try
         {
             string hostName = _reaper.NextHostName();
             IReadOnlyList<string> environment = JobEnvironment.Of(request, folder.Home, hostName);
             WriteContext(request, values, folder);
             var command = JobCommand.Of(request, values, folder.Input, PathOf(environment));
-            using var inputs = StagedInputs.Stage(values, cache, space.Work, folder.Input, folder.Beside("inputs"), alone, cancel);
             WriteJob(request, values, folder, command, environment);
+            using var inputs = StagedInputs.Stage(values, cache, space.Work, folder.Input, folder.Beside("inputs"), alone, cancel);
+            WriteLogs(request, folder, command);
             observer.Starting(request.Id, folder.Path);
 
             DateTime started = DateTime.UtcNow;
@@ -147,10 +153,11 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
                     $"The job removed {string.Join(" and ", logs)} or put something else there, where its log is kept: what it had written is lost.");
             }
 
+            files = folder.Files();
             outcome = outcome with
             {
                 ExitCode = end.Signal == 0 ? end.ExitCode : 128 + end.Signal,
-                Metrics = new JobMetrics(started, started + Stopwatch.GetElapsedTime(begun), end.Use, FileSystem.Size(folder.Path)),
+                Metrics = new JobMetrics(started, started + Stopwatch.GetElapsedTime(begun), end.Use, files.Size),
             };
             if (end.LeftRunning > 0)
             {
@@ -192,13 +199,11 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
                     "Inputs are links into a read-only cache in DPS: copy what must be changed.");
             }
 
-            results = JobResults.Find(request.Contract, folder);
-            outcome = outcome with { Lost = folder.Lost(results), Remarks = remarks };
-            outcome = outcome with
-            {
-                Folder = Publication.Publish(
-                    space, request, folder, results, [folder.Path, .. inputs.Targets], outcome, observer),
-            };
+            string results = JobResults.Find(request.Contract, folder);
+            outcome = outcome with { Lost = files.Lost(results), Remarks = remarks };
+            outcome = Publication.Publish(
+                space, request, folder, results, files.In(results), [folder.Path, .. inputs.Targets], outcome, observer);
+            folder.IsAsGiven = end.LeftRunning == 0 && files.HasOnly(results, inputs.Links) && inputs.Unlink();
         }
         catch (JobException e) when (e.Failure.Kind == FailureKind.Interrupted)
         {
@@ -206,13 +211,13 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         }
         catch (JobException e)
         {
-            outcome = Fail(request, folder, outcome, e);
+            outcome = Fail(request, folder, files ?? folder.Files(), outcome, e);
         }
 
         return outcome with { Remarks = remarks };
     }
 
-    private JobOutcome Fail(JobRequest request, WorkDirectory folder, JobOutcome outcome, JobException e)
+    private JobOutcome Fail(JobRequest request, WorkDirectory folder, JobFiles files, JobOutcome outcome, JobException e)
     {
         IReadOnlyList<string> lastLines = outcome.ExitCode is null ? [] : folder.LastErrorLines(ExplainingLines);
         FailureKind kind = e.Failure.Kind;
@@ -229,7 +234,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
 
         try
         {
-            folder.Write("_exit_code", outcome.DpsExitCode.ToString(CultureInfo.InvariantCulture));
+            folder.Write(WorkDirectory.ExitCode, outcome.DpsExitCode.ToString(CultureInfo.InvariantCulture));
             if (kind is not (FailureKind.ExitCode or FailureKind.TimeLimit)) // Of these it has been told already.
             {
                 folder.Append(WorkDirectory.StandardError, e.Message + "\n");
@@ -245,7 +250,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             return Also(outcome, $"The job's folder cannot be written: {full.Message}");
         }
 
-        outcome = outcome with { Lost = folder.Lost(published: null) };
+        outcome = outcome with { Lost = files.Lost(published: null) };
         try
         {
             return outcome with { Folder = Triage.Keep(space, request, folder) };
@@ -285,7 +290,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
     private static void WriteJob(
         JobRequest request, JobValues values, WorkDirectory folder, JobCommand command, IReadOnlyList<string> environment)
     {
-        using (FileStream job = folder.Create("_job.json"))
+        using (FileStream job = folder.Create(WorkDirectory.Job))
         {
             JobDocuments.WriteJob(job, request, values, command);
         }
@@ -293,8 +298,12 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         // Secrets are in the job's environment, and this file is kept.
         IEnumerable<string> names = environment.Select(JobEnvironment.Shown);
         folder.Write(
-            "_run.sh",
+            WorkDirectory.RunScript,
             $"#!/bin/bash\n{string.Concat(names.Select(name => $"# {name.ReplaceLineEndings(" ")}\n"))}cd {JobCommand.Quote(folder.Path)}\n{command}\n");
+    }
+
+    private static void WriteLogs(JobRequest request, WorkDirectory folder, JobCommand command)
+    {
         folder.Write(WorkDirectory.StandardOutput, "");
 
         // The wrapper traces what it starts.

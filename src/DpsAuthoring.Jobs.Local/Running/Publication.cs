@@ -12,14 +12,23 @@ internal static class Publication
 
     private static readonly string[] s_streams = [WorkDirectory.StandardOutput, WorkDirectory.StandardError];
 
-    /// <returns>The folder that the results are in now.</returns>
+    /// <param name="space">Where that folder is.</param>
+    /// <param name="request">The job.</param>
+    /// <param name="folder">Its own folder.</param>
+    /// <param name="results">The folder of the results in it.</param>
+    /// <param name="files">All files in that.</param>
+    /// <param name="within">The folders that the worker has as well.</param>
+    /// <param name="outcome">What came of the job.</param>
+    /// <param name="observer">Is told before they appear.</param>
+    /// <returns>The outcome, with the folder that the results are in now.</returns>
     /// <exception cref="JobException">They cannot be put there, and are still in the job's folder; or they are nothing that DPS can
     /// publish.</exception>
-    public static string Publish(
+    public static JobOutcome Publish(
         Workspace space,
         JobRequest request,
         WorkDirectory folder,
         string results,
+        IReadOnlyList<FileEntry> files,
         IReadOnlyList<string> within,
         JobOutcome outcome,
         IJobObserver observer)
@@ -28,8 +37,9 @@ internal static class Publication
         {
             DateTime now = DateTime.UtcNow;
             RequireNames(folder, results);
-            ResultFiles.ResolveLinks(results, within);
-            Complete(request, folder, results, now);
+            IReadOnlyList<FileEntry> own = ResultFiles.ResolveLinks(results, files, within);
+            IReadOnlyList<string> ours = Complete(request, folder, results, now);
+            outcome = outcome with { FileCount = own.Select(file => file.Path).Union(ours).Count() };
             string parent = space.Output;
             for (DateTime time = now; ; time = time.AddMicroseconds(1))
             {
@@ -39,12 +49,13 @@ internal static class Publication
                     continue;
                 }
 
-                observer.Publishing(outcome with { Folder = target });
+                JobOutcome published = outcome with { Folder = target };
+                observer.Publishing(published);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 try
                 {
                     FileSystem.MoveFolder(results, target, HalfOf(target, request.Id));
-                    return target;
+                    return published;
                 }
                 catch (IOException) when (Directory.Exists(target) && Directory.Exists(results))
                 {
@@ -133,11 +144,12 @@ internal static class Publication
     }
 
     /// <summary>The streams and the side files that lie beside the results.</summary>
-    private static void Complete(JobRequest request, WorkDirectory folder, string results, DateTime now)
+    /// <returns>Their paths.</returns>
+    private static List<string> Complete(JobRequest request, WorkDirectory folder, string results, DateTime now)
     {
         if (request.Keep)
         {
-            folder.Write("_exit_code", "0"); // Otherwise nobody would see it.
+            folder.Write(WorkDirectory.ExitCode, "0"); // Otherwise nobody would see it.
         }
 
         if (request.Contract == JobContract.Ogc)
@@ -146,48 +158,56 @@ internal static class Publication
             JobDocuments.WriteCwlOutput(stream, results);
         }
 
+        var paths = new List<string>();
         foreach (string stream in s_streams)
         {
-            MoveOrCopy(request, folder.File(stream), Path.Combine(results, stream));
+            paths.Add(Path.Combine(results, stream));
+            MoveOrCopy(request, folder.File(stream), paths[^1]);
         }
 
         string name = request.Contract == JobContract.Legacy
             ? "output-" + now.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture)
             : "outputs_result-" + now.ToString("yyyyMMddTHHmmssffffff", CultureInfo.InvariantCulture);
-        WriteSideFiles(request, folder, Path.Combine(results, name));
+        paths.AddRange(WriteSideFiles(request, folder, Path.Combine(results, name)));
+        return paths;
     }
 
     /// <summary>Writes a dataset's side files; <paramref name="path"/> is theirs without <c>.dataset.json</c> and the like.</summary>
-    public static void WriteSideFiles(JobRequest request, WorkDirectory folder, string path)
+    /// <returns>Their paths.</returns>
+    public static IReadOnlyList<string> WriteSideFiles(JobRequest request, WorkDirectory folder, string path)
     {
-        using (FileStream dataset = File.Create(path + ".dataset.json"))
+        (string dataset, string metadata, string context) = (path + ".dataset.json", path + ".met.json", path + ".context.json");
+        using (FileStream file = File.Create(dataset))
         {
-            JobDocuments.WriteDataset(dataset);
+            JobDocuments.WriteDataset(file);
         }
 
-        using (FileStream metadata = File.Create(path + ".met.json"))
+        using (FileStream file = File.Create(metadata))
         {
-            JobDocuments.WriteMetadata(metadata, request);
+            JobDocuments.WriteMetadata(file, request);
         }
 
-        if (folder.HasContext)
+        if (!folder.HasContext)
         {
-            MoveOrCopy(request, folder.File(WorkDirectory.Context), path + ".context.json");
+            return [dataset, metadata];
         }
+
+        MoveOrCopy(request, folder.File(WorkDirectory.Context), context);
+        return [dataset, metadata, context];
     }
 
     /// <summary>Copies a file of the job's folder if the folder is kept, and moves it if it is not.</summary>
     private static void MoveOrCopy(JobRequest request, string file, string target)
     {
         FileSystem.RequireOwnFile(file);
-        FileSystem.Delete(target); // The job may have made a link of that name.
         if (request.Keep)
         {
+            FileSystem.Delete(target); // The job may have made a link of that name.
             File.Copy(file, target);
         }
         else
         {
-            File.Move(file, target);
+            File.Move(file, target, overwrite: true);
         }
     }
 

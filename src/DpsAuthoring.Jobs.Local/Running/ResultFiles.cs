@@ -9,28 +9,33 @@ namespace DpsAuthoring.Jobs.Local.Running;
 internal static class ResultFiles
 {
     /// <param name="results">The folder.</param>
+    /// <param name="files">All files in it.</param>
     /// <param name="within">The folders that the worker has as well. What else a link leads to is not there in DPS.</param>
+    /// <returns>All files that are in it now.</returns>
     /// <exception cref="JobException">Something there is no file, or leads to none.</exception>
     /// <exception cref="IOException">What a link leads to cannot be copied.</exception>
-    public static void ResolveLinks(string results, IReadOnlyList<string> within)
+    public static IReadOnlyList<FileEntry> ResolveLinks(string results, IReadOnlyList<FileEntry> files, IReadOnlyList<string> within)
     {
-        FileEntry[] links = [.. Folders.Files(results).Where(file => file.IsLink)];
+        FileEntry[] links = [.. files.Where(file => file.IsLink)];
         if (links.Length > 0)
         {
             string[] roots = [.. within.Append("/tmp").Select(LibC.RealPath).OfType<string>()];
             Array.ForEach(links, link => RequireTarget(results, link.Path, roots));
             Array.ForEach(links, link => Replace(results, link.Path));
+            files = [.. Folders.Files(results)];
         }
 
-        foreach (FileEntry file in Folders.Files(results))
+        foreach (FileEntry file in files)
         {
             Settle(results, file.Path);
         }
 
-        if (Folders.Files(results).Any(file => file.Path.Contains(Folders.NotUtf8, StringComparison.Ordinal)))
+        if (files.Any(file => file.Path.Contains(Folders.NotUtf8, StringComparison.Ordinal)))
         {
             FileSystem.Run("/usr/bin/find", results, "-type", "f", "-perm", "/6000", "-exec", "/bin/chmod", "ug-s", "--", "{}", "+");
         }
+
+        return files;
     }
 
     /// <summary>Makes a file what a copy of it would be: a file of its own, by which nobody becomes another user.</summary>

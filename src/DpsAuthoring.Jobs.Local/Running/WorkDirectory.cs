@@ -10,18 +10,22 @@ internal sealed class WorkDirectory
     public const string StandardOutput = "_stdout.txt";
     public const string StandardError = "_stderr.txt";
     public const string Context = "_context.json";
+    public const string InputName = "input";
+    public const string ExitCode = "_exit_code";
+    public const string Job = "_job.json";
+    public const string RunScript = "_run.sh";
 
     private static readonly string[] s_logs = [StandardOutput, StandardError];
 
     private static readonly string[] s_own =
     [
-        "input",
+        InputName,
         StandardOutput,
         StandardError,
-        "_exit_code",
-        "_job.json",
+        ExitCode,
+        Job,
         Context,
-        "_run.sh",
+        RunScript,
         "_alt_traceback.txt",
         "_alt_error.txt",
         "_alt_msg.txt",
@@ -32,15 +36,16 @@ internal sealed class WorkDirectory
 
     private readonly string _root;
 
-    public WorkDirectory(string work, string id)
+    private WorkDirectory(string work, string id)
     {
         _root = System.IO.Path.Combine(work, id);
         Path = PathOf(work, id);
         Home = System.IO.Path.Combine(_root, "home");
-        Input = System.IO.Path.Combine(Path, "input");
-        Directory.CreateDirectory(Input);
-        Directory.CreateDirectory(Home);
+        Input = System.IO.Path.Combine(Path, InputName);
     }
+
+    /// <summary>What is there before a job, and after one that leaves all as it was.</summary>
+    private string[] Parts => [_root, Path, Input, Home, File(Job), File(RunScript)];
 
     /// <summary>The job's working folder.</summary>
     public string Path { get; }
@@ -57,6 +62,9 @@ internal sealed class WorkDirectory
     /// <summary>Whether the job has left its context document where it was.</summary>
     public bool HasContext => LibC.Stat(File(Context), followLinks: false).Kind == FileKind.File;
 
+    /// <summary>Whether the job has left nothing in it that another would see.</summary>
+    public bool IsAsGiven { get; set; }
+
     /// <summary>Whether the job may have moved a file of the user's own into it: then nothing of it may be deleted.</summary>
     public bool MayHoldOriginals { get; set; }
 
@@ -64,6 +72,34 @@ internal sealed class WorkDirectory
     /// <param name="work">The folder of the jobs' own folders.</param>
     /// <param name="id">The job's id.</param>
     public static string PathOf(string work, string id) => System.IO.Path.Combine(work, id, "job");
+
+    /// <summary>The first file that a job's folder gets, which the job may have removed.</summary>
+    /// <param name="work">The folder of the jobs' own folders.</param>
+    /// <param name="id">The job's id.</param>
+    public static string ContextOf(string work, string id) => System.IO.Path.Combine(PathOf(work, id), Context);
+
+    /// <summary>A new one.</summary>
+    public static WorkDirectory Create(string work, string id)
+    {
+        var folder = new WorkDirectory(work, id);
+        Directory.CreateDirectory(folder.Input);
+        Directory.CreateDirectory(folder.Home);
+        folder.Write(Job, "");
+        folder.Write(RunScript, "");
+        return folder;
+    }
+
+    /// <summary>Makes of it that of another job, for whom it is as new.</summary>
+    public WorkDirectory HandOn(string id)
+    {
+        var folder = new WorkDirectory(System.IO.Path.GetDirectoryName(_root)!, id);
+        Directory.Move(_root, folder._root);
+        return folder;
+    }
+
+    /// <summary>What that is, and who may do what with it.</summary>
+    public IReadOnlyList<(FileKind Kind, UnixFileMode Mode)> Modes() =>
+        [.. Parts.Select(part => LibC.StatWithMode(part, followLinks: false)).Select(state => (state.Kind, state.Mode))];
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
@@ -127,37 +163,11 @@ internal sealed class WorkDirectory
         return text.Length == 0 ? [] : [.. text.Split('\n').TakeLast(count)];
     }
 
-    /// <summary>What no one will see again once the folder is gone: all files but those that are published or kept by triage.</summary>
-    /// <param name="published">The folder of the results; null where nothing is published.</param>
-    public IReadOnlyList<string> Lost(string? published)
-    {
-        var lost = new List<string>();
-        foreach (string entry in Directory.EnumerateFileSystemEntries(Path))
-        {
-            string name = System.IO.Path.GetFileName(entry);
-            bool isDirectory = FileSystem.IsFolder(entry);
-            if (entry == published || (published is null && Triage.Keeps(name)))
-            {
-                continue;
-            }
+    /// <summary>Whether what has this name at the top is not the job's but belongs to every job's folder.</summary>
+    public static bool IsOwn(string name) => s_own.Contains(name);
 
-            if (isDirectory)
-            {
-                bool isInput = entry == Input;
-                lost.AddRange(Folders.Files(entry)
-                    .Where(file => !isInput || !file.IsLink)
-                    .Select(file => System.IO.Path.GetRelativePath(Path, file.Path)));
-            }
-            else if (!s_own.Contains(name))
-            {
-                lost.Add(name);
-            }
-        }
-
-        lost.AddRange(Folders.Files(Home).Select(file => System.IO.Path.Combine("~", System.IO.Path.GetRelativePath(Home, file.Path))));
-        lost.Sort(StringComparer.Ordinal);
-        return lost;
-    }
+    /// <summary>Looks at all files in it.</summary>
+    public JobFiles Files() => new(_root, Path, Home);
 
     /// <summary>Moves all of it to a place where no start deletes it.</summary>
     /// <returns>The job's working folder there.</returns>
@@ -169,7 +179,21 @@ internal sealed class WorkDirectory
         return System.IO.Path.Combine(kept, System.IO.Path.GetFileName(Path));
     }
 
-    public void Delete() => FileSystem.Delete(_root);
+    public void Delete()
+    {
+        // Of most jobs nothing else is left, so that nobody has to look.
+        if (FileSystem.IsFolder(Path))
+        {
+            LibC.RemoveFile(File(Job));
+            LibC.RemoveFile(File(RunScript));
+        }
+
+        bool isGone = new[] { Input, Path, Home, _root }.All(folder => LibC.RemoveEmptyFolder(folder) == 0);
+        if (!isGone)
+        {
+            FileSystem.Delete(_root);
+        }
+    }
 
     private FileStream Open(string name, FileMode mode)
     {

@@ -13,10 +13,14 @@ internal sealed class BatchRun(
     JobRequest template,
     IJobEngine engine,
     BatchOptions options,
-    BatchSelection selection) : IJobObserver
+    BatchSelection selection) : IJobObserver, IDisposable
 {
+    /// <summary>How long an engine is waited for to tell of jobs that ended before this start.</summary>
+    private static readonly TimeSpan s_adoption = TimeSpan.FromSeconds(1);
+
     private readonly BatchBrake _brake = new(options);
     private readonly RetryQueue _retries = new(options);
+    private readonly EngineWait _wait = new(engine);
     private readonly ConcurrentDictionary<string, BatchJob> _running = new(StringComparer.Ordinal);
     private readonly Queue<long> _next = new();
     private readonly RerunRule _rule = new(template, selection);
@@ -29,6 +33,7 @@ internal sealed class BatchRun(
         try
         {
             await AdoptAsync(cancellationToken).ConfigureAwait(false);
+            store.Sync(); // What the marker says no more, the store must say whatever happens.
             marker.Begin(selection.Algorithm?.Id);
             Choose();
             IReadOnlyList<JobOutcome> outcomes = [];
@@ -48,7 +53,7 @@ internal sealed class BatchRun(
                         continue;
                     }
 
-                    marker.End();
+                    End();
                     return _brake.Halt;
                 }
 
@@ -59,7 +64,7 @@ internal sealed class BatchRun(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await StopAsync(Record).ConfigureAwait(false);
-            marker.End();
+            End();
             throw;
         }
         catch
@@ -69,13 +74,22 @@ internal sealed class BatchRun(
         }
     }
 
-    void IJobObserver.Submitted(IReadOnlyList<SubmittedJob> jobs) => store.Change(() =>
+    public void Dispose() => _wait.Dispose();
+
+    private void End()
     {
-        foreach (SubmittedJob job in jobs)
+        store.Sync();
+        marker.End();
+    }
+
+    void IJobObserver.Submitted(IReadOnlyList<SubmittedJob> jobs)
+    {
+        SubmittedJob[] others = [.. jobs.Where(job => job.Handle != engine.Handle)];
+        if (others.Length > 0)
         {
-            store.RecordHandle(_running[job.JobId].Id, job.Handle);
+            store.Change(() => Array.ForEach(others, job => store.RecordHandle(_running[job.JobId].Id, job.Handle)));
         }
-    });
+    }
 
     void IJobObserver.Starting(string jobId, string folder)
     {
@@ -131,11 +145,16 @@ internal sealed class BatchRun(
             foreach (BatchJob job in unsure.Values.Where(job => known.Add(job.Id)))
             {
                 string? inputs = InputFingerprint.OfThen(template with { Values = job.Values }, marker.RunningSince!.Value);
-                store.Claim(job, engine.Name, inputs, marker.RunningBy);
+                store.Claim(job, engine.Name, handle: null, inputs, marker.RunningBy);
                 _running[job.JobId] = job;
             }
         });
         _adopted.UnionWith(_running.Values.Select(job => job.Id));
+        if (marker.RunningSince is not null && !_running.IsEmpty)
+        {
+            // What has ended long ago is noted before the marker says that nothing older is lost.
+            Record(await _wait.WaitAsync(s_adoption, cancellationToken).ConfigureAwait(false));
+        }
     }
 
     /// <summary>The trials of jobs that an earlier process may have begun, and whose note may be lost, by their ids.</summary>
@@ -151,6 +170,7 @@ internal sealed class BatchRun(
             store.RecordAlgorithm(algorithm);
         }
 
+        _next.Clear(); // What was taken over and is to be run again is among these.
         foreach ((long id, _) in store.Pending()
             .Where(job => selection.Only?.Contains(job.Row) != false)
             .Take(selection.Limit ?? int.MaxValue))
@@ -192,16 +212,7 @@ internal sealed class BatchRun(
             return [];
         }
 
-        using var due = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        due.CancelAfter(delay);
-        try
-        {
-            return await engine.WaitAsync(due.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (due.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            return [];
-        }
+        return await _wait.WaitAsync(delay, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Does what others have asked for.</summary>
@@ -306,7 +317,7 @@ internal sealed class BatchRun(
         {
             BatchJob job = store.Read(id).Next();
             JobRequest request = template with { Id = job.JobId, Values = job.Values };
-            store.Claim(job, engine.Name, InputFingerprint.Of(request), selection.Algorithm?.Id);
+            store.Claim(job, engine.Name, engine.Handle, InputFingerprint.Of(request), selection.Algorithm?.Id);
             _running[job.JobId] = job;
             next.Add(request);
         }
@@ -328,7 +339,7 @@ internal sealed class BatchRun(
             switch (outcome.Failure)
             {
                 case null:
-                    store.Succeed(job.Id, outcome.Folder);
+                    store.Succeed(job.Id, outcome);
                     _brake.Succeeded();
                     if (_adopted.Remove(job.Id) && _rule.Decide(job.Values, store.Before(job.Id)).IsRun)
                     {
@@ -381,11 +392,6 @@ internal sealed class BatchRun(
         }
     }
 
-    private void Forget(IReadOnlyList<JobOutcome> outcomes)
-    {
-        foreach (JobOutcome outcome in outcomes)
-        {
-            _running.TryRemove(outcome.JobId, out _);
-        }
-    }
+    private void Forget(IReadOnlyList<JobOutcome> outcomes) =>
+        outcomes.ToList().ForEach(outcome => _running.TryRemove(outcome.JobId, out _));
 }

@@ -30,6 +30,9 @@ internal sealed class BatchStore : IDisposable
     /// <summary>Makes changes that are all there after a kill, or none.</summary>
     public void Change(Action change) => _database.Change(change);
 
+    /// <summary>Makes sure that all changes are there after a power failure as well.</summary>
+    public void Sync() => _database.Sync();
+
     /// <summary>Makes the batch these rows, and sets those to be run of them for which the rule says so.</summary>
     /// <param name="identity">What makes the same inputs another job.</param>
     /// <param name="rows">The inputs of each.</param>
@@ -100,15 +103,22 @@ internal sealed class BatchStore : IDisposable
     /// <summary>Notes that a job is about to be submitted to an engine.</summary>
     /// <param name="job">The job.</param>
     /// <param name="engine">The engine's name.</param>
+    /// <param name="handle">What it will call the job; null where that is not known yet.</param>
     /// <param name="inputs">What it is about to read; null where that is not known.</param>
     /// <param name="algorithm">The id of the algorithm's fingerprint; null where that is not known.</param>
-    public void Claim(BatchJob job, string engine, string? inputs, string? algorithm) => _database.Execute(
+    public void Claim(BatchJob job, string engine, string? handle, string? inputs, string? algorithm) => _database.Execute(
         $"""
-        UPDATE job SET state = {(int)BatchJobState.Submitted}, attempt = $attempt, job_id = $job, engine = $engine, handle = NULL,
+        UPDATE job SET state = {(int)BatchJobState.Submitted}, attempt = $attempt, job_id = $job, engine = $engine, handle = $handle,
             folder = NULL, files = NULL, read_inputs = $inputs, made_by = $algorithm
         WHERE id = $id
         """,
-        ("$id", job.Id), ("$attempt", job.Attempt), ("$job", job.JobId), ("$engine", engine), ("$inputs", inputs), ("$algorithm", algorithm));
+        ("$id", job.Id),
+        ("$attempt", job.Attempt),
+        ("$job", job.JobId),
+        ("$engine", engine),
+        ("$handle", handle),
+        ("$inputs", inputs),
+        ("$algorithm", algorithm));
 
     /// <summary>Notes what an algorithm is made of.</summary>
     public void RecordAlgorithm(AlgorithmFingerprint algorithm) => _database.Execute(
@@ -128,12 +138,12 @@ internal sealed class BatchStore : IDisposable
         [("$id", id), ("$folder", _place.Name(outcome.Folder)), .. BatchRow.Told(outcome), .. BatchRow.Parameters(outcome.Metrics)]);
 
     /// <summary>Notes a success, of which all else was noted before.</summary>
-    public void Succeed(long id, string? folder) => _database.Execute(
+    public void Succeed(long id, JobOutcome outcome) => _database.Execute(
         $"""
         UPDATE job SET state = {(int)BatchJobState.Succeeded}, kind = NULL, folder = coalesce($folder, folder), files = $files
         WHERE id = $id
         """,
-        ("$id", id), ("$folder", _place.Name(folder)), ("$files", ResultCount.Of(folder)));
+        ("$id", id), ("$folder", _place.Name(outcome.Folder)), ("$files", outcome.FileCount ?? ResultCount.Of(outcome.Folder)));
 
     /// <summary>Notes that a job is to be run, as no engine has it any more.</summary>
     public void Release(long id) =>

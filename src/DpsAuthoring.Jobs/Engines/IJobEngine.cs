@@ -14,6 +14,11 @@ public interface IJobEngine : IAsyncDisposable
     /// <summary>What it is called. A batch notes it beside its jobs' handles, which mean nothing to other engines.</summary>
     string Name { get; }
 
+    /// <summary>
+    /// What all jobs are called that it gets from this process; null where each has a handle of its own, which the observer is told.
+    /// </summary>
+    string? Handle => null;
+
     /// <summary>How many jobs it may have at a time.</summary>
     int Capacity { get; }
 

@@ -1,13 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using DpsAuthoring.Jobs.Tests.Support;
 
 namespace DpsAuthoring.Jobs.Tests.Batches;
 
 /// <summary>
-/// <c>dps batch</c> is killed with SIGKILL at random moments, and started again each time. Numbers other than the defaults come from
-/// <c>DPS_KILL_JOBS</c>, <c>DPS_KILLS</c> and <c>DPS_KILL_SEED</c>; the full size is 500 jobs and 50 kills.
+/// <c>dps batch</c> is killed with SIGKILL at random moments, and started again each time; see <see cref="KillSettings"/>.
 /// </summary>
 [Trait("Speed", "Slow")]
 public sealed class KillTests : IDisposable
@@ -30,10 +28,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public void Killed_at_any_moment_every_job_is_done_once()
     {
-        int jobs = Setting("DPS_KILL_JOBS", 60);
-        int kills = Setting("DPS_KILLS", 8);
-        int seed = Setting("DPS_KILL_SEED", Random.Shared.Next(10_000));
-        TestContext.Current.TestOutputHelper?.WriteLine($"DPS_KILL_SEED={seed}");
+        int jobs = KillSettings.Jobs(60), kills = KillSettings.Kills(8), seed = KillSettings.Seed();
         var random = new Random(seed);
         _algorithm.Write("rows.csv", "number\n" + string.Concat(Enumerable.Range(1, jobs).Select(number => $"{number}\n")));
 
@@ -109,25 +104,5 @@ public sealed class KillTests : IDisposable
         }
     }
 
-    /// <summary>Whether a process of one of the jobs is alive: their homes are in this test's folder.</summary>
-    private bool HasProcesses()
-    {
-        string home = "HOME=" + _algorithm.Root;
-        return Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(path[^1])).Any(path =>
-        {
-            try
-            {
-                return Encoding.UTF8.GetString(File.ReadAllBytes(path + "/environ")).Contains(home, StringComparison.Ordinal);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return false;
-            }
-        });
-    }
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value)
-            ? value
-            : otherwise;
+    private bool HasProcesses() => JobProcesses.AreIn(_algorithm.Root);
 }

@@ -108,7 +108,7 @@ public sealed class HostileTests : IDisposable
         JobOutcome outcome = _box.Run(JobContract.Ogc);
         Assert.Null(outcome.Failure?.Message);
         Assert.Equal(11, JobSandbox.Names(outcome.Folder).Length);
-        Assert.Empty(Directory.GetDirectories(_box.Space.Work));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_box.Space.Work, "output*", SearchOption.AllDirectories));
     }
 
     [Fact]

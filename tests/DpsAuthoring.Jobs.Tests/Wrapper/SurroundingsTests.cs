@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using DpsAuthoring.Jobs.Tests.Support;
 
 namespace DpsAuthoring.Jobs.Tests.Wrapper;
 
 /// <summary>Contract 4.1, steps 3 and 4, and 4.3: what surrounds a job.</summary>
-public sealed class SurroundingsTests : IDisposable
+public sealed partial class SurroundingsTests : IDisposable
 {
     private readonly JobSandbox _box = new();
 
@@ -40,6 +41,64 @@ public sealed class SurroundingsTests : IDisposable
             "PROJ has not found proj.db, without which GDAL may write other coordinates",
             Assert.Single(outcome.Remarks),
             StringComparison.Ordinal);
+    }
+
+    /// <summary>Folders are handed on from job to job, and nothing in them is.</summary>
+    [Theory]
+    [InlineData("true")]
+    [InlineData("touch ~/.hidden")]
+    [InlineData("mkdir -p ~/a/b scratch/c input/d")]
+    [InlineData("ln -s / ~/root; ln -s / root; ln -s / input/root")]
+    [InlineData("chmod 777 ~ . input ..; chmod 400 _job.json; chmod +x _run.sh")]
+    [InlineData("rm -rf ~ input _job.json _run.sh")]
+    [InlineData("ln -f _job.json ../../../kept; ln _job.json output/mine")]
+    [InlineData("mv input elsewhere; ln -s elsewhere input")]
+    [InlineData("mkfifo pipe input/pipe ~/pipe")]
+    [InlineData("touch ../beside; mkdir ../more")]
+    [InlineData("setsid sleep 100 & sleep 0.1")]
+    public void A_job_finds_its_folder_as_the_first_one_does(string what)
+    {
+        using var algorithm = new AlgorithmFolder($$"""
+            listing=$(ls -lAR --time-style=+ . ~; ls -lA --time-style=+ ..)
+            mkdir output
+            echo "$listing" > output/listing
+            cp _job.json output/job.json
+            if [ $2 -lt 6 ]; then {{what}}; fi
+
+            """);
+        algorithm.Write("rows.csv", "number\n1\n2\n3\n4\n5\n6\n7\n");
+        (int code, string output, string error) = algorithm.Dps("batch", "algorithm", "--rows", "rows.csv", "-j", "1");
+        Assert.True(code == 0, output + error);
+        string[] published = algorithm.Published();
+        Assert.Equal(7, published.Length);
+        string[] listings = [.. published.Select(folder => JobId().Replace(File.ReadAllText(Path.Combine(folder, "listing")), "ID")).Distinct()];
+        Assert.True(listings.Length == 1, string.Join("\n---\n", listings));
+
+        // A second name of a file of the folder is of the job that gave it.
+        Dictionary<string, string> jobs = published.ToDictionary(folder => folder, folder => File.ReadAllText(Path.Combine(folder, "job.json")));
+        Assert.Equal(7, jobs.Values.Distinct().Count());
+        Assert.All(jobs.Where(job => File.Exists(job.Key + "/mine")), job => Assert.Equal(job.Value, File.ReadAllText(job.Key + "/mine")));
+        string kept = Path.Combine(algorithm.Root, "dps_batches/rows/kept");
+        Assert.True(!File.Exists(kept) || File.ReadAllText(kept).Contains("\"number\": \"5\"", StringComparison.Ordinal));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(algorithm.Root, "dps_batches/rows/jobs")));
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex JobId();
+
+    /// <summary>What a job does with its home is its own affair, and nobody walks through what it has put there.</summary>
+    [Theory]
+    [InlineData("rm -r ~")]
+    [InlineData("rm -r ~; ln -s / ~")]
+    [InlineData("rm -r ~; touch ~")]
+    [InlineData("chmod 000 ~")]
+    public void The_home_may_be_anything_afterwards(string what)
+    {
+        _box.Bash($"mkdir output; echo x > output/x; {what}");
+        JobOutcome outcome = _box.Run(JobContract.Ogc);
+        Assert.Null(outcome.Failure);
+        Assert.Empty(outcome.Lost);
+        Assert.Equal(Directory.GetFiles(outcome.Folder!, "*", SearchOption.AllDirectories).Length, outcome.FileCount);
     }
 
     [Fact]

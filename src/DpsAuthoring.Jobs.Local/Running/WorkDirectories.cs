@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using DpsAuthoring.Jobs.Local.Processes;
+
+namespace DpsAuthoring.Jobs.Local.Running;
+
+/// <summary>
+/// The own folders of jobs. One that a job has left as it got it is handed on: to make folders and delete them again is most of what a
+/// short job costs beside its own work.
+/// </summary>
+/// <param name="work">The folder that they are in.</param>
+internal sealed class WorkDirectories(string work) : IDisposable
+{
+    private readonly ConcurrentBag<WorkDirectory> _spare = [];
+    private IReadOnlyList<(FileKind, UnixFileMode)>? _made;
+
+    /// <summary>A folder for a job.</summary>
+    public WorkDirectory Take(string id)
+    {
+        if (_spare.TryTake(out WorkDirectory? spare))
+        {
+            return spare.HandOn(id);
+        }
+
+        var folder = WorkDirectory.Create(work, id);
+        _made ??= folder.Modes();
+        return folder;
+    }
+
+    /// <summary>Ends a job's use of its folder.</summary>
+    public void Return(WorkDirectory folder)
+    {
+        if (folder.IsAsGiven && _made is not null && folder.Modes().SequenceEqual(_made))
+        {
+            _spare.Add(folder);
+        }
+        else
+        {
+            folder.Delete();
+        }
+    }
+
+    public void Dispose()
+    {
+        while (_spare.TryTake(out WorkDirectory? spare))
+        {
+            spare.Delete();
+        }
+    }
+}
