@@ -26,8 +26,8 @@ internal sealed class CommandArgumentsCheck() : ConfigurationCheck("DPS4015", Se
             yield return At(
                 configuration, build.Value.Span,
                 isOgc
-                    ? $"The image's build hands on '{build.Text()!.Trim()}' without quotes, and so fails at the blank; name the script alone and do the rest in it"
-                    : $"The registration writes '{build.Text()!.Trim()}' without quotes into a file that a shell reads, which runs the second word and builds nothing; "
+                    ? $"The image's build that POST /api/build starts hands on '{build.Text()!.Trim()}' without quotes, and so fails at the blank; name the script alone and do the rest in it"
+                    : $"POST /api/mas/algorithm writes '{build.Text()!.Trim()}' without quotes into a file that a shell reads, which runs the second word and builds nothing; "
                         + "name the script alone and do the rest in it");
         }
     }

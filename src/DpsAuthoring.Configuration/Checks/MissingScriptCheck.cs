@@ -18,7 +18,7 @@ internal sealed class MissingScriptCheck() : ConfigurationCheck("DPS4016", Sever
             .Where(command => command.Path is not null && repository.Has(command.Path) == false)
             .Select(command => At(
                 configuration, command.command.Scalar.Span,
-                $"{command.command.Key} names {command.Path}, which is not in this repository; "
+                $"{command.command.Key} names {command.Path}, which is not in this repository, and MAAP's API has the image made of that; "
                 + (command.command.Key == "run_command" ? "every job would fail at its first step" : "the image's build would fail")));
     }
 

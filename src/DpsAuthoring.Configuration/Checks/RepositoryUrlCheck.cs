@@ -24,7 +24,7 @@ internal sealed class RepositoryUrlCheck() : ConfigurationCheck("DPS4026", Sever
             string https = $"https://{ssh.Groups["host"].Value}/{ssh.Groups["path"].Value}";
             yield return At(
                 configuration, scalar.Span,
-                $"DPS clones '{url}' without a key"
+                $"MAAP's API has '{url}' cloned without a key"
                     + (url.Contains("://") ? "" : $", and the legacy registration answers 500 to a {key} without '://'")
                     + $"; write {https}",
                 FixOf($"Write '{https}'", YamlWriter.Replace(scalar, https)));

@@ -95,8 +95,8 @@ public sealed class RouteTests
     [Theory]
     [InlineData("", "/app/reduce/run.sh", 8)]
     [InlineData("algorithm_container_url: a:1\n", "/opt/run.sh", 8192)]
-    public void An_absolute_command_without_an_image_or_with_mebibytes_is_the_Actions(string image, string command, int memory) => Assert.Empty(Inspect(
-        (
+    public void An_absolute_command_without_an_image_or_with_mebibytes_is_the_Actions(string image, string command, int memory) =>
+        Assert.Empty(Inspect((
             "algorithm_config.yml",
             ForApi.Replace("base_container_url: registry/base:v1\n", image, StringComparison.Ordinal)
                 .Replace("reduce/run.sh", command, StringComparison.Ordinal) + $"ram_min: {memory}\n")).Found);
