@@ -24,6 +24,7 @@ public sealed class LostFailureTests
     [InlineData("v=$(reduce; echo x)\necho \"$v\"", "'reduce'", "shopt -s inherit_errexit")]
     [InlineData("for x in $(reduce --list); do echo \"$x\"; done", "'reduce'", "Keep the answer first")]
     [InlineData("cp \"$(reduce --where)\" output", "'reduce'", "Keep the answer first")]
+    [InlineData("keep() { echo \"$1\"; cp \"$1\" output; }\nkeep \"$(reduce --where)\"", "'reduce'", "Keep the answer first")]
     [InlineData("while read -r x; do echo \"$x\"; done < <(reduce \"$1\")", "'reduce'", "a file first")]
     [InlineData("reduce \"$1\" &\nreduce \"$2\" &\nwait", "'reduce'", "wait \"$pid\"")]
     public void A_failure_that_bash_passes_over_is_named(string lines, string name, string advice)
@@ -35,6 +36,8 @@ public sealed class LostFailureTests
     }
 
     [Theory]
+    [InlineData("fail() { echo \"$1\" >&2; exit 1; }\nfail \"found $(reduce)\"")]
+    [InlineData("log() { printf '%s %s\\n' \"$(date)\" \"$*\" >&2; }\nlog \"with $(reduce --version | head -1)\"\necho")]
     [InlineData("reduce || true")]
     [InlineData("reduce || exit 1\necho")]
     [InlineData("reduce || { echo failed; exit 1; }\necho")]

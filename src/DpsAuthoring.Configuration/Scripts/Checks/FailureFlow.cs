@@ -205,7 +205,8 @@ internal sealed class FailureFlow
     {
         bool isDeclaration = command.Name is "export" or "local" or "declare" or "readonly" or "typeset";
         bool isPassedOver = command.Kind is not (ShellCommandKind.Simple or ShellCommandKind.For)
-            || command.Name is "echo" or "printf" or "[" or "test" or "logger" or "eval" or "exit" or "return" or ":" or "trap";
+            || command.Name is "echo" or "printf" or "[" or "test" or "logger" or "eval" or "exit" or "return" or ":" or "trap"
+            || (command.Name is { } function && OnlySays(function));
         CommandPart? last = command.Words.Count > 0 ? null : Substitutions(command.Assignments.Select(set => set.Value)).LastOrDefault();
         foreach (CommandPart part in Substitutions(command.AllWords()))
         {
@@ -224,6 +225,12 @@ internal sealed class FailureFlow
             Walk(part.Body, inner, FailureFates.Both(fate), fate, asked);
         }
     }
+
+    /// <summary>Whether a function of the script's own only says something, and may end it: what it gets is a text for people.</summary>
+    private bool OnlySays(string function) => _functions.ContainsKey(function) && _script.Commands
+        .Where(use => use.Function == function && use.Command.Kind == ShellCommandKind.Simple)
+        .All(use => use.Command.Name is null or "echo" or "printf" or "cat" or "tee" or "logger" or "date" or "exit" or "return" or "local"
+            or "shift" or "set" or "true" or ":" or "[" or "test" or "tput");
 
     private static IEnumerable<CommandPart> Substitutions(IEnumerable<ShellWord> words) =>
         words.SelectMany(word => word.Parts).SelectMany(ShellUse.Nested).OfType<CommandPart>();
