@@ -170,7 +170,9 @@ internal sealed class BatchRun(
             store.RecordAlgorithm(algorithm);
         }
 
-        _next.Clear(); // What was taken over and is to be run again is among these.
+        // What was taken over and is to be run again is among these, and would run twice.
+        _next.Clear();
+        _retries.Clear();
         foreach ((long id, _) in store.Pending()
             .Where(job => selection.Only?.Contains(job.Row) != false)
             .Take(selection.Limit ?? int.MaxValue))

@@ -35,6 +35,8 @@ internal sealed class RetryQueue(BatchOptions options)
         }
     }
 
+    public void Clear() => _jobs.Clear();
+
     /// <summary>Takes jobs out that are not to be tried again.</summary>
     /// <returns>Those that were in it.</returns>
     public IReadOnlyList<long> Remove(IReadOnlySet<long> ids)

@@ -63,6 +63,40 @@ public sealed class ClusterEngineTests : BatchContractTests
     }
 
     [Fact]
+    public async Task One_that_failed_while_nobody_was_there_is_tried_again_once()
+    {
+        World.FailAtFirst("1", 1);
+        int calls = 0;
+        Action loseAfterSubmission = () =>
+        {
+            if (++calls == 3)
+            {
+                throw new ProcessLostException();
+            }
+        };
+        using (Batch batch = Open())
+        {
+            await batch.ListAsync(Template, Rows.Of("1"), TestContext.Current.CancellationToken);
+            await Assert.ThrowsAsync<IOException>(() => batch.RunAsync(
+                Template,
+                new ClusterEngine(_cluster, Output, loseAfterSubmission),
+                new BatchOptions(),
+                TestContext.Current.CancellationToken));
+        }
+
+        using (Batch batch = Open())
+        {
+            await batch.ListAsync(Template, Rows.Of("1"), TestContext.Current.CancellationToken);
+            var options = new BatchOptions { Retries = 1, RetryDelay = TimeSpan.Zero };
+            await batch.RunAsync(Template, Start(2), options, TestContext.Current.CancellationToken);
+            using BatchReader reader = batch.Read();
+            Assert.Equal((1, 0, 0), Counts(reader));
+        }
+
+        Assert.Equal("1 1", World.Ran());
+    }
+
+    [Fact]
     public async Task What_the_cluster_has_forgotten_is_run_again()
     {
         World.Wait("1");
