@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace DpsAuthoring.Cli.Tests;
@@ -271,6 +272,25 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains("run.sh:3:1: warning SC2034: x appears unused", ran.Output, StringComparison.Ordinal);
         Assert.Contains("run.sh:4:10: warning DPS5009:", ran.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("SC2068", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_says_which_other_programs_are_not_there()
+    {
+        string tools = Path.Combine(_repository.Folder, "..", Path.GetFileName(_repository.Folder) + "-tools");
+        Directory.CreateDirectory(tools);
+        try
+        {
+            File.CreateSymbolicLink(Path.Combine(tools, "git"), "/usr/bin/git");
+            string dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));
+            Ran ran = await Command.RunAsync(_repository.Folder, "env", "PATH=" + tools, "DOTNET_ROOT=" + dotnet, DpsTool.Path, "check");
+            Assert.Contains("shellcheck is not installed", ran.Output + ran.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("cwltool", ran.Output + ran.Error, StringComparison.Ordinal); // There is no CWL to validate.
+        }
+        finally
+        {
+            Directory.Delete(tools, recursive: true);
+        }
     }
 
     [Fact]

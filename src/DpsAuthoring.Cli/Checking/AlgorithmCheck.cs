@@ -23,9 +23,9 @@ internal static class AlgorithmCheck
 
         // Other programs work meanwhile, the slowest from the first, and are waited for only at the end.
         string top = repository.Top ?? repository.Folders.Concat(repository.Packages.Select(FilePath.FolderOf)).First();
-        Task<IReadOnlyList<Problem>> shellcheck = Shellcheck.RunAsync(
-            [.. inspection.Scripts.Select(script => script.File).Distinct()], notes, cancel);
-        Task<IReadOnlyList<Problem>> cwltool = CwlValidation.RunAsync(repository.Packages, notes, cancel);
+        Task<ProgramFindings> shellcheck = Shellcheck.RunAsync(
+            [.. inspection.Scripts.Select(script => script.File).Distinct()], cancel);
+        Task<ProgramFindings> cwltool = CwlValidation.RunAsync(repository.Packages, cancel);
         Task<GitState> git = GitState.ReadAsync(top, cancel);
 
         IReadOnlyList<Algorithm> declared = repository.Top is null ? [] : DeclarationReader.Read(repository.Top, cancel);
@@ -42,11 +42,13 @@ internal static class AlgorithmCheck
 
         findings.AddRange(RepositoryChecks.Run(repository, state, inspection));
 
-        Problem[] ours = [.. findings.Select(Problem.Of), .. await cwltool];
+        ProgramFindings ofCwltool = await cwltool, ofShellcheck = await shellcheck;
+        notes.AddRange(new[] { ofShellcheck.Note, ofCwltool.Note }.OfType<string>());
+        Problem[] ours = [.. findings.Select(Problem.Of), .. ofCwltool.Problems];
         return new CheckResult(
             [.. inspection.Texts.Select(text => Checked(inspection, text))],
             [
-                .. ours.Concat(Shellcheck.Without(await shellcheck, ours))
+                .. ours.Concat(Shellcheck.Without(ofShellcheck.Problems, ours))
                     .OrderBy(p => p.File, StringComparer.Ordinal)
                     .ThenBy(p => p.Line)
                     .ThenBy(p => p.Column),

@@ -15,7 +15,7 @@ internal static partial class CwlValidation
 
     private static readonly RuleDescriptor s_rule = new("DPS6009", Severity.Error, "cwltool does not take the application package for valid");
 
-    public static async Task<IReadOnlyList<Problem>> RunAsync(IReadOnlyList<string> packages, List<string> notes, CancellationToken cancel)
+    public static async Task<ProgramFindings> RunAsync(IReadOnlyList<string> packages, CancellationToken cancel)
     {
         var problems = new List<Problem>();
         foreach (string package in packages.Take(MostPackages))
@@ -32,16 +32,15 @@ internal static partial class CwlValidation
             }
             catch (Win32Exception)
             {
-                return problems;
+                return new ProgramFindings(problems, "cwltool is not installed: whether it takes the application package for valid is not known.");
             }
         }
 
-        if (packages.Count > MostPackages)
-        {
-            notes.Add($"cwltool has validated the first {MostPackages} of {packages.Count} packages; name another to have it validated.");
-        }
-
-        return problems;
+        return new ProgramFindings(
+            problems,
+            packages.Count > MostPackages
+                ? $"cwltool has validated the first {MostPackages} of {packages.Count} packages; name another to have it validated."
+                : null);
     }
 
     private static Problem Read(string package, string said)

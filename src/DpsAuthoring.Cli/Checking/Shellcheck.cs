@@ -16,11 +16,11 @@ internal static class Shellcheck
         ["SC2086"] = "DPS5009", ["SC2068"] = "DPS5009", ["SC2048"] = "DPS5009", ["SC2046"] = "DPS5010", ["SC2148"] = "DPS5001",
     };
 
-    public static async Task<IReadOnlyList<Problem>> RunAsync(string[] scripts, List<string> notes, CancellationToken cancel)
+    public static async Task<ProgramFindings> RunAsync(string[] scripts, CancellationToken cancel)
     {
         if (scripts.Length == 0)
         {
-            return [];
+            return new ProgramFindings([]);
         }
 
         try
@@ -28,16 +28,15 @@ internal static class Shellcheck
             ProgramOutput ran = await ChildProcess.RunAsync(
                 "shellcheck", ["--format=json1", "--severity=warning", SaidOnce, .. scripts], cancel);
             using var answer = JsonDocument.Parse(ran.Output);
-            return [.. answer.RootElement.GetProperty("comments").EnumerateArray().Select(Read)];
+            return new ProgramFindings([.. answer.RootElement.GetProperty("comments").EnumerateArray().Select(Read)]);
         }
         catch (Win32Exception)
         {
-            return [];
+            return new ProgramFindings([], "shellcheck is not installed: what it would find in the scripts is left out.");
         }
         catch (JsonException)
         {
-            notes.Add("shellcheck gave an answer that cannot be read; its findings are left out.");
-            return [];
+            return new ProgramFindings([], "shellcheck gave an answer that cannot be read; its findings are left out.");
         }
     }
 

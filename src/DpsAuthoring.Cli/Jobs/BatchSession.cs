@@ -43,6 +43,11 @@ internal sealed class BatchSession
     /// <exception cref="CouldNotRunException">It has stopped before its end.</exception>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
+        if (HasProvenance)
+        {
+            Provenance.RequirePlace(Settings.Output, Folder);
+        }
+
         if (!Directory.Exists(Folder))
         {
             // A table that is refused leaves nothing behind.
@@ -135,20 +140,26 @@ internal sealed class BatchSession
     {
         string? problem = Write(pictures);
         string? crate = null;
-        problem ??= Problem(() => crate = provenance?.Write(reader));
+        string? crateProblem = Problem(() => crate = provenance?.Write(reader));
         BatchSummary.Write(Console.Out, reader, before, time);
         if (problem is null)
         {
             Console.Out.WriteLine($"Report: {Report}");
             Console.Out.WriteLine($"Results: {Results}");
-            if (crate is not null)
-            {
-                Console.Out.WriteLine($"Provenance: {crate}");
-            }
         }
         else
         {
             Console.Error.WriteLine($"dps: report.html and results.jsonl cannot be written: {problem}. The batch itself is in {Folder}.");
+        }
+
+        if (crate is not null)
+        {
+            Console.Out.WriteLine($"Provenance: {crate}");
+        }
+        else if (crateProblem is not null)
+        {
+            Console.Error.WriteLine(
+                $"dps: {RunCrate.FileName} cannot be written: {crateProblem}. The same command writes it when that is mended.");
         }
     }
 

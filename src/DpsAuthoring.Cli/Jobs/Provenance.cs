@@ -18,22 +18,28 @@ internal sealed class Provenance
 
     private Provenance(CrateHeading heading) => _heading = heading;
 
-    /// <summary>Makes sure that the crate can be written, and copies what the algorithm's state is known by, which may change.</summary>
-    /// <param name="settings">The algorithm.</param>
-    /// <param name="job">What the batch's jobs have in common.</param>
-    /// <param name="batch">The batch.</param>
-    /// <param name="algorithm">The state that the algorithm is in.</param>
+    /// <summary>Makes sure that a crate of the batch may be in the folder of its results.</summary>
+    /// <param name="output">The folder of the results.</param>
+    /// <param name="batch">The folder of the batch, which need not be there yet.</param>
     /// <exception cref="CouldNotRunException">The folder has another crate.</exception>
-    public static Provenance Begin(JobSettings settings, JobRequest job, Batch batch, AlgorithmFingerprint algorithm)
+    public static void RequirePlace(string output, string batch)
     {
-        string root = Path.GetFullPath(settings.Output);
-        string crate = Path.Combine(root, RunCrate.FileName);
-        if (File.Exists(crate) && RunCrate.KeyOf(crate) != batch.Key)
+        string crate = Path.Combine(Path.GetFullPath(output), RunCrate.FileName);
+        if (File.Exists(crate) && RunCrate.KeyOf(crate) is var key && (key is null || key != Batch.KeyOf(batch)))
         {
             throw new CouldNotRunException(
                 $"{crate} describes something else, and a folder can be one crate: move it away, or give this batch an --output of its own.");
         }
+    }
 
+    /// <summary>Copies what the algorithm's state is known by, which may change.</summary>
+    /// <param name="settings">The algorithm.</param>
+    /// <param name="job">What the batch's jobs have in common.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="algorithm">The state that the algorithm is in.</param>
+    public static Provenance Begin(JobSettings settings, JobRequest job, Batch batch, AlgorithmFingerprint algorithm)
+    {
+        string root = Path.GetFullPath(settings.Output);
         string repository = job.Algorithm.Repository;
         AlgorithmConfiguration configuration = ConfigurationOf(settings, job.Contract);
         string copies = Path.Combine(batch.Folder, "algorithm", algorithm.Id);

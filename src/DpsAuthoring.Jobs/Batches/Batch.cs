@@ -49,6 +49,9 @@ public sealed class Batch : IDisposable
         }
     }
 
+    /// <summary>What tells the batch in a folder from all others; null where there is none.</summary>
+    public static string? KeyOf(string folder) => BatchMarker.KeyOf(folder);
+
     /// <summary>Whether a process runs the batch in a folder.</summary>
     public static bool IsRunning(string folder)
     {

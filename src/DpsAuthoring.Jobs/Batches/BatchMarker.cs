@@ -7,19 +7,21 @@ namespace DpsAuthoring.Jobs.Batches;
 /// </summary>
 internal sealed class BatchMarker
 {
+    private const string KeyName = "key";
+
     private readonly string _running;
 
     /// <param name="folder">The batch's folder.</param>
     public BatchMarker(string folder)
     {
         _running = Path.Combine(folder, "running");
-        string key = Path.Combine(folder, "key");
-        if (!File.Exists(key))
+        if (KeyOf(folder) is not { } key)
         {
-            Write(key, Guid.NewGuid().ToString("N"));
+            key = Guid.NewGuid().ToString("N");
+            Write(Path.Combine(folder, KeyName), key);
         }
 
-        Key = File.ReadAllText(key).Trim();
+        Key = key;
         if (File.Exists(_running))
         {
             string[] words = File.ReadAllText(_running).Split(' ', 2);
@@ -32,6 +34,13 @@ internal sealed class BatchMarker
 
     /// <summary>Tells the batch's jobs from another's.</summary>
     public string Key { get; }
+
+    /// <summary>The key of the batch in a folder; null where there is none.</summary>
+    public static string? KeyOf(string folder)
+    {
+        string path = Path.Combine(folder, KeyName);
+        return File.Exists(path) ? File.ReadAllText(path).Trim() : null;
+    }
 
     /// <summary>Since when somebody ran it who has not come to an end; null where all did. What was noted since may be lost.</summary>
     public DateTime? RunningSince { get; private set; }

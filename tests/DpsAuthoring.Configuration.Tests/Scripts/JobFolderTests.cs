@@ -69,6 +69,7 @@ public sealed class JobFolderTests
     [InlineData("sudo apt install git", "Write -y.")]
     [InlineData("yum update", "Write -y.")]
     [InlineData("pip uninstall numpy", "Write -y.")]
+    [InlineData("export CONDA_ALWAYS_YES=true\napt-get install git", "Write -y.")]
     [InlineData("read name", "waits for somebody to type")]
     [InlineData("f() { read -rp 'Continue? ' answer; }\nf", "waits for somebody to type")]
     public void A_question_that_nobody_answers_is_reported(string lines, string message) =>
