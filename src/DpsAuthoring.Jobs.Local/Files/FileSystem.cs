@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using DpsAuthoring.Jobs.Local.Processes;
+using Microsoft.Win32.SafeHandles;
 
 namespace DpsAuthoring.Jobs.Local.Files;
 
@@ -9,7 +10,7 @@ internal static class FileSystem
     /// <summary>Deletes what is at a path, if anything is: of a link the link, of a folder all that is in it.</summary>
     public static void Delete(string path)
     {
-        switch (LibC.Stat(path, followLinks: false).Kind)
+        switch (LibC.Look(path, followLinks: false).Kind)
         {
             case FileKind.None:
                 return;
@@ -31,10 +32,10 @@ internal static class FileSystem
     }
 
     /// <summary>Whether a path leads to a file that can be read to its end: to no pipe or device, by a name that .NET can say.</summary>
-    public static bool IsFile(string path) => LibC.Stat(path, followLinks: true).Kind == FileKind.File;
+    public static bool IsFile(string path) => LibC.Look(path, followLinks: true).Kind == FileKind.File;
 
     /// <summary>Whether a path is a folder, and no link to one.</summary>
-    public static bool IsFolder(string path) => LibC.Stat(path, followLinks: false).Kind == FileKind.Folder;
+    public static bool IsFolder(string path) => LibC.Look(path, followLinks: false).Kind == FileKind.Folder;
 
     /// <summary>Whether a link leads to a folder that it is in, so that what follows it comes to no end.</summary>
     public static bool IsLoop(string link) =>
@@ -50,11 +51,11 @@ internal static class FileSystem
     /// </summary>
     public static void RequireOwnFile(string path)
     {
-        switch (LibC.Stat(path, followLinks: false))
+        switch (LibC.Look(path, followLinks: false))
         {
-            case (FileKind.File, 1):
+            case { Kind: FileKind.None } or { Kind: FileKind.File, Names: 1 }:
                 break;
-            case (FileKind.File, _):
+            case { Kind: FileKind.File }:
                 string own = $"{path}.{Guid.NewGuid()}";
                 File.Copy(path, own);
                 File.Move(own, path, overwrite: true);
@@ -62,6 +63,28 @@ internal static class FileSystem
             default:
                 Delete(path);
                 break;
+        }
+    }
+
+    /// <summary>Makes a file have a content, whatever was in it.</summary>
+    /// <remarks>It is not emptied first: ext4 writes a file that was emptied to the disk as soon as it is closed.</remarks>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        using SafeFileHandle file = File.OpenHandle(
+            path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.Write(file, content, 0);
+        if (RandomAccess.GetLength(file) != content.Length)
+        {
+            RandomAccess.SetLength(file, content.Length);
+        }
+    }
+
+    /// <summary>Moves a file, also to where another is.</summary>
+    public static void MoveFile(string from, string to)
+    {
+        if (LibC.Move(from, to) != 0)
+        {
+            File.Move(from, to, overwrite: true); // It tells what is wrong.
         }
     }
 

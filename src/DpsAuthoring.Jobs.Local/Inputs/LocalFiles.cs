@@ -89,7 +89,7 @@ internal static class LocalFiles
             throw Refusal(
                 input,
                 source,
-                LibC.Stat(path, followLinks: true).Kind == FileKind.None
+                LibC.Look(path, followLinks: true).Kind == FileKind.None
                     ? $"{path} is a link that leads to nothing, or has a name that is not UTF-8"
                     : $"{path} is a pipe, a socket or a device");
         }

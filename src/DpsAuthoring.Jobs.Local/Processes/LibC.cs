@@ -31,7 +31,7 @@ internal static partial class LibC
 
     private const int AtWorkingFolder = -100;
     private const int DoNotFollow = 0x100;
-    private const uint KindModeAndNames = 1 | 2 | 4;
+    private const uint KindModeNamesAndLength = 1 | 2 | 4 | 0x200;
     private const int NamesOffset = 16; // The C library's struct statx is the same on all machines.
     private const int ModeOffset = 28;
     private const uint Inode = 0x100;
@@ -165,25 +165,20 @@ internal static partial class LibC
     private static unsafe partial nint Read(int descriptor, byte* content, nint length);
 
     /// <summary>
-    /// What is at a path. .NET does not tell a file from a pipe, whose reader may wait for ever, nor how many names a file has.
+    /// What is at a path; nothing where nothing is. .NET does not tell a file from a pipe, whose reader may wait for ever, nor how many
+    /// names a file has.
     /// </summary>
-    public static (FileKind Kind, uint Names) Stat(string path, bool followLinks)
-    {
-        (FileKind kind, uint names, _) = StatWithMode(path, followLinks);
-        return (kind, names);
-    }
-
-    /// <summary>The same, with the file's permissions.</summary>
-    public static unsafe (FileKind Kind, uint Names, UnixFileMode Mode) StatWithMode(string path, bool followLinks)
+    public static unsafe PathState Look(string path, bool followLinks)
     {
         byte* status = stackalloc byte[OpaqueSize];
-        if (Status(AtWorkingFolder, path, followLinks ? 0 : DoNotFollow, KindModeAndNames, status) != 0)
+        if (Status(AtWorkingFolder, path, followLinks ? 0 : DoNotFollow, KindModeNamesAndLength, status) != 0)
         {
             return default;
         }
 
         ushort mode = *(ushort*)(status + ModeOffset);
-        return ((FileKind)(mode & 0xf000), *(uint*)(status + NamesOffset), (UnixFileMode)(mode & 0xfff));
+        return new PathState(
+            (FileKind)(mode & 0xf000), *(uint*)(status + NamesOffset), (UnixFileMode)(mode & 0xfff), *(long*)(status + LengthOffset));
     }
 
     /// <summary>The device and the inode of what a path leads to, which no two files share at a time; zeros for nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DpsAuthoring.Jobs.Local.Files;
@@ -15,7 +16,7 @@ internal static class JobDocuments
     public static string TypeOf(JobRequest request) => $"job-{request.Algorithm.Name}:{request.Algorithm.Version}";
 
     /// <summary><c>_job.json</c>: what was asked for.</summary>
-    public static void WriteJob(Stream stream, JobRequest request, JobValues values, JobCommand command) => Write(stream, json =>
+    public static ReadOnlySpan<byte> Job(JobRequest request, JobValues values, JobCommand command) => Write(json =>
     {
         json.WriteString("type", TypeOf(request));
         json.WriteString("job_id", request.Id);
@@ -29,7 +30,7 @@ internal static class JobDocuments
     });
 
     /// <summary><c>_context.json</c>: the same for the job itself, inputs at the top, where config inputs are looked for.</summary>
-    public static void WriteContext(Stream stream, JobRequest request, JobValues values) => Write(stream, json =>
+    public static ReadOnlySpan<byte> Context(JobRequest request, JobValues values) => Write(json =>
     {
         WriteValues(json, values);
         json.WriteString("job_id", request.Id);
@@ -49,7 +50,7 @@ internal static class JobDocuments
     });
 
     /// <summary><c>.met.json</c>: what the results are found by.</summary>
-    public static void WriteMetadata(Stream stream, JobRequest request) => Write(stream, json =>
+    public static ReadOnlySpan<byte> Metadata(JobRequest request) => Write(json =>
     {
         json.WriteString("username", s_user);
         json.WriteString("algorithm_name", request.Algorithm.Name);
@@ -58,10 +59,10 @@ internal static class JobDocuments
     });
 
     /// <summary><c>.dataset.json</c>.</summary>
-    public static void WriteDataset(Stream stream) => Write(stream, json => json.WriteString("version", "v1.0"));
+    public static ReadOnlySpan<byte> Dataset() => Write(json => json.WriteString("version", "v1.0"));
 
     /// <summary>What a CWL runner says of a job's result, on its standard output.</summary>
-    public static void WriteCwlOutput(Stream stream, string folder) => Write(stream, json =>
+    public static ReadOnlySpan<byte> CwlOutput(string folder) => Write(json =>
     {
         json.WriteStartObject("out");
         json.WriteString("location", new Uri(folder).AbsoluteUri);
@@ -106,11 +107,14 @@ internal static class JobDocuments
         }
     }
 
-    private static void Write(Stream stream, Action<Utf8JsonWriter> members)
+    private static ReadOnlySpan<byte> Write(Action<Utf8JsonWriter> members)
     {
-        using var json = new Utf8JsonWriter(stream, s_options);
+        var text = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(text, s_options);
         json.WriteStartObject();
         members(json);
         json.WriteEndObject();
+        json.Flush();
+        return text.WrittenSpan;
     }
 }

@@ -1,3 +1,6 @@
+using System.IO.Enumeration;
+using DpsAuthoring.Jobs.Local.Processes;
+
 namespace DpsAuthoring.Jobs.Local.Running;
 
 /// <summary>
@@ -5,10 +8,13 @@ namespace DpsAuthoring.Jobs.Local.Running;
 /// </summary>
 internal sealed class JobFiles
 {
+    private static readonly EnumerationOptions s_everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+
     private readonly string _folder;
     private readonly string _home;
-    private readonly FileEntry[] _entries;
-    private readonly FileEntry[] _atHome;
+    private readonly JobFile[] _entries;
+    private readonly JobFile[] _atHome;
+    private readonly Dictionary<string, JobFile> _top;
     private readonly bool _hasOthers;
 
     /// <param name="root">What holds the job's working folder and its home.</param>
@@ -17,17 +23,38 @@ internal sealed class JobFiles
     public JobFiles(string root, string folder, string home)
     {
         (_folder, _home) = (folder, home);
-        FileEntry[] all = [.. Folders.Entries(root)];
+        JobFile[] all = [.. Below(root)];
+        HasFolder = all.Any(entry => entry.Path == folder && entry.IsFolder);
         _entries = [.. all.Where(entry => IsIn(entry.Path, folder))];
         _atHome = [.. all.Where(entry => IsIn(entry.Path, home))];
         _hasOthers = all.Length - _entries.Length - _atHome.Length > 2; // Those two folders.
+        _top = new Dictionary<string, JobFile>(StringComparer.Ordinal);
+        foreach (JobFile entry in _entries.Where(entry => !entry.Path.AsSpan(folder.Length + 1).Contains('/')))
+        {
+            _top[entry.Path[(folder.Length + 1)..]] = entry; // Names that are not UTF-8 may read the same.
+        }
     }
 
+    /// <summary>Whether the working folder is still there.</summary>
+    public bool HasFolder { get; }
+
     /// <summary>The bytes of all files in the working folder.</summary>
-    public long Size => Files(_entries).Sum(file => file.Length);
+    public long Size => Files(_entries).Sum(file => file.State.Length);
+
+    /// <summary>The names at the top of the working folder.</summary>
+    public IEnumerable<string> Names => _top.Keys;
+
+    /// <summary>What has a name at the top of the working folder; nothing where it is not there.</summary>
+    public JobFile Top(string name) => _top.GetValueOrDefault(name);
+
+    /// <summary>The files in a folder, links among them and not followed.</summary>
+    public static IReadOnlyList<JobFile> Of(string folder) => [.. Files(Below(folder))];
 
     /// <summary>The files in a folder of the working folder.</summary>
-    public IReadOnlyList<FileEntry> In(string folder) => [.. Files(_entries).Where(file => IsIn(file.Path, folder))];
+    public IReadOnlyList<JobFile> In(string folder) => [.. Files(_entries).Where(file => IsIn(file.Path, folder))];
+
+    /// <summary>Whether something in the working folder is a folder.</summary>
+    public bool HasFolderAt(string path) => _entries.Any(entry => entry.State.Kind == FileKind.Folder && entry.Path == path);
 
     /// <summary>What no one will see again once the folder is gone: all files but those that are published or kept by triage.</summary>
     /// <param name="published">The folder of the results; null where nothing is published.</param>
@@ -53,7 +80,39 @@ internal sealed class JobFiles
             || (entry.IsLink && links.Contains(entry.Path))
             || IsOwn(entry.Path[(_folder.Length + 1)..], entry));
 
-    private static bool IsOwn(string name, FileEntry entry) =>
+    /// <summary>All that is below a folder; what cannot be listed is left out.</summary>
+    private static IEnumerable<JobFile> Below(string folder)
+    {
+        var waiting = new Stack<string>([folder]);
+        while (waiting.TryPop(out string? path))
+        {
+            // .NET asks thrice for what it says of an entry, and does not say all that is needed.
+            foreach (string entry in Paths(path))
+            {
+                var file = new JobFile(entry, LibC.Look(entry, followLinks: false));
+                if (file.IsFolder)
+                {
+                    waiting.Push(entry);
+                }
+
+                yield return file;
+            }
+        }
+    }
+
+    private static string[] Paths(string folder)
+    {
+        try
+        {
+            return [.. new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => entry.ToFullPath(), s_everything)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static bool IsOwn(string name, JobFile entry) =>
         !entry.IsLink && WorkDirectory.IsOwn(name) && entry.IsFolder == (name == WorkDirectory.InputName);
 
     private static bool IsLost(string name, bool isLink, string? results)
@@ -68,7 +127,7 @@ internal sealed class JobFiles
         return slash < 0 ? !WorkDirectory.IsOwn(name) : top != WorkDirectory.InputName || !isLink;
     }
 
-    private static IEnumerable<FileEntry> Files(FileEntry[] entries) => entries.Where(entry => !entry.IsFolder);
+    private static IEnumerable<JobFile> Files(IEnumerable<JobFile> entries) => entries.Where(entry => !entry.IsFolder);
 
     private static bool IsIn(string path, string folder) =>
         path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using DpsAuthoring.Jobs.Local.Files;
+using DpsAuthoring.Jobs.Local.Processes;
 
 namespace DpsAuthoring.Jobs.Local.Running;
 
@@ -6,7 +7,10 @@ namespace DpsAuthoring.Jobs.Local.Running;
 internal static class JobResults
 {
     /// <exception cref="JobException">There is none that the contract takes.</exception>
-    public static string Find(JobContract contract, WorkDirectory folder)
+    /// <param name="contract">The contract.</param>
+    /// <param name="folder">The job's folder.</param>
+    /// <param name="files">What is in it.</param>
+    public static string Find(JobContract contract, WorkDirectory folder, JobFiles files)
     {
         if (contract == JobContract.Legacy)
         {
@@ -21,10 +25,13 @@ internal static class JobResults
                 : throw new JobException(FailureKind.Output, "output is not a folder; DPS publishes what is in the folder output/.");
         }
 
-        string[] matches = [.. Directory.EnumerateFileSystemEntries(folder.Path, "output*").Order(StringComparer.Ordinal)];
+        JobFile[] matches =
+        [
+            .. files.Names.Where(name => name.StartsWith("output", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(files.Top),
+        ];
         return matches switch
         {
-            [var match] when FileSystem.IsFolder(match) => match,
+            [{ State.Kind: FileKind.Folder } match] => match.Path,
             [] => throw new JobException(
                 FailureKind.Output,
                 "there is no folder output/",
@@ -33,12 +40,12 @@ internal static class JobResults
             [var match] => throw new JobException(
                 FailureKind.Output,
                 "what matches ./output* is not a folder",
-                $"{Path.GetFileName(match)} is not a folder; under the OGC contract the result is the one folder that matches ./output*.",
+                $"{Path.GetFileName(match.Path)} is not a folder; under the OGC contract the result is the one folder that matches ./output*.",
                 ""),
             _ => throw new JobException(
                 FailureKind.Output,
                 "more than one name matches ./output*",
-                $"{string.Join(" and ", matches.Select(Path.GetFileName))} both match ./output*, of which the OGC contract takes exactly one folder: put all results into output/ and name nothing else so.",
+                $"{string.Join(" and ", matches.Select(match => Path.GetFileName(match.Path)))} both match ./output*, of which the OGC contract takes exactly one folder: put all results into output/ and name nothing else so.",
                 ""),
         };
     }

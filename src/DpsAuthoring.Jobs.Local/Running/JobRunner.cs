@@ -136,7 +136,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         {
             string hostName = _reaper.NextHostName();
             IReadOnlyList<string> environment = JobEnvironment.Of(request, folder.Home, hostName);
-            WriteContext(request, values, folder);
+            folder.Write(WorkDirectory.Context, JobDocuments.Context(request, values));
             var command = JobCommand.Of(request, values, folder.Input, PathOf(environment));
             WriteJob(request, values, folder, command, environment);
             using var inputs = StagedInputs.Stage(values, cache, space.Work, folder.Input, folder.Beside("inputs"), alone, cancel);
@@ -146,14 +146,18 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             DateTime started = DateTime.UtcNow;
             long begun = Stopwatch.GetTimestamp(); // A clock that is set meanwhile changes no duration.
             ProcessExit end = Run(request, folder, command, environment, hostName, cancel);
-            bool hasFolder = folder.Restore();
-            if (folder.RestoreLogs() is { Count: > 0 } logs)
+            files = folder.Files();
+            if (!files.HasFolder)
+            {
+                folder.Restore();
+            }
+
+            if (folder.RestoreLogs(files) is { Count: > 0 } logs)
             {
                 remarks.Add(
                     $"The job removed {string.Join(" and ", logs)} or put something else there, where its log is kept: what it had written is lost.");
             }
 
-            files = folder.Files();
             outcome = outcome with
             {
                 ExitCode = end.Signal == 0 ? end.ExitCode : 128 + end.Signal,
@@ -165,7 +169,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
                     $"{Plural(end.LeftRunning, "process", "processes")} of the job still ran when its run command had ended, and ended with it as in DPS.");
             }
 
-            if (folder.LastErrorLines(1000).Any(line => line.Contains("Cannot find proj.db", StringComparison.Ordinal)))
+            if (files.Top(WorkDirectory.StandardError).State.Length > 0 && folder.LastErrorLines(1000).Any(line => line.Contains("Cannot find proj.db", StringComparison.Ordinal)))
             {
                 remarks.Add(
                     "PROJ has not found proj.db, without which GDAL may write other coordinates and report success: let the run script unset PROJ_LIB, which DPS sets, where that folder has none.");
@@ -181,7 +185,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             }
 
             CommandFailures.Require(request, end, command, folder);
-            if (!hasFolder)
+            if (!files.HasFolder)
             {
                 throw new JobException(
                     FailureKind.Output,
@@ -199,10 +203,10 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
                     "Inputs are links into a read-only cache in DPS: copy what must be changed.");
             }
 
-            string results = JobResults.Find(request.Contract, folder);
+            string results = JobResults.Find(request.Contract, folder, files);
             outcome = outcome with { Lost = files.Lost(results), Remarks = remarks };
             outcome = Publication.Publish(
-                space, request, folder, results, files.In(results), [folder.Path, .. inputs.Targets], outcome, observer);
+                space, request, folder, results, files, [folder.Path, .. inputs.Targets], outcome, observer);
             folder.IsAsGiven = end.LeftRunning == 0 && files.HasOnly(results, inputs.Links) && inputs.Unlink();
         }
         catch (JobException e) when (e.Failure.Kind == FailureKind.Interrupted)
@@ -253,7 +257,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         outcome = outcome with { Lost = files.Lost(published: null) };
         try
         {
-            return outcome with { Folder = Triage.Keep(space, request, folder) };
+            return outcome with { Folder = Triage.Keep(space, request, folder, files) };
         }
         catch (Exception lost) when (lost is IOException or UnauthorizedAccessException)
         {
@@ -281,19 +285,10 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         Failure = outcome.Failure! with { Advice = $"{outcome.Failure.Advice} {problem.TrimEnd('.')}.".TrimStart() },
     };
 
-    private static void WriteContext(JobRequest request, JobValues values, WorkDirectory folder)
-    {
-        using FileStream context = folder.Create(WorkDirectory.Context);
-        JobDocuments.WriteContext(context, request, values);
-    }
-
     private static void WriteJob(
         JobRequest request, JobValues values, WorkDirectory folder, JobCommand command, IReadOnlyList<string> environment)
     {
-        using (FileStream job = folder.Create(WorkDirectory.Job))
-        {
-            JobDocuments.WriteJob(job, request, values, command);
-        }
+        folder.Write(WorkDirectory.Job, JobDocuments.Job(request, values, command));
 
         // Secrets are in the job's environment, and this file is kept.
         IEnumerable<string> names = environment.Select(JobEnvironment.Shown);

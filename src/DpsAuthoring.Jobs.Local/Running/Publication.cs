@@ -1,6 +1,7 @@
 using System.Globalization;
 using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local.Files;
+using DpsAuthoring.Jobs.Local.Processes;
 
 namespace DpsAuthoring.Jobs.Local.Running;
 
@@ -16,7 +17,7 @@ internal static class Publication
     /// <param name="request">The job.</param>
     /// <param name="folder">Its own folder.</param>
     /// <param name="results">The folder of the results in it.</param>
-    /// <param name="files">All files in that.</param>
+    /// <param name="files">What the job has left.</param>
     /// <param name="within">The folders that the worker has as well.</param>
     /// <param name="outcome">What came of the job.</param>
     /// <param name="observer">Is told before they appear.</param>
@@ -28,7 +29,7 @@ internal static class Publication
         JobRequest request,
         WorkDirectory folder,
         string results,
-        IReadOnlyList<FileEntry> files,
+        JobFiles files,
         IReadOnlyList<string> within,
         JobOutcome outcome,
         IJobObserver observer)
@@ -36,9 +37,9 @@ internal static class Publication
         try
         {
             DateTime now = DateTime.UtcNow;
-            RequireNames(folder, results);
-            IReadOnlyList<FileEntry> own = ResultFiles.ResolveLinks(results, files, within);
-            IReadOnlyList<string> ours = Complete(request, folder, results, now);
+            RequireNames(files, results);
+            IReadOnlyList<JobFile> own = ResultFiles.ResolveLinks(results, files.In(results), within);
+            IReadOnlyList<string> ours = Complete(request, folder, files, results, now);
             outcome = outcome with { FileCount = own.Select(file => file.Path).Union(ours).Count() };
             string parent = space.Output;
             for (DateTime time = now; ; time = time.AddMicroseconds(1))
@@ -125,9 +126,9 @@ internal static class Publication
         Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.context.json").Any(file => JobDocuments.IsContextOf(file, jobId));
 
     /// <summary>What DPS needs beside the results, and the job may have taken away.</summary>
-    private static void RequireNames(WorkDirectory folder, string results)
+    private static void RequireNames(JobFiles files, string results)
     {
-        if (s_streams.FirstOrDefault(stream => FileSystem.IsFolder(Path.Combine(results, stream))) is { } name)
+        if (s_streams.FirstOrDefault(stream => files.HasFolderAt(Path.Combine(results, stream))) is { } name)
         {
             throw new JobException(
                 FailureKind.Output,
@@ -136,7 +137,7 @@ internal static class Publication
                 "");
         }
 
-        if (!folder.HasContext)
+        if (files.Top(WorkDirectory.Context).State.Kind != FileKind.File)
         {
             throw new JobException(
                 FailureKind.Output, "The job removed _context.json, which DPS reads when the job has ended, and fails without.");
@@ -145,69 +146,79 @@ internal static class Publication
 
     /// <summary>The streams and the side files that lie beside the results.</summary>
     /// <returns>Their paths.</returns>
-    private static List<string> Complete(JobRequest request, WorkDirectory folder, string results, DateTime now)
+    private static List<string> Complete(JobRequest request, WorkDirectory folder, JobFiles files, string results, DateTime now)
     {
         if (request.Keep)
         {
             folder.Write(WorkDirectory.ExitCode, "0"); // Otherwise nobody would see it.
         }
 
-        if (request.Contract == JobContract.Ogc)
-        {
-            using FileStream stream = folder.Create(WorkDirectory.StandardOutput);
-            JobDocuments.WriteCwlOutput(stream, results);
-        }
-
         var paths = new List<string>();
         foreach (string stream in s_streams)
         {
             paths.Add(Path.Combine(results, stream));
-            MoveOrCopy(request, folder.File(stream), paths[^1]);
+            if (request.Contract == JobContract.Ogc && stream == WorkDirectory.StandardOutput)
+            {
+                WriteRunnersOutput(request, folder, results, paths[^1]);
+            }
+            else
+            {
+                MoveOrCopy(request, files.Top(stream), folder.File(stream), paths[^1]);
+            }
         }
 
         string name = request.Contract == JobContract.Legacy
             ? "output-" + now.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture)
             : "outputs_result-" + now.ToString("yyyyMMddTHHmmssffffff", CultureInfo.InvariantCulture);
-        paths.AddRange(WriteSideFiles(request, folder, Path.Combine(results, name)));
+        paths.AddRange(WriteSideFiles(request, folder, files, Path.Combine(results, name)));
         return paths;
+    }
+
+    /// <summary>Writes what a CWL runner says on its own standard output, which is not the job's.</summary>
+    private static void WriteRunnersOutput(JobRequest request, WorkDirectory folder, string results, string path)
+    {
+        ReadOnlySpan<byte> output = JobDocuments.CwlOutput(results);
+        FileSystem.RequireOwnFile(path); // The job may have made a link of that name.
+        FileSystem.Write(path, output);
+        if (request.Keep)
+        {
+            folder.Write(WorkDirectory.StandardOutput, output);
+        }
     }
 
     /// <summary>Writes a dataset's side files; <paramref name="path"/> is theirs without <c>.dataset.json</c> and the like.</summary>
     /// <returns>Their paths.</returns>
-    public static IReadOnlyList<string> WriteSideFiles(JobRequest request, WorkDirectory folder, string path)
+    public static IReadOnlyList<string> WriteSideFiles(JobRequest request, WorkDirectory folder, JobFiles files, string path)
     {
         (string dataset, string metadata, string context) = (path + ".dataset.json", path + ".met.json", path + ".context.json");
-        using (FileStream file = File.Create(dataset))
-        {
-            JobDocuments.WriteDataset(file);
-        }
-
-        using (FileStream file = File.Create(metadata))
-        {
-            JobDocuments.WriteMetadata(file, request);
-        }
-
-        if (!folder.HasContext)
+        FileSystem.Write(dataset, JobDocuments.Dataset());
+        FileSystem.Write(metadata, JobDocuments.Metadata(request));
+        JobFile own = files.Top(WorkDirectory.Context);
+        if (own.State.Kind != FileKind.File)
         {
             return [dataset, metadata];
         }
 
-        MoveOrCopy(request, folder.File(WorkDirectory.Context), context);
+        MoveOrCopy(request, own, folder.File(WorkDirectory.Context), context);
         return [dataset, metadata, context];
     }
 
     /// <summary>Copies a file of the job's folder if the folder is kept, and moves it if it is not.</summary>
-    private static void MoveOrCopy(JobRequest request, string file, string target)
+    private static void MoveOrCopy(JobRequest request, JobFile file, string path, string target)
     {
-        FileSystem.RequireOwnFile(file);
+        if (!file.IsOwnFile)
+        {
+            FileSystem.RequireOwnFile(path);
+        }
+
         if (request.Keep)
         {
             FileSystem.Delete(target); // The job may have made a link of that name.
-            File.Copy(file, target);
+            File.Copy(path, target);
         }
         else
         {
-            File.Move(file, target, overwrite: true);
+            FileSystem.MoveFile(path, target);
         }
     }
 

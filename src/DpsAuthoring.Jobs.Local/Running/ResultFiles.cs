@@ -14,20 +14,20 @@ internal static class ResultFiles
     /// <returns>All files that are in it now.</returns>
     /// <exception cref="JobException">Something there is no file, or leads to none.</exception>
     /// <exception cref="IOException">What a link leads to cannot be copied.</exception>
-    public static IReadOnlyList<FileEntry> ResolveLinks(string results, IReadOnlyList<FileEntry> files, IReadOnlyList<string> within)
+    public static IReadOnlyList<JobFile> ResolveLinks(string results, IReadOnlyList<JobFile> files, IReadOnlyList<string> within)
     {
-        FileEntry[] links = [.. files.Where(file => file.IsLink)];
+        JobFile[] links = [.. files.Where(file => file.IsLink)];
         if (links.Length > 0)
         {
             string[] roots = [.. within.Append("/tmp").Select(LibC.RealPath).OfType<string>()];
             Array.ForEach(links, link => RequireTarget(results, link.Path, roots));
             Array.ForEach(links, link => Replace(results, link.Path));
-            files = [.. Folders.Files(results)];
+            files = JobFiles.Of(results);
         }
 
-        foreach (FileEntry file in files)
+        foreach (JobFile file in files)
         {
-            Settle(results, file.Path);
+            Settle(results, file.Path, file.State);
         }
 
         if (files.Any(file => file.Path.Contains(Folders.NotUtf8, StringComparison.Ordinal)))
@@ -39,9 +39,9 @@ internal static class ResultFiles
     }
 
     /// <summary>Makes a file what a copy of it would be: a file of its own, by which nobody becomes another user.</summary>
-    private static void Settle(string results, string path)
+    private static void Settle(string results, string path, PathState state)
     {
-        (FileKind kind, uint names, UnixFileMode mode) = LibC.StatWithMode(path, followLinks: false);
+        (FileKind kind, uint names, UnixFileMode mode, _) = state;
         if (kind is FileKind.Pipe or FileKind.Socket or FileKind.CharacterDevice or FileKind.BlockDevice)
         {
             throw new JobException(

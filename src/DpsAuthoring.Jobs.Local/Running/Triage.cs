@@ -11,7 +11,7 @@ internal static class Triage
     public static bool Keeps(string name) => name.StartsWith('_') || name.EndsWith(".log", StringComparison.Ordinal);
 
     /// <returns>The folder that they are in now.</returns>
-    public static string Keep(Workspace space, JobRequest request, WorkDirectory folder)
+    public static string Keep(Workspace space, JobRequest request, WorkDirectory folder, JobFiles files)
     {
         string name = $"triaged_job-{request.Id}_task-{Guid.NewGuid()}";
         string prepared = folder.Beside(name);
@@ -39,7 +39,7 @@ internal static class Triage
             ")",
             "-exec", "/bin/cp", "-RH", "-t", prepared, "--", "{}", "+");
 
-        Publication.WriteSideFiles(request, folder, Path.Combine(prepared, name));
+        Publication.WriteSideFiles(request, folder, files, Path.Combine(prepared, name));
         Directory.CreateDirectory(space.Triage);
         string target = Path.Combine(space.Triage, name);
         FileSystem.MoveFolder(prepared, target, Path.Combine(space.Triage, $".{name}"));

@@ -29,7 +29,7 @@ internal sealed class WorkDirectories(string work) : IDisposable
     /// <summary>Ends a job's use of its folder.</summary>
     public void Return(WorkDirectory folder)
     {
-        if (folder.IsAsGiven && _made is not null && folder.Modes().SequenceEqual(_made))
+        if (folder.IsAsGiven && _made is not null && folder.IsAs(_made))
         {
             _spare.Add(folder);
         }

@@ -44,8 +44,8 @@ internal sealed class WorkDirectory
         Input = System.IO.Path.Combine(Path, InputName);
     }
 
-    /// <summary>What is there before a job, and after one that leaves all as it was.</summary>
-    private string[] Parts => [_root, Path, Input, Home, File(Job), File(RunScript)];
+    /// <summary>What is there before a job, and after one that leaves all as it was; the log may have been published.</summary>
+    private string[] Parts => [_root, Path, Input, Home, File(Job), File(RunScript), OutputFile];
 
     /// <summary>The job's working folder.</summary>
     public string Path { get; }
@@ -58,9 +58,6 @@ internal sealed class WorkDirectory
     public string ErrorFile => File(StandardError);
 
     public string OutputFile => File(StandardOutput);
-
-    /// <summary>Whether the job has left its context document where it was.</summary>
-    public bool HasContext => LibC.Stat(File(Context), followLinks: false).Kind == FileKind.File;
 
     /// <summary>Whether the job has left nothing in it that another would see.</summary>
     public bool IsAsGiven { get; set; }
@@ -86,6 +83,7 @@ internal sealed class WorkDirectory
         Directory.CreateDirectory(folder.Home);
         folder.Write(Job, "");
         folder.Write(RunScript, "");
+        folder.Write(StandardOutput, "");
         return folder;
     }
 
@@ -97,52 +95,54 @@ internal sealed class WorkDirectory
         return folder;
     }
 
-    /// <summary>What that is, and who may do what with it.</summary>
+    /// <summary>What is there, and who may do what with it.</summary>
     public IReadOnlyList<(FileKind Kind, UnixFileMode Mode)> Modes() =>
-        [.. Parts.Select(part => LibC.StatWithMode(part, followLinks: false)).Select(state => (state.Kind, state.Mode))];
+        [.. Parts.Select(part => LibC.Look(part, followLinks: false)).Select(state => (state.Kind, state.Mode))];
+
+    /// <summary>Whether that is so for another job.</summary>
+    /// <param name="made">As it is said of a new one.</param>
+    public bool IsAs(IReadOnlyList<(FileKind Kind, UnixFileMode Mode)> made) =>
+        Modes().Zip(made, Parts).All(part => part.First == part.Second || (part.Third == OutputFile && part.First.Kind == FileKind.None));
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>A place that is deleted with the folder, and of which the job knows nothing if the name is a new one.</summary>
     public string Beside(string name) => System.IO.Path.Combine(_root, name);
 
-    /// <summary>Makes the folder anew where the job has removed it or put something else in its place.</summary>
-    /// <returns>Whether that was not needed.</returns>
-    public bool Restore()
+    /// <summary>Makes the folder anew, where the job has removed it or put something else in its place.</summary>
+    public void Restore()
     {
-        if (FileSystem.IsFolder(Path))
-        {
-            return true;
-        }
-
         FileSystem.Delete(Path);
         Directory.CreateDirectory(Path);
-        return false;
     }
 
     /// <summary>Puts an empty log where the job has removed one or put something else in its place.</summary>
+    /// <param name="files">What it has left.</param>
     /// <returns>The names of those logs.</returns>
-    public IReadOnlyList<string> RestoreLogs()
+    public IReadOnlyList<string> RestoreLogs(JobFiles files)
     {
-        string[] gone = [.. s_logs.Where(log => LibC.Stat(File(log), followLinks: false).Kind != FileKind.File)];
+        string[] gone = [.. s_logs.Where(log => files.Top(log).State.Kind != FileKind.File)];
         Array.ForEach(gone, log => Write(log, ""));
         return gone;
     }
 
-    public void Write(string name, string text)
+    public void Write(string name, string text) => Write(name, s_utf8.GetBytes(text));
+
+    /// <summary>Makes a file have a content; others may be reading it.</summary>
+    public void Write(string name, ReadOnlySpan<byte> content)
     {
-        using FileStream file = Create(name);
-        file.Write(s_utf8.GetBytes(text));
+        string path = File(name);
+        FileSystem.RequireOwnFile(path);
+        FileSystem.Write(path, content);
     }
 
     public void Append(string name, string text)
     {
-        using FileStream file = Open(name, FileMode.Append);
+        string path = File(name);
+        FileSystem.RequireOwnFile(path);
+        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         file.Write(s_utf8.GetBytes(text));
     }
-
-    /// <summary>An empty file to write to, which others may be reading.</summary>
-    public FileStream Create(string name) => Open(name, FileMode.Create);
 
     /// <summary>The last lines of the job's standard error.</summary>
     public IReadOnlyList<string> LastErrorLines(int count) => LastLines(StandardError, count);
@@ -186,6 +186,7 @@ internal sealed class WorkDirectory
         {
             LibC.RemoveFile(File(Job));
             LibC.RemoveFile(File(RunScript));
+            LibC.RemoveFile(OutputFile);
         }
 
         bool isGone = new[] { Input, Path, Home, _root }.All(folder => LibC.RemoveEmptyFolder(folder) == 0);
@@ -193,12 +194,5 @@ internal sealed class WorkDirectory
         {
             FileSystem.Delete(_root);
         }
-    }
-
-    private FileStream Open(string name, FileMode mode)
-    {
-        string path = File(name);
-        FileSystem.RequireOwnFile(path);
-        return new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
     }
 }
