@@ -21,7 +21,11 @@ public sealed class LocalEngine : IJobEngine
     private readonly int _parallel;
     private readonly BlockingCollection<Work> _waiting = [];
     private readonly ConcurrentDictionary<string, Work> _jobs = new(StringComparer.Ordinal);
-    private readonly Channel<JobOutcome> _ended = Channel.CreateUnbounded<JobOutcome>(new UnboundedChannelOptions { SingleReader = true });
+
+    // Whoever waits goes on by the thread whose job has ended: to wake another costs as much as what is done then.
+    private readonly Channel<JobOutcome> _ended = Channel.CreateUnbounded<JobOutcome>(
+        new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
+
     private readonly List<Thread> _threads = [];
 
     /// <param name="space">Where they work and publish.</param>
@@ -140,8 +144,9 @@ public sealed class LocalEngine : IJobEngine
     }
 
     /// <summary>Ends all of its jobs.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await Task.Yield(); // The thread of a job may have come here, and does not wait for itself.
         _waiting.CompleteAdding();
         foreach (Work work in _jobs.Values)
         {
@@ -151,7 +156,6 @@ public sealed class LocalEngine : IJobEngine
         _threads.ForEach(thread => thread.Join());
         _waiting.Dispose();
         _runner.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>
@@ -193,11 +197,10 @@ public sealed class LocalEngine : IJobEngine
     {
         foreach (Work work in _waiting.GetConsumingEnumerable())
         {
+            JobOutcome outcome;
             try
             {
-                JobOutcome outcome = _runner.Run(work.Job, work.Observer, work.Cancelled);
-                _jobs.TryRemove(work.Job.Id, out _);
-                _ended.Writer.TryWrite(outcome);
+                outcome = _runner.Run(work.Job, work.Observer, work.Cancelled);
             }
             catch (Exception e)
             {
@@ -206,8 +209,11 @@ public sealed class LocalEngine : IJobEngine
             }
             finally
             {
+                _jobs.TryRemove(work.Job.Id, out _);
                 work.Dispose();
             }
+
+            _ended.Writer.TryWrite(outcome);
         }
     }
 

@@ -31,7 +31,7 @@ internal static partial class AlgorithmSources
     /// <summary>The folders of the projects that a project refers to: an input's type may be declared there.</summary>
     public static IEnumerable<string> ReferencedBy(string project) =>
         Directory.EnumerateFiles(project, "*.csproj")
-            .Where(DiskTree.IsThere)
+            .Where(DiskTree.IsFile)
             .SelectMany(file => ProjectReference().Matches(File.ReadAllText(file)))
             .Select(reference => Path.GetDirectoryName(Path.GetFullPath(reference.Groups["path"].Value.Replace('\\', '/'), project))!)
             .Where(Directory.Exists)
@@ -62,7 +62,7 @@ internal static partial class AlgorithmSources
     }
 
     private static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(folder, "*.cs").Where(DiskTree.IsThere).Concat(Inner(folder).SelectMany(Sources));
+        Directory.EnumerateFiles(folder, "*.cs").Where(DiskTree.IsFile).Concat(Inner(folder).SelectMany(Sources));
 
     private static IEnumerable<string> Inner(string folder) =>
         Directory

@@ -1,4 +1,5 @@
 using DpsAuthoring.Configuration.Repositories;
+using DpsAuthoring.Jobs.Local.Files;
 
 namespace DpsAuthoring.Cli.Files;
 
@@ -53,17 +54,27 @@ internal sealed class DiskTree : IFileTree
     public static string Full(string path) => Slashed(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 
     /// <inheritdoc/>
-    public bool Has(string file) => File.Exists(file);
+    public bool Has(string file) => IsFile(file);
 
     /// <inheritdoc/>
-    public TextFile? Read(string file) => File.Exists(file) ? TextFile.Load(file, Display(file)) : null;
+    public TextFile? Read(string file)
+    {
+        try
+        {
+            return IsFile(file) ? TextFile.Load(file, Display(file)) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return TextFile.Unread(Display(file), e is UnauthorizedAccessException ? "its permissions forbid it" : e.Message.TrimEnd('.'));
+        }
+    }
 
     /// <inheritdoc/>
     public IEnumerable<string> YamlIn(string folder) =>
         Directory
             .EnumerateFiles(folder)
             .Where(file => FilePath.IsYaml(file)
-                && IsThere(file)
+                && IsFile(file)
                 && new FileInfo(file).Length < (FilePath.IsJson(file) ? LongestJson : LongestYaml))
             .Select(Slashed);
 
@@ -71,7 +82,7 @@ internal sealed class DiskTree : IFileTree
     public IEnumerable<string> CwlIn(string folder) =>
         Directory
             .EnumerateFiles(folder)
-            .Where(file => FilePath.IsCwl(file) && IsThere(file) && new FileInfo(file).Length < LongestYaml)
+            .Where(file => FilePath.IsCwl(file) && IsFile(file) && new FileInfo(file).Length < LongestYaml)
             .Select(Slashed)
             .Order(StringComparer.Ordinal);
 
@@ -82,8 +93,11 @@ internal sealed class DiskTree : IFileTree
     /// <inheritdoc/>
     public string? TopOf(string folder) => FilePath.Upwards(folder).FirstOrDefault(above => Path.Exists($"{above}/.git"));
 
-    /// <summary>Whether a file of a folder is more than a link that leads nowhere.</summary>
-    public static bool IsThere(string file) => File.ResolveLinkTarget(file, returnFinalTarget: true) is null or { Exists: true };
+    /// <summary>
+    /// Whether a path leads to a file that can be read to its end: to no pipe or device, by a name that .NET can say, and by no link that
+    /// leads nowhere.
+    /// </summary>
+    public static bool IsFile(string path) => OperatingSystem.IsWindows() ? File.Exists(path) : FileSystem.IsFile(path);
 
     public static bool CanBeRead(string folder)
     {

@@ -12,7 +12,7 @@ internal static class RepositoryFinder
     /// <summary>The same, with the application packages that are registered as they stand.</summary>
     /// <exception cref="CouldNotRunException">There is no such file, and nothing to register in the folder.</exception>
     public static AlgorithmRepository FindAll(string path) =>
-        FilePath.IsCwl(path) && File.Exists(path)
+        FilePath.IsCwl(path) && DiskTree.IsFile(path)
             ? AlgorithmRepository.OfPackage(DiskTree.Instance, DiskTree.Full(path))
             : Find(path, AlgorithmRepository.FindAll);
 
@@ -28,6 +28,11 @@ internal static class RepositoryFinder
         }
 
         string full = DiskTree.Full(path);
+        if (Path.Exists(full) && !Directory.Exists(full) && !DiskTree.IsFile(full))
+        {
+            throw new CouldNotRunException($"'{path}' is a pipe, a device, or a link that leads nowhere; name an algorithm's folder or its configuration.");
+        }
+
         if (File.Exists(full) && FilePath.IsCwl(full))
         {
             throw new CouldNotRunException($"'{path}' is CWL, which 'dps check' checks; name an algorithm's configuration.");

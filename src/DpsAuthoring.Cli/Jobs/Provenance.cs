@@ -56,7 +56,7 @@ internal sealed class Provenance
             Algorithm = algorithm,
             Environment =
             [
-                .. JobEnvironment.Of(job, "", "").Where(variable => JobEnvironment.Shown(variable) == variable)
+                .. new JobEnvironment().Of(job, "", "").Where(variable => JobEnvironment.Shown(variable) == variable)
                     .Where(variable => !s_ofOneJob.Contains(variable.Split('=')[0])),
             ],
         });

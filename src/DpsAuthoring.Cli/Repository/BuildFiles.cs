@@ -12,7 +12,7 @@ internal static class BuildFiles
             .SelectMany(own => Above(own, algorithm.Top!).Concat(DiskTree.CanBeRead(own) ? DiskTree.Instance.FoldersBelow(own) : []))
             .Distinct().Order(StringComparer.Ordinal)
             .SelectMany(Directory.EnumerateFiles)
-            .Where(file => DiskTree.IsThere(file) && IsBuildFile(file));
+            .Where(file => DiskTree.IsFile(file) && IsBuildFile(file));
 
     private static IEnumerable<string> Above(string folder, string top)
     {

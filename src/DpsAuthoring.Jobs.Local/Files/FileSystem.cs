@@ -49,9 +49,14 @@ internal static class FileSystem
     /// Makes sure that what is written to a path is written to no file of others: a job may have put a link there, a second name of a file,
     /// a folder, or a pipe.
     /// </summary>
-    public static void RequireOwnFile(string path)
+    public static void RequireOwnFile(string path) => RequireOwnFile(path, LibC.Look(path, followLinks: false));
+
+    /// <summary>The same.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="state">What is there now.</param>
+    public static void RequireOwnFile(string path, PathState state)
     {
-        switch (LibC.Look(path, followLinks: false))
+        switch (state)
         {
             case { Kind: FileKind.None } or { Kind: FileKind.File, Names: 1 }:
                 break;

@@ -67,15 +67,26 @@ internal static class ProcessList
             .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out int pid) ? pid : 0)
             .Where(pid => pid > 0 && IsOf(pid, runner))];
 
-    private static byte[] ReadBytes(string path)
+    private static ReadOnlySpan<byte> ReadBytes(string path)
     {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        int descriptor = LibC.OpenToRead(path);
+        if (descriptor < 0)
         {
             return [];
         }
+
+        byte[] content = new byte[4096];
+        int length = 0;
+        while (LibC.ReadOnce(descriptor, content.AsSpan(length)) is > 0 and var more)
+        {
+            length += more;
+            if (length == content.Length)
+            {
+                Array.Resize(ref content, 2 * length);
+            }
+        }
+
+        LibC.Close(descriptor);
+        return content.AsSpan(0, length);
     }
 }

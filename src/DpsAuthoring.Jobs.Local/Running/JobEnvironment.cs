@@ -2,8 +2,8 @@ using System.Collections;
 
 namespace DpsAuthoring.Jobs.Local.Running;
 
-/// <summary>The environment of a job's command.</summary>
-internal static class JobEnvironment
+/// <summary>The environments of jobs' commands, made of this process's own as it is now.</summary>
+internal sealed class JobEnvironment
 {
     /// <summary>What this machine and DPS's image have in common by their meaning, and what a worker's role and its wrapper give.</summary>
     private static readonly string[] s_shared =
@@ -26,6 +26,13 @@ internal static class JobEnvironment
         "VIRTUAL_ENV", "PYTHONPATH", "LD_LIBRARY_PATH", "OMP_NUM_THREADS", "DOTNET_ROOT",
     };
 
+    // To ask for it costs more than all else that an environment takes.
+    private readonly KeyValuePair<string, string>[] _own =
+    [
+        .. Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Select(own => KeyValuePair.Create((string)own.Key, (string?)own.Value ?? "")),
+    ];
+
     /// <summary>A variable as it may stand in a file that is kept and sent to others: of most only the name.</summary>
     public static string Shown(string variable)
     {
@@ -33,14 +40,18 @@ internal static class JobEnvironment
         return s_shown.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal) ? variable : name + "=…";
     }
 
-    public static IReadOnlyList<string> Of(JobRequest request, string home, string hostName)
+    /// <summary>A job's variables.</summary>
+    /// <param name="request">The job.</param>
+    /// <param name="home">Its home.</param>
+    /// <param name="hostName">What its processes are known by.</param>
+    public IReadOnlyList<string> Of(JobRequest request, string home, string hostName)
     {
         var variables = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (DictionaryEntry own in Environment.GetEnvironmentVariables())
+        foreach ((string name, string value) in _own)
         {
-            if (!request.AsDps || s_shared.Contains(own.Key))
+            if (!request.AsDps || s_shared.Contains(name))
             {
-                variables[(string)own.Key] = (string?)own.Value ?? "";
+                variables[name] = value;
             }
         }
 

@@ -14,7 +14,7 @@ internal sealed class JobFiles
     private readonly string _home;
     private readonly JobFile[] _entries;
     private readonly JobFile[] _atHome;
-    private readonly Dictionary<string, JobFile> _top;
+    private readonly Dictionary<string, JobFile> _upper;
     private readonly bool _hasOthers;
 
     /// <param name="root">What holds the job's working folder and its home.</param>
@@ -28,10 +28,10 @@ internal sealed class JobFiles
         _entries = [.. all.Where(entry => IsIn(entry.Path, folder))];
         _atHome = [.. all.Where(entry => IsIn(entry.Path, home))];
         _hasOthers = all.Length - _entries.Length - _atHome.Length > 2; // Those two folders.
-        _top = new Dictionary<string, JobFile>(StringComparer.Ordinal);
-        foreach (JobFile entry in _entries.Where(entry => !entry.Path.AsSpan(folder.Length + 1).Contains('/')))
+        _upper = new Dictionary<string, JobFile>(StringComparer.Ordinal) { [root] = new JobFile(root, LibC.Look(root, followLinks: false)) };
+        foreach (JobFile entry in all.Where(entry => IsDirectlyIn(entry.Path, root) || IsDirectlyIn(entry.Path, folder)))
         {
-            _top[entry.Path[(folder.Length + 1)..]] = entry; // Names that are not UTF-8 may read the same.
+            _upper[entry.Path] = entry; // Names that are not UTF-8 may read the same.
         }
     }
 
@@ -41,11 +41,14 @@ internal sealed class JobFiles
     /// <summary>The bytes of all files in the working folder.</summary>
     public long Size => Files(_entries).Sum(file => file.State.Length);
 
-    /// <summary>The names at the top of the working folder.</summary>
-    public IEnumerable<string> Names => _top.Keys;
+    /// <summary>What is at the top of the working folder.</summary>
+    public IEnumerable<JobFile> Top => _upper.Values.Where(entry => IsDirectlyIn(entry.Path, _folder));
 
     /// <summary>What has a name at the top of the working folder; nothing where it is not there.</summary>
-    public JobFile Top(string name) => _top.GetValueOrDefault(name);
+    public JobFile Named(string name) => At(Path.Combine(_folder, name));
+
+    /// <summary>What is at a path at the top of the working folder, or above it; nothing where it is not there.</summary>
+    public JobFile At(string path) => _upper.GetValueOrDefault(path);
 
     /// <summary>The files in a folder, links among them and not followed.</summary>
     public static IReadOnlyList<JobFile> Of(string folder) => [.. Files(Below(folder))];
@@ -128,6 +131,9 @@ internal sealed class JobFiles
     }
 
     private static IEnumerable<JobFile> Files(IEnumerable<JobFile> entries) => entries.Where(entry => !entry.IsFolder);
+
+    private static bool IsDirectlyIn(string path, string folder) =>
+        IsIn(path, folder) && !path.AsSpan(folder.Length + 1).Contains('/');
 
     private static bool IsIn(string path, string folder) =>
         path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal);

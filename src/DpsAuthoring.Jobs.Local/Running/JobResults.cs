@@ -27,7 +27,8 @@ internal static class JobResults
 
         JobFile[] matches =
         [
-            .. files.Names.Where(name => name.StartsWith("output", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(files.Top),
+            .. files.Top.Where(entry => Path.GetFileName(entry.Path).StartsWith("output", StringComparison.Ordinal))
+                .OrderBy(entry => entry.Path, StringComparer.Ordinal),
         ];
         return matches switch
         {

@@ -18,6 +18,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
     private const long LeastRoom = 64 << 10;
 
     private readonly JobReaper _reaper = new(RunnerMark.Create(space.Home));
+    private readonly JobEnvironment _environment = new();
     private readonly WorkDirectories _folders = new(space.Work);
 
     /// <summary>What the processes of all jobs of this runner are known by.</summary>
@@ -135,7 +136,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         try
         {
             string hostName = _reaper.NextHostName();
-            IReadOnlyList<string> environment = JobEnvironment.Of(request, folder.Home, hostName);
+            IReadOnlyList<string> environment = _environment.Of(request, folder.Home, hostName);
             folder.Write(WorkDirectory.Context, JobDocuments.Context(request, values));
             var command = JobCommand.Of(request, values, folder.Input, PathOf(environment));
             WriteJob(request, values, folder, command, environment);
@@ -169,7 +170,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
                     $"{Plural(end.LeftRunning, "process", "processes")} of the job still ran when its run command had ended, and ended with it as in DPS.");
             }
 
-            if (files.Top(WorkDirectory.StandardError).State.Length > 0 && folder.LastErrorLines(1000).Any(line => line.Contains("Cannot find proj.db", StringComparison.Ordinal)))
+            if (files.Named(WorkDirectory.StandardError).State.Length > 0 && folder.LastErrorLines(1000).Any(line => line.Contains("Cannot find proj.db", StringComparison.Ordinal)))
             {
                 remarks.Add(
                     "PROJ has not found proj.db, without which GDAL may write other coordinates and report success: let the run script unset PROJ_LIB, which DPS sets, where that folder has none.");
@@ -207,7 +208,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             outcome = outcome with { Lost = files.Lost(results), Remarks = remarks };
             outcome = Publication.Publish(
                 space, request, folder, results, files, [folder.Path, .. inputs.Targets], outcome, observer);
-            folder.IsAsGiven = end.LeftRunning == 0 && files.HasOnly(results, inputs.Links) && inputs.Unlink();
+            folder.Left = end.LeftRunning == 0 && files.HasOnly(results, inputs.Links) && inputs.Unlink() ? files : null;
         }
         catch (JobException e) when (e.Failure.Kind == FailureKind.Interrupted)
         {

@@ -137,7 +137,7 @@ internal static class Publication
                 "");
         }
 
-        if (files.Top(WorkDirectory.Context).State.Kind != FileKind.File)
+        if (files.Named(WorkDirectory.Context).State.Kind != FileKind.File)
         {
             throw new JobException(
                 FailureKind.Output, "The job removed _context.json, which DPS reads when the job has ended, and fails without.");
@@ -163,7 +163,7 @@ internal static class Publication
             }
             else
             {
-                MoveOrCopy(request, files.Top(stream), folder.File(stream), paths[^1]);
+                MoveOrCopy(request, files.Named(stream), folder.File(stream), paths[^1]);
             }
         }
 
@@ -193,7 +193,7 @@ internal static class Publication
         (string dataset, string metadata, string context) = (path + ".dataset.json", path + ".met.json", path + ".context.json");
         FileSystem.Write(dataset, JobDocuments.Dataset());
         FileSystem.Write(metadata, JobDocuments.Metadata(request));
-        JobFile own = files.Top(WorkDirectory.Context);
+        JobFile own = files.Named(WorkDirectory.Context);
         if (own.State.Kind != FileKind.File)
         {
             return [dataset, metadata];

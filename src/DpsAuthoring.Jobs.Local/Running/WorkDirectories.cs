@@ -22,14 +22,14 @@ internal sealed class WorkDirectories(string work) : IDisposable
         }
 
         var folder = WorkDirectory.Create(work, id);
-        _made ??= folder.Modes();
+        _made ??= folder.Modes(folder.Files());
         return folder;
     }
 
     /// <summary>Ends a job's use of its folder.</summary>
     public void Return(WorkDirectory folder)
     {
-        if (folder.IsAsGiven && _made is not null && folder.IsAs(_made))
+        if (folder.Left is { } files && _made is not null && folder.Modes(files).SequenceEqual(_made))
         {
             _spare.Add(folder);
         }

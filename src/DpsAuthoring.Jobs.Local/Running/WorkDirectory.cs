@@ -44,7 +44,7 @@ internal sealed class WorkDirectory
         Input = System.IO.Path.Combine(Path, InputName);
     }
 
-    /// <summary>What is there before a job, and after one that leaves all as it was; the log may have been published.</summary>
+    /// <summary>What is there before a job, and after one that leaves all as it was.</summary>
     private string[] Parts => [_root, Path, Input, Home, File(Job), File(RunScript), OutputFile];
 
     /// <summary>The job's working folder.</summary>
@@ -59,8 +59,8 @@ internal sealed class WorkDirectory
 
     public string OutputFile => File(StandardOutput);
 
-    /// <summary>Whether the job has left nothing in it that another would see.</summary>
-    public bool IsAsGiven { get; set; }
+    /// <summary>What the job has left in it, where another job would see nothing of that; otherwise null.</summary>
+    public JobFiles? Left { get; set; }
 
     /// <summary>Whether the job may have moved a file of the user's own into it: then nothing of it may be deleted.</summary>
     public bool MayHoldOriginals { get; set; }
@@ -95,14 +95,9 @@ internal sealed class WorkDirectory
         return folder;
     }
 
-    /// <summary>What is there, and who may do what with it.</summary>
-    public IReadOnlyList<(FileKind Kind, UnixFileMode Mode)> Modes() =>
-        [.. Parts.Select(part => LibC.Look(part, followLinks: false)).Select(state => (state.Kind, state.Mode))];
-
-    /// <summary>Whether that is so for another job.</summary>
-    /// <param name="made">As it is said of a new one.</param>
-    public bool IsAs(IReadOnlyList<(FileKind Kind, UnixFileMode Mode)> made) =>
-        Modes().Zip(made, Parts).All(part => part.First == part.Second || (part.Third == OutputFile && part.First.Kind == FileKind.None));
+    /// <summary>What is there of every job's folder, and who may do what with it.</summary>
+    public IReadOnlyList<(FileKind Kind, UnixFileMode Mode)> Modes(JobFiles files) =>
+        [.. Parts.Select(files.At).Select(part => (part.State.Kind, part.State.Mode))];
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
@@ -121,7 +116,7 @@ internal sealed class WorkDirectory
     /// <returns>The names of those logs.</returns>
     public IReadOnlyList<string> RestoreLogs(JobFiles files)
     {
-        string[] gone = [.. s_logs.Where(log => files.Top(log).State.Kind != FileKind.File)];
+        string[] gone = [.. s_logs.Where(log => files.Named(log).State.Kind != FileKind.File)];
         Array.ForEach(gone, log => Write(log, ""));
         return gone;
     }
@@ -132,7 +127,13 @@ internal sealed class WorkDirectory
     public void Write(string name, ReadOnlySpan<byte> content)
     {
         string path = File(name);
-        FileSystem.RequireOwnFile(path);
+        PathState state = LibC.Look(path, followLinks: false);
+        if (content.IsEmpty && state is { Kind: FileKind.File, Names: 1, Length: 0 })
+        {
+            return;
+        }
+
+        FileSystem.RequireOwnFile(path, state);
         FileSystem.Write(path, content);
     }
 

@@ -8,6 +8,9 @@ public sealed partial class SurroundingsTests : IDisposable
 {
     private readonly JobSandbox _box = new();
 
+    /// <summary>An engine takes the environment as it was made in.</summary>
+    static SurroundingsTests() => Environment.SetEnvironmentVariable("AUTHORS_OWN", "1");
+
     public void Dispose() => _box.Dispose();
 
     [Theory]
@@ -19,7 +22,6 @@ public sealed partial class SurroundingsTests : IDisposable
     [Fact]
     public void The_legacy_environment_has_what_the_wrapper_exports_and_nothing_of_the_authors()
     {
-        Environment.SetEnvironmentVariable("AUTHORS_OWN", "1");
         string said = _box.Said(JobContract.Legacy, "env | sed -E 's/=.*//' | sort");
         string[] names = said.Split('\n');
         Assert.Superset(new HashSet<string>(["GDAL_DATA", "HOME", "HOSTNAME", "PATH", "PROJ_LIB"]), new HashSet<string>(names));
@@ -107,7 +109,6 @@ public sealed partial class SurroundingsTests : IDisposable
     [Fact]
     public void Not_as_dps_the_environment_is_the_authors()
     {
-        Environment.SetEnvironmentVariable("AUTHORS_OWN", "1");
         _box.Bash("mkdir output; echo $AUTHORS_OWN > output/said");
         JobOutcome outcome = _box.Run(_box.Request(JobContract.Legacy) with { AsDps = false });
         Assert.Equal("1\n", File.ReadAllText(Path.Combine(outcome.Folder!, "said")));
