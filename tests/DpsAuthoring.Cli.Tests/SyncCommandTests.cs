@@ -62,6 +62,18 @@ public sealed class SyncCommandTests : IDisposable
         (await _repository.DpsAsync("sync", "--check")).EnsureSuccess();
     }
 
+    [Fact]
+    public async Task Links_that_lead_round_in_circles_are_gone_through_once()
+    {
+        foreach (string link in new[] { "a", "b", "c" })
+        {
+            Directory.CreateSymbolicLink(_repository.PathOf($"src/reduce/{link}"), ".");
+            Directory.CreateSymbolicLink(_repository.PathOf(link), "src");
+        }
+
+        (await _repository.DpsAsync("sync", "--check")).EnsureSuccess();
+    }
+
     /// <summary>A type that parses itself is declared in a project that the algorithm's refers to.</summary>
     [Fact]
     public async Task An_input_of_another_projects_type_is_a_text()

@@ -61,8 +61,13 @@ internal static partial class AlgorithmSources
         return projects;
     }
 
-    private static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(folder, "*.cs").Where(DiskTree.IsFile).Concat(Inner(folder).SelectMany(Sources));
+    private static IEnumerable<string> Sources(string project) => Sources(DiskTree.WithoutLink(project), []);
+
+    /// <summary>Links lead to sources as well, and round in circles.</summary>
+    private static IEnumerable<string> Sources(string folder, HashSet<string> seen) => seen.Add(folder)
+        ? Directory.EnumerateFiles(folder, "*.cs").Where(DiskTree.IsFile)
+            .Concat(Inner(folder).SelectMany(inner => Sources(DiskTree.WithoutLink(inner), seen)))
+        : [];
 
     private static IEnumerable<string> Inner(string folder) =>
         Directory

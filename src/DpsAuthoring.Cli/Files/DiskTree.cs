@@ -112,6 +112,12 @@ internal sealed class DiskTree : IFileTree
         }
     }
 
+    /// <summary>What a link leads to is looked at where it lies, or is outside of the repository, and not in its clone.</summary>
+    private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
+
+    /// <summary>A folder, or what it leads to where it is a link.</summary>
+    public static string WithoutLink(string folder) => Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName ?? folder;
+
     private static string Slashed(string path) =>
         Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
 
@@ -130,7 +136,7 @@ internal sealed class DiskTree : IFileTree
 
         foreach (string inner in Directory
                 .EnumerateDirectories(folder)
-                .Where(inner => !Skipped.Contains(Path.GetFileName(inner)))
+                .Where(inner => !Skipped.Contains(Path.GetFileName(inner)) && !IsLink(inner))
                 .Order(StringComparer.Ordinal))
         {
             foreach (string below in FoldersBelow(Slashed(inner), depth + 1))
