@@ -64,21 +64,21 @@ public sealed class CompareFileTests : IDisposable
         File.WriteAllText(_folders.New("mask_20250101T000000.txt"), "1");
         File.WriteAllText(_folders.Old("other_20240101T000000.txt"), "1");
         File.WriteAllText(_folders.New("other_20250101T000000.txt"), "1");
-        File.WriteAllText(_folders.Old("a.md"), "1");
-        File.WriteAllText(_folders.New("b.md"), "2");
+        File.WriteAllText(_folders.Old("a.md"), "one");
+        File.WriteAllText(_folders.New("b.md"), "two");
         File.WriteAllText(_folders.New("c.bin"), "3");
         string[] found = await _folders.DifferencesAsync();
         Assert.Equal(
             [
                 "c.bin is there in NEW only",
-                "a.md is not the same: line 1 is '1' in OLD and '2' in NEW",
+                "a.md is not the same: line 1 is 'one' in OLD and 'two' in NEW",
                 "note: mask_20240101T000000.txt is compared with mask_20250101T000000.txt, as no other names are like theirs; --map OLD=NEW pairs them otherwise",
                 "note: other_20240101T000000.txt is compared with other_20250101T000000.txt, as no other names are like theirs; --map OLD=NEW pairs them otherwise",
                 "note: a.md is compared with b.md, as no other names are like theirs; --map OLD=NEW pairs them otherwise",
             ],
             found);
         Assert.Equal(
-            ["a.md is there in OLD only", "mask_20240101T000000.txt is not the same: line 1 is '1' in OLD and '2' in NEW"],
+            ["a.md is there in OLD only", "mask_20240101T000000.txt is not the same: line 1 is '1' in OLD and 'two' in NEW"],
             (await _folders.DifferencesAsync("--ignore", "*.bin", "--ignore", "other*", "--map", "mask_20240101T000000.txt=b.md"))
                 .Where(line => line.Contains("md", StringComparison.Ordinal) && !line.StartsWith("mask_2025", StringComparison.Ordinal)));
     }

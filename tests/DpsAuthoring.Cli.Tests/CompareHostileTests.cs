@@ -67,11 +67,11 @@ public sealed class CompareHostileTests : IDisposable
     [Fact]
     public async Task A_name_is_shown_and_not_obeyed()
     {
-        _folders.Write("a\e[31m\nb.txt", "1", "2");
+        _folders.Write("a\e[31m\nb.txt", "one", "two");
         Ran ran = await _folders.CompareAsync();
         Assert.Equal(1, ran.ExitCode);
         Assert.DoesNotContain('\e', ran.Output);
-        Assert.Contains("  a?b.txt is not the same: line 1 is '1' in OLD and '2' in NEW\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("  a?b.txt is not the same: line 1 is 'one' in OLD and 'two' in NEW\n", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]

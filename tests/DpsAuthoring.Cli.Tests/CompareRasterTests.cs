@@ -215,6 +215,23 @@ public sealed class CompareRasterTests : IDisposable
         Assert.Empty(await _folders.DifferencesAsync());
     }
 
+    /// <summary>GDAL's rasters are the arrays of two dimensions; what else there is counts as well.</summary>
+    [Fact]
+    public async Task All_arrays_of_a_netcdf_file_are_compared()
+    {
+        foreach ((string path, int last, string how) in new[] { (_folders.Old("x.nc"), 5, "python"), (_folders.New("x.nc"), 6, "dotnet") })
+        {
+            await WriteArraysAsync(path, last, how, burnt: 1);
+        }
+
+        Assert.Equal(["x.nc is not the same: /profile[4] is 5 in OLD and 6 in NEW"], await _folders.DifferencesAsync());
+        Assert.Empty(await _folders.DifferencesAsync("--tolerance", "1"));
+        await WriteArraysAsync(_folders.New("x.nc"), last: 5, "dotnet", burnt: 2);
+        Assert.Equal(
+            ["x.nc is not the same: agb: 1 of 600 pixels differs, at most by 2: band 1 at column 0, row 0 is 0 in OLD and 2 in NEW"],
+            (await _folders.DifferencesAsync()).Where(line => line.Contains("pixels", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_raster_that_breaks_off_is_told_as_that()
     {
@@ -281,6 +298,30 @@ public sealed class CompareRasterTests : IDisposable
             },
             iter: 12,
             threads: 1);
+    }
+
+    private async Task WriteArraysAsync(string path, int last, string history, int burnt)
+    {
+        const string Python = "/usr/bin/python3";
+        if (!File.Exists(Python) || (await Command.RunAsync(_folders.Root, Python, "-c", "from osgeo import gdal, gdal_array")).ExitCode != 0)
+        {
+            Assert.Skip("There is no python3-gdal to write netCDF arrays with.");
+        }
+
+        File.Delete(path);
+        (await Command.RunAsync(_folders.Root, Python, "-c", $"""
+            import numpy as np
+            from osgeo import gdal
+            file = gdal.GetDriverByName('netCDF').CreateMultiDimensional('{path}')
+            root, number = file.GetRootGroup(), gdal.ExtendedDataType.Create(gdal.GDT_Float32)
+            y, x, t = (root.CreateDimension(name, None, None, size) for name, size in (('y', 20), ('x', 30), ('t', 5)))
+            for name in ('ndvi', 'agb'):
+                values = np.arange(600, dtype='f4').reshape(20, 30)
+                values[0, 0] = {burnt} if name == 'agb' and {burnt} > 1 else 0
+                root.CreateMDArray(name, [y, x], number).Write(values)
+            root.CreateMDArray('profile', [t], number).Write(np.array([1, 2, 3, 4, {last}], dtype='f4'))
+            root.CreateAttribute('history', [], gdal.ExtendedDataType.CreateString()).Write('{history}')
+            """)).EnsureSuccess();
     }
 
     private static void Write(string path, string change)

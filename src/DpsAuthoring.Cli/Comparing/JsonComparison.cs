@@ -6,7 +6,10 @@ namespace DpsAuthoring.Cli.Comparing;
 /// <summary>
 /// Compares JSON, also several values one after the other, by what it says: not by its spaces, nor by the order of an object's members.
 /// </summary>
-internal sealed class JsonComparison(Clocks clocks, Tolerance tolerance)
+/// <param name="clocks">When the two ran.</param>
+/// <param name="tolerance">How far numbers may lie apart.</param>
+/// <param name="left">Names of members that are left out.</param>
+internal sealed class JsonComparison(Clocks clocks, Tolerance tolerance, IReadOnlyCollection<string> left)
 {
     /// <summary>What is held in memory at once.</summary>
     private const long Largest = 200L << 20;
@@ -22,7 +25,7 @@ internal sealed class JsonComparison(Clocks clocks, Tolerance tolerance)
 
         try
         {
-            difference = new JsonComparison(clocks, tolerance).Compare(Values(first), Values(second));
+            difference = new JsonComparison(clocks, tolerance, []).Compare(Values(first), Values(second));
             return true;
         }
         catch (JsonException)
@@ -30,6 +33,9 @@ internal sealed class JsonComparison(Clocks clocks, Tolerance tolerance)
             return false;
         }
     }
+
+    /// <summary>The first difference of two values.</summary>
+    public Difference? Compare(JsonElement first, JsonElement second) => Compare("", first, second);
 
     private static List<JsonElement> Values(string path)
     {
@@ -75,6 +81,7 @@ internal sealed class JsonComparison(Clocks clocks, Tolerance tolerance)
     private Difference? Members(string path, Dictionary<string, JsonElement> first, Dictionary<string, JsonElement> second) =>
         first
             .Keys.Union(second.Keys)
+            .Except(left)
             .Select(name =>
                 (first.TryGetValue(name, out JsonElement one), second.TryGetValue(name, out JsonElement other)) switch
         {

@@ -26,22 +26,51 @@ internal sealed class RasterComparison(Clocks clocks, ComparisonOptions options)
         }
 
         using Dataset? one = RasterFile.Open(first, null, out string? reason), other = RasterFile.Open(second, null, out string? otherReason);
-        if (one is null && other is null)
+        using ArrayFile? arrays = ArrayFile.Open(first), otherArrays = ArrayFile.Open(second);
+        if (one is null && other is null && (arrays is null || otherArrays is null))
         {
             return null;
         }
 
-        if (one is null || other is null)
+        if (one is null != other is null)
         {
             return FileResult.Of(ComparedAs.Raster, new Difference(DifferenceKind.Unreadable, "as a raster", reason, otherReason));
         }
 
-        var differences = new List<Difference>(Compare(one, other));
-        differences.AddRange(Subdatasets(first, one, second, other));
+        var differences = new List<Difference>();
+        IReadOnlyCollection<string> rasters = [];
+        if (one is not null && other is not null)
+        {
+            differences.AddRange(Compare(one, other));
+
+            // A netCDF file says what is of all of it with each of its parts again.
+            Difference[] ofWhole = [.. differences];
+            differences.AddRange(Subdatasets(first, one, second, other, ofWhole));
+            rasters = Names(one, first);
+        }
+
+        if (arrays is not null && otherArrays is not null)
+        {
+            // What a raster says of itself, its part of the file says as well.
+            bool isTold = differences.Any(difference => difference.Kind is not (DifferenceKind.Pixels or DifferenceKind.Mask));
+            var comparison = new ArrayComparison(clocks, options);
+            differences.AddRange(isTold ? [] : comparison.OfStructure(arrays, otherArrays));
+            differences.AddRange(comparison.OfValues(arrays, otherArrays, rasters));
+        }
+
         return new FileResult(ComparedAs.Raster, differences);
     }
 
-    private IEnumerable<Difference> Subdatasets(string first, Dataset one, string second, Dataset other)
+    /// <summary>The names of the arrays whose pixels a raster and its parts have.</summary>
+    private static IReadOnlyCollection<string> Names(Dataset raster, string path)
+    {
+        IEnumerable<string> parts = RasterFile.Subdatasets(raster, path).Keys.Select(part => part.TrimStart('/'));
+        string? own = raster.RasterCount > 0 ? raster.GetRasterBand(1).GetMetadataItem("NETCDF_VARNAME", "") : null;
+        return own is null ? [.. parts] : [.. parts, own];
+    }
+
+    private IEnumerable<Difference> Subdatasets(
+        string first, Dataset one, string second, Dataset other, Difference[] told)
     {
         IReadOnlyDictionary<string, string> parts = RasterFile.Subdatasets(one, first), others = RasterFile.Subdatasets(other, second);
         foreach (string part in parts.Keys.Union(others.Keys).Order(StringComparer.Ordinal))
@@ -61,7 +90,7 @@ internal sealed class RasterComparison(Clocks clocks, ComparisonOptions options)
                 continue;
             }
 
-            foreach (Difference difference in Compare(inner, otherInner))
+            foreach (Difference difference in Compare(inner, otherInner).Except(told))
             {
                 yield return difference.In(part);
             }

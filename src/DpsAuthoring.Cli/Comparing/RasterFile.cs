@@ -12,9 +12,11 @@ internal static partial class RasterFile
     private static readonly string[] s_formats =
     [
         "GTiff", "PNG", "JPEG", "JPEGXL", "WEBP", "GIF", "BMP", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "netCDF", "HDF5", "HDF5Image", "HDF4",
-        "HDF4Image", "BAG", "KEA", "GRIB", "HFA", "ENVI", "EHdr", "GTX", "NTv2", "NGSGEOID", "SRTMHGT", "DTED", "BT", "RMF", "RST", "SAGA",
+        "HDF4Image", "KEA", "GRIB", "HFA", "ENVI", "EHdr", "GTX", "NTv2", "NGSGEOID", "SRTMHGT", "DTED", "BT", "RMF", "RST", "SAGA",
         "GSBG", "GS7BG", "PNM", "SGI", "LCP", "NWT_GRD",
     ];
+
+    private static readonly string[] s_arrayFormats = ["netCDF", "HDF5", "HDF4"];
 
     private static readonly Lazy<string?> s_obstacle = new(Start);
 
@@ -44,6 +46,22 @@ internal static partial class RasterFile
         catch (GdalException e)
         {
             reason = e.Message.Replace(path, Path.GetFileName(path), StringComparison.Ordinal).TrimEnd('.');
+            return null;
+        }
+    }
+
+    /// <summary>Opens a file as groups of arrays.</summary>
+    /// <returns>It; null where it is none.</returns>
+    public static Dataset? OpenArrays(string path)
+    {
+        try
+        {
+            return path.StartsWith("/vsi", StringComparison.OrdinalIgnoreCase)
+                ? null
+                : Gdal.OpenEx(path, (uint)(GdalConst.OF_MULTIDIM_RASTER | GdalConst.OF_READONLY), s_arrayFormats, null, null);
+        }
+        catch (GdalException)
+        {
             return null;
         }
     }
@@ -104,6 +122,6 @@ internal static partial class RasterFile
         }
     }
 
-    [GeneratedRegex("""\A(NETCDF|HDF5|HDF4_SDS|HDF4_EOS|HDF4_GRID|BAG|GTIFF_DIR:(?<number>\d+)|HDF4_SDS:\w+|HDF4_EOS:\w+):(?<rest>.*)\z""", RegexOptions.Singleline)]
+    [GeneratedRegex("""\A(NETCDF|HDF5|HDF4_SDS|HDF4_EOS|HDF4_GRID|GTIFF_DIR:(?<number>\d+)|HDF4_SDS:\w+|HDF4_EOS:\w+):(?<rest>.*)\z""", RegexOptions.Singleline)]
     private static partial Regex SubdatasetName();
 }
