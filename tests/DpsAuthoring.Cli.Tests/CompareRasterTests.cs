@@ -228,8 +228,35 @@ public sealed class CompareRasterTests : IDisposable
         Assert.Empty(await _folders.DifferencesAsync("--tolerance", "1"));
         await WriteArraysAsync(_folders.New("x.nc"), last: 5, "dotnet", burnt: 2);
         Assert.Equal(
-            ["x.nc is not the same: agb: 1 of 600 pixels differs, at most by 2: band 1 at column 0, row 0 is 0 in OLD and 2 in NEW"],
+            ["x.nc is not the same: 1 of 600 pixels differs, at most by 2: agb: band 1 at column 0, row 0 is 0 in OLD and 2 in NEW"],
             (await _folders.DifferencesAsync()).Where(line => line.Contains("pixels", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Control_points_and_other_pages_of_a_tiff_count()
+    {
+        string plain = _folders.Old("../plain.tif");
+        SampleRaster.Write(plain);
+        foreach ((string path, string longitude) in new[] { (_folders.Old("x.tif"), "10"), (_folders.New("x.tif"), "10.5") })
+        {
+            (await Command.RunAsync(
+                _folders.Root, "gdal_translate", "-q", "-a_srs", "EPSG:4326", "-gcp", "0", "0", longitude, "50", plain, path)).EnsureSuccess();
+        }
+
+        Assert.Equal(
+            ["x.tif is not the same: the list of control points.gcpList[0].x is 10.0 in OLD and 10.5 in NEW"], await _folders.DifferencesAsync());
+        File.Delete(_folders.New("x.tif"));
+        File.Delete(_folders.Old("x.tif"));
+        foreach ((string path, double pixel) in new[] { (_folders.Old("y.tif"), 5.0), (_folders.New("y.tif"), 6.0) })
+        {
+            SampleRaster.Write(path);
+            SampleRaster.Write(plain, change: raster => SampleRaster.Set(raster, 1, 1, pixel));
+            (await Command.RunAsync(_folders.Root, "gdal_translate", "-q", "-co", "APPEND_SUBDATASET=YES", plain, path)).EnsureSuccess();
+        }
+
+        Assert.Equal(
+            ["y.tif is not the same: 1 of 2,400 pixels differs, at most by 1: page 2: band 1 at column 1, row 1 is 5 in OLD and 6 in NEW"],
+            await _folders.DifferencesAsync());
     }
 
     [Fact]
@@ -262,7 +289,7 @@ public sealed class CompareRasterTests : IDisposable
         Assert.Single(ran.Output.Split('\n'), line => line.StartsWith("  note: Rasters are compared byte by byte: ", StringComparison.Ordinal));
     }
 
-    /// <summary>Of any pixels that any program could have written otherwise: the number and the greatest difference, whichever comes first.</summary>
+    /// <summary>The number of pixels beyond the tolerance and the greatest difference, whichever of the two comes first.</summary>
     [Fact]
     public void What_was_changed_is_found_exactly()
     {

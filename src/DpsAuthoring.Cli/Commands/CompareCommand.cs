@@ -127,12 +127,21 @@ internal sealed class CompareCommand
             ComparisonReport.WriteJson(Console.OpenStandardOutput(), source.Differences, verdicts);
         }
 
-        if (verdicts.All(verdict => verdict.Verdict == Verdict.FailedInBoth))
+        if (verdicts.Any(verdict => verdict.IsDifference))
         {
-            throw new CouldNotRunException("No job has succeeded, so that there were no results to compare.");
+            return DpsExitCode.Findings;
         }
 
-        return source.Differences.Count > 0 || verdicts.Any(verdict => verdict.IsDifference) ? DpsExitCode.Findings : DpsExitCode.Clean;
+        // What has compared nothing proves nothing.
+        if (verdicts.All(verdict => verdict.Results is null or { Compared: 0 }))
+        {
+            throw new CouldNotRunException(
+                verdicts.All(verdict => verdict.Verdict == Verdict.FailedInBoth)
+                    ? "No job has succeeded, so that there were no results to compare."
+                    : "There were no results to compare.");
+        }
+
+        return source.Differences.Count > 0 ? DpsExitCode.Findings : DpsExitCode.Clean;
     }
 
     private async Task<IRowSource> SourceAsync(ParseResult parsed, ComparisonPlace place, CancellationToken cancel)
@@ -224,7 +233,9 @@ internal sealed class CompareCommand
         CustomParser = result =>
         {
             string text = result.Tokens is [var token] ? token.Value : "";
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) && number >= 0)
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                && double.IsFinite(number)
+                && number >= 0)
             {
                 return number;
             }

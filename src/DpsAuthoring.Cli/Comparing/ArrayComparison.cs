@@ -32,8 +32,13 @@ internal sealed class ArrayComparison(Clocks clocks, ComparisonOptions options)
     public IEnumerable<Difference> OfValues(ArrayFile first, ArrayFile second, IReadOnlyCollection<string> rasters)
     {
         IReadOnlyDictionary<string, long[]> arrays = first.Arrays, others = second.Arrays;
-        foreach ((string name, long[] size) in arrays.Where(array => others.GetValueOrDefault(array.Key)?.SequenceEqual(array.Value) ?? false))
+        foreach ((string name, long[] size) in arrays)
         {
+            if (!others.TryGetValue(name, out long[]? otherSize) || !size.SequenceEqual(otherSize))
+            {
+                continue; // The structure has told that.
+            }
+
             if (size.Length >= 2 && rasters.Contains(name.TrimStart('/')))
             {
                 continue;
@@ -116,5 +121,7 @@ internal sealed class ArrayFile : IDisposable
     }
 
     private static JsonElement.ObjectEnumerator Members(JsonElement group, string name) =>
-        group.TryGetProperty(name, out JsonElement members) && members.ValueKind == JsonValueKind.Object ? members.EnumerateObject() : default;
+        group.TryGetProperty(name, out JsonElement members) && members.ValueKind == JsonValueKind.Object
+            ? members.EnumerateObject()
+            : default;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using OSGeo.GDAL;
 using OSGeo.OSR;
 
@@ -25,7 +26,8 @@ internal sealed class RasterComparison(Clocks clocks, ComparisonOptions options)
             return null;
         }
 
-        using Dataset? one = RasterFile.Open(first, null, out string? reason), other = RasterFile.Open(second, null, out string? otherReason);
+        using Dataset? one = RasterFile.Open(first, null, out string? reason);
+        using Dataset? other = RasterFile.Open(second, null, out string? otherReason);
         using ArrayFile? arrays = ArrayFile.Open(first), otherArrays = ArrayFile.Open(second);
         if (one is null && other is null && (arrays is null || otherArrays is null))
         {
@@ -41,11 +43,12 @@ internal sealed class RasterComparison(Clocks clocks, ComparisonOptions options)
         IReadOnlyCollection<string> rasters = [];
         if (one is not null && other is not null)
         {
-            differences.AddRange(Compare(one, other));
+            IReadOnlyDictionary<string, string> parts = RasterFile.Subdatasets(one, first), others = RasterFile.Subdatasets(other, second);
 
-            // A netCDF file says what is of all of it with each of its parts again.
-            Difference[] ofWhole = [.. differences];
-            differences.AddRange(Subdatasets(first, one, second, other, ofWhole));
+            // Where there are parts, all pixels are theirs, and each says again what is of the whole.
+            Difference[] ofWhole = [.. parts.Count > 0 && others.Count > 0 ? OfMetadata("metadata item", one, other) : Compare(one, other)];
+            differences.AddRange(ofWhole);
+            differences.AddRange(Subdatasets(first, parts, second, others, ofWhole));
             rasters = Names(one, first);
         }
 
@@ -70,9 +73,12 @@ internal sealed class RasterComparison(Clocks clocks, ComparisonOptions options)
     }
 
     private IEnumerable<Difference> Subdatasets(
-        string first, Dataset one, string second, Dataset other, Difference[] told)
+        string first,
+        IReadOnlyDictionary<string, string> parts,
+        string second,
+        IReadOnlyDictionary<string, string> others,
+        Difference[] told)
     {
-        IReadOnlyDictionary<string, string> parts = RasterFile.Subdatasets(one, first), others = RasterFile.Subdatasets(other, second);
         foreach (string part in parts.Keys.Union(others.Keys).Order(StringComparer.Ordinal))
         {
             if (!parts.TryGetValue(part, out string? name) || !others.TryGetValue(part, out string? otherName))
@@ -128,6 +134,7 @@ internal sealed class RasterComparison(Clocks clocks, ComparisonOptions options)
             .Concat(Differing(DifferenceKind.Bands, "the number of bands", Number(first.RasterCount), Number(second.RasterCount)))
             .Concat(OfGeoreference(first, second))
             .Concat(OfCoordinateSystem(first, second))
+            .Concat(OfControlPoints(first, second))
             .Concat(OfMetadata("metadata item", first, second));
     }
 
@@ -174,6 +181,29 @@ internal sealed class RasterComparison(Clocks clocks, ComparisonOptions options)
             ? one is null && other is null
             : one.IsSame(other, ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]) != 0;
         return isSame ? [] : [new Difference(DifferenceKind.CoordinateSystem, "the coordinate system", NameOf(one), NameOf(other))];
+    }
+
+    private IEnumerable<Difference> OfControlPoints(Dataset first, Dataset second)
+    {
+        if (first.GetGCPCount() == 0 && second.GetGCPCount() == 0)
+        {
+            return [];
+        }
+
+        using JsonDocument one = ControlPoints(first), other = ControlPoints(second);
+        Difference? found = new JsonComparison(clocks, options.Tolerance, []).Compare(PointsOf(one), PointsOf(other));
+        return found is null
+            ? []
+            : [found with { Kind = DifferenceKind.Georeference, Where = $"the list of control points{found.Where}" }];
+
+        static JsonElement PointsOf(JsonDocument json) => json.RootElement.TryGetProperty("gcps", out JsonElement points) ? points : json.RootElement;
+    }
+
+    /// <summary>What gdalinfo says, with as little as can be besides the points.</summary>
+    private static JsonDocument ControlPoints(Dataset raster)
+    {
+        using var options = new GDALInfoOptions(["-json", "-nomd", "-norat", "-noct", "-nofl"]);
+        return raster.GetGCPCount() == 0 ? JsonDocument.Parse("{}") : JsonDocument.Parse(Gdal.GDALInfo(raster, options));
     }
 
     private static string NameOf(SpatialReference? system)

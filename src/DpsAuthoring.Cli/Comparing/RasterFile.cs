@@ -83,7 +83,7 @@ internal static partial class RasterFile
     {
         Match match = SubdatasetName().Match(name);
         string rest = match.Groups["rest"].Value;
-        return match.Success && (rest == path || rest == $"\"{path}\"") ? match.Groups["number"].Value
+        return match.Success && (rest == path || rest == $"\"{path}\"") ? $"page {match.Groups["number"].Value}"
             : match.Success && rest.StartsWith($"\"{path}\":", StringComparison.Ordinal) ? rest[(path.Length + 3)..]
             : match.Success && rest.StartsWith($"{path}:", StringComparison.Ordinal) ? rest[(path.Length + 1)..]
             : null;
@@ -97,7 +97,8 @@ internal static partial class RasterFile
         return
         [
             .. new DirectoryInfo(Path.GetDirectoryName(path)!).EnumerateFiles()
-                .Where(file => file.Name.StartsWith(stem, StringComparison.Ordinal) && !file.Attributes.HasFlag(FileAttributes.ReparsePoint))
+                .Where(file => file.Name.StartsWith(stem, StringComparison.Ordinal))
+                .Where(file => !file.Attributes.HasFlag(FileAttributes.ReparsePoint))
                 .Select(file => file.Name)
                 .Append(Path.GetFileName(path))
                 .Distinct(),

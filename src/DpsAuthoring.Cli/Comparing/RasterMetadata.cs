@@ -2,7 +2,9 @@ using OSGeo.GDAL;
 
 namespace DpsAuthoring.Cli.Comparing;
 
-/// <summary>The metadata of a raster that say something of its content: neither when and by what it was made, nor what follows from its pixels.</summary>
+/// <summary>
+/// The metadata of a raster that say something of its content: neither when and by what it was made, nor what follows from its pixels.
+/// </summary>
 internal static class RasterMetadata
 {
     /// <summary>What is so where nobody says it.</summary>
@@ -11,7 +13,7 @@ internal static class RasterMetadata
     private static readonly string[] s_left = ["TIFFTAG_DATETIME", "TIFFTAG_SOFTWARE", "TIFFTAG_HOSTCOMPUTER", "HISTORY", "NCO", "CDO", "CDI"];
 
     public static Dictionary<string, string> Of(MajorObject raster) =>
-        raster.GetMetadata("")
+        raster.GetMetadata("").Concat(raster.GetMetadata("RPC")).Concat(raster.GetMetadata("GEOLOCATION"))
             .Select(item => item.Split('=', 2))
             .Where(item => item.Length == 2 && Counts(item[0]) && (item[0], item[1]) != s_usual)
             .GroupBy(item => item[0], StringComparer.Ordinal)

@@ -12,7 +12,10 @@ namespace DpsAuthoring.Cli.Comparing;
 /// <param name="Second">Those that only the second has.</param>
 /// <param name="Notes">What was paired by a guess, a sentence each.</param>
 internal sealed partial record ResultPairing(
-    IReadOnlyList<(string First, string Second)> Pairs, IReadOnlyList<string> First, IReadOnlyList<string> Second, IReadOnlyList<string> Notes)
+    IReadOnlyList<(string First, string Second)> Pairs,
+    IReadOnlyList<string> First,
+    IReadOnlyList<string> Second,
+    IReadOnlyList<string> Notes)
 {
     public static ResultPairing Of(IReadOnlyCollection<string> first, IReadOnlyCollection<string> second, ComparisonOptions options)
     {
@@ -41,9 +44,13 @@ internal sealed partial record ResultPairing(
         foreach (Func<string, string> key in new Func<string, string>[] { WithoutStamps, KindOf })
         {
             ILookup<string, string> alike = lone.ToLookup(key), othersAlike = others.ToLookup(key);
-            foreach (IGrouping<string, string> group in alike.Where(group => group.Count() == 1 && othersAlike[group.Key].Count() == 1).ToArray())
+            (string, string)[] found =
+            [
+                .. alike.Where(group => group.Count() == 1 && othersAlike[group.Key].Count() == 1)
+                    .Select(group => (group.Single(), othersAlike[group.Key].Single())),
+            ];
+            foreach ((string name, string other) in found)
             {
-                (string name, string other) = (group.Single(), othersAlike[group.Key].Single());
                 Pair(name, other);
                 notes.Add($"{name} is compared with {other}, as no other names are like theirs; --map OLD=NEW pairs them otherwise");
             }

@@ -16,7 +16,8 @@ internal readonly record struct WrittenNumber(double Value, decimal? Exact)
         "INF" or "+INF" or "INFINITY" or "+INFINITY" => new WrittenNumber(double.PositiveInfinity, null),
         "-INF" or "-INFINITY" => new WrittenNumber(double.NegativeInfinity, null),
         _ when text.TrimStart('-', '+') is ['0', >= '0' and <= '9', ..] => null,
-        _ when double.TryParse(text, Style, CultureInfo.InvariantCulture, out double value) => new WrittenNumber(value, ExactOf(text, value)),
+        _ when double.TryParse(text, Style, CultureInfo.InvariantCulture, out double value) =>
+            new WrittenNumber(value, ExactOf(text, value)),
         _ => null,
     };
 

@@ -3,7 +3,7 @@ using OSGeo.Native;
 namespace OSGeo.GDAL;
 
 /// <summary>The options of <c>gdalmdiminfo</c>.</summary>
-public sealed class GDALMultiDimInfoOptions : IDisposable
+internal sealed class GDALMultiDimInfoOptions : IDisposable
 {
     private readonly string[] _arguments;
 

@@ -165,7 +165,7 @@ public static partial class Gdal
     /// <param name="infoOptions">Options, such as <c>-detailed</c> and <c>-array</c>; null for none.</param>
     /// <returns>The JSON.</returns>
     /// <exception cref="GdalException">It failed.</exception>
-    public static string GDALMultiDimInfo(Dataset hDataset, GDALMultiDimInfoOptions? infoOptions)
+    internal static string GDALMultiDimInfo(Dataset hDataset, GDALMultiDimInfoOptions? infoOptions)
     {
         ArgumentNullException.ThrowIfNull(hDataset);
         using NativeCall call = hDataset.Enter();

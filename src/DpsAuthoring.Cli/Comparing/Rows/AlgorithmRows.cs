@@ -118,8 +118,13 @@ internal sealed class AlgorithmRows : IRowSource
                 number++;
                 if (options.Only?.Contains(number) ?? true)
                 {
-                    rows.Add(new ComparedRow(number, new Dictionary<string, string>(old.Settings.Values.Concat(row).GroupBy(value => value.Key)
-                        .Select(value => KeyValuePair.Create(value.Key, value.Last().Value)))));
+                    var values = new Dictionary<string, string>(old.Settings.Values);
+                    foreach ((string name, string value) in row)
+                    {
+                        values[name] = value;
+                    }
+
+                    rows.Add(new ComparedRow(number, values));
                 }
 
                 if (rows.Count == options.Limit)

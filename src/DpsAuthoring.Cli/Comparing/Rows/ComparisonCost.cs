@@ -16,7 +16,10 @@ internal sealed record ComparisonCost(int Rows, MedianCost Old, MedianCost New)
         ];
         return costs.Length == 0
             ? null
-            : new ComparisonCost(costs.Length, MedianCost.Of([.. costs.Select(cost => cost.Old)]), MedianCost.Of([.. costs.Select(cost => cost.New)]));
+            : new ComparisonCost(
+                costs.Length,
+                MedianCost.Of([.. costs.Select(cost => cost.Old)]),
+                MedianCost.Of([.. costs.Select(cost => cost.New)]));
     }
 }
 
@@ -24,7 +27,9 @@ internal sealed record ComparisonCost(int Rows, MedianCost Old, MedianCost New)
 internal sealed record MedianCost(double Seconds, double CpuSeconds, double PeakMemory)
 {
     public static MedianCost Of(SideCost[] costs) => new(
-        Median(costs, cost => cost.Duration.TotalSeconds), Median(costs, cost => cost.Cpu.TotalSeconds), Median(costs, cost => cost.PeakMemory));
+        Median(costs, cost => cost.Duration.TotalSeconds),
+        Median(costs, cost => cost.Cpu.TotalSeconds),
+        Median(costs, cost => cost.PeakMemory));
 
     private static double Median(SideCost[] costs, Func<SideCost, double> figure)
     {

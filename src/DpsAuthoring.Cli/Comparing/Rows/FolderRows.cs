@@ -27,9 +27,8 @@ internal sealed class FolderRows : IRowSource
     public static string? ResultsOf(string folder)
     {
         string own = Path.Combine(folder, ResultsName), batches = Path.Combine(folder, "dps_batches");
-        string[] all = File.Exists(own) ? [own]
-            : Directory.Exists(batches) ? [.. Directory.GetDirectories(batches).Select(one => Path.Combine(one, ResultsName)).Where(File.Exists)]
-            : [];
+        IEnumerable<string> inner = Directory.Exists(batches) ? Directory.GetDirectories(batches) : [];
+        string[] all = File.Exists(own) ? [own] : [.. inner.Select(batch => Path.Combine(batch, ResultsName)).Where(File.Exists)];
         return all.Length <= 1
             ? all.FirstOrDefault()
             : throw new CouldNotRunException(
@@ -39,9 +38,7 @@ internal sealed class FolderRows : IRowSource
     public static FolderRows Open(string old, string other, RowOptions options) => (ResultsOf(old), ResultsOf(other)) switch
     {
         ({ } one, { } two) => new FolderRows(Pair(Read(one), Read(two)), options),
-        (null, null) => new FolderRows(
-            [(new ComparedRow(1, new Dictionary<string, string>()), new SideOutcome(Full(old), null, null), new SideOutcome(Full(other), null, null))],
-            options),
+        (null, null) => new FolderRows([(new ComparedRow(1, new Dictionary<string, string>()), Whole(old), Whole(other))], options),
         (null, _) => throw new CouldNotRunException($"'{other}' is a batch, and '{old}' is not: there is no {ResultsName} in it."),
         _ => throw new CouldNotRunException($"'{old}' is a batch, and '{other}' is not: there is no {ResultsName} in it."),
     };
@@ -56,7 +53,8 @@ internal sealed class FolderRows : IRowSource
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static string Full(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+    private static SideOutcome Whole(string folder) =>
+        new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), Failure: null, Cost: null);
 
     /// <summary>Rows belong together where all of their inputs are the same; of several such rows, the first ones do.</summary>
     private static IEnumerable<(ComparedRow Row, SideOutcome? Old, SideOutcome? New)> Pair(
