@@ -112,7 +112,6 @@ public sealed class CompareAlgorithmTests : IDisposable
             inputs: OLD has the input gone, and NEW has not
             inputs: the input mood has the default 'good' in OLD and the default 'bad' in NEW
             same (1 result)
-
             """,
             ran.Output,
             StringComparison.Ordinal);

@@ -112,6 +112,17 @@ public sealed class CompareFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_files_are_compared_as_they_are()
+    {
+        _folders.Write("a.csv", "x\n1\n", "x\n2\n");
+        Ran ran = await Dps.RunInAsync(_folders.Root, "compare", "old/a.csv", "new/a.csv");
+        Assert.Equal(1, ran.ExitCode);
+        Assert.Contains("\n  a.csv is not the same: 1 of 1 values differs, at most by 1: column x, row 1 is 1 in OLD", ran.Output, StringComparison.Ordinal);
+        ran = await Dps.RunInAsync(_folders.Root, "compare", "old/a.csv", "new");
+        Assert.Equal((2, "dps: 'old/a.csv' is a file and 'new' a folder: name two files, or two folders.\n"), (ran.ExitCode, ran.Error));
+    }
+
+    [Fact]
     public async Task Json_has_all_of_it()
     {
         _folders.Write("t.csv", "a\n1\n2\n", "a\n1\n5\n");

@@ -228,8 +228,23 @@ public sealed class CompareRasterTests : IDisposable
         Assert.Empty(await _folders.DifferencesAsync("--tolerance", "1"));
         await WriteArraysAsync(_folders.New("x.nc"), last: 5, "dotnet", burnt: 2);
         Assert.Equal(
-            ["x.nc is not the same: 1 of 600 pixels differs, at most by 2: agb: band 1 at column 0, row 0 is 0 in OLD and 2 in NEW"],
+            ["x.nc is not the same: 1 of 600 pixels differs, at most by 2: agb: band 1 at column 0, row 19 is 0 in OLD and 2 in NEW"],
             (await _folders.DifferencesAsync()).Where(line => line.Contains("pixels", StringComparison.Ordinal)));
+    }
+
+    /// <summary>GDAL puts what a format has no room for beside it, statistics among it; what it is counts, and not where.</summary>
+    [Fact]
+    public async Task A_side_file_is_a_part_of_its_raster()
+    {
+        SampleRaster.Write(_folders.Old("x.tif"));
+        SampleRaster.Write(_folders.New("x.tif"));
+        (await Command.RunAsync(_folders.Root, "gdalinfo", "-stats", "new/x.tif")).EnsureSuccess();
+        (await Command.RunAsync(_folders.Root, "gdaladdo", "-q", "-ro", "new/x.tif", "2")).EnsureSuccess();
+        Assert.Equal(["x.tif", "x.tif.aux.xml", "x.tif.ovr"], Directory.GetFiles(_folders.New(".")).Select(Path.GetFileName).Order());
+        Assert.Empty(await _folders.DifferencesAsync());
+        File.WriteAllText(_folders.New("x.tif.aux.xml"), "<PAMDataset><Metadata><MDI key=\"SENSOR\">MSI</MDI></Metadata></PAMDataset>");
+        Assert.Equal(
+            ["x.tif is not the same: metadata item SENSOR is missing in OLD and 'MSI' in NEW"], await _folders.DifferencesAsync());
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class CompareCommand
 {
     private const string Description =
         """
-        Tells whether a port, or a changed algorithm, has the same results as the original: runs both over the same rows, one after the other, and compares what they make, rasters by their pixels and georeference, tables by their columns, with time and memory side by side. OLD and NEW are algorithms in any language, or two folders of results.
+        Tells whether a port, or a changed algorithm, has the same results as the original: runs both over the same rows, one after the other, and compares what they make, rasters by their pixels and georeference, tables by their columns, with time and memory side by side. OLD and NEW are algorithms in any language, or both results: folders, batches or files.
 
         Examples:
           dps compare original port -i input_file=dem.tif          one job of each
@@ -29,7 +29,7 @@ internal sealed class CompareCommand
 
     private readonly JobOptions _common = new();
 
-    private readonly Argument<string> _old = new("OLD") { Description = "The original: an algorithm's folder or configuration, or a folder of results." };
+    private readonly Argument<string> _old = new("OLD") { Description = "The original: an algorithm's folder or configuration, or results: a folder, a batch's folder, or a file." };
 
     private readonly Argument<string> _new = new("NEW") { Description = "What is to be like it." };
 
@@ -121,7 +121,7 @@ internal sealed class CompareCommand
         IReadOnlyList<RowVerdict> verdicts = await new ComparisonSession(source, Options(parsed), Parallel(parsed)).RunAsync(
             verdict => progress.Say(() => report.Write(verdict)), progress.Begin, cancel).ConfigureAwait(false);
         progress.End();
-        report.WriteSummary(verdicts);
+        report.WriteSummary(verdicts, source.Differences.Count > 0);
         if (isJson)
         {
             ComparisonReport.WriteJson(Console.OpenStandardOutput(), source.Differences, verdicts);
@@ -190,7 +190,7 @@ internal sealed class CompareCommand
 
         if (File.Exists(path))
         {
-            return true;
+            return Path.GetExtension(path) is ".yml" or ".yaml";
         }
 
         string full = DiskTree.Full(path);

@@ -15,7 +15,9 @@ internal sealed class FileComparison(Clocks clocks, ComparisonOptions options)
     /// <param name="first">The one file.</param>
     /// <param name="second">The other.</param>
     /// <param name="name">The name that it is known by, whose ending tells a table.</param>
-    public FileResult Compare(string first, string second, string name) => Compare(first, second, name, 0);
+    public FileResult Compare(string first, string second, string name) =>
+        (RasterFile.HasSideFiles(first) || RasterFile.HasSideFiles(second) ? _rasters.Compare(first, second) : null)
+        ?? Compare(first, second, name, 0);
 
     private FileResult Compare(string first, string second, string name, int depth)
     {
@@ -66,7 +68,7 @@ internal sealed class FileComparison(Clocks clocks, ComparisonOptions options)
     {
         if (TableComparison.IsTable(name) && new TableComparison(clocks, options).Compare(first, second) is { } table)
         {
-            return new FileResult(ComparedAs.Table, table);
+            return table with { Note = table.Note is null ? null : $"{name} {table.Note}" };
         }
 
         return JsonComparison.TryCompare(clocks, options.Tolerance, first, second, out Difference? found)

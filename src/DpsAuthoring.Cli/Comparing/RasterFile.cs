@@ -16,12 +16,21 @@ internal static partial class RasterFile
         "GSBG", "GS7BG", "PNM", "SGI", "LCP", "NWT_GRD",
     ];
 
+    private static readonly string[] s_sideEndings = [".aux.xml", ".ovr", ".msk"];
+
     private static readonly string[] s_arrayFormats = ["netCDF", "HDF5", "HDF4"];
 
     private static readonly Lazy<string?> s_obstacle = new(Start);
 
     /// <summary>Why this machine cannot read rasters; null where it can.</summary>
     public static string? Obstacle => s_obstacle.Value;
+
+    /// <summary>Whether a file is of another, of which it holds what that has no room for: metadata, overviews, a mask.</summary>
+    public static bool IsSideFile(string name, Func<string, bool> isThere) =>
+        s_sideEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal) && isThere(name[..^ending.Length]));
+
+    /// <summary>Whether a file has others that hold what it has no room for.</summary>
+    public static bool HasSideFiles(string path) => s_sideEndings.Any(ending => File.Exists(path + ending));
 
     /// <summary>Opens a file, or a subdataset of it.</summary>
     /// <param name="path">The file.</param>

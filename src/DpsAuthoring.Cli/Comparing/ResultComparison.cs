@@ -10,20 +10,42 @@ internal sealed class ResultComparison(ComparisonOptions options)
 {
     private static readonly string[] s_sideFiles = [".context.json", ".dataset.json", ".met.json"];
 
-    /// <param name="first">The folder with the results of the first.</param>
+    /// <param name="first">The folder with the results of the first, or its only result.</param>
     /// <param name="second">That of the second.</param>
     /// <param name="clocks">When the two ran.</param>
     public ResultDifferences Compare(string first, string second, Clocks clocks)
     {
         var files = new FileComparison(clocks, options);
+        if (File.Exists(first) && File.Exists(second))
+        {
+            FileResult result = Compare(files, first, second, Path.GetFileName(first));
+            return new ResultDifferences(
+                1,
+                [.. result.Differences.Select(difference => new ResultDifference(Path.GetFileName(first), difference))],
+                result.Note is null ? [] : [result.Note]);
+        }
+
         var pairing = ResultPairing.Of(Results(first), Results(second), options);
         var differences = new List<ResultDifference>();
-        differences.AddRange(pairing.First.Select(name => ResultDifference.Missing(name, isInFirst: true)));
-        differences.AddRange(pairing.Second.Select(name => ResultDifference.Missing(name, isInFirst: false)));
         var notes = new List<string>(pairing.Notes);
-        foreach ((string name, string other) in pairing.Pairs)
+        HashSet<string> rasters = new(StringComparer.Ordinal), otherRasters = new(StringComparer.Ordinal);
+        int compared = 0;
+        foreach ((string name, string other) in pairing.Pairs.OrderBy(pair => pair.First, StringComparer.Ordinal))
         {
+            // A raster comes before its side files, which it has been compared with.
+            if (RasterFile.IsSideFile(name, rasters.Contains))
+            {
+                continue;
+            }
+
+            compared++;
             FileResult result = Compare(files, Path.Combine(first, name), Path.Combine(second, other), name);
+            if (result.As == ComparedAs.Raster)
+            {
+                rasters.Add(name);
+                otherRasters.Add(other);
+            }
+
             differences.AddRange(result.Differences.Select(difference => new ResultDifference(name, difference)));
             if (result.Note is { } note && !notes.Contains(note))
             {
@@ -31,7 +53,11 @@ internal sealed class ResultComparison(ComparisonOptions options)
             }
         }
 
-        return new ResultDifferences(pairing.Pairs.Count, differences, notes);
+        IEnumerable<ResultDifference> missing = pairing.First.Where(name => !RasterFile.IsSideFile(name, rasters.Contains))
+            .Select(name => ResultDifference.Missing(name, isInFirst: true));
+        IEnumerable<ResultDifference> added = pairing.Second.Where(name => !RasterFile.IsSideFile(name, otherRasters.Contains))
+            .Select(name => ResultDifference.Missing(name, isInFirst: false));
+        return new ResultDifferences(compared, [.. missing, .. added, .. differences], notes);
     }
 
     private static FileResult Compare(FileComparison files, string first, string second, string name)

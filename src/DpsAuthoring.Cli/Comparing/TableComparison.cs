@@ -13,7 +13,7 @@ internal sealed class TableComparison(Clocks clocks, ComparisonOptions options)
         Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".TSV" or ".TAB";
 
     /// <returns>What differs; null where one of the two is no table.</returns>
-    public IReadOnlyList<Difference>? Compare(string first, string second)
+    public FileResult? Compare(string first, string second)
     {
         try
         {
@@ -26,7 +26,7 @@ internal sealed class TableComparison(Clocks clocks, ComparisonOptions options)
         }
     }
 
-    private List<Difference> Compare(DelimitedText first, DelimitedText second)
+    private FileResult Compare(DelimitedText first, DelimitedText second)
     {
         List<Difference> differences = [.. Columns(first.Columns, second.Columns)];
         Cells[] columns =
@@ -37,7 +37,10 @@ internal sealed class TableComparison(Clocks clocks, ComparisonOptions options)
         bool hasKey = options.Key is { } key && first.Columns.Contains(key) && second.Columns.Contains(key);
         differences.AddRange(hasKey ? ByKey(first, second, options.Key!, columns) : ByOrder(first, second, columns));
         differences.AddRange(columns.Select(column => column.Difference).OfType<Difference>());
-        return differences;
+        return new FileResult(ComparedAs.Table, differences)
+        {
+            Note = hasKey || options.Key is null ? null : $"has no column {options.Key} in both, so that its rows are paired by their order",
+        };
     }
 
     private static IEnumerable<Difference> Columns(string[] first, string[] second)

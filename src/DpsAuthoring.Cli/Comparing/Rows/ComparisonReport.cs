@@ -53,7 +53,7 @@ internal sealed class ComparisonReport(TextWriter say, bool hasRows)
     }
 
     /// <summary>All rows in a few lines.</summary>
-    public void WriteSummary(IReadOnlyList<RowVerdict> verdicts)
+    public void WriteSummary(IReadOnlyList<RowVerdict> verdicts, bool hasOtherInputs)
     {
         var cost = ComparisonCost.Of(verdicts);
         say.WriteLine();
@@ -65,6 +65,11 @@ internal sealed class ComparisonReport(TextWriter say, bool hasRows)
             WriteFigures("CPU", cost.Old.CpuSeconds, cost.New.CpuSeconds, Seconds);
             WriteFigures("peak memory", cost.Old.PeakMemory, cost.New.PeakMemory, Bytes);
             say.WriteLine("Peak memory is that of the largest process of a job.");
+        }
+
+        if (hasOtherInputs)
+        {
+            say.WriteLine("The inputs are not the same: that is a difference, whatever the results are.");
         }
 
         say.WriteLine(Summary(verdicts, cost));

@@ -35,9 +35,12 @@ internal sealed class FolderRows : IRowSource
                 $"{folder} has {all.Length} batches: name one of them, such as {Path.GetDirectoryName(all[0])}.");
     }
 
+    /// <exception cref="CouldNotRunException">The two are not of one kind.</exception>
     public static FolderRows Open(string old, string other, RowOptions options) => (ResultsOf(old), ResultsOf(other)) switch
     {
         ({ } one, { } two) => new FolderRows(Pair(Read(one), Read(two)), options),
+        (null, null) when File.Exists(old) != File.Exists(other) => throw new CouldNotRunException(
+            $"'{(File.Exists(old) ? old : other)}' is a file and '{(File.Exists(old) ? other : old)}' a folder: name two files, or two folders."),
         (null, null) => new FolderRows([(new ComparedRow(1, new Dictionary<string, string>()), Whole(old), Whole(other))], options),
         (null, _) => throw new CouldNotRunException($"'{other}' is a batch, and '{old}' is not: there is no {ResultsName} in it."),
         _ => throw new CouldNotRunException($"'{old}' is a batch, and '{other}' is not: there is no {ResultsName} in it."),
