@@ -22,6 +22,7 @@ public sealed class ProjectTests
         [
             "DpsAuthoring.Analyzers",
             "DpsAuthoring.Configuration",
+            "DpsAuthoring.Gdal",
             "DpsAuthoring.Jobs",
             "DpsAuthoring.Jobs.Local",
             "DpsAuthoring.Model",

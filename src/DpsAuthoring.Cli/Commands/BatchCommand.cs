@@ -194,7 +194,8 @@ internal static class BatchCommand
         return null;
     }
 
-    private static Option<int?> Number(int least, string description, string name, params string[] aliases) => new(name, aliases)
+    /// <summary>An option whose value is a whole number.</summary>
+    public static Option<int?> Number(int least, string description, string name, params string[] aliases) => new(name, aliases)
     {
         Description = description,
         HelpName = "N",

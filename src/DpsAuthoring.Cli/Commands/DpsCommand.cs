@@ -57,6 +57,8 @@ internal static class DpsCommand
             ExplainCommand.Create(),
             RunCommand.Create(),
             BatchCommand.Create(),
+            CompareCommand.Create(),
+            CompareResultsCommand.Create(),
             CacheCommand.Create(),
             CompletionCommand.Create(),
         };

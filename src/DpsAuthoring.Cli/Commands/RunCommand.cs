@@ -93,7 +93,7 @@ internal static class RunCommand
         }
 
         IReadOnlyList<string>? differences = contracts.Length == 2 && outcomes.All(ran => ran.Outcome.IsSuccess)
-            ? new ResultComparison(ignored).Differences(outcomes[0].Outcome, outcomes[1].Outcome)
+            ? await DifferencesAsync(outcomes[0].Outcome, outcomes[1].Outcome, ignored, cancel).ConfigureAwait(false)
             : null;
         if (json)
         {
@@ -110,6 +110,20 @@ internal static class RunCommand
         }
 
         return outcomes.All(ran => ran.Outcome.IsSuccess) && differences is null or [] ? DpsExitCode.Clean : DpsExitCode.Findings;
+    }
+
+    private static async Task<IReadOnlyList<string>> DifferencesAsync(
+        JobOutcome ogc, JobOutcome legacy, string[] ignored, CancellationToken cancel)
+    {
+        var sides = new Sides("under OGC", "under legacy");
+        ResultDifferences found = await ResultComparisonProcess.CompareAsync(
+            ogc.Folder!,
+            legacy.Folder!,
+            RunTime.Of(ogc.Metrics!),
+            RunTime.Of(legacy.Metrics!),
+            new ComparisonOptions { Ignored = ignored },
+            cancel).ConfigureAwait(false);
+        return [.. found.Differences.Select(difference => difference.Text(sides))];
     }
 
     private static void DrawQuickLooks(IEnumerable<JobOutcome> outcomes, TextWriter say)

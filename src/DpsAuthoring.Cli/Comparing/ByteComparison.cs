@@ -16,12 +16,12 @@ internal static class ByteComparison
             int same = here.AsSpan(0, count).CommonPrefixLength(there.AsSpan(0, otherCount));
             if (same < count && same < otherCount)
             {
-                return new Difference($"byte {offset + same}", $"0x{here[same]:x2}", $"0x{there[same]:x2}");
+                return new Difference(DifferenceKind.Bytes, $"byte {offset + same}", $"0x{here[same]:x2}", $"0x{there[same]:x2}");
             }
 
             if (count != otherCount)
             {
-                return new Difference("its size", $"{one.Length} bytes", $"{other.Length} bytes");
+                return new Difference(DifferenceKind.Bytes, "its size", $"{one.Length} bytes", $"{other.Length} bytes");
             }
 
             if (count < Block)

@@ -6,13 +6,16 @@ namespace DpsAuthoring.Cli.Comparing;
 /// <summary>
 /// Compares JSON, also several values one after the other, by what it says: not by its spaces, nor by the order of an object's members.
 /// </summary>
-internal sealed class JsonComparison(Clocks clocks)
+/// <param name="clocks">When the two ran.</param>
+/// <param name="tolerance">How far numbers may lie apart.</param>
+/// <param name="left">Names of members that are left out.</param>
+internal sealed class JsonComparison(Clocks clocks, Tolerance tolerance, IReadOnlyCollection<string> left)
 {
     /// <summary>What is held in memory at once.</summary>
     private const long Largest = 200L << 20;
 
     /// <returns>Whether both are JSON.</returns>
-    public static bool TryCompare(Clocks clocks, string first, string second, out Difference? difference)
+    public static bool TryCompare(Clocks clocks, Tolerance tolerance, string first, string second, out Difference? difference)
     {
         difference = null;
         if (new[] { first, second }.Any(path => new FileInfo(path).Length > Largest))
@@ -22,7 +25,7 @@ internal sealed class JsonComparison(Clocks clocks)
 
         try
         {
-            difference = new JsonComparison(clocks).Compare(Values(first), Values(second));
+            difference = new JsonComparison(clocks, tolerance, []).Compare(Values(first), Values(second));
             return true;
         }
         catch (JsonException)
@@ -30,6 +33,9 @@ internal sealed class JsonComparison(Clocks clocks)
             return false;
         }
     }
+
+    /// <summary>The first difference of two values.</summary>
+    public Difference? Compare(JsonElement first, JsonElement second) => Compare("", first, second);
 
     private static List<JsonElement> Values(string path)
     {
@@ -53,10 +59,10 @@ internal sealed class JsonComparison(Clocks clocks)
         (JsonValueKind.Object, JsonValueKind.Object) => Members(path, Members(first), Members(second)),
         (JsonValueKind.Array, JsonValueKind.Array) => Items(path, [.. first.EnumerateArray()], [.. second.EnumerateArray()]),
         (JsonValueKind.String, JsonValueKind.String) => clocks.AreSame(first.GetString()!, second.GetString()!)
-            ? null : Difference.OfTexts(Name(path), first.GetString()!, second.GetString()!),
+            ? null : Difference.OfTexts(DifferenceKind.Value, Name(path), first.GetString()!, second.GetString()!),
         (JsonValueKind.Number, JsonValueKind.Number) when AreSameNumber(first, second) => null,
         var (kind, other) when kind == other && first.GetRawText() == second.GetRawText() => null,
-        _ => new Difference(Name(path), Shown(first), Shown(second)),
+        _ => new Difference(DifferenceKind.Value, Name(path), Shown(first), Shown(second)),
     };
 
     private Difference? Items(string path, List<JsonElement> first, List<JsonElement> second)
@@ -69,18 +75,19 @@ internal sealed class JsonComparison(Clocks clocks)
             }
         }
 
-        return first.Count == second.Count ? null : new Difference($"the length of {Name(path)}", $"{first.Count}", $"{second.Count}");
+        return first.Count == second.Count ? null : new Difference(DifferenceKind.Value, $"the length of {Name(path)}", $"{first.Count}", $"{second.Count}");
     }
 
     private Difference? Members(string path, Dictionary<string, JsonElement> first, Dictionary<string, JsonElement> second) =>
         first
             .Keys.Union(second.Keys)
+            .Except(left)
             .Select(name =>
                 (first.TryGetValue(name, out JsonElement one), second.TryGetValue(name, out JsonElement other)) switch
         {
             (true, true) => Compare($"{path}.{name}", one, other),
-            (true, false) => new Difference($"{path}.{name}", Shown(one), null),
-            _ => new Difference($"{path}.{name}", null, Shown(other)),
+            (true, false) => new Difference(DifferenceKind.Value, $"{path}.{name}", Shown(one), null),
+            _ => new Difference(DifferenceKind.Value, $"{path}.{name}", null, Shown(other)),
         }).FirstOrDefault(difference => difference is not null);
 
     /// <summary>Members by name; of two with one name, readers take the last.</summary>
@@ -105,7 +112,8 @@ internal sealed class JsonComparison(Clocks clocks)
                 && (
                     exact == otherExact
                         ? exact != 0 || first.GetDouble() == second.GetDouble()
-                        : clocks.AreNow((double)exact, (double)otherExact)));
+                        : clocks.AreNow((double)exact, (double)otherExact)))
+            || (!tolerance.IsExact && tolerance.Covers(first.GetDouble(), second.GetDouble()));
     }
 
     private static string Name(string path) => path.Length > 0 ? path : "the value";
@@ -114,7 +122,7 @@ internal sealed class JsonComparison(Clocks clocks)
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => $"a list of {value.GetArrayLength()}",
-        JsonValueKind.String => Difference.OfTexts("", value.GetString()!, "").First!,
+        JsonValueKind.String => Difference.Quoted(value.GetString()!),
         _ => value.GetRawText(),
     };
 }

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Local.Files;
 
@@ -7,51 +6,97 @@ namespace DpsAuthoring.Cli.Comparing;
 /// <summary>
 /// Compares the results of two jobs, leaving out what must differ (streams, logs, side files) and what the author leaves out.
 /// </summary>
-/// <param name="ignored">Names or patterns of results, <c>*</c> and <c>?</c> in them.</param>
-internal sealed class ResultComparison(IReadOnlyList<string> ignored)
+internal sealed class ResultComparison(ComparisonOptions options)
 {
     private static readonly string[] s_sideFiles = [".context.json", ".dataset.json", ".met.json"];
 
-    /// <summary>What is in one only, or is not the same in both; a sentence each. The first is of the OGC contract.</summary>
-    public IReadOnlyList<string> Differences(JobOutcome first, JobOutcome second)
+    /// <param name="first">The folder with the results of the first, or its only result.</param>
+    /// <param name="second">That of the second.</param>
+    /// <param name="clocks">When the two ran.</param>
+    public ResultDifferences Compare(string first, string second, Clocks clocks)
     {
-        var files = new FileComparison(new Clocks(Of(first), Of(second)));
-        Dictionary<string, string> one = Results(first.Folder!), other = Results(second.Folder!);
-        return
-        [
-            .. one.Keys.Except(other.Keys).Select(name => $"{name} is made under the OGC contract only"),
-            .. other.Keys.Except(one.Keys).Select(name => $"{name} is made under the legacy contract only"),
-            .. one
-                .Keys.Intersect(other.Keys)
-                .Order(StringComparer.Ordinal)
-                .Select(name => Difference(files, name, one[name], other[name]))
-                .OfType<string>(),
-        ];
-    }
-
-    private static RunTime Of(JobOutcome outcome) => new(outcome.Metrics!.Started, outcome.Metrics.Ended);
-
-    private Dictionary<string, string> Results(string folder) =>
-        Folders.Files(folder)
-            .Select(file => Path.GetRelativePath(folder, file.Path))
-            .Where(IsResult)
-            .Distinct() // Names that are not UTF-8 may read the same.
-            .ToDictionary(name => name, name => Path.Combine(folder, name));
-
-    private static string? Difference(FileComparison files, string name, string first, string second)
-    {
-        if (!FileSystem.IsFile(first) || !FileSystem.IsFile(second))
+        var files = new FileComparison(clocks, options);
+        if (File.Exists(first) && File.Exists(second))
         {
-            return $"{name} cannot be compared, as its name is not UTF-8";
+            FileResult result = Compare(files, first, second, Path.GetFileName(first));
+            return new ResultDifferences(
+                1,
+                [.. result.Differences.Select(difference => new ResultDifference(Path.GetFileName(first), difference))],
+                result.Note is null ? [] : [result.Note]);
         }
 
-        return files.Compare(first, second) is { } difference ? $"{name} is not the same: {difference}" : null;
+        var pairing = ResultPairing.Of(Results(first), Results(second), options);
+        var differences = new List<ResultDifference>();
+        var notes = new List<string>(pairing.Notes);
+        HashSet<string> rasters = new(StringComparer.Ordinal), otherRasters = new(StringComparer.Ordinal);
+        int compared = 0;
+        foreach ((string name, string other) in pairing.Pairs.OrderBy(pair => pair.First, StringComparer.Ordinal))
+        {
+            // A raster comes before its side files, which it has been compared with.
+            if (RasterFile.IsSideFile(name, rasters.Contains))
+            {
+                continue;
+            }
+
+            compared++;
+            FileResult result = Compare(files, Path.Combine(first, name), Path.Combine(second, other), name);
+            if (result.As == ComparedAs.Raster)
+            {
+                rasters.Add(name);
+                otherRasters.Add(other);
+            }
+
+            differences.AddRange(result.Differences.Select(difference => new ResultDifference(name, difference)));
+            if (result.Note is { } note && !notes.Contains(note))
+            {
+                notes.Add(note);
+            }
+        }
+
+        IEnumerable<ResultDifference> missing = pairing.First.Where(name => !RasterFile.IsSideFile(name, rasters.Contains))
+            .Select(name => ResultDifference.Missing(name, isInFirst: true));
+        IEnumerable<ResultDifference> added = pairing.Second.Where(name => !RasterFile.IsSideFile(name, otherRasters.Contains))
+            .Select(name => ResultDifference.Missing(name, isInFirst: false));
+        return new ResultDifferences(compared, [.. missing, .. added, .. differences], notes);
     }
 
-    private bool IsResult(string name) =>
+    private static FileResult Compare(FileComparison files, string first, string second, string name)
+    {
+        (string? obstacle, string? otherObstacle) = (Obstacle(first), Obstacle(second));
+        return obstacle is null && otherObstacle is null
+            ? files.Compare(first, second, name)
+            : new FileResult(ComparedAs.Bytes, [new Difference(DifferenceKind.Unreadable, "", obstacle, otherObstacle)]);
+    }
+
+    /// <summary>Why a result cannot be read; null where it can.</summary>
+    private static string? Obstacle(string path)
+    {
+        if (!FileSystem.IsFile(path))
+        {
+            return path.Contains(Folders.NotUtf8) ? "its name is not UTF-8" : "it is not a file";
+        }
+
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "it may not be read";
+        }
+    }
+
+    private static string[] Results(string folder) =>
+    [
+        .. Folders.Files(folder)
+            .Select(file => Path.GetRelativePath(folder, file.Path))
+            .Where(IsResult)
+            .Distinct(), // Names that are not UTF-8 may read the same.
+    ];
+
+    private static bool IsResult(string name) =>
         name is not ("_stdout.txt" or "_stderr.txt") && !name.EndsWith(".log", StringComparison.Ordinal)
         && !s_sideFiles.Any(end =>
-            name.EndsWith(end, StringComparison.Ordinal) && !name.Contains('/') && name.StartsWith("output", StringComparison.Ordinal))
-            && !ignored.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)
-                || FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(name), ignoreCase: false));
+            name.EndsWith(end, StringComparison.Ordinal) && !name.Contains('/') && name.StartsWith("output", StringComparison.Ordinal));
 }

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DpsAuthoring.Jobs;
 
 namespace DpsAuthoring.Cli.Comparing;
 
 /// <summary>When a job ran.</summary>
 internal readonly record struct RunTime(DateTime Started, DateTime Ended)
 {
+    public static RunTime Of(JobMetrics metrics) => new(metrics.Started, metrics.Ended);
+
     /// <summary>Whether a moment, known to some precision, was in it.</summary>
     public bool Has(DateTime utc, TimeSpan precision) => utc + precision >= Started && utc <= Ended;
 }

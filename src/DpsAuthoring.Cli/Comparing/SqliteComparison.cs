@@ -7,7 +7,7 @@ namespace DpsAuthoring.Cli.Comparing;
 /// Compares SQLite databases, GeoPackages among them, by their schema and rows. Where pages lie says nothing, and the index of a spatial
 /// layer follows from its rows.
 /// </summary>
-internal sealed class SqliteComparison(Clocks clocks)
+internal sealed class SqliteComparison(Clocks clocks, Tolerance tolerance)
 {
     private const string Schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name";
 
@@ -95,14 +95,14 @@ internal sealed class SqliteComparison(Clocks clocks)
 
             if (has != otherHas)
             {
-                return new Difference($"row {number} of {what}", has ? "there" : null, otherHas ? "there" : null);
+                return new Difference(DifferenceKind.Rows, $"row {number} of {what}", has ? "there" : null, otherHas ? "there" : null);
             }
 
             for (int column = 0; column < one.FieldCount; column++)
             {
                 if (Differs(one.GetValue(column), other.GetValue(column)) is var (value, otherValue))
                 {
-                    return new Difference($"{one.GetName(column)} in row {number} of {what}", value, otherValue);
+                    return new Difference(DifferenceKind.Value, $"{one.GetName(column)} in row {number} of {what}", value, otherValue);
                 }
             }
         }
@@ -111,9 +111,9 @@ internal sealed class SqliteComparison(Clocks clocks)
     /// <summary>Two values as they are shown; null where they are the same.</summary>
     private (string First, string Second)? Differs(object first, object second) => (first, second) switch
     {
-        (string one, string other) => clocks.AreSame(one, other) ? null : Both(Difference.OfTexts("", one, other)),
+        (string one, string other) => clocks.AreSame(one, other) ? null : Both(Difference.OfTexts(DifferenceKind.Value, "", one, other)),
         (byte[] one, byte[] other) => one.AsSpan().SequenceEqual(other) ? null : Blobs(one, other),
-        (long or double, long or double) when clocks.AreNow(Number(first), Number(second)) => null,
+        (long or double, long or double) when AreClose(first, second) || clocks.AreNow(Number(first), Number(second)) => null,
         _ => first.Equals(second) ? null : (Shown(first), Shown(second)),
     };
 
@@ -126,13 +126,19 @@ internal sealed class SqliteComparison(Clocks clocks)
         return (At(first), At(second));
     }
 
+    private bool AreClose(object first, object second) => (first, second) switch
+    {
+        (long one, long other) => tolerance.CoversWhole(one, other),
+        _ => !tolerance.IsExact && tolerance.Covers(Number(first), Number(second)),
+    };
+
     private static double Number(object value) => value is long whole ? whole : (double)value;
 
     private static string Shown(object value) => value switch
     {
         DBNull => "NULL",
         byte[] blob => $"a blob of {blob.Length} bytes",
-        string text => Difference.OfTexts("", text, "").First!,
+        string text => Difference.Quoted(text),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 

@@ -21,11 +21,11 @@ internal sealed class TextComparison(Clocks clocks)
                 case (null, null):
                     return null;
                 case (null, { }):
-                    return Difference.OfTexts($"line {number}", "", otherLine) with { First = null };
+                    return Difference.OfTexts(DifferenceKind.Text, $"line {number}", "", otherLine) with { First = null };
                 case ({ }, null):
-                    return Difference.OfTexts($"line {number}", line, "") with { Second = null };
+                    return Difference.OfTexts(DifferenceKind.Text, $"line {number}", line, "") with { Second = null };
                 case ({ }, { }) when !clocks.AreSame(line, otherLine):
-                    return Difference.OfTexts($"line {number}", line, otherLine);
+                    return Difference.OfTexts(DifferenceKind.Text, $"line {number}", line, otherLine);
             }
         }
     }

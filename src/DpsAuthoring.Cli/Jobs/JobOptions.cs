@@ -70,14 +70,17 @@ internal sealed class JobOptions
             HelpName = "FOLDER",
         };
 
-    public JobSettings Read(ParseResult parsed)
+    public JobSettings Read(ParseResult parsed) => Read(parsed, parsed.GetValue(Path)!);
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="path">The algorithm's folder, or its configuration.</param>
+    public JobSettings Read(ParseResult parsed, string path)
     {
         if (!OperatingSystem.IsLinux())
         {
             throw new CouldNotRunException("Jobs are run on Linux only, as in DPS: use a container, or WSL.");
         }
 
-        string path = parsed.GetValue(Path)!;
         if (Misplaced(path, parsed.CommandResult.Command.Name) is { } mistake)
         {
             throw new CouldNotRunException(mistake);
@@ -94,7 +97,7 @@ internal sealed class JobOptions
             Tag = parsed.GetValue(Tag)!,
             TimeLimit = parsed.GetValue(TimeLimit) ?? JobRequest.DefaultTimeLimit,
             AsDps = parsed.GetValue(AsDps),
-            Output = Folder("--output", parsed.GetValue(Output)!),
+            Output = Folder("--output", parsed.GetValue(Output) ?? "."), // Not every command has it.
             Cache = CacheFolder(parsed.GetValue(Cache)),
             CacheLimit = CacheLimits.OfEnvironment(),
         };

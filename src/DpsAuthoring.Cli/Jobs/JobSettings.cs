@@ -7,7 +7,7 @@ using DpsAuthoring.Jobs.Local.Inputs;
 namespace DpsAuthoring.Cli.Jobs;
 
 /// <summary>What the command line says of jobs.</summary>
-internal sealed class JobSettings
+internal sealed record JobSettings
 {
     public required IReadOnlyDictionary<JobContract, Algorithm> Algorithms { get; init; }
 

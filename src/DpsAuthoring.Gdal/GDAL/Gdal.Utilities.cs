@@ -159,4 +159,19 @@ public static partial class Gdal
         LibGdal.GDALInfoOptionsFree(options);
         return call.Checked(text) ?? "";
     }
+
+    /// <summary>Gets the JSON that <c>gdalmdiminfo</c> prints: groups, arrays with their dimensions and attributes, and values.</summary>
+    /// <param name="hDataset">A dataset that was opened with <see cref="GdalConst.OF_MULTIDIM_RASTER"/>.</param>
+    /// <param name="infoOptions">Options, such as <c>-detailed</c> and <c>-array</c>; null for none.</param>
+    /// <returns>The JSON.</returns>
+    /// <exception cref="GdalException">It failed.</exception>
+    internal static string GDALMultiDimInfo(Dataset hDataset, GDALMultiDimInfoOptions? infoOptions)
+    {
+        ArgumentNullException.ThrowIfNull(hDataset);
+        using NativeCall call = hDataset.Enter();
+        nint options = GDALMultiDimInfoOptions.ToNative(infoOptions);
+        string? text = Text.Take(LibGdal.GDALMultiDimInfo(hDataset.Pointer, options));
+        LibGdal.GDALMultiDimInfoOptionsFree(options);
+        return call.Checked(text) ?? "";
+    }
 }

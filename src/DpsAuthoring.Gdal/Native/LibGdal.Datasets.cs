@@ -15,6 +15,9 @@ internal static partial class LibGdal
     public static partial int GDALGetRasterYSize(nint dataset);
 
     [LibraryImport(Name)]
+    public static partial int GDALGetGCPCount(nint dataset);
+
+    [LibraryImport(Name)]
     public static partial int GDALGetRasterCount(nint dataset);
 
     [LibraryImport(Name)]

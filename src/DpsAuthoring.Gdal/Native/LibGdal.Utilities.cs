@@ -69,6 +69,15 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial nint GDALInfo(nint dataset, nint options);
 
+    [LibraryImport(Name)]
+    public static partial nint GDALMultiDimInfoOptionsNew(nint arguments, nint forBinary);
+
+    [LibraryImport(Name)]
+    public static partial void GDALMultiDimInfoOptionsFree(nint options);
+
+    [LibraryImport(Name)]
+    public static partial nint GDALMultiDimInfo(nint dataset, nint options);
+
     [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint GDALAutoCreateWarpedVRT(
         nint source, string? sourceWkt, string? destinationWkt, int resampling, double maxError, nint options);

@@ -90,8 +90,8 @@ public sealed class ComparisonTests : IDisposable
         "{\"a\": NaN, \"b\": 1}",
         "{\"a\": NaN, \"b\": 2}",
         "line 1 is '{\"a\": NaN, \"b\": 1}' under OGC and '{\"a\": NaN, \"b\": 2}' under legacy")]
-    [InlineData("a.csv", "x,y\n1,2\n", "x,y\n1,3\n", "line 2 is '1,2' under OGC and '1,3' under legacy")]
-    [InlineData("a.csv", "x\n", "x\n5\n", "line 2 is missing under OGC and '5' under legacy")]
+    [InlineData("a.csv", "x,y\n1,2\n", "x,y\n1,3\n", "1 of 1 values differs, at most by 1: column y, row 1 is 2 under OGC and 3 under legacy")]
+    [InlineData("a.csv", "x\n", "x\n5\n", "the number of rows is 0 under OGC and 1 under legacy")]
     [InlineData("a.bin", "\u0001abc", "\u0001abd", "byte 3 is 0x63 under OGC and 0x64 under legacy")]
     [InlineData("a.bin", "\u0001abc", "\u0001abcd", "its size is 4 bytes under OGC and 5 bytes under legacy")]
     [InlineData("x.gz", "\u001f\u008bnot gzip", "\u001f\u008bnot zipp", "")]
