@@ -41,19 +41,11 @@ internal sealed class AdoptionSource
         AlgorithmRepository repository = RepositoryFinder.FindAll(path);
         var readings = repository.Configurations.Select(Read).ToList();
         var packages = repository.Packages.Select(ReadPackage).ToList();
-        if (readings.Count + packages.Count == 1)
-        {
-            string? why = readings.Select(reading => reading.Problem).Concat(packages.Select(package => package.Problem)).First();
-            if (why is not null)
-            {
-                throw new CouldNotRunException(why);
-            }
-        }
-
         var configured = readings.Select(reading => reading.Configured).OfType<Configured>().ToList();
         var cwl = packages.Select(package => package.Package).OfType<PackageAdoption>().ToList();
         string[] names = [.. configured.Select(each => each.Name).Concat(cwl.Select(each => each.Name)).Distinct(StringComparer.Ordinal)];
-        string name = Choose(path, names, algorithm, readings.Select(reading => reading.Problem).Concat(packages.Select(each => each.Problem)));
+        IEnumerable<string?> problems = readings.Select(reading => reading.Problem).Concat(packages.Select(each => each.Problem));
+        string name = Choose(path, names, algorithm, problems);
         Configured[] own = [.. configured.Where(each => each.Name == name)];
         return own.Length > 0
             ? new AdoptionSource(name, Alone(repository, own), OnePerContract(name, own), package: null)
@@ -140,7 +132,7 @@ internal sealed class AdoptionSource
 /// <summary>What a registration does with a file.</summary>
 internal sealed record FileVerdict(string File, JobContract Contract, EndpointVerdict Verdict)
 {
-    /// <summary>What the registration of a configuration's own schema does with it; none takes the oldest, which is the legacy one's.</summary>
+    /// <summary>What the registration of a configuration's own schema does with it; the oldest was the legacy one's.</summary>
     public static FileVerdict Of(AlgorithmConfiguration configuration)
     {
         var verdicts = EndpointVerdicts.Of(configuration.Yaml);

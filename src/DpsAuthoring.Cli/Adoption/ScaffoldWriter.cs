@@ -19,7 +19,7 @@ internal sealed class ScaffoldWriter
     private const string OgcFile = "algorithm_config.yml";
     private const string LegacyFile = "algorithm_config.legacy.yml";
 
-    /// <summary>What compares configurations with the declaration: a difference is a mistake of ours, and nothing to be silent of.</summary>
+    /// <summary>What compares configurations with the declaration: a difference is a mistake of ours, and not to be silenced.</summary>
     private static readonly HashSet<string> s_ofDeclaration = ["DPS4031", "DPS4032", "DPS4033", "DPS4034", "DPS4035", "DPS4036"];
 
     private readonly string _folder;
@@ -51,7 +51,10 @@ internal sealed class ScaffoldWriter
         Algorithm declared = DeclarationReader.Read(_folder, cancel) is [var only]
             ? only
             : throw new InvalidOperationException($"The class {_className} declares no algorithm that can be read.");
-        AlgorithmConfiguration[] registered = [Configure(OgcFile, algorithm, declared, kept), Configure(LegacyFile, algorithm, declared, kept)];
+        AlgorithmConfiguration[] registered =
+        [
+            Configure(OgcFile, algorithm, declared, kept), Configure(LegacyFile, algorithm, declared, kept),
+        ];
         WriteFile(ApplicationPackage.FileName, ApplicationPackage.Write(registered[0])!);
         algorithm = algorithm with { Changes = [.. algorithm.Changes, .. kept.Distinct()] };
         WriteFile("README.md", ReadmeText.Of(algorithm, _project, _className));
@@ -75,7 +78,8 @@ internal sealed class ScaffoldWriter
         string text = RegistrationText.Of(new TextFile(file, ReadFile(file)), algorithm);
         Finding[] findings =
         [
-            .. ConfigurationChecks.Run(new TextFile(file, text), new ConfigurationContext(declared)).Where(finding => finding.Rule.Severity != Severity.Info),
+            .. ConfigurationChecks.Run(new TextFile(file, text), new ConfigurationContext(declared))
+                .Where(finding => finding.Rule.Severity != Severity.Info),
         ];
         if (findings.FirstOrDefault(finding => s_ofDeclaration.Contains(finding.Rule.Id)) is { } difference)
         {

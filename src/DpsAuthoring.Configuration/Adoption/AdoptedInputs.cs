@@ -1,6 +1,8 @@
 namespace DpsAuthoring.Configuration.Adoption;
 
-/// <summary>The inputs of an original together: each with a name and a property that no other has, and files that can be told apart.</summary>
+/// <summary>
+/// The inputs of an original together: each with a name and a property that no other has, and files that can be told apart.
+/// </summary>
 internal static class AdoptedInputs
 {
     /// <param name="originals">The inputs in their order.</param>
@@ -32,7 +34,9 @@ internal static class AdoptedInputs
         return WithPatterns(inputs, unknowns);
     }
 
-    /// <summary>Under the legacy contract nothing but its name tells which file is for which input; the first may have what is left.</summary>
+    /// <summary>
+    /// Under the legacy contract nothing but its name tells which file is for which input; the first may have what is left.
+    /// </summary>
     private static AdoptedInput[] WithPatterns(List<AdoptedInput> inputs, List<string> unknowns)
     {
         foreach (IGrouping<string, AdoptedInput> same in inputs.Where(input => input.Registered.IsStaged)

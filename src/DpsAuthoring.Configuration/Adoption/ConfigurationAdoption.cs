@@ -51,7 +51,13 @@ public static class ConfigurationAdoption
         var algorithm = new AdoptedAlgorithm(adoptedName, inputs)
         {
             Description = AdoptedNames.Words(Find(first, "algorithm_description", "description")),
-            ContextInputs = [.. contextOnly.Select(input => new AlgorithmInput(input.Name, InputKind.Text, input.Default) { Description = input.Description, IsContextOnly = true })],
+            ContextInputs =
+            [
+                .. contextOnly.Select(input => new AlgorithmInput(input.Name, InputKind.Text, input.Default)
+                {
+                    Description = input.Description, IsContextOnly = true,
+                }),
+            ],
             Ogc = [.. OgcValues(ogc, legacy, changes, unknowns)],
             Legacy = [.. LegacyValues(ogc, legacy, unknowns)],
             Original = new OriginalRun
@@ -136,7 +142,8 @@ public static class ConfigurationAdoption
         }
     }
 
-    private static IEnumerable<ConfigurationValue> LegacyValues(AlgorithmConfiguration? ogc, AlgorithmConfiguration? legacy, List<string> unknowns)
+    private static IEnumerable<ConfigurationValue> LegacyValues(
+        AlgorithmConfiguration? ogc, AlgorithmConfiguration? legacy, List<string> unknowns)
     {
         yield return new("algorithm_version", VersionOf(legacy, ogc, isOgc: false, []));
         if (legacy is not null)

@@ -54,7 +54,9 @@ internal static class ConfiguredInputs
         };
     }
 
-    /// <summary>The legacy schema, and the oldest one: the section or a key says whether it is a file; the default, whether it is required.</summary>
+    /// <summary>
+    /// The legacy schema, and the oldest one: the section or a key says whether it is a file; the default, whether it is required.
+    /// </summary>
     private static OriginalInput Legacy(ConfiguredInput input)
     {
         string? value = ConfiguredDefault.OrNone(input);
@@ -83,7 +85,9 @@ internal static class ConfiguredInputs
 
     private static OriginalInput Facts(ConfiguredInput input, string? value, List<string> remarks)
     {
-        if (input.Default is { Value.Resolved: not YamlScalar { Kind: YamlKind.Null } } && value is null && !RequiredFlagCheck.Says(input, true))
+        if (value is null
+            && input.Default is { Value.Resolved: not YamlScalar { Kind: YamlKind.Null } }
+            && ConfiguredDefault.OrNone(input) is null)
         {
             remarks.Add("Its default cannot be sent to a registration, so it is left out.");
         }

@@ -74,13 +74,14 @@ public static class DeclarationText
         string declaration = $"    [Input({described}{pattern}){choices}]\n"
             + $"    public {(input.IsRequired ? "required " : "")}{input.CSharpType} {input.Property} {{ get; init; }}"
             + (input.Initializer is null ? "\n" : $" = {input.Initializer};\n");
-        return (isSecret, input) switch
+        if (input.Registered is { Type.Kind: InputKind.Flag, Default: "true" })
         {
-            (true, _) => Silenced("DPS2003", "The original takes a secret as an input. Keep it in MAAP's secrets, and take its name as the input.", declaration),
-            (_, { Registered.Type.Kind: InputKind.Flag, Initializer: "true" }) => Silenced(
-                "DPS3007", "DPS hands the default over under both contracts; by hand, an absent option is false.", declaration),
-            _ => declaration,
-        };
+            declaration = Silenced("DPS3007", "DPS hands the default over under both contracts; by hand, an absent option is false.", declaration);
+        }
+
+        return isSecret
+            ? Silenced("DPS2003", "The original takes a secret as an input. Keep it in MAAP's secrets, and take its name as the input.", declaration)
+            : declaration;
     }
 
     private static string Silenced(string rule, string why, string declaration) =>

@@ -170,7 +170,8 @@ internal static class InputAdoption
         };
         IReadOnlyList<string> items = original.DefaultList ?? [];
         bool isText = kind == InputKind.Text && items.All(item => item.Length > 0 && item.IndexOf(',') < 0);
-        bool isWhole = kind is InputKind.Whole && items.All(item => int.TryParse(item, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+        bool isWhole = kind == InputKind.Whole
+            && items.All(item => int.TryParse(item, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
         if (items.Count > 0 && !isText && !isWhole)
         {
             return Of(original, name, property, InputKind.Text, "string", CSharpText.Literal, original.Default) with

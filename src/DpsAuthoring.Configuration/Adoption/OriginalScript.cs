@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DpsAuthoring.Configuration.Scripts;
 
@@ -28,7 +29,9 @@ public sealed record OriginalScript(string Path, ScriptRole Role, IReadOnlyList<
     {
         var script = new ShellScript(text);
         var functions = new HashSet<string>(
-            script.Commands.Where(use => use.Command.Kind == ShellCommandKind.Function).Select(use => use.Command.Variable).OfType<string>(), StringComparer.Ordinal);
+            script.Commands.Where(use => use.Command.Kind == ShellCommandKind.Function)
+                .Select(use => use.Command.Variable).OfType<string>(),
+            StringComparer.Ordinal);
         List<ShellCommand> commands = script.IsShell && script.IsComplete
             ? [.. script.Commands.Where(use => !use.IsInSubstitution && IsWork(use.Command, functions)).Select(use => use.Command)]
             : [];
@@ -81,7 +84,9 @@ public sealed record ScriptValue(int Position, string? Option, string? Default)
                 }
 
                 (int Position, string? Default)? value =
-                    Number(part) is { } number ? (number, DefaultOf(part)) : variables.TryGetValue(part.Name, out (int, string?) known) ? known : null;
+                    Number(part) is { } number ? (number, DefaultOf(part))
+                    : variables.TryGetValue(part.Name, out (int, string?) known) ? known
+                    : null;
                 if (value is { } found && seen.Add(found.Position))
                 {
                     yield return new ScriptValue(found.Position, OptionBefore(command.Words, at), found.Default);
@@ -91,7 +96,11 @@ public sealed record ScriptValue(int Position, string? Option, string? Default)
     }
 
     private static int? Number(VariablePart part) =>
-        part.Operation is "" or ":-" or "-" && int.TryParse(part.Name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;
+        part.Operation is "" or ":-" or "-"
+        && int.TryParse(part.Name, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        && number > 0
+            ? number
+            : null;
 
     private static string? DefaultOf(VariablePart part) => part.Operation is ":-" or "-" && part.Operand.Count > 0 && part.Operand.All(inner => inner is TextPart)
         ? string.Concat(part.Operand.Select(inner => ((TextPart)inner).Text))

@@ -53,12 +53,19 @@ public sealed record OriginalScripts(
             .SelectMany(script => s_output.Matches(script.Text!.Text).Cast<Match>().Select(match => match.Value))
             .Concat(programs.Select(files.Read).OfType<TextFile>()
                 .SelectMany(program => s_resultName.Matches(program.Text).Cast<Match>().Select(match => match.Groups["name"].Value)));
-        string[] folders = [.. repository.Folders.Concat(scripts.Select(script => FilePath.FolderOf(script.script.File))).Concat(top is null ? [] : [top]).Distinct()];
+        string[] folders =
+        [
+            .. repository.Folders.Concat(scripts.Select(script => FilePath.FolderOf(script.script.File))).Concat(top is null ? [] : [top])
+                .Distinct(),
+        ];
         return new OriginalScripts(
             [.. scripts.Select(script => script.Account)],
             [.. programs.Select(program => Below(top, program))],
             [.. results.Distinct().Take(Most)],
-            [.. folders.SelectMany(folder => EnvironmentsIn(files, folder, repository.Configurations)).Select(file => Environment(files, top, file)).OfType<OriginalEnvironment>().Take(Most)]);
+            [
+                .. folders.SelectMany(folder => EnvironmentsIn(files, folder, repository.Configurations))
+                    .Select(file => Environment(files, top, file)).OfType<OriginalEnvironment>().Take(Most),
+            ]);
     }
 
     private static string? Locate(IFileTree files, string? top, string word)

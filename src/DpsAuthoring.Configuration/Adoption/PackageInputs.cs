@@ -8,7 +8,8 @@ namespace DpsAuthoring.Configuration.Adoption;
 internal static class PackageInputs
 {
     /// <summary>The inputs in their order.</summary>
-    public static IReadOnlyList<OriginalInput> Of(YamlMapping process) => [.. Entries(process).Select(entry => Of(entry.Name, entry.Value.Resolved))];
+    public static IReadOnlyList<OriginalInput> Of(YamlMapping process) =>
+        [.. Entries(process).Select(entry => Of(entry.Name, entry.Value.Resolved))];
 
     /// <summary>The entries of a mapping of names, or of a list of mappings with an <c>id</c>.</summary>
     public static IEnumerable<(string Name, YamlNode Value)> Entries(YamlMapping process, string key = "inputs") =>

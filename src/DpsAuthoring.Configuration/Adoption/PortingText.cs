@@ -12,7 +12,8 @@ public static class PortingText
     /// <param name="sources">The files that it was adopted from.</param>
     /// <param name="project">The project's name.</param>
     /// <param name="className">The class's name.</param>
-    public static string Of(AdoptedAlgorithm algorithm, OriginalScripts scripts, IReadOnlyList<string> sources, string project, string className)
+    public static string Of(
+        AdoptedAlgorithm algorithm, OriginalScripts scripts, IReadOnlyList<string> sources, string project, string className)
     {
         var text = new StringBuilder($"""
             # Porting {algorithm.Name}

@@ -18,8 +18,8 @@ public static class RegistrationText
         string text = Replace(configuration, "inputs", NewLine + Inputs(configuration, algorithm, isOgc));
         text = Set(template.Path, text, new("algorithm_name", YamlWriter.Text(algorithm.Name)));
         text = Set(template.Path, text, new("algorithm_description", algorithm.Description.Length > 0 ? YamlWriter.Text(algorithm.Description) : null));
-        return Labelled(
-            (isOgc ? algorithm.Ogc : algorithm.Legacy).Aggregate(text, (all, value) => Set(template.Path, all, value)), template.Path, algorithm);
+        IReadOnlyList<ConfigurationValue> values = isOgc ? algorithm.Ogc : algorithm.Legacy;
+        return Labelled(values.Aggregate(text, (all, value) => Set(template.Path, all, value)), template.Path, algorithm);
     }
 
     /// <summary>Says in a configuration that findings of some rules are the original's, and stay.</summary>

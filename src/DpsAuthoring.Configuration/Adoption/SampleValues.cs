@@ -9,6 +9,9 @@ internal static class SampleValues
     /// <summary>What a file or directory of an input is called, so that its pattern fits.</summary>
     public static string EntryOf(AdoptedInput input) => IsDirectory(input) ? input.Registered.Name + "-files" : input.Registered.Name + ".dat";
 
+    /// <summary>Whether a trial must give it; the default of a file is an address, which no trial fetches.</summary>
+    public static bool IsNeeded(AdoptedInput input) => input.IsRequired || input.Registered is { IsStaged: true, IsOptional: false };
+
     /// <summary>Whether an input is given one directory.</summary>
     public static bool IsDirectory(AdoptedInput input) => input.Registered.Type is { Registered: InputKind.Directory };
 

@@ -10,8 +10,8 @@ public static class TestsText
     /// <param name="className">The algorithm's class.</param>
     public static string Of(AdoptedAlgorithm algorithm, string className)
     {
-        AdoptedInput[] required = [.. algorithm.Inputs.Where(NeedsValue)];
-        AdoptedInput[] others = [.. algorithm.Inputs.Where(input => !NeedsValue(input))];
+        AdoptedInput[] required = [.. algorithm.Inputs.Where(SampleValues.IsNeeded)];
+        AdoptedInput[] others = [.. algorithm.Inputs.Where(input => !SampleValues.IsNeeded(input))];
         var code = new StringBuilder($$"""
             using System.Text.Json.Nodes;
             using DpsAuthoring;
@@ -54,9 +54,6 @@ public static class TestsText
 
             """).ToString();
     }
-
-    /// <summary>Whether a trial must give it; the default of a file is an address, which no test fetches.</summary>
-    private static bool NeedsValue(AdoptedInput input) => input.IsRequired || (input.Registered.IsStaged && !input.Registered.IsOptional);
 
     /// <summary>Both contracts, but where a first value would look like an option: then the values are taken for named ones.</summary>
     private static string Theory(AdoptedInput[] required, AdoptedInput[] others)

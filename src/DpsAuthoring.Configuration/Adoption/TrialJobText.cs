@@ -25,7 +25,7 @@ public static class TrialJobText
         }
 
         (StringBuilder files, StringBuilder arguments) = (new(), new());
-        foreach (AdoptedInput input in algorithm.Inputs.Where(input => input.IsRequired || input.Registered is { IsStaged: true, IsOptional: false }))
+        foreach (AdoptedInput input in algorithm.Inputs.Where(SampleValues.IsNeeded))
         {
             string entry = SampleValues.EntryOf(input);
             if (SampleValues.IsDirectory(input))
