@@ -48,7 +48,7 @@ internal sealed class AdoptionSource
         string name = Choose(path, names, algorithm, problems);
         Configured[] own = [.. configured.Where(each => each.Name == name)];
         return own.Length > 0
-            ? new AdoptionSource(name, Alone(repository, own), OnePerContract(name, own), package: null)
+            ? OfConfigurations(name, repository, OnePerContract(name, own))
             : new AdoptionSource(name, repository, [], One(name, [.. cwl.Where(each => each.Name == name)]));
     }
 
@@ -94,9 +94,9 @@ internal sealed class AdoptionSource
         : throw new CouldNotRunException(
             $"there are several application packages of '{name}': {string.Join(", ", packages.Select(each => each.File.Path))}; name the one that is meant.");
 
-    /// <summary>The repository with the configurations of the one algorithm, whose scripts are looked for.</summary>
-    private static AlgorithmRepository Alone(AlgorithmRepository repository, Configured[] own) =>
-        repository.With([.. own.Select(each => each.File)]);
+    /// <summary>Of the repository's configurations those of the one algorithm count: their scripts are looked for.</summary>
+    private static AdoptionSource OfConfigurations(string name, AlgorithmRepository repository, Configured[] own) =>
+        new(name, repository.With([.. own.Select(each => each.File)]), own, package: null);
 
     private static (Configured? Configured, string? Problem) Read(string file)
     {

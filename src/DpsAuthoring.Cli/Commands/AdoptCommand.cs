@@ -13,8 +13,8 @@ internal static class AdoptCommand
         Makes a C# scaffold of an existing algorithm in any language: the same inputs, types, defaults, names and resources, both configurations, tests, and PORTING.md, which says what there is to port and what could not be known.
 
         Examples:
-          dps adopt ../gedi-subsetter                      into gedi-subset-csharp
-          dps adopt ../icesat2_boreal --algorithm run_boreal_biomass_map
+          dps adopt ../sardem-sarsen                       into sardem-sarsen-csharp
+          dps adopt ../icesat2_boreal --algorithm run_tile_atl08
           dps adopt ../isofit/process.cwl -o isofit --repository-url https://github.com/ada/isofit-csharp.git
           dps adopt . --dry-run                            tell what would be made, and make nothing
 

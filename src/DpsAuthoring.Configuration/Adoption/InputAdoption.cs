@@ -32,7 +32,7 @@ internal static class InputAdoption
             { Kind: InputKind.Whole or InputKind.LongWhole } => Whole(original, name, property),
             { Kind: InputKind.Real or InputKind.LongReal } => Real(original, name, property),
             { Kind: InputKind.Flag } => Flag(original, name, property),
-            _ => Text(original, name, property, $"it is a {original.WrittenType}"),
+            _ => Text(original, name, property, $"the original says {original.WrittenType}"),
         };
         return adopted with { Original = original, Label = original.Label };
     }
@@ -123,7 +123,7 @@ internal static class InputAdoption
         string? value = original.Default?.ToLowerInvariant() is { Length: > 0 } given ? given : original.IsOptional ? "false" : null;
         return Of(original with { IsOptional = false }, name, property, InputKind.Flag, "bool", flag => flag, value) with
         {
-            Reason = original.IsOptional && original.Default is null or "" ? "a boolean that is not given is false" : $"it is a {original.WrittenType}",
+            Reason = original.IsOptional && original.Default is null or "" ? "a boolean that is not given is false" : $"the original says {original.WrittenType}",
         };
     }
 
@@ -209,7 +209,7 @@ internal static class InputAdoption
         return new AdoptedInput(registered, property, isOptional && !isList ? type + "?" : type)
         {
             Initializer = registered is { IsRequired: false, IsOptional: false } ? initializer(value!) : isOptional && isList ? "[]" : null,
-            Reason = $"it is a {original.WrittenType}",
+            Reason = $"the original says {original.WrittenType}",
         };
     }
 

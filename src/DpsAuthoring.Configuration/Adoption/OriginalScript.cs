@@ -17,7 +17,7 @@ public sealed record OriginalScript(string Path, ScriptRole Role, IReadOnlyList<
         "echo", "printf", "set", "cd", "mkdir", "export", "source", ".", "dirname", "readlink", "realpath", "basename", "pwd", "test", "[", "exit",
         "return", "shift", "local", "read", "true", "false", ":", "ls", "cp", "mv", "rm", "cat", "date", "sleep", "chmod", "tail", "head", "find",
         "unset", "declare", "typeset", "readonly", "trap", "ln", "touch", "which", "command", "pushd", "popd", "ulimit", "umask", "wait", "kill", "getopts", "let",
-        "break", "continue", "shopt", "tee", "hash", "type", "set +x", "fail", "usage",
+        "break", "continue", "shopt", "tee", "hash", "type", "readarray", "mapfile",
     };
 
     private static readonly Regex s_continuation = new(@"\s*\\?\r?\n\s*", RegexOptions.CultureInvariant);

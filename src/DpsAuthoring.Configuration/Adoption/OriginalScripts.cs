@@ -29,7 +29,7 @@ public sealed record OriginalScripts(
     private static readonly Regex s_output = new(@"(?<![\w/])(?:\./)?output/[^\s""'`();|&>]+", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_resultName = new(
-        @"[""'](?<name>[^""'\s]{0,80}\.(?:tiff?|vrt|csv|gpkg|parquet|feather|geojson|json|nc4?|h5|hdf5?|zarr|shp|fgb|png|pkl|rds|RData|las|laz|zip))[""']",
+        @"[""'](?<name>(?:output/)?[A-Za-z0-9{][^""'\s/:]{0,80}\.(?:tiff?|vrt|csv|gpkg|parquet|feather|geojson|json|nc4?|h5|hdf5?|zarr|shp|fgb|png|pkl|rds|RData|las|laz|zip))[""']",
         RegexOptions.CultureInvariant);
 
     /// <summary>No scripts that are known.</summary>
