@@ -39,6 +39,7 @@ public sealed class Adopted(Workshop workshop)
         var scaffold = new Scaffold(Path.Combine(folder, "tile_heights-csharp"), Workshop.Environment(), new Ran("", 0, "", ""));
         (await scaffold.BuildAsync()).EnsureSuccess();
         (await scaffold.TestAsync()).EnsureSuccess();
+        (await scaffold.BuildAsDpsAsync()).EnsureSuccess();
         (await scaffold.RunAsync(DpsTool.Path, "check")).EnsureSuccess();
         (await scaffold.RunAsync(DpsTool.Path, "sync", "--check")).EnsureSuccess();
         Ran ran = await RunAsync(

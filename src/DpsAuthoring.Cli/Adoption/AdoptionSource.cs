@@ -54,12 +54,18 @@ internal sealed class AdoptionSource
 
     /// <summary>What a scaffold takes over of it.</summary>
     /// <param name="className">The scaffold's class.</param>
-    public AdoptedAlgorithm Adopt(string className) => _package is { } package
-        ? package.Adopt(className)
-        : ConfigurationAdoption.Of(
-            _configurations.FirstOrDefault(each => each.Content.Schema == ConfigurationSchema.Ogc)?.Content,
-            _configurations.FirstOrDefault(each => each.Content.Schema != ConfigurationSchema.Ogc)?.Content,
-            className);
+    public AdoptedAlgorithm Adopt(string className)
+    {
+        AdoptedAlgorithm algorithm = _package is { } package
+            ? package.Adopt(className)
+            : ConfigurationAdoption.Of(
+                _configurations.FirstOrDefault(each => each.Content.Schema == ConfigurationSchema.Ogc)?.Content,
+                _configurations.FirstOrDefault(each => each.Content.Schema != ConfigurationSchema.Ogc)?.Content,
+                className);
+        IEnumerable<string> refusals = Verdicts.Where(verdict => !verdict.Verdict.IsAccepted)
+            .Select(verdict => $"The registration refuses `{verdict.File}` ({verdict.Verdict.Reason}), and takes the scaffold's.");
+        return algorithm with { Changes = [.. refusals, .. algorithm.Changes] };
+    }
 
     /// <summary>What it runs, as far as its scripts say so.</summary>
     public OriginalScripts Scripts() => OriginalScripts.Of(_repository);

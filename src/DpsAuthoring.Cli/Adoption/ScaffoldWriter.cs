@@ -93,7 +93,7 @@ internal sealed class ScaffoldWriter
     }
 
     private static bool IsSecret(AdoptedInput input) =>
-        input.Registered.Type.Kind == InputKind.Text && SecretWords.In(input.Registered.Name, input.Registered.Description) is not null;
+        SecretWords.In(input.Registered.Name, input.Registered.Description) is not null;
 
     private string PathOf(string file) => Path.Combine(_folder, file);
 

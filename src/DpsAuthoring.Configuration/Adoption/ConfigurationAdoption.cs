@@ -19,9 +19,13 @@ public static class ConfigurationAdoption
     private static readonly Regex s_cores = new("(?<amount>[0-9]+)vcpu", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex s_disk = new("^(?<amount>[0-9]+)(?<unit>[KMG]B)$", RegexOptions.CultureInvariant);
 
-    /// <summary>Keys of both schemas that say the same in either.</summary>
-    private static readonly string[] s_ogcOwn = ["keywords", "author", "contributor", "license", "release_notes", "citation", "ram_min", "cores_min", "outdir_max"];
+    /// <summary>Keys of the OGC schema that are the original's; the others are the scaffold's own.</summary>
+    private static readonly string[] s_ogcOwn =
+    [
+        "keywords", "author", "contributor", "license", "release_notes", "citation", "ram_min", "cores_min", "outdir_max",
+    ];
 
+    /// <summary>The same of the legacy schema.</summary>
     private static readonly string[] s_legacyOwn = ["disk_space", "queue", "ecosml_verified", "ade_webhook_url"];
 
     /// <summary>Reads configurations of one algorithm.</summary>
@@ -111,9 +115,9 @@ public static class ConfigurationAdoption
                 yield return new(key, value);
             }
 
-            foreach ((YamlEntry entry, _) in UnknownKeys.AtTop(ogc))
+            foreach (ConfigurationValue value in Unknown(ogc, unknowns))
             {
-                yield return new(entry.Name!, entry.Value.Resolved is YamlScalar scalar ? Scalar(scalar) : null);
+                yield return value;
             }
 
             yield break;
@@ -153,9 +157,9 @@ public static class ConfigurationAdoption
                 yield return new(key, legacy.Find(key)!.Value.Resolved is YamlScalar scalar ? Scalar(scalar) : null);
             }
 
-            foreach ((YamlEntry entry, _) in UnknownKeys.AtTop(legacy))
+            foreach (ConfigurationValue value in Unknown(legacy, unknowns))
             {
-                yield return new(entry.Name!, entry.Value.Resolved is YamlScalar scalar ? Scalar(scalar) : null);
+                yield return value;
             }
 
             if (legacy.Find("queue").Text() is null)
@@ -173,6 +177,22 @@ public static class ConfigurationAdoption
         }
 
         unknowns.Add("The legacy queue is the template's: choose one of yours whose memory is that of `ram_min`.");
+    }
+
+    /// <summary>The keys that no schema has. What they mean is not known, so they stay; lists and mappings are only told.</summary>
+    private static IEnumerable<ConfigurationValue> Unknown(AlgorithmConfiguration configuration, List<string> unknowns)
+    {
+        foreach ((YamlEntry entry, _) in UnknownKeys.AtTop(configuration))
+        {
+            if (entry.Value.Resolved is YamlScalar scalar)
+            {
+                yield return new(entry.Name!, Scalar(scalar));
+            }
+            else
+            {
+                unknowns.Add($"What the key `{AdoptedNames.Words(entry.Name)}` is for: no registration reads it, and it is left out.");
+            }
+        }
     }
 
     private static string VersionOf(AlgorithmConfiguration? own, AlgorithmConfiguration? other, bool isOgc, List<string> changes)

@@ -64,6 +64,7 @@ internal static class ConfiguredInputs
         string section = input.Section?.Name ?? OlderSection(input);
         string type = input.Section is null ? "" : input.Type.TextOrEmpty();
         InputKind? kind = section == "file" ? InputKind.File
+            : section == "directory" ? InputKind.Directory
             : s_otherNames.TryGetValue(type, out InputKind known) && known is not (InputKind.File or InputKind.Directory) ? known
             : null;
         if (value is "" && RequiredFlagCheck.Says(input, true))

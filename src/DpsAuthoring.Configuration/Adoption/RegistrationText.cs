@@ -67,7 +67,7 @@ public static class RegistrationText
         if (configuration.Find(value.Key) is not { } known)
         {
             int before = configuration.File.LineStart(configuration.Find("inputs")!.Key.Span.Start);
-            return value.Value is null ? text : text.Insert(CommentsAbove(text, before), $"{value.Key}: {value.Value}{NewLine}");
+            return value.Value is null ? text : text.Insert(CommentsAbove(text, before), $"{YamlWriter.Text(value.Key)}: {value.Value}{NewLine}");
         }
 
         return value.Value is null

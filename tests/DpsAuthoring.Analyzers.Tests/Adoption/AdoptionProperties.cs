@@ -46,7 +46,7 @@ public sealed class AdoptionProperties
         OneOf("reduce", "GenerateCogs", "a", "'123'", "'x/y'", "system", "Größe"),
         OneOf("main", "v1.0", "0.1", "1.10", "feature/x", "'2020-01-01'", "true"),
         s_words,
-        OneOf("", "ram_min: 8\ncores_min: 2\n", "ram_min: 16384\n", "disk_space: 10GB\nqueue: maap-dps-worker-32vcpu-64gb\n", "disk_space: lots\nqueue: mine\n", "environment: ubuntu\nx: [1]\n"))
+        OneOf("", "ram_min: 8\ncores_min: 2\n", "ram_min: 16384\n", "disk_space: 10GB\nqueue: maap-dps-worker-32vcpu-64gb\n", "disk_space: lots\nqueue: mine\n", "environment: ubuntu\nx: [1]\n\"a: b #c\": 1\n"))
         .Select(header => $"algorithm_name: {header.Item1}\nalgorithm_version: {header.Item2}\n{Line("algorithm_description", header.Item3)}{header.Item4}run_command: x/run.sh\n");
 
     private static readonly Gen<string> s_ogc = Gen.Select(s_header, s_ogcItem.List[0, 6]).Select((header, items) =>
