@@ -1,6 +1,8 @@
 namespace DpsAuthoring.EndToEnd.Tests;
 
-/// <summary>An existing algorithm in R, adopted by the tool with the packed template: what it has then, and what DPS does with it.</summary>
+/// <summary>
+/// An existing algorithm in R, adopted by the tool with the packed template: what it has then, and what DPS does with it.
+/// </summary>
 public sealed class Adopted(Workshop workshop)
 {
     private const string Configuration = """

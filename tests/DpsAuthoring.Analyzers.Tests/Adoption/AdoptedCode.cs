@@ -1,5 +1,6 @@
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.Rules.Behaviour;
+using DpsAuthoring.Configuration;
 using DpsAuthoring.Configuration.Adoption;
 using DpsAuthoring.Configuration.Checks;
 using DpsAuthoring.Configuration.Endpoints;
@@ -32,12 +33,13 @@ internal sealed class AdoptedCode
 
     private readonly Compilation _compilation;
 
-    public AdoptedCode(AdoptedAlgorithm algorithm)
+    private AdoptedCode(AdoptedAlgorithm algorithm)
     {
         Algorithm = algorithm;
         string[] sources =
         [
-            DeclarationText.Of(algorithm, ClassName, input => SecretWords.In(input.Registered.Name, input.Registered.Description) is not null),
+            DeclarationText.Of(
+                algorithm, ClassName, input => SecretWords.In(input.Registered.Name, input.Registered.Description) is not null),
             ReceivedInputsText.Source,
             TestsText.Of(algorithm, ClassName),
             "return await DpsAuthoring.Hosting.DpsProgram.RunAsync<Algorithms.Adopted>(args);",
@@ -61,6 +63,11 @@ internal sealed class AdoptedCode
 
     /// <summary>The algorithm as the compiler reads it back.</summary>
     public Algorithm Declared => Assert.Single(DeclaredAlgorithms.In(_compilation, TestContext.Current.CancellationToken));
+
+    /// <summary>The code of a configuration, of either contract.</summary>
+    public static AdoptedCode Of(AlgorithmConfiguration configuration) => new(configuration.Schema == ConfigurationSchema.Ogc
+        ? ConfigurationAdoption.Of(configuration, legacy: null, ClassName)
+        : ConfigurationAdoption.Of(ogc: null, configuration, ClassName));
 
     /// <summary>What the compiler and all rules report that fails the scaffold's build.</summary>
     public async Task<string[]> ProblemsAsync() =>

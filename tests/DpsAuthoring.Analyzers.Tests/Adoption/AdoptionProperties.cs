@@ -1,6 +1,5 @@
 using CsCheck;
 using DpsAuthoring.Configuration;
-using DpsAuthoring.Configuration.Adoption;
 using DpsAuthoring.Configuration.Yaml;
 using DpsAuthoring.Model;
 using DpsAuthoring.Model.Python;
@@ -52,7 +51,8 @@ public sealed class AdoptionProperties
     private static readonly Gen<string> s_ogc = Gen.Select(s_header, s_ogcItem.List[0, 6]).Select((header, items) =>
         $"{header}code_repository: https://example.org/x.git\nbase_container_url: image\ninputs:{(items.Count == 0 ? " []" : "\n" + string.Concat(items))}\noutputs: []\n");
 
-    private static readonly Gen<string> s_legacy = Gen.Select(s_header, s_legacyItem.List[0, 3], s_legacyItem.List[0, 5], s_legacyItem.List[0, 1]).Select((header, files, values, config) =>
+    private static readonly Gen<string> s_legacy = Gen.Select(
+        s_header, s_legacyItem.List[0, 3], s_legacyItem.List[0, 5], s_legacyItem.List[0, 1]).Select((header, files, values, config) =>
         $"{header}repository_url: https://example.org/x.git\ndocker_container_url: image\ninputs:\n{Section("config", config)}{Section("file", files)}{Section("positional", values)}");
 
     [Fact]
@@ -70,8 +70,7 @@ public sealed class AdoptionProperties
                 }
 
                 adopted++;
-                bool isOgc = configuration.Schema == ConfigurationSchema.Ogc;
-                var code = new AdoptedCode(ConfigurationAdoption.Of(isOgc ? configuration : null, isOgc ? null : configuration, AdoptedCode.ClassName));
+                var code = AdoptedCode.Of(configuration);
                 string[] faults = await FaultsAsync(code, original);
                 Assert.True(faults.Length == 0, $"{string.Join('\n', faults)}\n\n{text}\n{code.Sources[0]}");
             },
@@ -95,8 +94,7 @@ public sealed class AdoptionProperties
                 continue;
             }
 
-            bool isOgc = configuration.Schema == ConfigurationSchema.Ogc;
-            var code = new AdoptedCode(ConfigurationAdoption.Of(isOgc ? configuration : null, isOgc ? null : configuration, AdoptedCode.ClassName));
+            var code = AdoptedCode.Of(configuration);
             faults.AddRange((await FaultsAsync(code, original)).Select(fault => $"{original.Path}: {fault}"));
         }
 
