@@ -44,6 +44,21 @@ public sealed class Workshop : IAsyncLifetime
         (await NewAsync(_root, "install", pack)).EnsureSuccess();
     }
 
+    /// <summary>
+    /// What a program is started with that calls <c>dotnet new</c> itself, which looks for templates in the home: one of its own, with the
+    /// template of the workshop's hive.
+    /// </summary>
+    internal Dictionary<string, string?> TemplateEnvironment()
+    {
+        string home = NewFolder("template-home");
+        if (!Path.Exists(Path.Combine(home, ".templateengine")))
+        {
+            Directory.CreateSymbolicLink(Path.Combine(home, ".templateengine"), Path.Combine(_root, "hive"));
+        }
+
+        return new Dictionary<string, string?> { ["DOTNET_CLI_HOME"] = home, ["DOTNET_NOLOGO"] = "1" };
+    }
+
     public ValueTask DisposeAsync()
     {
         Directory.Delete(_root, recursive: true);

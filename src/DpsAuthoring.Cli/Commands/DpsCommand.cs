@@ -54,6 +54,7 @@ internal static class DpsCommand
         {
             CheckCommand.Create(),
             SyncCommand.Create(),
+            AdoptCommand.Create(),
             ExplainCommand.Create(),
             RunCommand.Create(),
             BatchCommand.Create(),

@@ -140,6 +140,10 @@ public sealed class AlgorithmRepository : IRepository
         return null;
     }
 
+    /// <summary>The same repository with some of its configurations alone.</summary>
+    /// <param name="configurations">The files of these.</param>
+    public AlgorithmRepository With(IReadOnlyList<string> configurations) => new(Files, Top, configurations);
+
     /// <summary>Whether a configuration lies in a folder itself.</summary>
     public static bool HasConfiguration(IFileTree files, string folder) => ConfigurationsIn(files, folder).Length > 0;
 
