@@ -5,6 +5,7 @@ using DpsAuthoring.Cli.Comparing;
 using DpsAuthoring.Cli.Comparing.Rows;
 using DpsAuthoring.Cli.Files;
 using DpsAuthoring.Cli.Jobs;
+using DpsAuthoring.Configuration;
 using DpsAuthoring.Configuration.Repositories;
 using DpsAuthoring.Jobs.Batches;
 
@@ -188,12 +189,12 @@ internal sealed class CompareCommand
             throw new CouldNotRunException($"'{path}' does not exist: name an algorithm's folder or configuration, or a folder of results.");
         }
 
-        if (File.Exists(path))
+        string full = DiskTree.Full(path);
+        if (!Directory.Exists(full))
         {
-            return Path.GetExtension(path) is ".yml" or ".yaml";
+            return FilePath.IsYaml(full) && DiskTree.Instance.Read(full) is { } text && AlgorithmConfiguration.IsIn(full, text.Text);
         }
 
-        string full = DiskTree.Full(path);
         return !File.Exists(Path.Combine(full, FolderRows.ResultsName))
             && AlgorithmRepository.FindUppermost(DiskTree.Instance, full) is { } found
             && $"{Path.GetDirectoryName(found.Configurations[0])}/".StartsWith(full.TrimEnd('/') + "/", StringComparison.Ordinal);

@@ -35,13 +35,20 @@ public sealed record OriginalScript(string Path, ScriptRole Role, IReadOnlyList<
         List<ShellCommand> commands = script.IsShell && script.IsComplete
             ? [.. script.Commands.Where(use => !use.IsInSubstitution && IsWork(use.Command, functions)).Select(use => use.Command)]
             : [];
+        (string Text, IReadOnlyList<ShellCommand> Commands)[] runs =
+        [
+            .. commands.Select(command => HeldCommand.Of(script, command) is { } held
+                ? (held.File.Text, [.. held.Commands.Select(use => use.Command)])
+                : (text.Text.Substring(command.Span.Start, command.Span.Length), (IReadOnlyList<ShellCommand>)[command])),
+        ];
+        ShellCommand[] all = [.. runs.SelectMany(run => run.Commands), .. HeldCommand.Lists(script)];
         return new OriginalScript(
             configured.Path,
             configured.Context.Role,
-            [.. commands.Select(command => s_continuation.Replace(text.Text.Substring(command.Span.Start, command.Span.Length), " ").Trim())],
-            configured.Context.Role == ScriptRole.Run ? [.. ScriptValue.In(script, commands)] : [])
+            [.. runs.Select(run => s_continuation.Replace(run.Text, " ").Trim())],
+            configured.Context.Role == ScriptRole.Run ? [.. ScriptValue.In(script, all)] : [])
         {
-            Words = [.. commands.SelectMany(command => command.Words).Select(LastPart).Distinct()],
+            Words = [.. all.SelectMany(command => command.Words).Select(LastPart).Distinct()],
         };
     }
 
