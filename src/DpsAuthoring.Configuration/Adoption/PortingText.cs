@@ -35,7 +35,7 @@ public static class PortingText
             1. Put the address of your public repository into both configurations, if it is a placeholder there; `run_command` and `build_command` begin with its folder.
             2. Port the computation into `src/{project}/{className}.cs`. Results go through `job.Output`; intermediate files through `job.Scratch`. Then delete `ReceivedInputs.cs`.
             3. Look at each input above that is only assumed. Change its type in the class; `dotnet dps sync` brings the configurations in step.
-            4. Extend the tests by what the computation does.
+            4. Give the trial job in `build-env.sh`, and the tests, small files that the computation can read: theirs are placeholders, and a build whose trial job fails is no build. Extend the tests by what the computation does.
             5. Compare it with the original over the same rows: `dps compare OLD NEW --rows rows.csv`.
             6. `dotnet dps check`, push, and register.
 

@@ -48,7 +48,7 @@ public static class TrialJobText
         string trial = script.Substring(0, begin).TrimEnd('\n');
         int comment = trial.LastIndexOf('\n') + 1;
         trial = trial[comment] == '#' ? trial.Substring(0, comment) : trial + "\n";
-        return trial + "# A small job: better a build that fails here than every job later. Change it along with the algorithm's inputs.\n"
+        return trial + "# A small job: better a build that fails here than every job later. Its files are placeholders: make them\n# ones that the computation reads, and change it along with the algorithm's inputs.\n"
             + Begin + files + Call + arguments + script.Substring(end);
     }
 
