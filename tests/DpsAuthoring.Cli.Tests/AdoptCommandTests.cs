@@ -217,6 +217,41 @@ public sealed class AdoptCommandTests(TemplateHome template) : IClassFixture<Tem
     }
 
     [Fact]
+    public async Task Odd_defaults_are_told_and_break_out_of_nothing()
+    {
+        string odd = Ogc.Replace("{name: limit, type: int?, default: \"0\"}", "{name: limit, type: int, default: \"0123\"}", StringComparison.Ordinal)
+            .Replace(
+                "{name: query, type: string?}",
+                "{name: query, type: int, default: \"x\\n# Heading\\n\\e[31mred\"}",
+                StringComparison.Ordinal)
+            .Replace("run_command: gedi/run.sh", "run_command: gedi/run.sh | tee log", StringComparison.Ordinal);
+        Write("odd/algorithm_config.yml", odd);
+
+        Ran ran = (await AdoptAsync("odd", "-o", "odd-csharp", "--name", "Odd")).EnsureSuccess();
+
+        Assert.DoesNotContain("\e", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("public int Limit { get; init; } = 123;", Read("odd-csharp/src/Odd/Odd.cs"), StringComparison.Ordinal);
+        Assert.Contains("default: 123\n", Read("odd-csharp/algorithm_config.yml"), StringComparison.Ordinal);
+        string note = Read("odd-csharp/PORTING.md");
+        Assert.DoesNotContain("\n# Heading", note, StringComparison.Ordinal);
+        Assert.Contains("- Run command: `gedi/run.sh | tee log`\n", note, StringComparison.Ordinal);
+        await AssertIsInStepAsync("odd-csharp");
+    }
+
+    [Fact]
+    public async Task A_default_that_no_registration_takes_is_told()
+    {
+        Write("isofit/process.cwl", Package.Replace(
+            "{type: 'File[]', doc: Tiles}",
+            "{type: 'File[]', doc: Tiles, default: [{class: File, location: https://example.com/a.tif}]}",
+            StringComparison.Ordinal));
+
+        Ran ran = (await AdoptAsync("isofit/process.cwl", "--dry-run")).EnsureSuccess();
+
+        Assert.Contains("`tiles`: its default is a list of files", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_registration_refuses_is_mended_and_said()
     {
         Write("cogs/algorithm.yml", """

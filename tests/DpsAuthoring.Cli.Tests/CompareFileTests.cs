@@ -30,6 +30,36 @@ public sealed class CompareFileTests : IDisposable
         Assert.Equal(differences.Where(text => text.Contains(' ') && text != "column b").Select(text => $"t.csv is not the same: {text}"), found);
     }
 
+    /// <summary>Ids and codes are no numbers that may lie close together.</summary>
+    [Theory]
+    [InlineData("t.csv", "id\n10160881146207567872\n", "id\n10160881146207567874\n")]
+    [InlineData("t.csv", "id\n123456789012345678901234567890\n", "id\n123456789012345678901234567891\n")]
+    [InlineData("t.csv", "id\n12e4567\n", "id\n34e9876\n")]
+    [InlineData("t.csv", "id\n0e12\n", "id\n0e34\n")]
+    [InlineData("t.csv", "id\n1e-400\n", "id\n2e-400\n")]
+    [InlineData("j.json", """{"k": 1.4e-28}""", """{"k": 0.6e-28}""")]
+    [InlineData("j.json", """{"k": 1e999}""", """{"k": 2e999}""")]
+    [InlineData("j.json", """{"k": 123456789012345678901234567890}""", """{"k": 123456789012345678901234567891}""")]
+    [InlineData("j.json", "{\"k\": \"\\ud800\"}", "{\"k\":  \"\\ud801\"}")]
+    [InlineData("t.txt", "until 9999-12-31T23:59:59Z", "until 9999-12-31T23:59:59.9Z")]
+    public async Task What_differs_is_never_the_same(string name, string old, string other)
+    {
+        _folders.Write(name, old, other);
+        _folders.Write("z.txt", "1", "2"); // What is odd hides no other.
+        string[] found = await _folders.DifferencesAsync();
+        Assert.Equal([name, "z.txt"], found.Select(line => line.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("j.json", """{"k": 1e30}""", """{"k": 1.0e+30}""")]
+    [InlineData("j.json", """{"k": 1e-300}""", """{"k": 10e-301}""")]
+    [InlineData("t.csv", "id\n10160881146207567872\n", "id\n+10160881146207567872.0\n")]
+    public async Task Numbers_are_the_same_however_they_are_written(string name, string old, string other)
+    {
+        _folders.Write(name, old, other);
+        Assert.Empty(await _folders.DifferencesAsync());
+    }
+
     /// <summary>As people write them, and not as a double has them: 1.1 and 1.0 lie 0.10000000000000009 apart there.</summary>
     [Fact]
     public async Task A_tolerance_holds_for_numbers_as_they_are_written()

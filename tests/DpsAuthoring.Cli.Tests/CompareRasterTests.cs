@@ -43,6 +43,17 @@ public sealed class CompareRasterTests : IDisposable
     }
 
     [Fact]
+    public async Task Blocks_may_be_larger_than_the_raster()
+    {
+        string[] tall = ["TILED=YES", "BLOCKXSIZE=256", "BLOCKYSIZE=32768", "COMPRESS=DEFLATE"];
+        SampleRaster.Write(_folders.Old("x.tif"), DataType.GDT_Float64, options: tall);
+        SampleRaster.Write(_folders.New("x.tif"), DataType.GDT_Float64, raster => SampleRaster.Set(raster, 59, 39, 1), options: tall);
+        Assert.Equal(
+            ["x.tif is not the same: 1 of 2,400 pixels differs, at most by 198: band 1 at column 59, row 39 is 199 in OLD and 1 in NEW"],
+            await _folders.DifferencesAsync());
+    }
+
+    [Fact]
     public async Task Storage_format_and_what_a_program_notes_of_itself_are_no_difference()
     {
         SampleRaster.Write(_folders.Old("x.tif"), bands: 3);

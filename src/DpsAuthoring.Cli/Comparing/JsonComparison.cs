@@ -28,9 +28,9 @@ internal sealed class JsonComparison(Clocks clocks, Tolerance tolerance, IReadOn
             difference = new JsonComparison(clocks, tolerance, []).Compare(Values(first), Values(second));
             return true;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return false;
+            return false; // The latter of texts that are no Unicode.
         }
     }
 
@@ -106,14 +106,22 @@ internal sealed class JsonComparison(Clocks clocks, Tolerance tolerance, IReadOn
     private bool AreSameNumber(JsonElement first, JsonElement second)
     {
         string one = first.GetRawText(), other = second.GetRawText();
-        return one == other
-            || (decimal.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
-                && decimal.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal otherExact)
-                && (
-                    exact == otherExact
-                        ? exact != 0 || first.GetDouble() == second.GetDouble()
-                        : clocks.AreNow((double)exact, (double)otherExact)))
-            || (!tolerance.IsExact && tolerance.Covers(first.GetDouble(), second.GetDouble()));
+        if (one == other)
+        {
+            return true;
+        }
+
+        (double value, double otherValue) = (first.GetDouble(), second.GetDouble());
+        if (!double.IsFinite(value) || !double.IsFinite(otherValue))
+        {
+            return false;
+        }
+
+        bool isSame = decimal.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
+            && decimal.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal otherExact)
+                ? exact == otherExact && value.Equals(otherValue) // A decimal rounds what is very small.
+                : value.Equals(otherValue) && (one + other).Any(c => c is '.' or 'e' or 'E');
+        return isSame || clocks.AreNow(value, otherValue) || (!tolerance.IsExact && tolerance.Covers(value, otherValue));
     }
 
     private static string Name(string path) => path.Length > 0 ? path : "the value";

@@ -62,7 +62,7 @@ internal sealed class PixelScan(Tolerance tolerance)
         (int columns, int rows) = (band.First.XSize, band.First.YSize);
         band.First.GetBlockSize(out int width, out int height);
         band.Second.GetBlockSize(out int otherWidth, out int otherHeight);
-        (width, height) = (Math.Max(width, otherWidth), Math.Max(height, otherHeight));
+        (width, height) = (Math.Min(Math.Max(width, otherWidth), columns), Math.Min(Math.Max(height, otherHeight), rows));
         long room = Room / pixel;
         int wide = (long)columns * height <= room
             ? columns

@@ -132,6 +132,6 @@ internal static partial class RasterFile
         }
     }
 
-    [GeneratedRegex("""\A(NETCDF|HDF5|HDF4_SDS|HDF4_EOS|HDF4_GRID|GTIFF_DIR:(?<number>\d+)|HDF4_SDS:\w+|HDF4_EOS:\w+):(?<rest>.*)\z""", RegexOptions.Singleline)]
+    [GeneratedRegex("""\A(NETCDF|HDF5|HDF4_SDS:\w+|HDF4_EOS:\w+|HDF4_SDS|HDF4_EOS|HDF4_GRID|GTIFF_DIR:(?<number>\d+)):(?<rest>.*)\z""", RegexOptions.Singleline)]
     private static partial Regex SubdatasetName();
 }

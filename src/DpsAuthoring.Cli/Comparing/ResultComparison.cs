@@ -63,9 +63,21 @@ internal sealed class ResultComparison(ComparisonOptions options)
     private static FileResult Compare(FileComparison files, string first, string second, string name)
     {
         (string? obstacle, string? otherObstacle) = (Obstacle(first), Obstacle(second));
-        return obstacle is null && otherObstacle is null
-            ? files.Compare(first, second, name)
-            : new FileResult(ComparedAs.Bytes, [new Difference(DifferenceKind.Unreadable, "", obstacle, otherObstacle)]);
+        if (obstacle is not null || otherObstacle is not null)
+        {
+            return new FileResult(ComparedAs.Bytes, [new Difference(DifferenceKind.Unreadable, "", obstacle, otherObstacle)]);
+        }
+
+        try
+        {
+            return files.Compare(first, second, name);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Files may be anything, and an odd one hides no other.
+            string reason = $"{e.GetType().Name}: {e.Message.TrimEnd('.')}";
+            return new FileResult(ComparedAs.Bytes, [new Difference(DifferenceKind.Unreadable, "", reason, reason)]);
+        }
     }
 
     /// <summary>Why a result cannot be read; null where it can.</summary>

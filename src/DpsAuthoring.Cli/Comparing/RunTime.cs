@@ -10,7 +10,7 @@ internal readonly record struct RunTime(DateTime Started, DateTime Ended)
     public static RunTime Of(JobMetrics metrics) => new(metrics.Started, metrics.Ended);
 
     /// <summary>Whether a moment, known to some precision, was in it.</summary>
-    public bool Has(DateTime utc, TimeSpan precision) => utc + precision >= Started && utc <= Ended;
+    public bool Has(DateTime utc, TimeSpan precision) => (utc >= Started || Started - utc <= precision) && utc <= Ended;
 }
 
 /// <summary>

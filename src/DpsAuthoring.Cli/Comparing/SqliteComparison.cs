@@ -14,7 +14,7 @@ internal sealed class SqliteComparison(Clocks clocks, Tolerance tolerance)
     private const string Tables =
         """
         SELECT name, wr FROM pragma_table_list
-        WHERE schema = 'main' AND type IN ('table', 'shadow') AND name NOT LIKE 'sqlite\_schema' ESCAPE '\' AND name NOT LIKE 'rtree\_%' ESCAPE '\'
+        WHERE schema = 'main' AND type IN ('table', 'shadow') AND name NOT LIKE 'sqlite\_schema' ESCAPE '\' AND NOT (type = 'shadow' AND name LIKE 'rtree\_%' ESCAPE '\')
         ORDER BY name
         """;
 

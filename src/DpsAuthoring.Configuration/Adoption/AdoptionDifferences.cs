@@ -45,13 +45,13 @@ internal static class AdoptionDifferences
         }
     }
 
-    private static string Type(ConfiguredInput input) => input.Section?.Name ?? input.Type.TextOrEmpty();
+    private static string Type(ConfiguredInput input) => input.Section?.Name ?? AdoptedNames.Words(input.Type.TextOrEmpty());
 
     private static string Reason(AdoptedAlgorithm adopted, string name) =>
         adopted.Inputs.First(input => input.Registered.Name == name).Reason;
 
     private static string State(AlgorithmInput input) =>
-        input.IsRequired ? "required" : input.IsOptional ? "optional" : $"`{input.Default}` by default";
+        input.IsRequired ? "required" : input.IsOptional ? "optional" : $"`{AdoptedNames.Words(input.Default)}` by default";
 
     private static string State(ConfiguredInput input) => ConfiguredDefault.OrNone(input) switch
     {

@@ -93,7 +93,7 @@ internal static class InputAdoption
         bool isLong = original.Kind == InputKind.LongWhole || value is > int.MaxValue or < int.MinValue;
         return Of(
             original, name, property, isLong ? InputKind.LongWhole : InputKind.Whole, isLong ? "long" : "int",
-            _ => value!.Value.ToString(CultureInfo.InvariantCulture), original.Default);
+            digits => digits, value?.ToString(CultureInfo.InvariantCulture) ?? original.Default);
     }
 
     private static AdoptedInput Real(OriginalInput original, string name, string property)
@@ -131,7 +131,7 @@ internal static class InputAdoption
     private static AdoptedInput NoNumber(OriginalInput original, string name, string property, string what)
     {
         AdoptedInput text = Of(original, name, property, InputKind.Text, "string", CSharpText.Literal, original.Default);
-        return text with { Reason = $"its default '{original.Default}' is not a {what}, so it is a text", IsCertain = false };
+        return text with { Reason = $"its default '{AdoptedNames.Words(original.Default)}' is not a {what}, so it is a text", IsCertain = false };
     }
 
     private static AdoptedInput Choice(OriginalInput original, IReadOnlyList<string> choices, string name, string property)
@@ -139,7 +139,7 @@ internal static class InputAdoption
         AdoptedInput text = Of(original, name, property, InputKind.Text, "string", CSharpText.Literal, original.Default);
         if (choices.Count == 0 || (original.Default is { Length: > 0 } value && !choices.Contains(value)))
         {
-            return text with { Reason = $"its default is none of {string.Join(", ", choices)}, so any text is taken", IsCertain = false };
+            return text with { Reason = $"its default is none of {AdoptedNames.Words(string.Join(", ", choices))}, so any text is taken", IsCertain = false };
         }
 
         InputType type = text.Registered.Type with { Choices = new ValueList<string>(choices) };

@@ -12,7 +12,7 @@ internal static class Markdown
     /// <summary>Code in a line; longer than what it holds in backquotes.</summary>
     public static string Code(string text)
     {
-        string words = AdoptedNames.Words(text).Replace("|", "\\|");
+        string words = AdoptedNames.Words(text);
         string fence = "`";
         while (words.Contains(fence))
         {
@@ -22,9 +22,12 @@ internal static class Markdown
         return words.Length == 0 ? "" : fence.Length > 1 ? $"{fence} {words} {fence}" : $"`{words}`";
     }
 
-    /// <summary>What an input is without a value.</summary>
+    /// <summary>The same in a cell of a table, which a bar would end also there.</summary>
+    public static string CodeCell(string text) => Code(text).Replace("|", "\\|");
+
+    /// <summary>What an input is without a value, in a cell.</summary>
     public static string Default(AdoptedInput input) =>
-        input.IsRequired ? "required" : input.Registered.IsOptional ? "" : Code(input.Registered.Default ?? "");
+        input.IsRequired ? "required" : input.Registered.IsOptional ? "" : CodeCell(input.Registered.Default ?? "");
 
     /// <summary>Between letters and digits an underscore is only that.</summary>
     private static bool IsMarkup(string text, int at) => text[at] switch

@@ -42,6 +42,14 @@ internal static class PackageInputs
             text = file.Find("location").Text() ?? file.Find("path").Text();
         }
 
+        IReadOnlyList<string>? items = value is List<object?> list && list.All(item => item is not (null or List<object?> or PythonDict))
+            ? [.. list.Select(item => PythonJson.Argument(item)!)]
+            : null;
+        if (items is null && value is List<object?> { Count: > 0 })
+        {
+            remarks.Add("its default is a list of files, or of lists, which no registration takes: it has none here");
+        }
+
         return new OriginalInput(name)
         {
             WrittenType = type.Written,
@@ -50,9 +58,7 @@ internal static class PackageInputs
             Choices = type.Choices,
             IsOptional = type.IsOptional || (text is "" && type.Kind != InputKind.Text),
             Default = text,
-            DefaultList = value is List<object?> list && list.All(item => item is not (null or List<object?> or PythonDict))
-                ? [.. list.Select(item => PythonJson.Argument(item)!)]
-                : null,
+            DefaultList = items,
             Description = AdoptedNames.Words(TextOf(map, "doc")),
             Label = AdoptedNames.Words(TextOf(map, "label")) is { Length: > 0 } label ? label : null,
             Remarks = remarks,

@@ -59,15 +59,15 @@ public static class PortingText
             ScriptValue? value = input.Registered.IsStaged ? null : values.FirstOrDefault(each => each.Position == position);
             string[] cells =
             [
-                Markdown.Code(input.Original.Name),
-                Markdown.Code(input.Original.WrittenType),
-                input.Original.Default is { } given ? given.Length == 0 ? "empty" : Markdown.Code(given) : "",
+                Markdown.CodeCell(input.Original.Name),
+                Markdown.CodeCell(input.Original.WrittenType),
+                input.Original.Default is { } given ? given.Length == 0 ? "empty" : Markdown.CodeCell(given) : "",
                 $"`{input.Property}`",
                 $"`{(input.IsRequired ? "required " : "")}{input.CSharpType}`",
                 input.IsCertain ? "yes" : "assumed",
                 Markdown.Cell(input.Reason),
-                value is null ? "" : $"`${value.Position}`" + (value.Option is null ? "" : $" as {Markdown.Code(value.Option)}")
-                    + (value.Default is null ? "" : $", or {Markdown.Code(value.Default)}"),
+                value is null ? "" : $"`${value.Position}`" + (value.Option is null ? "" : $" as {Markdown.CodeCell(value.Option)}")
+                    + (value.Default is null ? "" : $", or {Markdown.CodeCell(value.Default)}"),
             ];
             text.Append("| ").Append(string.Join(" | ", cells)).Append(" |\n");
         }

@@ -71,7 +71,7 @@ internal sealed class JobFiles
         return [.. here.Concat(Files(_atHome).Select(file => "~" + file.Path[_home.Length..])).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Whether there is nothing but the results, and what every job's folder has.</summary>
+    /// <summary>Whether there is nothing but the results, and what every job finds in its folder.</summary>
     /// <param name="results">The folder of the results.</param>
     /// <param name="links">The links to the job's inputs.</param>
     public bool HasOnly(string results, IReadOnlyCollection<string> links) =>
@@ -81,7 +81,7 @@ internal sealed class JobFiles
             entry.Path == results
             || IsIn(entry.Path, results)
             || (entry.IsLink && links.Contains(entry.Path))
-            || IsOwn(entry.Path[(_folder.Length + 1)..], entry));
+            || IsGiven(entry.Path[(_folder.Length + 1)..], entry));
 
     /// <summary>All that is below a folder; what cannot be listed is left out.</summary>
     private static IEnumerable<JobFile> Below(string folder)
@@ -115,8 +115,8 @@ internal sealed class JobFiles
         }
     }
 
-    private static bool IsOwn(string name, JobFile entry) =>
-        !entry.IsLink && WorkDirectory.IsOwn(name) && entry.IsFolder == (name == WorkDirectory.InputName);
+    private static bool IsGiven(string name, JobFile entry) =>
+        !entry.IsLink && WorkDirectory.IsGiven(name) && entry.IsFolder == (name == WorkDirectory.InputName);
 
     private static bool IsLost(string name, bool isLink, string? results)
     {

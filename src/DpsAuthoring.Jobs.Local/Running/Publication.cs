@@ -178,7 +178,7 @@ internal static class Publication
     private static void WriteRunnersOutput(JobRequest request, WorkDirectory folder, string results, string path)
     {
         ReadOnlySpan<byte> output = JobDocuments.CwlOutput(results);
-        FileSystem.RequireOwnFile(path); // The job may have made a link of that name.
+        FileSystem.Delete(path); // The job may have made something of that name.
         FileSystem.Write(path, output);
         if (request.Keep)
         {

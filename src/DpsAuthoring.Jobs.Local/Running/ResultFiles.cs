@@ -32,10 +32,32 @@ internal static class ResultFiles
 
         if (files.Any(file => file.Path.Contains(Folders.NotUtf8, StringComparison.Ordinal)))
         {
-            FileSystem.Run("/usr/bin/find", results, "-type", "f", "-perm", "/6000", "-exec", "/bin/chmod", "ug-s", "--", "{}", "+");
+            SettleUnnamed(results);
         }
 
         return files;
+    }
+
+    /// <summary>The same for files that .NET cannot name.</summary>
+    private static void SettleUnnamed(string results)
+    {
+        // What is neither has find call a program that fails.
+        if (!FileSystem.Run("/usr/bin/find", results, "!", "-type", "f", "!", "-type", "d", "-exec", "/bin/false", "{}", "+"))
+        {
+            throw new JobException(
+                FailureKind.Output,
+                "a link or a pipe among the results has a name that is not UTF-8",
+                "A link, a pipe, a socket or a device among the results has a name that is not UTF-8: rename it, or remove it before the job ends.",
+                "");
+        }
+
+        const string Own = "for file do cp -p -- \"$file\" \"$file.own\" && mv -f -- \"$file.own\" \"$file\" || exit 1; done";
+        if (!FileSystem.Run("/usr/bin/find", results, "-type", "f", "-links", "+1", "-exec", "/bin/sh", "-c", Own, "sh", "{}", "+"))
+        {
+            throw new IOException("a file that has another name, too, cannot be copied");
+        }
+
+        FileSystem.Run("/usr/bin/find", results, "-type", "f", "-perm", "/6000", "-exec", "/bin/chmod", "ug-s", "--", "{}", "+");
     }
 
     /// <summary>Makes a file what a copy of it would be: a file of its own, by which nobody becomes another user.</summary>

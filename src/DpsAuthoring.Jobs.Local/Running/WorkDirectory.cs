@@ -17,15 +17,13 @@ internal sealed class WorkDirectory
 
     private static readonly string[] s_logs = [StandardOutput, StandardError];
 
+    /// <summary>What a job finds in its folder.</summary>
+    private static readonly string[] s_given = [InputName, StandardOutput, StandardError, Job, Context, RunScript];
+
     private static readonly string[] s_own =
     [
-        InputName,
-        StandardOutput,
-        StandardError,
+        .. s_given,
         ExitCode,
-        Job,
-        Context,
-        RunScript,
         "_alt_traceback.txt",
         "_alt_error.txt",
         "_alt_msg.txt",
@@ -166,6 +164,9 @@ internal sealed class WorkDirectory
 
     /// <summary>Whether what has this name at the top is not the job's but belongs to every job's folder.</summary>
     public static bool IsOwn(string name) => s_own.Contains(name);
+
+    /// <summary>Whether every job finds something of this name at the top.</summary>
+    public static bool IsGiven(string name) => s_given.Contains(name);
 
     /// <summary>Looks at all files in it.</summary>
     public JobFiles Files() => new(_root, Path, Home);

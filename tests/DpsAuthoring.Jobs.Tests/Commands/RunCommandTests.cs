@@ -416,7 +416,7 @@ public sealed class RunCommandTests : IDisposable
         (code, output, _) = _algorithm.Dps("run", "algorithm", "-i", "number=5", "--contract", "both");
         Assert.Equal(1, code);
         Assert.Contains(
-            "\nThe contracts give different results:\n  \uFFFD cannot be compared, as its name is not UTF-8\n",
+            "\nThe contracts give different results:\n  \uFFFD cannot be read under OGC: its name is not UTF-8",
             output,
             StringComparison.Ordinal);
     }
@@ -470,10 +470,10 @@ public sealed class RunCommandTests : IDisposable
     public void Progress_is_a_line_that_fits_the_terminal_and_a_log_on_one_that_cannot_write_over_it()
     {
         _algorithm.Write("rows.csv", "number\n1\n2\n");
-        string shown = _algorithm.Shell("script -qec 'stty cols 24; dps batch algorithm --rows rows.csv' /dev/null < /dev/null").Output;
+        string shown = _algorithm.Shell("TERM=xterm script -qec 'stty cols 24; dps batch algorithm --rows rows.csv' /dev/null < /dev/null").Output;
         Assert.Matches(@"\r2/2, [0-9.]+/(s|min)\e\[K\r\n", shown);
         Assert.DoesNotContain("[##", shown, StringComparison.Ordinal);
-        shown = _algorithm.Shell("script -qec 'stty cols 100; dps batch algorithm --rows rows.csv' /dev/null < /dev/null").Output;
+        shown = _algorithm.Shell("TERM=xterm script -qec 'stty cols 100; dps batch algorithm --rows rows.csv' /dev/null < /dev/null").Output;
         Assert.Matches(@"\r\[#{30}\] 2/2\e\[K\r\n", shown);
         shown = _algorithm.Shell("TERM=dumb script -qec 'dps batch algorithm --rows rows.csv' /dev/null < /dev/null").Output;
         Assert.Matches(@"^\d\d:\d\d:\d\d  counter main, [^\e]*\n2 succeeded \(2 of them before\), [^\e]*$", shown);

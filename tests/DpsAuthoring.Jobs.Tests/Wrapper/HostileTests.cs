@@ -111,6 +111,43 @@ public sealed class HostileTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_box.Space.Work, "output*", SearchOption.AllDirectories));
     }
 
+    [Theory]
+    [InlineData("ln -s /etc/passwd $'output/l\\xff'")]
+    [InlineData("mkfifo $'output/p\\xff'")]
+    [InlineData("mkdir $'output/d\\xff'; ln -s / $'output/d\\xff/root'")]
+    public void What_DPS_cannot_publish_is_refused_by_any_name(string what)
+    {
+        _box.Bash($"mkdir output; {what}");
+        JobFailure? failure = _box.Run(JobContract.Ogc).Failure;
+        Assert.Equal(FailureKind.Output, failure?.Kind);
+        Assert.Contains("has a name that is not UTF-8", failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_name_of_a_file_of_others_is_not_published_by_any_name()
+    {
+        string original = Path.Combine(_box.Root, "original.txt");
+        File.WriteAllText(original, "mine");
+        _box.Bash($"mkdir output; ln {original} $'output/h\\xff'; ln {original} output/h");
+        JobOutcome outcome = _box.Run(JobContract.Ogc);
+        Assert.Null(outcome.Failure?.Message);
+        Assert.Equal(1u, DpsAuthoring.Jobs.Local.Processes.LibC.Look(original, followLinks: false).Names);
+    }
+
+    [Theory]
+    [InlineData("chmod 444 output/_stdout.txt")]
+    [InlineData("chmod 000 output/_stdout.txt")]
+    public void The_runners_own_output_replaces_a_result_of_its_name(string what)
+    {
+        _box.Bash($"mkdir output; echo mine > output/_stdout.txt; {what}");
+        JobOutcome outcome = _box.Run(JobContract.Ogc);
+        Assert.Null(outcome.Failure?.Message);
+        Assert.StartsWith("{", File.ReadAllText(Path.Combine(outcome.Folder!, "_stdout.txt")), StringComparison.Ordinal);
+        Assert.Equal(
+            File.GetUnixFileMode(Path.Combine(outcome.Folder!, "_stderr.txt")),
+            File.GetUnixFileMode(Path.Combine(outcome.Folder!, "_stdout.txt")));
+    }
+
     [Fact]
     public void Leftovers_may_have_any_names_and_permissions()
     {

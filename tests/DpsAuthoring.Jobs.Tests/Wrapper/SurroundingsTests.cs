@@ -58,6 +58,8 @@ public sealed partial class SurroundingsTests : IDisposable
     [InlineData("mkfifo pipe input/pipe ~/pipe")]
     [InlineData("touch ../beside; mkdir ../more")]
     [InlineData("setsid sleep 100 & sleep 0.1")]
+    [InlineData("touch _exit_code _alt_error.txt _alt_traceback.txt _alt_msg.txt _alt_msg_details.txt")]
+    [InlineData("echo more >> _stdout.txt; chmod 600 _stdout.txt; ln _stdout.txt output/log")]
     public void A_job_finds_its_folder_as_the_first_one_does(string what)
     {
         using var algorithm = new AlgorithmFolder($$"""

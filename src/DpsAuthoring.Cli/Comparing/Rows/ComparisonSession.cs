@@ -14,7 +14,7 @@ internal sealed class ComparisonSession(IRowSource source, ComparisonOptions opt
         var verdicts = new RowVerdict?[rows.Count];
         var told = new Lock();
         int next = 0;
-        var free = new ConcurrentBag<int>(Enumerable.Range(0, workers));
+        var free = new ConcurrentBag<int>(Enumerable.Range(0, Math.Min(workers, rows.Count)));
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel };
         await Parallel.ForEachAsync(Enumerable.Range(0, rows.Count), parallel, async (at, stopped) =>
         {
