@@ -12,7 +12,9 @@ internal readonly record struct WrittenNumber(double Value, decimal? Exact)
 
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>The number of a text; null where it is none: 007 and 0e12 are codes, and 1e999 is more than a double has room for.</summary>
+    /// <summary>
+    /// The number of a text; null where it is none: 007 and 0e12 are codes, and 1e999 is more than a double has room for.
+    /// </summary>
     public static WrittenNumber? Parse(string text) => text.ToUpperInvariant() switch
     {
         "NAN" => new WrittenNumber(double.NaN, null),

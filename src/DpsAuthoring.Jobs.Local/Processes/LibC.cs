@@ -165,8 +165,8 @@ internal static partial class LibC
     private static unsafe partial nint Read(int descriptor, byte* content, nint length);
 
     /// <summary>
-    /// What is at a path; <c>default</c> where nothing is, or something whose name is not UTF-8. .NET does not tell a file from a pipe, whose reader may wait for ever, nor how many
-    /// names a file has.
+    /// What is at a path; <c>default</c> where nothing is, or something whose name is not UTF-8. .NET does not tell a file from a pipe,
+    /// whose reader may wait for ever, nor how many names a file has.
     /// </summary>
     public static unsafe PathState Look(string path, bool followLinks)
     {

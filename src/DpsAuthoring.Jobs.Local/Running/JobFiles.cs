@@ -28,7 +28,10 @@ internal sealed class JobFiles
         _entries = [.. all.Where(entry => IsIn(entry.Path, folder))];
         _atHome = [.. all.Where(entry => IsIn(entry.Path, home))];
         _hasOthers = all.Length - _entries.Length - _atHome.Length > 2; // Those two folders.
-        _upper = new Dictionary<string, JobFile>(StringComparer.Ordinal) { [root] = new JobFile(root, LibC.Look(root, followLinks: false)) };
+        _upper = new Dictionary<string, JobFile>(StringComparer.Ordinal)
+        {
+            [root] = new JobFile(root, LibC.Look(root, followLinks: false)),
+        };
         foreach (JobFile entry in all.Where(entry => IsDirectlyIn(entry.Path, root) || IsDirectlyIn(entry.Path, folder)))
         {
             _upper[entry.Path] = entry; // Names that are not UTF-8 may read the same.

@@ -38,7 +38,8 @@ public sealed class ProvenanceTests : IDisposable
 
     public void Dispose() => _algorithm.Dispose();
 
-    private IEnumerable<string> Names() => Directory.EnumerateFileSystemEntries(_algorithm.Root).Select(path => Path.GetFileName(path)).Order();
+    private IEnumerable<string> Names() => Directory.EnumerateFileSystemEntries(_algorithm.Root)
+        .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     [Fact]
     public void Results_are_told_with_what_they_were_made_of()
