@@ -37,9 +37,9 @@ public sealed record OriginalScript(string Path, ScriptRole Role, IReadOnlyList<
             : [];
         (string Text, IReadOnlyList<ShellCommand> Commands)[] runs =
         [
-            .. commands.Select(command => HeldCommand.Of(script, command) is { } held
-                ? (held.File.Text, [.. held.Commands.Select(use => use.Command)])
-                : (text.Text.Substring(command.Span.Start, command.Span.Length), (IReadOnlyList<ShellCommand>)[command])),
+            .. commands.SelectMany(command => HeldCommand.Of(script, command) is { Count: > 0 } held
+                ? held.Select(inner => (inner.File.Text, (IReadOnlyList<ShellCommand>)[.. inner.Commands.Select(use => use.Command)]))
+                : [(text.Text.Substring(command.Span.Start, command.Span.Length), [command])]),
         ];
         ShellCommand[] all = [.. runs.SelectMany(run => run.Commands), .. HeldCommand.Lists(script)];
         return new OriginalScript(

@@ -19,6 +19,13 @@ public sealed class OriginalScriptTests
         Assert.Equal([command], Read(lines).Commands.Where(one => !one.StartsWith("which", StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData("cmd=\"python a.py\"\neval $cmd\ncmd=\"Rscript b.R\"\neval $cmd")]
+    [InlineData("if [ -n \"$1\" ]; then cmd=\"python a.py\"; else cmd=\"Rscript b.R\"; fi\neval $cmd")]
+    [InlineData("cmd=(python)\ncmd+=(a.py)\n\"${cmd[@]}\"\ncmd=\"Rscript b.R\"\n$cmd")]
+    public void A_variable_may_hold_one_command_after_the_other(string lines) =>
+        Assert.Equal(["python a.py", "Rscript b.R"], Read(lines).Commands);
+
+    [Theory]
     [InlineData("cmd=\"python x.py --tile $1\"\neval $cmd")]
     [InlineData("args=(--tile \"$1\")\npython x.py \"${args[@]}\"")]
     [InlineData("args=(-q)\nargs+=(--tile \"$1\")\npython x.py \"${args[@]}\"")]
