@@ -239,6 +239,17 @@ public sealed class AdoptCommandTests(TemplateHome template) : IClassFixture<Tem
     }
 
     [Fact]
+    public async Task A_configuration_that_cannot_be_read_is_said()
+    {
+        Write("gedi/algorithm_config.yml", Ogc);
+        Write("gedi/algorithm_config.legacy.yml", "algorithm_name: gedi\ninputs: [\n");
+
+        Ran ran = (await AdoptAsync("gedi", "--dry-run")).EnsureSuccess();
+
+        Assert.Contains("'gedi/algorithm_config.legacy.yml' cannot be read as YAML", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_default_that_no_registration_takes_is_told()
     {
         Write("isofit/process.cwl", Package.Replace(

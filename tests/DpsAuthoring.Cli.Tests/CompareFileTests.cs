@@ -30,6 +30,14 @@ public sealed class CompareFileTests : IDisposable
         Assert.Equal(differences.Where(text => text.Contains(' ') && text != "column b").Select(text => $"t.csv is not the same: {text}"), found);
     }
 
+    [Fact]
+    public async Task Nothing_is_not_said_to_be_the_same()
+    {
+        Ran ran = await _folders.CompareAsync();
+        Assert.Equal((2, "dps: There were no results to compare.\n"), (ran.ExitCode, ran.Error));
+        Assert.StartsWith("no results in either\n", ran.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>Ids and codes are no numbers that may lie close together.</summary>
     [Theory]
     [InlineData("t.csv", "id\n10160881146207567872\n", "id\n10160881146207567874\n")]

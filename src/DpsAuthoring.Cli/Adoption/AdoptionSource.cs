@@ -13,9 +13,11 @@ internal sealed class AdoptionSource
     private readonly Configured[] _configurations;
     private readonly PackageAdoption? _package;
     private readonly AlgorithmRepository _repository;
+    private readonly string[] _problems;
 
-    private AdoptionSource(string name, AlgorithmRepository repository, Configured[] configurations, PackageAdoption? package) =>
-        (Name, _repository, _configurations, _package) = (name, repository, configurations, package);
+    private AdoptionSource(
+        string name, AlgorithmRepository repository, Configured[] configurations, PackageAdoption? package, string[] problems) =>
+        (Name, _repository, _configurations, _package, _problems) = (name, repository, configurations, package, problems);
 
     /// <summary>The name that the original is registered under.</summary>
     public string Name { get; }
@@ -44,12 +46,12 @@ internal sealed class AdoptionSource
         var configured = readings.Select(reading => reading.Configured).OfType<Configured>().ToList();
         var cwl = packages.Select(package => package.Package).OfType<PackageAdoption>().ToList();
         string[] names = [.. configured.Select(each => each.Name).Concat(cwl.Select(each => each.Name)).Distinct(StringComparer.Ordinal)];
-        IEnumerable<string?> problems = readings.Select(reading => reading.Problem).Concat(packages.Select(each => each.Problem));
+        string[] problems = [.. readings.Select(reading => reading.Problem).Concat(packages.Select(each => each.Problem)).OfType<string>()];
         string name = Choose(path, names, algorithm, problems);
         Configured[] own = [.. configured.Where(each => each.Name == name)];
         return own.Length > 0
-            ? OfConfigurations(name, repository, OnePerContract(name, own))
-            : new AdoptionSource(name, repository, [], One(name, [.. cwl.Where(each => each.Name == name)]));
+            ? OfConfigurations(name, repository, OnePerContract(name, own), problems)
+            : new AdoptionSource(name, repository, [], One(name, [.. cwl.Where(each => each.Name == name)]), problems);
     }
 
     /// <summary>What a scaffold takes over of it.</summary>
@@ -64,17 +66,21 @@ internal sealed class AdoptionSource
                 className);
         IEnumerable<string> refusals = Verdicts.Where(verdict => !verdict.Verdict.IsAccepted)
             .Select(verdict => $"The registration refuses `{verdict.File}` ({verdict.Verdict.Reason}), and takes the scaffold's.");
-        return algorithm with { Changes = [.. refusals, .. algorithm.Changes] };
+        return algorithm with
+        {
+            Changes = [.. refusals, .. algorithm.Changes],
+            Unknowns = [.. _problems.Select(problem => $"{problem} It may be of this algorithm, and is left out."), .. algorithm.Unknowns],
+        };
     }
 
     /// <summary>What it runs, as far as its scripts say so.</summary>
     public OriginalScripts Scripts() => OriginalScripts.Of(_repository);
 
-    private static string Choose(string path, string[] names, string? algorithm, IEnumerable<string?> problems) => algorithm switch
+    private static string Choose(string path, string[] names, string? algorithm, string[] problems) => algorithm switch
     {
         null when names is [var only] => only,
         null when names.Length == 0 => throw new CouldNotRunException(
-            problems.OfType<string>().FirstOrDefault() ?? $"'{path}' holds no algorithm that could be read."),
+            problems.FirstOrDefault() ?? $"'{path}' holds no algorithm that could be read."),
         null => throw new CouldNotRunException(
             $"'{path}' holds several algorithms: {string.Join(", ", names.Order(StringComparer.Ordinal))}; name one with --algorithm, or its configuration."),
         _ when names.Contains(algorithm, StringComparer.Ordinal) => algorithm,
@@ -101,8 +107,9 @@ internal sealed class AdoptionSource
             $"there are several application packages of '{name}': {string.Join(", ", packages.Select(each => each.File.Path))}; name the one that is meant.");
 
     /// <summary>Of the repository's configurations those of the one algorithm count: their scripts are looked for.</summary>
-    private static AdoptionSource OfConfigurations(string name, AlgorithmRepository repository, Configured[] own) =>
-        new(name, repository.With([.. own.Select(each => each.File)]), own, package: null);
+    private static AdoptionSource OfConfigurations(
+        string name, AlgorithmRepository repository, Configured[] own, string[] problems) =>
+        new(name, repository.With([.. own.Select(each => each.File)]), own, package: null, problems);
 
     private static (Configured? Configured, string? Problem) Read(string file)
     {

@@ -8,8 +8,8 @@ namespace DpsAuthoring.Cli.Comparing;
 /// </summary>
 /// <param name="clocks">When the two ran.</param>
 /// <param name="tolerance">How far numbers may lie apart.</param>
-/// <param name="left">Names of members that are left out.</param>
-internal sealed class JsonComparison(Clocks clocks, Tolerance tolerance, IReadOnlyCollection<string> left)
+/// <param name="omitted">Names of members that are left out.</param>
+internal sealed class JsonComparison(Clocks clocks, Tolerance tolerance, IReadOnlyCollection<string> omitted)
 {
     /// <summary>What is held in memory at once.</summary>
     private const long Largest = 200L << 20;
@@ -81,7 +81,7 @@ internal sealed class JsonComparison(Clocks clocks, Tolerance tolerance, IReadOn
     private Difference? Members(string path, Dictionary<string, JsonElement> first, Dictionary<string, JsonElement> second) =>
         first
             .Keys.Union(second.Keys)
-            .Except(left)
+            .Except(omitted)
             .Select(name =>
                 (first.TryGetValue(name, out JsonElement one), second.TryGetValue(name, out JsonElement other)) switch
         {

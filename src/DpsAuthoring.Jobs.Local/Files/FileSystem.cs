@@ -49,12 +49,12 @@ internal static class FileSystem
     /// Makes sure that what is written to a path is written to no file of others: a job may have put a link there, a second name of a file,
     /// a folder, or a pipe.
     /// </summary>
-    public static void RequireOwnFile(string path) => RequireOwnFile(path, LibC.Look(path, followLinks: false));
+    public static void MakeOwnFile(string path) => MakeOwnFile(path, LibC.Look(path, followLinks: false));
 
-    /// <summary>The same.</summary>
+    /// <summary>The same of a path that has been looked at.</summary>
     /// <param name="path">The path.</param>
     /// <param name="state">What is there now.</param>
-    public static void RequireOwnFile(string path, PathState state)
+    public static void MakeOwnFile(string path, PathState state)
     {
         switch (state)
         {

@@ -10,7 +10,7 @@ internal readonly record struct JobFile(string Path, PathState State)
     public bool IsLink => State.Kind == FileKind.Link;
 
     /// <summary>
-    /// Of a folder whose name is not UTF-8 .NET cannot see the inside; it stands for what is in it.
+    /// Whether it is a folder whose inside is looked at. One whose name is not UTF-8 is not: it stands for what is in it.
     /// </summary>
     public bool IsFolder => State.Kind == FileKind.Folder && !System.IO.Path.GetFileName(Path.AsSpan()).Contains(Folders.NotUtf8);
 

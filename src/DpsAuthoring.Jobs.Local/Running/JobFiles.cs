@@ -14,7 +14,7 @@ internal sealed class JobFiles
     private readonly string _home;
     private readonly JobFile[] _entries;
     private readonly JobFile[] _atHome;
-    private readonly Dictionary<string, JobFile> _upper;
+    private readonly Dictionary<string, JobFile> _nearTop;
     private readonly bool _hasOthers;
 
     /// <param name="root">What holds the job's working folder and its home.</param>
@@ -28,13 +28,13 @@ internal sealed class JobFiles
         _entries = [.. all.Where(entry => IsIn(entry.Path, folder))];
         _atHome = [.. all.Where(entry => IsIn(entry.Path, home))];
         _hasOthers = all.Length - _entries.Length - _atHome.Length > 2; // Those two folders.
-        _upper = new Dictionary<string, JobFile>(StringComparer.Ordinal)
+        _nearTop = new Dictionary<string, JobFile>(StringComparer.Ordinal)
         {
             [root] = new JobFile(root, LibC.Look(root, followLinks: false)),
         };
         foreach (JobFile entry in all.Where(entry => IsDirectlyIn(entry.Path, root) || IsDirectlyIn(entry.Path, folder)))
         {
-            _upper[entry.Path] = entry; // Names that are not UTF-8 may read the same.
+            _nearTop[entry.Path] = entry; // Names that are not UTF-8 may read the same.
         }
     }
 
@@ -45,13 +45,13 @@ internal sealed class JobFiles
     public long Size => Files(_entries).Sum(file => file.State.Length);
 
     /// <summary>What is at the top of the working folder.</summary>
-    public IEnumerable<JobFile> Top => _upper.Values.Where(entry => IsDirectlyIn(entry.Path, _folder));
+    public IEnumerable<JobFile> Top => _nearTop.Values.Where(entry => IsDirectlyIn(entry.Path, _folder));
 
     /// <summary>What has a name at the top of the working folder; nothing where it is not there.</summary>
     public JobFile Named(string name) => At(Path.Combine(_folder, name));
 
     /// <summary>What is at a path at the top of the working folder, or above it; nothing where it is not there.</summary>
-    public JobFile At(string path) => _upper.GetValueOrDefault(path);
+    public JobFile At(string path) => _nearTop.GetValueOrDefault(path);
 
     /// <summary>The files in a folder, links among them and not followed.</summary>
     public static IReadOnlyList<JobFile> Of(string folder) => [.. Files(Below(folder))];

@@ -208,7 +208,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
             outcome = outcome with { Lost = files.Lost(results), Remarks = remarks };
             outcome = Publication.Publish(
                 space, request, folder, results, files, [folder.Path, .. inputs.Targets], outcome, observer);
-            folder.Left = end.LeftRunning == 0 && files.HasOnly(results, inputs.Links) && inputs.Unlink() ? files : null;
+            folder.Reusable = end.LeftRunning == 0 && files.HasOnly(results, inputs.Links) && inputs.Unlink() ? files : null;
         }
         catch (JobException e) when (e.Failure.Kind == FailureKind.Interrupted)
         {

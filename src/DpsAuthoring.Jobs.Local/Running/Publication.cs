@@ -208,7 +208,7 @@ internal static class Publication
     {
         if (!file.IsOwnFile)
         {
-            FileSystem.RequireOwnFile(path);
+            FileSystem.MakeOwnFile(path);
         }
 
         if (request.Keep)

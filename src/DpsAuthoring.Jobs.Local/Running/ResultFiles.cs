@@ -75,7 +75,7 @@ internal static class ResultFiles
 
         if (kind == FileKind.File && names > 1)
         {
-            FileSystem.RequireOwnFile(path); // Its other name may be an input's.
+            FileSystem.MakeOwnFile(path); // Its other name may be an input's.
         }
 
         if (kind == FileKind.File && (mode & (UnixFileMode.SetUser | UnixFileMode.SetGroup)) != UnixFileMode.None)

@@ -11,7 +11,7 @@ namespace DpsAuthoring.Jobs.Local.Running;
 internal sealed class WorkDirectories(string work) : IDisposable
 {
     private readonly ConcurrentBag<WorkDirectory> _spare = [];
-    private IReadOnlyList<(FileKind, UnixFileMode)>? _made;
+    private IReadOnlyList<(FileKind, UnixFileMode)>? _asNew;
 
     /// <summary>A folder for a job.</summary>
     public WorkDirectory Take(string id)
@@ -22,14 +22,14 @@ internal sealed class WorkDirectories(string work) : IDisposable
         }
 
         var folder = WorkDirectory.Create(work, id);
-        _made ??= folder.Modes(folder.Files());
+        _asNew ??= folder.Modes(folder.Files());
         return folder;
     }
 
     /// <summary>Ends a job's use of its folder.</summary>
     public void Return(WorkDirectory folder)
     {
-        if (folder.Left is { } files && _made is not null && folder.Modes(files).SequenceEqual(_made))
+        if (folder.Reusable is { } files && _asNew is not null && folder.Modes(files).SequenceEqual(_asNew))
         {
             _spare.Add(folder);
         }

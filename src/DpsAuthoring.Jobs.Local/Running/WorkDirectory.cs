@@ -57,8 +57,8 @@ internal sealed class WorkDirectory
 
     public string OutputFile => File(StandardOutput);
 
-    /// <summary>What the job has left in it, where another job would see nothing of that; otherwise null.</summary>
-    public JobFiles? Left { get; set; }
+    /// <summary>What the job has left in it, where another job would see nothing of that; null where it cannot be handed on.</summary>
+    public JobFiles? Reusable { get; set; }
 
     /// <summary>Whether the job may have moved a file of the user's own into it: then nothing of it may be deleted.</summary>
     public bool MayHoldOriginals { get; set; }
@@ -131,14 +131,14 @@ internal sealed class WorkDirectory
             return;
         }
 
-        FileSystem.RequireOwnFile(path, state);
+        FileSystem.MakeOwnFile(path, state);
         FileSystem.Write(path, content);
     }
 
     public void Append(string name, string text)
     {
         string path = File(name);
-        FileSystem.RequireOwnFile(path);
+        FileSystem.MakeOwnFile(path);
         using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         file.Write(s_utf8.GetBytes(text));
     }

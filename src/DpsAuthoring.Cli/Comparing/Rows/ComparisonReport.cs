@@ -99,6 +99,7 @@ internal sealed class ComparisonReport(TextWriter say, bool hasRows)
 
     private static string Sentence(RowVerdict verdict) => verdict.Verdict switch
     {
+        Verdict.Same when verdict.Results is { Compared: 0 } => Terminal.Yellow("no results in either"),
         Verdict.Same => $"{Terminal.Green("same")} ({Count(verdict.Results!.Compared, "result")})",
         Verdict.Differs => $"{Terminal.Red("differs")}",
         Verdict.FailedInOld => $"{Terminal.Red("failed in OLD only")}: {Reason(verdict.Old!)}",
