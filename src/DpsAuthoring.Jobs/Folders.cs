@@ -40,17 +40,27 @@ internal static class Folders
             place = Path.GetDirectoryName(place)!;
         }
 
-        string probe = Path.Combine(place, $".probe-{Guid.NewGuid():n}");
+        // One name for all: what a kill has left here is removed by the next trial.
+        string probe = Path.Combine(place, ".dps-probe");
         try
         {
             Directory.CreateDirectory(probe);
-            Directory.Delete(probe);
-            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return e.Message.TrimEnd('.');
         }
+
+        try
+        {
+            Directory.Delete(probe);
+        }
+        catch (IOException)
+        {
+            // Another process that tries as well has removed it.
+        }
+
+        return null;
     }
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);

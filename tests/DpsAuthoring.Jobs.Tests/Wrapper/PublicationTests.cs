@@ -77,6 +77,16 @@ public sealed class PublicationTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(algorithm.Root, "dps_batches", "rows", "unpublished")));
     }
 
+    /// <summary>Whether results can be put there is tried by a folder, and a kill may leave it.</summary>
+    [Fact]
+    public void What_a_kill_has_left_of_a_trial_is_removed_by_the_next()
+    {
+        using var algorithm = new AlgorithmFolder("mkdir output; echo 1 > output/a\n");
+        (int code, _, string error) = algorithm.Shell("mkdir -p dps_output/.dps-probe; dps run algorithm -i number=1");
+        Assert.True(code == 0, error);
+        Assert.Empty(algorithm.Shell("find . -name '.*probe*'").Output);
+    }
+
     [Theory]
     [InlineData("4755")]
     [InlineData("2755")]
