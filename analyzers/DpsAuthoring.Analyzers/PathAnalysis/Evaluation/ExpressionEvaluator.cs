@@ -59,6 +59,8 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
                     : Operator(convert, operation.Syntax, operand) ?? Values.OfType(operation);
             case IAwaitOperation wait:
                 return Evaluate(wait.Operation);
+            case ITranslatedQueryOperation query:
+                return Evaluate(query.Operation);
             case IConditionalOperation conditional:
                 return Choose(conditional);
             case ICoalesceOperation coalesce:

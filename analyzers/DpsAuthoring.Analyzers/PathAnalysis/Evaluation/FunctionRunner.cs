@@ -175,16 +175,17 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
         return null;
     }
 
-    public Value? ResultOf(Value function, Value? element)
+    /// <summary>What a function gives for what it is given; null stands for what nothing is known of.</summary>
+    public Value? ResultOf(Value function, params Value?[] given)
     {
         switch (function)
         {
             case FunctionValue { Function: IAnonymousFunctionOperation lambda }:
-                return RunLambda(lambda, i => i == 0 ? element : null);
-            case FunctionValue { Function: IMethodReferenceOperation reference } when element is not null:
-                return PathMembers.OfOnePath(reference.Method, element)
+                return RunLambda(lambda, i => i < given.Length ? given[i] : null);
+            case FunctionValue { Function: IMethodReferenceOperation reference } when given is [{ } only]:
+                return PathMembers.OfOnePath(reference.Method, only)
                     ?? Run.Helpers.Call(
-                        reference.Method, ImmutableArray<IArgumentOperation>.Empty, [element], reference.Instance, null, reference.Syntax);
+                        reference.Method, ImmutableArray<IArgumentOperation>.Empty, [only], reference.Instance, null, reference.Syntax);
             default:
                 return null;
         }

@@ -57,8 +57,11 @@ internal sealed class GuardEvaluator(BodyRun run) : BodyPart(run)
         }
     }
 
-    /// <summary>Runs the body of a guard for its answers alone; null where it runs already.</summary>
-    public Verdict? Ask(IMethodSymbol method, IOperation body, Value[] values)
+    /// <summary>
+    /// Runs the body of a guard for its answers alone, which may be asked of the members of what it is given too; null where it runs already.
+    /// </summary>
+    public Verdict? Ask(
+        IMethodSymbol method, IOperation body, Value[] values, IEnumerable<KeyValuePair<ISymbol, Value>>? members = null)
     {
         if (State is null || !Frame.Budget.Enter(method))
         {
@@ -75,6 +78,11 @@ internal sealed class GuardEvaluator(BodyRun run) : BodyPart(run)
         for (int i = 0; i < values.Length; i++)
         {
             State[method.Parameters[i]] = values[i];
+        }
+
+        foreach (KeyValuePair<ISymbol, Value> member in members ?? [])
+        {
+            State[member.Key] = member.Value;
         }
 
         Run.Statements.Execute(body);

@@ -199,6 +199,8 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
             {
                 Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } or null
             } property when Analysis.Types.IsSource(property.Property.ContainingType) => property.Property,
+            IPropertyReferenceOperation { Property: { ContainingType.IsAnonymousType: true } property } member
+                when Run.Outcome.Verdict is not null && IsAskedOf(member) => property,
             IPropertyReferenceOperation { Property: { Name: "FullName" } property, Instance: { } owner }
                 when !itself && property.ContainingType.IsFileSystemInfo() => VariableOf(owner),
             IInvocationOperation { TargetMethod: var method, Arguments: [var only] }
@@ -209,4 +211,12 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
             _ => null,
         };
     }
+
+    /// <summary>Whether a member is one of the anonymous object that a test is asked about.</summary>
+    private bool IsAskedOf(IPropertyReferenceOperation member) => member.Instance switch
+    {
+        IParameterReferenceOperation { Parameter.ContainingSymbol: var test } => SymbolEqualityComparer.Default.Equals(test, Frame.Owner),
+        IPropertyReferenceOperation { Property.ContainingType.IsAnonymousType: true } inner => IsAskedOf(inner),
+        _ => false,
+    };
 }

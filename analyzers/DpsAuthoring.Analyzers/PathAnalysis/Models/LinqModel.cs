@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DpsAuthoring.Analyzers.PathAnalysis.Models;
 
 /// <summary>What LINQ makes of a collection.</summary>
-internal sealed class LinqModel() : FrameworkModel("System.Linq.Enumerable", "System.Linq.ParallelEnumerable")
+internal sealed class LinqModel() : FrameworkModel("System.Linq.Enumerable", "System.Linq.ParallelEnumerable", "System.Linq.AsyncEnumerable")
 {
     /// <summary>A text that is gone through letter by letter, and what that leaves of it.</summary>
     public static SequenceValue? Letters(IInvocationOperation call, string name, Value[] arguments)
@@ -27,9 +27,15 @@ internal sealed class LinqModel() : FrameworkModel("System.Linq.Enumerable", "Sy
         return left is { } taint ? new SequenceValue(Values.Made(call, taint)) : null;
     }
 
+    /// <summary>What a method does, by the name of the one that does not wait for it: <c>ToListAsync</c> is <c>ToList</c>.</summary>
+    private static string NameOf(IMethodSymbol method) =>
+        method.ContainingType.Name == "AsyncEnumerable" && method.Name.EndsWith("Async", StringComparison.Ordinal)
+            ? method.Name.Substring(0, method.Name.Length - "Async".Length)
+            : method.Name;
+
     public override Value? Call(BodyRun run, IInvocationOperation call, Value? self, Value[] arguments)
     {
-        string name = call.TargetMethod.Name;
+        string name = NameOf(call.TargetMethod);
         if (Letters(call, name, arguments) is { } letters)
         {
             return letters;
@@ -47,18 +53,65 @@ internal sealed class LinqModel() : FrameworkModel("System.Linq.Enumerable", "Sy
             arguments = [new SequenceValue(left)];
         }
 
-        if (arguments.Length == 0 || arguments[0] is not SequenceValue sequence)
+        if (arguments.Length == 0)
         {
-            // An unknown collection: its lambda still runs, on anything, when nobody else runs it.
-            return
-                name == "Select"
-                && arguments.Length > 1
-                && arguments[1] is FunctionValue
-                && run.Functions.ResultOf(arguments[1], null) is { } made
-                ? new SequenceValue(made)
-                : null;
+            return null;
         }
 
+        return Made(run, name, arguments)
+            ?? (arguments[0] is SequenceValue sequence ? Taken(run, name, call, arguments, sequence) : null);
+    }
+
+    /// <summary>What the functions that are given make of the elements, of which nothing may be known; null where they make nothing.</summary>
+    private static Value? Made(BodyRun run, string name, Value[] arguments)
+    {
+        Value? element = ElementOf(arguments[0]);
+        switch (name)
+        {
+            case "Select" when arguments.Length > 1:
+                return Sequence(Of(1, element));
+            case "SelectMany" when arguments.Length == 2:
+                return Of(1, element) as SequenceValue;
+            case "SelectMany" when arguments.Length == 3:
+                return Sequence(Of(2, element, Of(1, element) is { } inner ? ElementOf(inner) : null));
+            case "Join" or "LeftJoin" or "RightJoin" when arguments.Length > 4:
+                return Sequence(Of(4, element, ElementOf(arguments[1])));
+            case "GroupJoin" when arguments.Length > 4:
+                return Sequence(Of(4, element, arguments[1]));
+            case "Zip" when arguments.Length == 3 && arguments[2] is FunctionValue:
+                return Sequence(Of(2, element, ElementOf(arguments[1])));
+            case "GroupBy" or "ToLookup" when arguments.Length > 1:
+                Value key = Of(1, element) ?? PathValue.Unknown;
+                int others = arguments.Length > 2 && IsOf(arguments[2], 1) ? 3 : 2;
+                Value? each = others == 3 ? Of(2, element) : element;
+                Value group = ObjectValue.Empty.With("Key", key).With(ObjectValue.Element, each ?? PathValue.Unknown);
+                return arguments.Length > others && IsOf(arguments[others], 2) ? Sequence(Of(others, key, group)) : Sequence(group);
+            case "ToDictionary" when arguments.Length > 1:
+                Value? of = arguments.Length > 2 && arguments[2] is FunctionValue ? Of(2, element) : element;
+                return Dictionaries.Entry(Of(1, element) ?? PathValue.Unknown, of ?? PathValue.Unknown);
+            default:
+                return null;
+        }
+
+        Value? Of(int position, params Value?[] given) =>
+            arguments[position] is FunctionValue ? run.Functions.ResultOf(arguments[position], given) : null;
+
+        static bool IsOf(Value function, int parameters) => function switch
+        {
+            FunctionValue { Function: IAnonymousFunctionOperation lambda } => lambda.Symbol.Parameters.Length == parameters,
+            FunctionValue { Function: IMethodReferenceOperation reference } => reference.Method.Parameters.Length == parameters,
+            _ => false,
+        };
+
+        static SequenceValue? Sequence(Value? of) => of is null ? null : new SequenceValue(of);
+    }
+
+    private static Value? ElementOf(Value collection) =>
+        collection is SequenceValue sequence ? sequence.Element : (collection as ObjectValue)?.Member(ObjectValue.Element);
+
+    /// <summary>What is taken out of a collection, or left in it.</summary>
+    private static Value? Taken(BodyRun run, string name, IInvocationOperation call, Value[] arguments, SequenceValue sequence)
+    {
         switch (name)
         {
             case "Where"
@@ -81,6 +134,8 @@ internal sealed class LinqModel() : FrameworkModel("System.Linq.Enumerable", "Sy
             or "ToArray"
             or "ToHashSet"
             or "AsEnumerable"
+            or "ToAsyncEnumerable"
+            or "ToBlockingEnumerable"
             or "AsParallel"
             or "AsOrdered"
             or "AsSequential"
@@ -116,19 +171,6 @@ internal sealed class LinqModel() : FrameworkModel("System.Linq.Enumerable", "Sy
             case "Zip" when arguments.Length == 2:
                 return new SequenceValue(
                     Sequences.Pair(("First", sequence.Element), ("Second", (arguments[1] as SequenceValue)?.Element ?? PathValue.Unknown)));
-            case "Select":
-                return run.Functions.ResultOf(arguments[1], sequence.Element) is { } result ? new SequenceValue(result) : null;
-            case "GroupBy" or "ToLookup" when arguments.Length == 2:
-                Value key = run.Functions.ResultOf(arguments[1], sequence.Element) ?? PathValue.Unknown;
-                return new SequenceValue(ObjectValue.Empty.With("Key", key).With(ObjectValue.Element, sequence.Element));
-            case "ToDictionary" when arguments.Length > 1:
-                Value of =
-                    arguments.Length > 2 && arguments[2] is FunctionValue
-                        ? run.Functions.ResultOf(arguments[2], sequence.Element) ?? PathValue.Unknown
-                        : sequence.Element;
-                return Dictionaries.Entry(run.Functions.ResultOf(arguments[1], sequence.Element) ?? PathValue.Unknown, of);
-            case "SelectMany" when arguments.Length == 2:
-                return run.Functions.ResultOf(arguments[1], sequence.Element) as SequenceValue;
             default:
                 return null;
         }
@@ -146,19 +188,66 @@ internal sealed class LinqModel() : FrameworkModel("System.Linq.Enumerable", "Sy
                 reference.Method.OriginalDefinition, run.Guards.BodyOf(reference.Method)),
             _ => default,
         };
-        if (run.State is null
-            || asked.Body is null
-            || asked.Method.Parameters is not [{ Type.SpecialType: SpecialType.System_String } parameter, ..])
+        if (run.State is null || asked.Body is null || asked.Method.Parameters is not [var parameter, ..])
         {
             return null;
         }
 
-        Value element = collection is SequenceValue sequence ? sequence.Element : Values.OfSymbol(parameter, asked.Body.Syntax);
+        Value? element = ElementOf(collection);
+        if (parameter.Type.IsAnonymousType && element is ObjectValue members)
+        {
+            return run.Guards.Ask(asked.Method, asked.Body, [element], Properties(parameter.Type, members)) is { True: { } let }
+                && Passed(parameter.Type, members, let) is { } some
+                && !some.Equals(element)
+                ? some
+                : null;
+        }
+
+        if (parameter.Type.SpecialType != SpecialType.System_String)
+        {
+            return null;
+        }
+
+        element ??= Values.OfSymbol(parameter, asked.Body.Syntax);
         return
             run.Guards.Ask(asked.Method, asked.Body, [element]) is { True: { } passed }
             && passed[parameter] is { } left
             && !left.Equals(element)
             ? left
             : null;
+    }
+
+    /// <summary>The members of an anonymous object as variables, those of anonymous objects in it too: a query's range variables.</summary>
+    private static IEnumerable<KeyValuePair<ISymbol, Value>> Properties(ITypeSymbol type, ObjectValue members)
+    {
+        foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
+        {
+            switch (members.Member(property.Name))
+            {
+                case ObjectValue inner when property.Type.IsAnonymousType:
+                    foreach (KeyValuePair<ISymbol, Value> one in Properties(property.Type, inner))
+                    {
+                        yield return one;
+                    }
+
+                    break;
+                case { } value:
+                    yield return new(property, value);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>An anonymous object whose members are what a test has let through.</summary>
+    private static ObjectValue Passed(ITypeSymbol type, ObjectValue members, BodyState passed)
+    {
+        foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
+        {
+            members = members.Member(property.Name) is ObjectValue inner && property.Type.IsAnonymousType
+                ? members.With(property.Name, Passed(property.Type, inner, passed))
+                : passed[property] is { } left ? members.With(property.Name, left) : members;
+        }
+
+        return members;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TaskModel() : FrameworkModel(
     {
         "FromResult" => arguments[0],
         "ConfigureAwait" or "AsTask" or "WaitAsync" or "WithCancellation" or "Unwrap" => self ?? arguments[0],
-        "Run" => run.Functions.ResultOf(arguments[0], null),
+        "Run" => run.Functions.ResultOf(arguments[0]),
         _ => null,
     };
 
