@@ -59,7 +59,7 @@ public static class Configs
         var t = new Target("output", "t.txt");
         File.WriteAllText(t.Full, "");
         var (f, n) = new Target("lost", "t.txt");
-        File.WriteAllText(Path.Combine(f, n), "");
+        File.WriteAllText(Path.Combine(f, n), ""); // DPS1001
         Target[] targets = [new("output", "a"), new("output", "b")];
         foreach (Target x in targets) File.WriteAllText(x.Full, "");
         string flag = args.Contains("--debug") ? "debug" : "output";

@@ -1,10 +1,12 @@
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
-/// <summary>What is given to variables, members, elements and patterns.</summary>
+/// <summary>What is given to variables, members and elements.</summary>
 internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
 {
     /// <summary>An assignment's target may hold uses of its own: <c>list[Find()] = …</c>.</summary>
@@ -64,12 +66,10 @@ internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
                 Assign(declaration.Expression, value, from);
                 break;
             case ITupleOperation tuple:
+                IMethodSymbol? method = DeconstructionOf(tuple);
                 for (int i = 0; i < tuple.Elements.Length; i++)
                 {
-                    Value part = (value as ObjectValue)?.Member($"Item{i + 1}")
-                        ?? DeconstructedMember(value, i, tuple)
-                        ?? Values.OfType(tuple.Elements[i]);
-                    Assign(tuple.Elements[i], part);
+                    Assign(tuple.Elements[i], Deconstruction.Part(Run, value, i, method) ?? Values.OfType(tuple.Elements[i]));
                 }
 
                 break;
@@ -84,73 +84,14 @@ internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
         }
     }
 
-    /// <summary>A record's positional member, taken apart by position.</summary>
-    private static Value? DeconstructedMember(Value value, int position, ITupleOperation tuple)
+    /// <summary>The method that takes a value apart for a tuple of variables; null for a tuple, and for a tuple in a tuple.</summary>
+    private static IMethodSymbol? DeconstructionOf(ITupleOperation tuple) => tuple.SemanticModel is not { } model ? null : tuple.Syntax.Parent switch
     {
-        if (value is not ObjectValue known
-            || (
-                (tuple.Parent is IDeclarationExpressionOperation declaration ? declaration.Parent : tuple.Parent)
-                as IDeconstructionAssignmentOperation)
-                ?.Value
-                .Type
-                is not INamedTypeSymbol { IsRecord: true } record)
-        {
-            return null;
-        }
-
-        foreach (IMethodSymbol constructor in record.InstanceConstructors)
-        {
-            if (constructor.Parameters.Length == tuple.Elements.Length)
-            {
-                return known.Member(constructor.Parameters[position].Name);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Pattern variables. What a pattern asks of a value is not followed.</summary>
-    public void Bind(IPatternOperation pattern, Value? value)
-    {
-        switch (pattern)
-        {
-            case IDeclarationPatternOperation { DeclaredSymbol: { } symbol } declaration:
-                Variables.Write(symbol, value ?? Values.OfSymbol(symbol, declaration.Syntax), declaration.Syntax);
-                break;
-            case IRecursivePatternOperation recursive:
-                if (recursive.DeclaredSymbol is { } whole)
-                {
-                    Variables.Write(whole, value ?? Values.OfSymbol(whole, recursive.Syntax), recursive.Syntax);
-                }
-
-                foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
-                {
-                    string? name = (property.Member as IMemberReferenceOperation)?.Member.Name;
-                    Bind(property.Pattern, name is null ? null : (value as ObjectValue)?.Member(name));
-                }
-
-                for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
-                {
-                    Bind(recursive.DeconstructionSubpatterns[i], (value as ObjectValue)?.Member($"Item{i + 1}"));
-                }
-
-                break;
-            case IBinaryPatternOperation binary:
-                Bind(binary.LeftPattern, value);
-                Bind(binary.RightPattern, value);
-                break;
-            case INegatedPatternOperation negated:
-                Bind(negated.Pattern, value);
-                break;
-            case IListPatternOperation list:
-                foreach (IPatternOperation element in list.Patterns)
-                {
-                    Bind(element, (value as SequenceValue)?.Element);
-                }
-
-                break;
-        }
-    }
+        AssignmentExpressionSyntax assignment => model.GetDeconstructionInfo(assignment).Method,
+        DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } => model.GetDeconstructionInfo(assignment).Method,
+        ForEachVariableStatementSyntax loop => model.GetDeconstructionInfo(loop).Method,
+        _ => null,
+    };
 
     /// <summary>Something is put into a list or a dictionary, beside what may be in it.</summary>
     private void AssignElement(IPropertyReferenceOperation element, Value value)

@@ -19,6 +19,7 @@ internal sealed class BodyRun
         Texts = new(this);
         Assignments = new(this);
         Conditions = new(this);
+        Patterns = new(this);
         NameChecks = new(this);
         Containment = new(this);
         Refinement = new(this);
@@ -54,6 +55,8 @@ internal sealed class BodyRun
     public AssignmentEvaluator Assignments { get; }
 
     public ConditionEvaluator Conditions { get; }
+
+    public PatternEvaluator Patterns { get; }
 
     public NameCheck NameChecks { get; }
 

@@ -87,28 +87,33 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
                 : Values.OfType(reference);
         }
 
-        if (Analysis.Models.Read(Run, reference, self) is { } known)
+        return ReadOf(reference, self);
+    }
+
+    /// <summary>What a member of an object is, of which <paramref name="self"/> is known.</summary>
+    public Value ReadOf(IMemberReferenceOperation reference, Value? self)
+    {
+        ISymbol member = reference.Member;
+        if (reference is IPropertyReferenceOperation property && Analysis.Models.Read(Run, property, self) is { } known)
         {
             return known;
         }
 
         if (self is ObjectValue owner)
         {
-            return owner.Member(property.Name)
-                ?? (Analysis.Types.IsSource(property.ContainingType) ? Variables.MemberOf(owner, property) : Values.OfType(reference));
+            return owner.Member(member.Name)
+                ?? ((member as IFieldSymbol)?.CorrespondingTupleField is { } position ? owner.Member(position.Name) : null)
+                ?? (Analysis.Types.IsSource(member.ContainingType) ? Variables.MemberOf(owner, member) : Values.OfType(reference));
         }
 
-        if (reference.Instance is null or IInstanceReferenceOperation && Analysis.Types.IsSource(property.ContainingType))
+        if (Analysis.Types.IsSource(member.ContainingType))
         {
-            return Variables.ValueOf(property) ?? Variables.MemberOnEntry(property, reference.Syntax);
+            // Of an object that may be any: what the member is for all of them.
+            return reference.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+                ? Variables.ValueOf(member) ?? Variables.MemberOnEntry(member, reference.Syntax)
+                : Analysis.Members.Of(member, reference.Syntax, Frame.Budget);
         }
 
-        if (Analysis.Types.IsSource(property.ContainingType))
-        {
-            // Of an object that may be any: what the property is for all of them.
-            return Analysis.Members.Of(property, reference.Syntax, Frame.Budget);
-        }
-
-        return RuntimeValues.OfType(property.Type, reference.Syntax) ?? Values.OfType(reference);
+        return RuntimeValues.OfType(Values.TypeOf(member), reference.Syntax) ?? Values.OfType(reference);
     }
 }

@@ -64,7 +64,7 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
             case IInvocationOperation call:
                 return Test(call);
             case IIsPatternOperation pattern:
-                return Matches(pattern);
+                return Run.Patterns.Match(pattern.Pattern, Evaluate(pattern.Value), pattern.Value);
             default:
                 Evaluate(condition);
                 return (State, State?.Clone());
@@ -160,65 +160,6 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
         }
 
         return (State, absent);
-    }
-
-    private (BodyState? True, BodyState? False) Matches(IIsPatternOperation test)
-    {
-        Value value = Evaluate(test.Value);
-        if (State is null)
-        {
-            return (null, null);
-        }
-
-        BodyState? other = State.Clone();
-        Run.Assignments.Bind(test.Pattern, value);
-        BodyState? matches = State;
-        ISymbol? variable = Variables.VariableOf(test.Value, itself: true);
-        bool isNull = test.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } };
-        bool isNotNull =
-            test.Pattern is INegatedPatternOperation
-            {
-                Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }
-            };
-        if (isNull && variable is not null && Values.TypeOf(variable) is { IsReferenceType: true })
-        {
-            matches = Nulled(matches);
-        }
-        else if (isNotNull && variable is not null && Values.TypeOf(variable) is { IsReferenceType: true })
-        {
-            other = Nulled(other);
-        }
-        else if (PlainName.Is(test.Pattern))
-        {
-            matches = Run.Refinement.ToPlainName(matches, variable);
-        }
-        else if (test.Pattern is INegatedPatternOperation { Pattern: var refused } && PlainName.Is(refused))
-        {
-            other = Run.Refinement.ToPlainName(other, variable);
-        }
-        else if (PlainName.Names(test.Pattern, ".."))
-        {
-            other = Run.Refinement.Refine(other, variable, text => text.Select(piece =>
-                piece.Kind == PieceKind.Hole && !piece.May(Taint.Separator) ? piece.WithTaint(piece.Taint & ~Taint.DotDot) : piece));
-        }
-        else if (test.Pattern is INegatedPatternOperation { Pattern: var denied } && PlainName.Names(denied, ".."))
-        {
-            matches = Run.Refinement.Refine(matches, variable, text => text.Select(piece =>
-                piece.Kind == PieceKind.Hole && !piece.May(Taint.Separator) ? piece.WithTaint(piece.Taint & ~Taint.DotDot) : piece));
-        }
-
-        return (matches, other);
-
-        BodyState? Nulled(BodyState? state)
-        {
-            BodyState? nulled = state?.Clone();
-            if (nulled is not null)
-            {
-                nulled[variable!] = PathValue.Nothing;
-            }
-
-            return nulled;
-        }
     }
 
     private (BodyState? True, BodyState? False) Test(IInvocationOperation call)

@@ -74,6 +74,10 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
                 Run.Assignments.EvaluateTarget(assignment.Target);
                 Run.Assignments.Assign(assignment.Target, value, assignment.Value);
                 return value;
+            case IIncrementOrDecrementOperation step:
+                Value counted = EvaluateAll(step);
+                Run.Assignments.Assign(step.Target, counted);
+                return counted;
             case ICompoundAssignmentOperation compound:
                 Value appended = compound.OperatorKind == BinaryOperatorKind.Add && compound.Type?.SpecialType == SpecialType.System_String
                     ? EvaluatePath(compound.Target).Concat(Run.Texts.AsText(compound.Value, null))
@@ -215,18 +219,18 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
 
     private Value Choose(ISwitchExpressionOperation choice)
     {
-        Evaluate(choice.Value);
+        Value asked = Evaluate(choice.Value);
         BodyState? entry = State;
         BodyState? ends = null;
         Value? value = null;
         foreach (ISwitchExpressionArmOperation arm in choice.Arms)
         {
             State = entry?.Clone();
-            Run.Assignments.Bind(arm.Pattern, null);
-            State = PlainName.Is(arm.Pattern) ? Run.Refinement.ToPlainName(State, Variables.VariableOf(choice.Value, itself: true)) : State;
+            (State, entry) = Run.Patterns.Match(arm.Pattern, asked, choice.Value);
             if (arm.Guard is { } guard && State is not null)
             {
-                State = Run.Conditions.Branch(guard).True;
+                (State, BodyState? refused) = Run.Conditions.Branch(guard);
+                entry = Join(entry, refused);
             }
 
             if (State is not null)

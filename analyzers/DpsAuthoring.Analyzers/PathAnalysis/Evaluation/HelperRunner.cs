@@ -71,6 +71,19 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
         return helper.Result is null ? null : OriginBits.ForCaller(helper.Result, given, 0);
     }
 
+    /// <summary>What a method gives to one of the parameters that it sets; null where that is not known.</summary>
+    public Value? PartOf(IMethodSymbol method, ObjectValue self, int position)
+    {
+        if (!Analysis.Calls.IsSurelyRun(method, null) || !MayRun())
+        {
+            return null;
+        }
+
+        var unknown = method.Parameters.Select(static _ => (Value)PathValue.Unknown).ToImmutableArray();
+        HelperRun helper = Analysis.Run(method, unknown, self, Frame.Depth + 1, Frame.Budget);
+        return helper.End?.Get(method.OriginalDefinition.Parameters[position]);
+    }
+
     /// <summary>
     /// What an object's constructor was given here, of which a path in a method of that object is made; null where it was not constructed
     /// here.

@@ -35,12 +35,15 @@ internal static class LinkTest
         {
             switch (test.Parent)
             {
-                case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } or INegatedPatternOperation:
                     isLink = !isLink;
-                    test = not;
+                    test = test.Parent;
                     continue;
                 case IParenthesizedOperation
                 or IConversionOperation
+                or IPatternOperation
+                or IPropertySubpatternOperation
+                or IIsPatternOperation
                 or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }:
                     test = test.Parent;
                     continue;
@@ -48,6 +51,8 @@ internal static class LinkTest
                     return isLink ? Leaves(choice.WhenTrue)
                         : choice.WhenFalse is null ? !Leaves(choice.WhenTrue)
                         : Leaves(choice.WhenFalse);
+                case IPatternCaseClauseOperation { Parent: ISwitchCaseOperation section }:
+                    return isLink && section.Body is [.., var last] && LeavesLoop(last);
                 case IReturnOperation give:
                     return Filter(give) is { } filter
                         && (isLink ? filter is "RemoveAll" or "SkipWhile" : filter is "Where" or "FindAll" or "TakeWhile");
@@ -72,9 +77,10 @@ internal static class LinkTest
                 return IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand)
                     ? (comparison, comparison.OperatorKind == BinaryOperatorKind.NotEquals)
                     : null;
-            case IIsPatternOperation pattern when isTarget:
-                bool asksForNull = pattern.Pattern is IConstantPatternOperation;
-                return (pattern, !asksForNull);
+            case IIsPatternOperation { Pattern: var pattern } when isTarget && AsksForLink(pattern) is { } isLink:
+                return (pattern, isLink);
+            case IPropertySubpatternOperation { Pattern: var pattern } when isTarget && AsksForLink(pattern) is { } isLink:
+                return (pattern, isLink);
             case IInvocationOperation
             {
                 TargetMethod: { Name: "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String }
@@ -113,6 +119,15 @@ internal static class LinkTest
         }
     }
 
+    /// <summary>Whether a pattern of a link's target matches links; null where it matches both, or neither.</summary>
+    private static bool? AsksForLink(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => false,
+        INegatedPatternOperation not => !AsksForLink(not.Pattern),
+        IRecursivePatternOperation or ITypePatternOperation or IDeclarationPatternOperation { MatchesNull: false } => true,
+        _ => null,
+    };
+
     private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 
     private static bool IsReparsePoint(IOperation operation)
@@ -130,6 +145,15 @@ internal static class LinkTest
     {
         IBlockOperation { Operations: { Length: > 0 and < 4 } statements } => Leaves(statements[statements.Length - 1]),
         IBranchOperation { BranchKind: BranchKind.Continue or BranchKind.Break } => true,
+        IReturnOperation { Kind: not OperationKind.YieldReturn } => true,
+        _ => false,
+    };
+
+    /// <summary>A section of a <c>switch</c> that goes on with the next file: a <c>break</c> only leaves the switch.</summary>
+    private static bool LeavesLoop(IOperation statement) => statement switch
+    {
+        IBlockOperation { Operations: [.., var last] } => LeavesLoop(last),
+        IBranchOperation { BranchKind: BranchKind.Continue } => true,
         IReturnOperation { Kind: not OperationKind.YieldReturn } => true,
         _ => false,
     };

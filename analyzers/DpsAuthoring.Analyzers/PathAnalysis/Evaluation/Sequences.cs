@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
@@ -24,6 +25,15 @@ internal static class Sequences
             .With(first.Name, first.Value)
             .With("Item2", second.Value)
             .With(second.Name, second.Value);
+
+    /// <summary>A collection of these elements, in this order.</summary>
+    public static SequenceValue Of(IEnumerable<Value> elements)
+    {
+        var items = elements.ToImmutableArray();
+        return new SequenceValue(
+            items.Aggregate((Value)PathValue.Nothing, static (all, one) => Value.Join(all, one)),
+            items.Length <= MostItems ? items : ImmutableArray<Value>.Empty);
+    }
 
     /// <summary>More elements than this are not told apart.</summary>
     public const int MostItems = 16;

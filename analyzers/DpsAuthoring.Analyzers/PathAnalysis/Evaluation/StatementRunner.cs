@@ -279,49 +279,70 @@ internal sealed class StatementRunner(BodyRun run) : BodyPart(run)
 
     private void Switch(ISwitchOperation choice)
     {
-        Evaluate(choice.Value);
+        Value asked = Evaluate(choice.Value);
         BodyState? entry = State;
         BodyState? exits = null;
-        bool hasDefault = false;
+        ISwitchCaseOperation? otherwise = null;
         foreach (ISwitchCaseOperation section in choice.Cases)
         {
-            State = entry?.Clone();
-            bool isPlain = true;
+            if (section.Clauses.Any(static clause => clause.CaseKind == CaseKind.Default))
+            {
+                // Wherever it stands, it is asked last.
+                otherwise = section;
+                continue;
+            }
+
+            BodyState? enters = null;
             foreach (ICaseClauseOperation clause in section.Clauses)
             {
-                isPlain &= clause switch
-                {
-                    ISingleValueCaseClauseOperation single => PlainName.Is(single.Value),
-                    IPatternCaseClauseOperation { Pattern: { } one } => PlainName.Is(one),
-                    _ => false,
-                };
-                hasDefault |= clause.CaseKind == CaseKind.Default;
-                if (clause is IPatternCaseClauseOperation { Pattern: { } pattern } patterned)
-                {
-                    Run.Assignments.Bind(pattern, null);
-                    if (patterned.Guard is { } guard && State is not null)
-                    {
-                        State = Run.Conditions.Branch(guard).True;
-                    }
-                }
+                State = entry?.Clone();
+                (BodyState? matches, entry) = Matches(clause, asked, choice.Value);
+                enters = Join(enters, matches);
             }
 
-            foreach (ICaseClauseOperation clause in section.Clauses)
-            {
-                ResumeAt(clause.Label);
-            }
-
-            State = isPlain ? Run.Refinement.ToPlainName(State, Variables.VariableOf(choice.Value, itself: true)) : State;
-            foreach (IOperation statement in section.Body)
-            {
-                Execute(statement);
-            }
-
-            exits = Join(exits, State);
+            exits = Join(exits, RunSection(section, enters));
         }
 
-        State = hasDefault ? exits : Join(exits, entry);
+        exits = otherwise is null ? Join(exits, entry) : Join(exits, RunSection(otherwise, entry));
+        State = exits;
         ResumeAt(choice.ExitLabel);
+    }
+
+    private BodyState? RunSection(ISwitchCaseOperation section, BodyState? enters)
+    {
+        State = enters?.Clone();
+        foreach (ICaseClauseOperation clause in section.Clauses)
+        {
+            ResumeAt(clause.Label);
+        }
+
+        foreach (IOperation statement in section.Body)
+        {
+            Execute(statement);
+        }
+
+        return State;
+    }
+
+    private (BodyState? True, BodyState? False) Matches(ICaseClauseOperation clause, Value asked, IOperation expression)
+    {
+        switch (clause)
+        {
+            case IPatternCaseClauseOperation { Pattern: { } pattern } patterned:
+                (BodyState? matches, BodyState? fails) = Run.Patterns.Match(pattern, asked, expression);
+                if (patterned.Guard is { } guard && matches is not null)
+                {
+                    State = matches;
+                    (matches, BodyState? refused) = Run.Conditions.Branch(guard);
+                    fails = Join(fails, refused);
+                }
+
+                return (matches, fails);
+            case ISingleValueCaseClauseOperation single:
+                return Run.Patterns.Equal(single.Value, asked, expression);
+            default:
+                return (State, State?.Clone());
+        }
     }
 
     private void Try(ITryOperation attempt)
