@@ -1,4 +1,4 @@
-// Ocean colour from several sensors: dates and sensors know their names by extension, a store of composites, files asked and touched if there.
+// Ocean colour of several sensors: dates and sensors that know their names by extension, a store of composites, members set if there.
 using System.Globalization;
 
 public enum Sensor { Olci, Viirs, Modis }
