@@ -15,6 +15,9 @@ internal sealed class ObjectValue(
     /// <summary>The name under which an object that can be gone through holds its elements.</summary>
     public const string Element = "[]";
 
+    /// <summary>The name under which an object holds a parameter of its primary constructor, or of a base's: no member bears it.</summary>
+    public static string Captured(IParameterSymbol parameter) => $"{parameter.ContainingType.MetadataName}({parameter.Name})";
+
     public static readonly ObjectValue Empty = new(
         ImmutableDictionary<string, Value>.Empty, ImmutableArray<(SyntaxNode, Value)>.Empty, null);
 

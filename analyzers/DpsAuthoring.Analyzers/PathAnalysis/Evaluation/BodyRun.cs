@@ -1,5 +1,6 @@
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
@@ -92,14 +93,54 @@ internal sealed class BodyRun
             run.Statements.Execute(body);
         }
 
-        BodyState? end = run.Join(run.State, run.Outcome.Exit);
-        if (end is not null)
+        return run.End();
+    }
+
+    /// <summary>Runs all that a method runs, in order: a primary constructor's initializers, then what it calls.</summary>
+    public static (Value? Result, BodyState? End) Of(CompilationAnalysis analysis, Frame frame, IReadOnlyList<IOperation> parts)
+    {
+        var run = new BodyRun(analysis, frame, parts.Count == 1 ? parts[0].Syntax : frame.Owner.DeclaringSyntaxReferences[0].GetSyntax());
+        foreach (IOperation part in parts)
         {
-            run.Variables.ForgetWrittenParameters(end);
+            run.Functions.Declare(analysis.Bodies.LocalFunctionsOf(part));
+            if (part is ISymbolInitializerOperation initializer)
+            {
+                run.Initialize(initializer);
+            }
+            else
+            {
+                run.Statements.Execute(part);
+            }
         }
 
-        Outcome outcome = run.Outcome;
-        run.Functions.RunWhatNobodyCalled();
+        return run.End();
+    }
+
+    private void Initialize(ISymbolInitializerOperation initializer)
+    {
+        Value value = Evaluate(initializer.Value);
+        IEnumerable<ISymbol> members = initializer switch
+        {
+            IFieldInitializerOperation { InitializedFields: var fields } => fields,
+            IPropertyInitializerOperation { InitializedProperties: var properties } => properties,
+            _ => [],
+        };
+        foreach (ISymbol member in members)
+        {
+            Variables.Write(member, value, initializer.Syntax);
+        }
+    }
+
+    private (Value? Result, BodyState? End) End()
+    {
+        BodyState? end = Join(State, Outcome.Exit);
+        if (end is not null)
+        {
+            Variables.ForgetWrittenParameters(end);
+        }
+
+        Outcome outcome = Outcome;
+        Functions.RunWhatNobodyCalled();
         return (outcome.Given, end);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,6 +12,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _initializers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IOperation, ImmutableArray<ILocalFunctionOperation>> _localFunctions = new();
 
     /// <summary>The method that is written, of one that is constructed, reduced or declared in two parts.</summary>
@@ -39,12 +41,42 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
         }
 
         SyntaxNode syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancel);
-        if (syntax is TypeDeclarationSyntax { BaseList: { } bases })
+        if (syntax is TypeDeclarationSyntax type)
         {
-            return bases.Types[0] is PrimaryConstructorBaseTypeSyntax call ? Operation(call) : null;
+            return type.BaseList?.Types[0] is PrimaryConstructorBaseTypeSyntax call ? Operation(call) : null;
         }
 
         return syntax is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax ? Operation(syntax) : null;
+    }
+
+    /// <summary>
+    /// The initializers of fields and properties that a primary constructor's parameters reach: they are run where it is called.
+    /// </summary>
+    public ImmutableArray<IOperation> InitializersOf(IMethodSymbol constructor) =>
+        _initializers.GetOrAdd(constructor.OriginalDefinition, BindInitializers);
+
+    private ImmutableArray<IOperation> BindInitializers(ISymbol constructor)
+    {
+        if (constructor.DeclaringSyntaxReferences.Length != 1
+            || constructor.DeclaringSyntaxReferences[0].GetSyntax(cancel) is not TypeDeclarationSyntax)
+        {
+            return ImmutableArray<IOperation>.Empty;
+        }
+
+        return constructor.ContainingType.DeclaringSyntaxReferences
+            .SelectMany(part => Initializers.Of((TypeDeclarationSyntax)part.GetSyntax(cancel)))
+            .Where(initializer => initializer.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+                ((IMethodSymbol)constructor).Parameters.Any(parameter => parameter.Name == name.Identifier.ValueText)))
+            .Select(Operation)
+            .OfType<IOperation>()
+            .ToImmutableArray();
+    }
+
+    /// <summary>All that a method runs: of a primary constructor, the initializers that its parameters reach too.</summary>
+    public IEnumerable<IOperation> AllOf(IMethodSymbol method)
+    {
+        ImmutableArray<IOperation> initializers = InitializersOf(method);
+        return Of(method) is { } body ? initializers.Add(body) : initializers;
     }
 
     /// <summary>The local functions of a body, however deep.</summary>

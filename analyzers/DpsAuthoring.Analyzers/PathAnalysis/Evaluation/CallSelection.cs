@@ -56,11 +56,14 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
     /// </summary>
     public bool IsCalled(ISymbol owner) => _called.GetOrAdd(owner, FindCall);
 
-    private bool FindCall(ISymbol owner) => owner is IMethodSymbol method
-        && (
-            method.MethodKind == MethodKind.Constructor
-                ? analysis.Index.Mentions(method.ContainingType.Name).Any()
-                : analysis.Index.Mentions(method.Name).Any(name => IsCallOf(name, method)));
+    private bool FindCall(ISymbol owner) => owner switch
+    {
+        // An initializer's parameters are those of the primary constructor.
+        IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Constructor } =>
+            analysis.Index.Mentions(owner.ContainingType.Name).Any(),
+        IMethodSymbol method => analysis.Index.Mentions(method.Name).Any(name => IsCallOf(name, method)),
+        _ => false,
+    };
 
     private bool IsCallOf(SimpleNameSyntax name, IMethodSymbol method) =>
         (name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name)

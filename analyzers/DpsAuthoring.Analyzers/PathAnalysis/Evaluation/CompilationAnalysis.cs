@@ -68,7 +68,8 @@ internal sealed class CompilationAnalysis
 
         Budget.Recording outer = budget.Record();
         HelperRun run;
-        if (Bodies.Of(method) is not { } body || !budget.Enter(method))
+        IOperation[] parts = [.. Bodies.AllOf(method)];
+        if (parts.Length == 0 || !budget.Enter(method))
         {
             run = new HelperRun(call, null, new BodyState(), ImmutableArray<PathUse>.Empty);
         }
@@ -76,7 +77,7 @@ internal sealed class CompilationAnalysis
         {
             budget.Spend();
             var frame = new Frame(method, arguments, self, depth, budget);
-            (Value? result, BodyState? end) = BodyRun.Of(this, frame, body);
+            (Value? result, BodyState? end) = BodyRun.Of(this, frame, parts);
             budget.Leave(method);
             run = new HelperRun(call, result, end, frame.Uses.ToImmutableArray());
         }

@@ -45,7 +45,9 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
         {
             for (int i = 0; i < arguments.Length; i++)
             {
-                value = value.With(constructor.Parameters[i].Name, arguments[i]);
+                IParameterSymbol parameter = constructor.Parameters[i];
+                value = value.With(ObjectValue.Captured(parameter), arguments[i]);
+                value = constructor.ContainingType.IsRecord ? value.With(parameter.Name, arguments[i]) : value;
             }
         }
 
@@ -64,7 +66,7 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
 
         foreach (KeyValuePair<ISymbol, Value> member in MembersSet(helper))
         {
-            value = value.With(member.Key.Name, OriginBits.ForCaller(member.Value, arguments, 0));
+            value = value.With(NameOf(member.Key), OriginBits.ForCaller(member.Value, arguments, 0));
         }
 
         return value;
@@ -128,6 +130,13 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
         return value;
     }
 
+    /// <summary>What a constructor has given to the members of its object, and to the primary constructors before it.</summary>
     public static IEnumerable<KeyValuePair<ISymbol, Value>> MembersSet(HelperRun constructed) =>
-        constructed.End?.Values.Where(static member => member.Key is IFieldSymbol or IPropertySymbol && !member.Key.IsStatic) ?? [];
+        constructed.End?.Values.Where(static member => member.Key is IFieldSymbol or IPropertySymbol or IParameterSymbol
+            {
+                ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor }
+            } && !member.Key.IsStatic)
+        ?? [];
+
+    private static string NameOf(ISymbol member) => member is IParameterSymbol parameter ? ObjectValue.Captured(parameter) : member.Name;
 }

@@ -78,7 +78,7 @@ internal sealed class Effects(CompilationAnalysis analysis)
     {
         Effect own = Effect.None;
         var calls = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        foreach (IOperation operation in analysis.Bodies.Of((IMethodSymbol)helper)?.DescendantsAndSelf() ?? [])
+        foreach (IOperation operation in analysis.Bodies.AllOf((IMethodSymbol)helper).SelectMany(static part => part.DescendantsAndSelf()))
         {
             // A delegate that comes from elsewhere may do anything.
             if (analysis.Calls.UsesPaths(operation)

@@ -66,6 +66,11 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
             {
                 State[member.Key] = OriginBits.ForCaller(member.Value, given, 0);
             }
+
+            for (int i = 0; i < values.Length && Analysis.Types.IsPrimary(method); i++)
+            {
+                State[method.OriginalDefinition.Parameters[i]] = values[i];
+            }
         }
 
         return helper.Result is null ? null : OriginBits.ForCaller(helper.Result, given, 0);

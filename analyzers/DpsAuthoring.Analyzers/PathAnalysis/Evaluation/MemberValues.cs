@@ -135,7 +135,8 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
     private Value? Evaluate(ISymbol member, MemberWalk walk)
     {
         walk.Enter(member);
-        Value? value = FindValue(member, new Budget(walk));
+        // Whose parameter a value came from says nothing to who reads the member.
+        Value? value = FindValue(member, new Budget(walk))?.WithOrigins(0);
         return walk.Leave() ? Remember(member, value) : null;
     }
 

@@ -132,17 +132,24 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
             return Frame.Arguments[parameter.Ordinal];
         }
 
-        if (!isMine && Frame.Self?.Member(parameter.Name) is { } captured)
+        if (!isMine && Frame.Self?.Member(ObjectValue.Captured(parameter)) is { } captured)
         {
-            return captured;
+            return Analysis.Index.AssignmentsTo(parameter, Analysis.Cancel).Any() ? PathValue.Unknown : captured;
         }
 
-        int origins = isMine && Frame.Arguments.IsDefault && parameter.Ordinal < 31 ? 1 << parameter.Ordinal : 0;
+        bool isAnyCallers = Frame.Arguments.IsDefault && (isMine || (Frame.Self is null && IsInitializedWith(parameter)));
+        int origins = isAnyCallers && parameter.Ordinal < 31 ? 1 << parameter.Ordinal : 0;
         syntax ??=
             parameter.DeclaringSyntaxReferences.Length > 0 ? parameter.DeclaringSyntaxReferences[0].GetSyntax(Analysis.Cancel) : null;
         return RuntimeValues.OfType(parameter.Type, syntax)
             ?? PathValue.Of(Piece.Hole(Values.TaintOf(parameter.Type), parameter.Name, parameter, syntax, origins));
     }
+
+    /// <summary>Whether the run at hand is of an initializer that a primary constructor's parameter reaches.</summary>
+    private bool IsInitializedWith(IParameterSymbol parameter) =>
+        Frame.Owner is IFieldSymbol or IPropertySymbol
+        && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type }
+        && SymbolEqualityComparer.Default.Equals(type, Frame.Owner.ContainingType);
 
     public Value OfField(IFieldReferenceOperation reference)
     {

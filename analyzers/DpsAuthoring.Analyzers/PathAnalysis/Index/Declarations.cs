@@ -62,6 +62,7 @@ internal sealed class Declarations
                 case TypeDeclarationSyntax inner:
                     Read(inner.Members, text, inner.Identifier.ValueText);
                     ReadBaseCalls(inner);
+                    ReadPrimaryConstructor(inner, text);
                     break;
                 case MethodDeclarationSyntax method:
                     Add(type, method.Identifier, method, text, IsOpen(method.Modifiers));
@@ -104,15 +105,37 @@ internal sealed class Declarations
         }
     }
 
-    private void Add(string type, SyntaxToken name, SyntaxNode body, SourceText text, bool isOpen = false)
+    /// <summary>What a primary constructor is given reaches the initializers, and the base's constructor.</summary>
+    private void ReadPrimaryConstructor(TypeDeclarationSyntax type, SourceText text)
     {
+        if (type.ParameterList is null)
+        {
+            return;
+        }
+
         _words.Clear();
+        foreach (SyntaxNode part in Initializers.Of(type).Append<SyntaxNode?>(type.BaseList).OfType<SyntaxNode>())
+        {
+            AddWords(part, text);
+        }
+
+        int name = WordReader.Hash(type.Identifier.ValueText);
+        Bodies.Add(new Body(name, name, [.. _words]));
+    }
+
+    private void AddWords(SyntaxNode body, SourceText text)
+    {
         var words = new WordReader(text, body.Span);
         while (words.Read())
         {
             _words.Add((words.Qualifier, words.Word));
         }
+    }
 
+    private void Add(string type, SyntaxToken name, SyntaxNode body, SourceText text, bool isOpen = false)
+    {
+        _words.Clear();
+        AddWords(body, text);
         var read = new Body(WordReader.Hash(type), WordReader.Hash(name.ValueText), [.. _words], isOpen);
         Bodies.Add(read);
         if (read.Words.Any(static one => s_marks.Contains(one.Word)))
