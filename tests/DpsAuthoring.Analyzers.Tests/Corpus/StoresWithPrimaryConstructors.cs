@@ -42,7 +42,7 @@ abstract class Base(string folder)
     protected string Folder { get; } = folder;
 }
 
-sealed class Derived(string name) : Base(Path.Combine("results", name));
+sealed class Derived(string name) : Base(Path.Combine("results", name)); // DPS1001
 sealed class DerivedOk() : Base("output") { public void Save() => File.WriteAllText(Path.Combine(Folder, "x"), ""); }
 sealed class Passing(string where) : Base(where) { public void Save() => File.WriteAllText(Path.Combine(Folder, "y"), ""); }
 
@@ -98,7 +98,7 @@ static class Stores
         File.WriteAllText(captured.PathOf(3), ""); // DPS1001
         File.WriteAllText(captured.Root + "/x", ""); // DPS1001
         File.WriteAllText(new Captured("output").PathOf(3), "");
-        var derived = new Derived("x"); // DPS1001
+        var derived = new Derived("x");
         new DerivedOk().Save();
         new Passing("results").Save(); // DPS1001
         var passing = new Passing("output");

@@ -66,7 +66,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
             case ICoalesceOperation coalesce:
                 return Coalesce(Evaluate(coalesce.Value), coalesce.WhenNull, Operations.WithoutConversions(coalesce.Value));
             case ICoalesceAssignmentOperation coalesce:
-                Value either = Coalesce(Evaluate(coalesce.Target), coalesce.Value);
+                Value either = Coalesce(Evaluate(coalesce.Target), coalesce.Value, coalesce.Target);
                 Run.Assignments.Assign(coalesce.Target, either);
                 return either;
             case ISimpleAssignmentOperation assignment:
@@ -260,6 +260,13 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
 
         BodyState? before = State?.Clone();
         Value other = Evaluate(otherwise);
+        if (value is PathValue { IsNothing: true } && from is IParameterReferenceOperation { Parameter: var absent })
+        {
+            // Who passes null, or nothing, has chosen what stands for it.
+            int chosen = Variables.OriginOf(absent);
+            other = other.Map(text => text.Select(piece => piece.WithOrigins(piece.Origins | chosen)));
+        }
+
         bool returns = State is not null;
         State = Join(before, State);
         return returns ? Value.Join(value, other) : value;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
@@ -24,36 +25,40 @@ internal static class OriginBits
         return marked.MoveToImmutable();
     }
 
-    /// <summary>A helper's value as its caller sees it: what came from a parameter came from the argument.</summary>
+    /// <summary>
+    /// A helper's value as its caller sees it: what came from a parameter came from the argument, and a piece of the argument that can be
+    /// told from the others came from where that piece came from.
+    /// </summary>
     public static Value ForCaller(Value value, Value[] arguments, int firstBit)
     {
-        int[] origins = new int[arguments.Length];
+        var pieces = new List<Piece>[arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
         {
-            int all = 0;
+            List<Piece> its = pieces[i] = [];
             arguments[i].Map(text =>
             {
-                foreach (Piece piece in text.Pieces)
-                {
-                    all |= piece.Origins;
-                }
-
+                its.AddRange(text.Pieces);
                 return text;
             });
-            origins[i] = all;
         }
 
-        return value.Map(text => text.Select(piece => piece.WithOrigins(Translate(piece.Origins))));
+        return value.Map(text => text.Select(piece => piece.WithOrigins(Translate(piece))));
 
-        int Translate(int bits)
+        int Translate(Piece piece)
         {
-            int result = firstBit == 0 ? 0 : bits & ((1 << firstBit) - 1);
-            for (int i = 0; i < origins.Length && i + firstBit < 31; i++)
+            int result = firstBit == 0 ? 0 : piece.Origins & ((1 << firstBit) - 1);
+            for (int i = 0; i < pieces.Length && i + firstBit < 31; i++)
             {
-                result |= (bits & (1 << (i + firstBit))) != 0 ? origins[i] : 0;
+                result |= (piece.Origins & (1 << (i + firstBit))) != 0 ? OriginsOf(piece.Source, pieces[i]) : 0;
             }
 
             return result;
         }
+    }
+
+    private static int OriginsOf(SyntaxNode? source, List<Piece> pieces)
+    {
+        bool isTold = source is not null && pieces.Any(piece => piece.Source == source);
+        return pieces.Aggregate(0, (origins, piece) => !isTold || piece.Source == source ? origins | piece.Origins : origins);
     }
 }

@@ -145,6 +145,12 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
             ?? PathValue.Of(Piece.Hole(Values.TaintOf(parameter.Type), parameter.Name, parameter, syntax, origins));
     }
 
+    /// <summary>The bit of a parameter of the helper at hand; none for others.</summary>
+    public int OriginOf(IParameterSymbol parameter) =>
+        SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Frame.Owner) && parameter.Ordinal < OriginBits.NestedBits
+            ? 1 << parameter.Ordinal
+            : 0;
+
     /// <summary>Whether the run at hand is of an initializer that a primary constructor's parameter reaches.</summary>
     private bool IsInitializedWith(IParameterSymbol parameter) =>
         Frame.Owner is IFieldSymbol or IPropertySymbol

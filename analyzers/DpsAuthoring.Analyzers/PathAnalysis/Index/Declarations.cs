@@ -114,9 +114,15 @@ internal sealed class Declarations
         }
 
         _words.Clear();
-        foreach (SyntaxNode part in Initializers.Of(type).Append<SyntaxNode?>(type.BaseList).OfType<SyntaxNode>())
+        foreach (EqualsValueClauseSyntax initializer in Initializers.Of(type))
         {
-            AddWords(part, text);
+            // With the type before it, which `new(…)` does not name.
+            AddWords(initializer.FirstAncestorOrSelf<MemberDeclarationSyntax>()!, text);
+        }
+
+        if (type.BaseList is { } bases)
+        {
+            AddWords(bases, text);
         }
 
         int name = WordReader.Hash(type.Identifier.ValueText);
