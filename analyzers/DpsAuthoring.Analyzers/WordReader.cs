@@ -14,6 +14,9 @@ internal struct WordReader(SourceText text, TextSpan span)
     /// <summary>The qualifier of a word after something longer than a name: <c>a.b.Save</c>, <c>F().Save</c>.</summary>
     public const int Something = 1;
 
+    /// <summary>What stands for an indexer, which is called by brackets and not by a word.</summary>
+    public static readonly int Indexer = Hash("this[]");
+
     private static readonly int s_this = Hash("this");
     private static readonly int s_base = Hash("base");
 
@@ -28,6 +31,9 @@ internal struct WordReader(SourceText text, TextSpan span)
 
     /// <summary>What it stands after: <see cref="Alone"/>, <see cref="Something"/>, or the word before its dot.</summary>
     public int Qualifier { get; private set; }
+
+    /// <summary>Whether a bracket was opened on the way: of an indexer, perhaps.</summary>
+    public bool SawBracket { get; private set; }
 
     /// <summary>Where it starts.</summary>
     public int Start { get; private set; }
@@ -62,6 +68,7 @@ internal struct WordReader(SourceText text, TextSpan span)
             }
             else if (!char.IsWhiteSpace(c))
             {
+                SawBracket |= c == '[';
                 _before = 0;
                 _afterDot = false;
                 while (c is >= '0' and <= '9' && _position < _end && IsPart(text[_position]))

@@ -14,7 +14,7 @@ public static class InputsChanged
         File.Encrypt(Dem); // DPS1005
         File.SetLastAccessTime(Dem, DateTime.Now); // DPS1005
         new FileInfo(Dem).Delete(); // DPS1005
-        new FileInfo(Dem) { IsReadOnly = false }.Refresh();
+        new FileInfo(Dem) { IsReadOnly = false }.Refresh(); // DPS1005
         new FileInfo(Dem).LastWriteTime = DateTime.Now; // DPS1005
         using (var writer = new FileInfo(Dem).AppendText()) writer.Write('x'); // DPS1005
         using (var stream = new FileStream(Dem, FileMode.Open, FileAccess.ReadWrite)) { } // DPS1005

@@ -42,15 +42,28 @@ internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
             {
                 Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } or null
             } property:
-                Variables.Write(property.Property, value, target.Syntax);
+                if (Run.Helpers.Set(property, [], Frame.Self, value, (from ?? target).Syntax) is null)
+                {
+                    Variables.Write(property.Property, value, target.Syntax);
+                }
+
                 Run.Uses.RecordSetting(property, value, from);
                 break;
             case IPropertyReferenceOperation { Arguments.Length: > 0 } element:
-                AssignElement(element, value);
+                AssignElement(element, value, from);
                 break;
-            case IPropertyReferenceOperation property:
+            case IPropertyReferenceOperation { Instance: { } instance } property:
                 Run.Uses.RecordSetting(property, value, from);
-                AssignMember(property, property.Property.Name, value);
+                Value owner = Evaluate(instance);
+                if (Run.Helpers.Set(property, [], owner, value, (from ?? target).Syntax) is not { } after)
+                {
+                    AssignMember(property, property.Property.Name, value);
+                }
+                else if (owner is ObjectValue && Variables.VariableOf(instance) is { } variable)
+                {
+                    Variables.Write(variable, after, target.Syntax);
+                }
+
                 break;
             case IFieldReferenceOperation field:
                 AssignMember(field, field.Field.CorrespondingTupleField?.Name ?? field.Field.Name, value);
@@ -94,8 +107,22 @@ internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
     };
 
     /// <summary>Something is put into a list or a dictionary, beside what may be in it.</summary>
-    private void AssignElement(IPropertyReferenceOperation element, Value value)
+    private void AssignElement(IPropertyReferenceOperation element, Value value, IOperation? from)
     {
+        if (Analysis.Types.IsSource(element.Property.ContainingType))
+        {
+            Value? owner = element.Instance is { } instance ? Evaluate(instance) : null;
+            Value[] indices = Run.Calls.EvaluateArguments(element.Arguments, element.Arguments.Length);
+            if (Run.Helpers.Set(element, indices, owner, value, (from ?? element).Syntax) is { } after
+                && owner is ObjectValue
+                && Variables.VariableOf(element.Instance!) is { } variable)
+            {
+                Variables.Write(variable, after, element.Syntax);
+            }
+
+            return;
+        }
+
         if (Variables.VariableOf(element.Instance!, itself: true) is { } collection && Variables.ValueOf(collection) is SequenceValue held)
         {
             Value with = Dictionaries.IsDictionary(element.Property.ContainingType)

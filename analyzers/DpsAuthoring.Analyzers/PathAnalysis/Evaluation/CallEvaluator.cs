@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -83,12 +84,29 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
         {
             Value[] indices = EvaluateArguments(reference.Arguments, property.Parameters.Length);
             return Dictionaries.IsDictionary(property.ContainingType) ? Dictionaries.Lookup(self, indices[0]) ?? Values.OfType(reference)
-                : self is SequenceValue sequence ? sequence.Element
-                : Values.OfType(reference);
+                : self is SequenceValue sequence ? sequence.At(Constant(reference.Arguments))
+                : Get(reference, indices, self) ?? Values.OfType(reference);
+        }
+
+        if (property.GetMethod is { } getter
+            && Analysis.Types.IsSource(property.ContainingType)
+            && (ExtensionMembers.HasReceiver(getter) || Analysis.Calls.IsHelper(getter))
+            && Get(reference, [], self) is { } got)
+        {
+            return got;
         }
 
         return ReadOf(reference, self);
     }
+
+    /// <summary>What a getter that is written out gives, called as a helper.</summary>
+    private Value? Get(IPropertyReferenceOperation reference, Value[] indices, Value? self) =>
+        reference.Property.GetMethod is { } getter
+            ? Run.Helpers.Call(getter, reference.Arguments, indices, reference.Instance, self, reference.Syntax)
+            : null;
+
+    private static object? Constant(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments is [{ Value.ConstantValue: { HasValue: true, Value: var position } }] ? position : null;
 
     /// <summary>What a member of an object is, of which <paramref name="self"/> is known.</summary>
     public Value ReadOf(IMemberReferenceOperation reference, Value? self)
@@ -109,7 +127,7 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
         if (Analysis.Types.IsSource(member.ContainingType))
         {
             // Of an object that may be any: what the member is for all of them.
-            return reference.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+            return reference.Instance is null || Operations.IsThis(reference.Instance)
                 ? Variables.ValueOf(member) ?? Variables.MemberOnEntry(member, reference.Syntax)
                 : Analysis.Members.Of(member, reference.Syntax, Frame.Budget);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DpsAuthoring.Analyzers.Declaration;
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,6 +18,8 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
     {
         IInvocationOperation call => IsHelper(call.TargetMethod),
         IObjectCreationOperation { Constructor: { } constructor } => IsHelper(constructor),
+        IPropertyReferenceOperation { Property: var property } when analysis.Types.IsSource(property.ContainingType) =>
+            (property.GetMethod is { } getter && IsHelper(getter)) || (property.SetMethod is { } setter && IsHelper(setter)),
         _ => false,
     };
 
@@ -45,7 +48,8 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
         _ => false,
     };
 
-    private bool IsHelper(IMethodSymbol method) =>
+    /// <summary>Whether a method of this compilation uses paths that it is given.</summary>
+    public bool IsHelper(IMethodSymbol method) =>
         analysis.Types.IsSource(method.ContainingType) && analysis.Types.TakesPaths(method) && Reaches(method, Effect.Uses);
 
     private bool Reaches(IMethodSymbol helper, Effect wanted) =>
@@ -61,6 +65,14 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
         // An initializer's parameters are those of the primary constructor.
         IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Constructor } =>
             analysis.Index.Mentions(owner.ContainingType.Name).Any(),
+
+        // No name stands where an indexer is called: who names its type may.
+        IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsIndexer: true } } =>
+            analysis.Index.Mentions(ExtensionMembers.HomeOf(owner.ContainingType)).Any(),
+        IMethodSymbol { AssociatedSymbol: IPropertySymbol property } =>
+            analysis.Index.Mentions(property.Name).Any(name =>
+                SymbolEqualityComparer.Default.Equals(
+                    analysis.Bodies.ModelOf(name.SyntaxTree).GetSymbolInfo(name, analysis.Cancel).Symbol?.OriginalDefinition, property)),
         IMethodSymbol method => analysis.Index.Mentions(method.Name).Any(name => IsCallOf(name, method)),
         _ => false,
     };
@@ -83,11 +95,12 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
         if (forGuard)
         {
             return method.ReturnType.SpecialType == SpecialType.System_Boolean
-                && method.Parameters.Length is > 0 and < 6
+                && (method.Parameters.Length is > 0 and < 6 || ExtensionMembers.HasReceiver(method))
                 && analysis.Types.TakesPaths(method);
         }
 
-        return method.MethodKind == MethodKind.Constructor
+        return method.MethodKind == MethodKind.PropertySet ? analysis.Types.TakesPaths(method)
+            : method.MethodKind == MethodKind.Constructor
             ? analysis.Types.TakesPaths(method)
                 && (analysis.Types.HoldsPaths(method.ContainingType) || Reaches(method, Effect.Uses | Effect.Refuses))
             : analysis.Types.MayBePath(method.ReturnType)

@@ -1,5 +1,6 @@
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -63,6 +64,10 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
                 return comparison.OperatorKind == BinaryOperatorKind.LessThan ? (absent, found) : (found, absent);
             case IInvocationOperation call:
                 return Test(call);
+            case IPropertyReferenceOperation { Property: { GetMethod: { } getter, IsIndexer: false } } property
+                when ExtensionMembers.HasReceiver(getter) && Run.Guards.BodyOf(getter) is { } guard:
+                Evaluate(condition);
+                return Run.Guards.AskHelper(getter, property.Arguments, property.Instance, guard);
             case IIsPatternOperation pattern:
                 return Run.Patterns.Match(pattern.Pattern, Evaluate(pattern.Value), pattern.Value);
             default:
@@ -220,7 +225,7 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
         {
             // What it does, and what its answer says.
             Evaluate(call);
-            return Run.Guards.AskHelper(call, guard);
+            return Run.Guards.AskHelper(method, call.Arguments, call.Instance, guard);
         }
 
         Evaluate(call);

@@ -86,7 +86,14 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
             {
                 case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment:
                     Value assigned = Evaluate(assignment.Value);
-                    if (value is ObjectValue known)
+                    if (target is IPropertyReferenceOperation written
+                        && Run.Helpers.Set(
+                            written, Run.Calls.EvaluateArguments(written.Arguments, written.Arguments.Length), value, assigned, assignment.Value.Syntax)
+                            is { } after)
+                    {
+                        value = value is ObjectValue ? after : value;
+                    }
+                    else if (value is ObjectValue known)
                     {
                         value = known.With(target.Member.Name, assigned);
                     }
@@ -99,9 +106,17 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
 
                     if (target is IPropertyReferenceOperation property)
                     {
-                        Run.Uses.RecordSetting(property, assigned, assignment.Value);
+                        Run.Uses.RecordSetting(property, assigned, assignment.Value, value);
                     }
 
+                    break;
+                case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation part } nested:
+                    Value own = Initialize(Run.Calls.ReadOf(part, value), nested.Initializer);
+                    value = value is ObjectValue whole ? whole.With(part.Member.Name, own) : value;
+                    break;
+                case IInvocationOperation { TargetMethod: var method } put when Analysis.Types.IsSource(method.ContainingType):
+                    Value[] given = Run.Calls.EvaluateArguments(put.Arguments, method.Parameters.Length);
+                    Run.Helpers.Call(method, put.Arguments, given, put.Instance, value, put.Syntax);
                     break;
                 case IInvocationOperation { Arguments: [var key, var of], TargetMethod.ContainingType: var dictionary }
                     when Dictionaries.IsDictionary(dictionary):

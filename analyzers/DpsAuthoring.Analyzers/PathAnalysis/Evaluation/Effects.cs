@@ -89,32 +89,38 @@ internal sealed class Effects(CompilationAnalysis analysis)
                 own |= Effect.Uses;
             }
 
-            (IMethodSymbol? called, IOperation? instance) = operation switch
+            foreach ((IMethodSymbol? called, IOperation? instance) in CalledBy(operation))
             {
-                IInvocationOperation call => (call.TargetMethod, call.Instance),
-                IObjectCreationOperation creation => (creation.Constructor, (IOperation?)creation),
-                IMethodReferenceOperation reference => (reference.Method, reference.Instance),
-                _ => default((IMethodSymbol?, IOperation?)),
-            };
-            if (called is null || !analysis.Types.IsSource(called.ContainingType) || !analysis.Types.TakesPaths(called))
-            {
-                continue;
-            }
-
-            if (analysis.Calls.IsSurelyRun(called, instance))
-            {
-                own |= analysis.Index.Throws(called.Name) ? Effect.Refuses : Effect.None;
-                if (analysis.Index.ReachesFiles(called))
+                if (called is null || !analysis.Types.IsSource(called.ContainingType) || !analysis.Types.TakesPaths(called))
                 {
-                    calls.Add(BoundBodies.DefinitionOf(called));
+                    continue;
                 }
-            }
-            else if (analysis.Index.MayReachFiles(called.Name))
-            {
-                own |= Effect.Uses; // Which body it runs is known where the object is made.
+
+                if (analysis.Calls.IsSurelyRun(called, instance))
+                {
+                    own |= analysis.Index.Throws(called.Name) ? Effect.Refuses : Effect.None;
+                    if (analysis.Index.ReachesFiles(called))
+                    {
+                        calls.Add(BoundBodies.DefinitionOf(called));
+                    }
+                }
+                else if (analysis.Index.MayReachFiles(called.AssociatedSymbol?.Name ?? called.Name))
+                {
+                    own |= Effect.Uses; // Which body it runs is known where the object is made.
+                }
             }
         }
 
         return (own, calls.ToImmutableArray());
     }
+
+    private static IEnumerable<(IMethodSymbol? Method, IOperation? Instance)> CalledBy(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => [(call.TargetMethod, call.Instance)],
+        IObjectCreationOperation creation => [(creation.Constructor, creation)],
+        IMethodReferenceOperation reference => [(reference.Method, reference.Instance)],
+        IPropertyReferenceOperation { Property: var property, Instance: var instance } =>
+            [(property.GetMethod, instance), (property.SetMethod, instance)],
+        _ => [],
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -22,10 +23,17 @@ internal sealed class GuardEvaluator(BodyRun run) : BodyPart(run)
     }
 
     /// <summary>A guard in a helper: what it says of its parameters holds for the variables they were given.</summary>
-    public (BodyState? True, BodyState? False) AskHelper(IInvocationOperation call, IOperation body)
+    /// <param name="method">The helper.</param>
+    /// <param name="arguments">What it is given.</param>
+    /// <param name="receiver">What it is called on.</param>
+    /// <param name="body">Its body.</param>
+    public (BodyState? True, BodyState? False) AskHelper(
+        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? receiver, IOperation body)
     {
-        IMethodSymbol method = call.TargetMethod.OriginalDefinition;
-        Value[] values = Run.Calls.EvaluateArguments(call.Arguments, method.Parameters.Length);
+        method = method.OriginalDefinition;
+        Value[] values = Run.Calls.EvaluateArguments(arguments, method.Parameters.Length);
+        bool isExtension = receiver is not null && ExtensionMembers.HasReceiver(method);
+        values = isExtension ? [.. values, Evaluate(receiver!)] : values;
         BodyState? before = State;
         return before is not null && Ask(method, body, values) is { } verdict
             ? (WithOut(verdict.True), WithOut(verdict.False))
@@ -39,7 +47,7 @@ internal sealed class GuardEvaluator(BodyRun run) : BodyPart(run)
             }
 
             BodyState back = before!.Clone();
-            foreach (IArgumentOperation argument in call.Arguments)
+            foreach (IArgumentOperation argument in arguments)
             {
                 // What a helper gives its own parameter is not what it was asked about.
                 if (argument.Parameter is { } parameter
@@ -50,6 +58,17 @@ internal sealed class GuardEvaluator(BodyRun run) : BodyPart(run)
                     && !known.Equals(values[parameter.Ordinal]))
                 {
                     back[variable] = known;
+                }
+            }
+
+            if (isExtension && Variables.VariableOf(receiver!) is { } extended)
+            {
+                foreach (KeyValuePair<ISymbol, Value> one in after.Values)
+                {
+                    if (one.Key is IParameterSymbol parameter && ExtensionMembers.IsReceiver(parameter))
+                    {
+                        back[extended] = one.Value;
+                    }
                 }
             }
 
@@ -75,7 +94,7 @@ internal sealed class GuardEvaluator(BodyRun run) : BodyPart(run)
         Run.Outcome = new Outcome { Verdict = verdict };
         Run.Frame = new Frame(method, values.ToImmutableArray(), null, outer.Depth + 1, outer.Budget);
         State = before.Clone();
-        for (int i = 0; i < values.Length; i++)
+        for (int i = 0; i < method.Parameters.Length; i++)
         {
             State[method.Parameters[i]] = values[i];
         }

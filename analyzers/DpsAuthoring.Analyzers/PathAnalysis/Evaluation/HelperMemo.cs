@@ -46,18 +46,18 @@ internal sealed class HelperMemo
 /// <summary>A helper and what it is called with.</summary>
 internal readonly struct HelperCall(ISymbol method, ImmutableArray<Value> arguments, ObjectValue? self) : IEquatable<HelperCall>
 {
-    private readonly ISymbol _method = method;
+    public ISymbol Method { get; } = method;
 
     public ImmutableArray<Value> Arguments { get; } = arguments;
 
     public ObjectValue? Self { get; } = self;
 
     public bool Equals(HelperCall other) =>
-        SymbolEqualityComparer.Default.Equals(_method, other._method)
+        SymbolEqualityComparer.Default.Equals(Method, other.Method)
         && Arguments.SequenceEqual(other.Arguments)
         && Equals(Self, other.Self);
 
     public override bool Equals(object? obj) => obj is HelperCall other && Equals(other);
 
-    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(_method);
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
 }

@@ -7,6 +7,9 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <summary>What came of running a helper; its end is null where it never returns.</summary>
 internal sealed record HelperRun(HelperCall Call, Value? Result, BodyState? End, ImmutableArray<PathUse> Uses)
 {
+    /// <summary>What was run.</summary>
+    public IMethodSymbol Method => (IMethodSymbol)Call.Method;
+
     /// <summary>
     /// The same run for a call with equal arguments: what came from the arguments stands in the source where those of this call stand.
     /// </summary>

@@ -26,39 +26,18 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
                 : null;
         }
 
-        ObjectValue? its = method.IsStatic ? null : instance is IInstanceReferenceOperation ? Frame.Self : self as ObjectValue;
-        IMethodSymbol? exact = its?.Type is { } type ? Overrides.Of(method, type) : null;
-        method = exact ?? method;
-        if (!Analysis.Calls.IsWorthRunning(method, instance, isExact: exact is not null) || !MayRun())
+        if (Start(method, arguments, values, instance, self, call) is not var (helper, given))
         {
             return null;
         }
 
-        // The object is one more argument, behind the others.
-        Value[] given = its is null ? values : [.. values, its];
-        ImmutableArray<Value> blamed = OriginBits.Mark(given, 0);
-        HelperRun helper = Analysis.Run(
-            method,
-            its is null ? blamed : blamed.RemoveAt(values.Length),
-            its is null ? null : (ObjectValue)blamed[values.Length],
-            Frame.Depth + 1,
-            Frame.Budget);
-        foreach (PathUse use in helper.Uses)
-        {
-            Propagate(
-                use,
-                given,
-                0,
-                i => i < values.Length || its is null ? Operations.SiteOf(arguments, i, call) : SiteIn(its, use, instance, call),
-                keepsOwn: false);
-        }
-
+        method = helper.Method;
         if (helper.End is null && method.ReturnsVoid && !method.IsAsync)
         {
             State = null;
         }
 
-        ApplyChecks(helper, method, arguments, given);
+        ApplyChecks(helper, arguments, given, instance);
         if (method.MethodKind == MethodKind.Constructor && State is not null)
         {
             // `: this(…)` and `: base(…)` set members of the same object.
@@ -74,6 +53,102 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
         }
 
         return helper.Result is null ? null : OriginBits.ForCaller(helper.Result, given, 0);
+    }
+
+    /// <summary>
+    /// Runs a property's setter for a value that it is given: the object as it leaves it; null where it is no setter that is written out.
+    /// </summary>
+    public ObjectValue? Set(
+        IPropertyReferenceOperation target, Value[] indices, Value? owner, Value value, SyntaxNode at)
+    {
+        if (target.Property.SetMethod is not { } setter
+            || !Analysis.Types.IsSource(setter.ContainingType)
+            || Analysis.Bodies.Of(BoundBodies.DefinitionOf(setter)) is null
+            || Start(setter, target.Arguments, [.. indices, value], target.Instance, owner, at) is not var (helper, given))
+        {
+            return null;
+        }
+
+        var after = owner as ObjectValue;
+        foreach (KeyValuePair<ISymbol, Value> member in CreationEvaluator.MembersSet(helper))
+        {
+            Value its = OriginBits.ForCaller(member.Value, given, 0);
+            after = after?.With(member.Key.Name, its);
+            if (Operations.IsThis(target.Instance) && State is not null)
+            {
+                State[member.Key] = its;
+            }
+        }
+
+        return after ?? ObjectValue.Empty;
+    }
+
+    /// <summary>
+    /// Runs a method with what it is called with, and takes over what it uses; with the run, what it was given: what it is called on is one
+    /// more argument, behind the others. Null where it is not run.
+    /// </summary>
+    private (HelperRun Run, Value[] Given)? Start(
+        IMethodSymbol method,
+        ImmutableArray<IArgumentOperation> arguments,
+        Value[] values,
+        IOperation? instance,
+        Value? self,
+        SyntaxNode call)
+    {
+        Func<int, SyntaxNode?> site = i => Operations.SiteOf(arguments, i, call);
+        if (ExtensionMembers.WrittenAs(method.OriginalDefinition) is { } member)
+        {
+            // Called as a static method of its class: what it extends comes first there.
+            method = member;
+            if (ExtensionMembers.HasReceiver(member) && values.Length > 0)
+            {
+                (self, values) = (values[0], [.. values.Skip(1)]);
+                site = i => Operations.SiteOf(arguments, i == values.Length ? 0 : i + 1, call);
+            }
+        }
+        else if (ExtensionMembers.HasReceiver(method))
+        {
+            site = i => i == values.Length && instance is not null ? instance.Syntax : Operations.SiteOf(arguments, i, call);
+        }
+
+        if (ExtensionMembers.HasReceiver(method))
+        {
+            Value[] extended = [.. values, self ?? PathValue.Unknown];
+            return Run(method, extended, null, extended);
+        }
+
+        ObjectValue? its = method.IsStatic ? null : Operations.IsThis(instance) ? Frame.Self : self as ObjectValue;
+        if (its is null)
+        {
+            return Run(method, values, null, values);
+        }
+
+        site = i => i < values.Length ? Operations.SiteOf(arguments, i, call) : null;
+        return Run(method, values, its, [.. values, its]);
+
+        (HelperRun Run, Value[] Given)? Run(IMethodSymbol called, Value[] passed, ObjectValue? on, Value[] given)
+        {
+            IMethodSymbol? exact = on?.Type is { } type ? Overrides.Of(called, type) : null;
+            called = exact ?? called;
+            if (!Analysis.Calls.IsWorthRunning(called, instance, isExact: exact is not null) || !MayRun())
+            {
+                return null;
+            }
+
+            ImmutableArray<Value> blamed = OriginBits.Mark(given, 0);
+            HelperRun helper = Analysis.Run(
+                called,
+                on is null ? blamed : blamed.RemoveAt(passed.Length),
+                on is null ? null : (ObjectValue)blamed[passed.Length],
+                Frame.Depth + 1,
+                Frame.Budget);
+            foreach (PathUse use in helper.Uses)
+            {
+                Propagate(use, given, 0, i => on is not null && i == passed.Length ? SiteIn(on, use, instance, call) : site(i), keepsOwn: false);
+            }
+
+            return (helper, given);
+        }
     }
 
     /// <summary>What a method gives to one of the parameters that it sets; null where that is not known.</summary>
@@ -95,7 +170,7 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
     /// </summary>
     private SyntaxNode? SiteIn(ObjectValue self, PathUse use, IOperation? instance, SyntaxNode call)
     {
-        if (instance is IInstanceReferenceOperation)
+        if (Operations.IsThis(instance))
         {
             return call;
         }
@@ -142,7 +217,7 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
     /// A helper that came back has checked what it was given, since it threw at what it refuses, and has set what it was given by
     /// reference.
     /// </summary>
-    private void ApplyChecks(HelperRun helper, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, Value[] values)
+    private void ApplyChecks(HelperRun helper, ImmutableArray<IArgumentOperation> arguments, Value[] values, IOperation? instance)
     {
         if (helper.End is null || State is null)
         {
@@ -152,8 +227,8 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
         foreach (IArgumentOperation argument in arguments)
         {
             if (argument.Parameter is not { RefKind: var kind, Ordinal: var position }
-                || position >= method.OriginalDefinition.Parameters.Length
-                || helper.End.Get(method.OriginalDefinition.Parameters[position]) is not { } known)
+                || position >= helper.Method.Parameters.Length
+                || helper.End.Get(helper.Method.Parameters[position]) is not { } known)
             {
                 continue;
             }
@@ -162,9 +237,28 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
             {
                 Run.Assignments.Assign(argument.Value, OriginBits.ForCaller(known, values, 0));
             }
-            else if (kind == RefKind.None && known is PathValue && Variables.VariableOf(argument.Value, itself: true) is { } variable)
+            else if (kind == RefKind.None)
             {
-                State = State.Clone();
+                Checked(argument.Value, known);
+            }
+        }
+
+        if (instance is not null && ExtensionMembers.HasReceiver(helper.Method))
+        {
+            foreach (KeyValuePair<ISymbol, Value> receiver in helper.End.Values)
+            {
+                if (receiver.Key is IParameterSymbol parameter && ExtensionMembers.IsReceiver(parameter))
+                {
+                    Checked(instance, receiver.Value);
+                }
+            }
+        }
+
+        void Checked(IOperation argument, Value known)
+        {
+            if (known is PathValue && Variables.VariableOf(argument, itself: true) is { } variable)
+            {
+                State = State!.Clone();
                 State[variable] = OriginBits.ForCaller(known, values, 0);
             }
         }

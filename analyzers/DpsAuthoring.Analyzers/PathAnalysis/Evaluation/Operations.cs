@@ -30,6 +30,10 @@ internal static class Operations
         }
     }
 
+    /// <summary>Whether an expression is the object at hand, named or not; not one that is being initialized or matched.</summary>
+    public static bool IsThis(IOperation? operation) =>
+        operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+
     public static bool IsCollectionExpression(IOperation operation) =>
         operation.Kind == CollectionExpression || (operation.Kind == OperationKind.None && operation.Syntax is CollectionExpressionSyntax);
 

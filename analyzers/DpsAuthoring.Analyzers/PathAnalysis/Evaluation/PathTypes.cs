@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DpsAuthoring.Analyzers.Declaration;
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -25,7 +26,8 @@ internal sealed class PathTypes(Compilation compilation, CancellationToken cance
             }
         }
 
-        return !method.IsStatic && method.MethodKind != MethodKind.Constructor && HoldsPaths(method.ContainingType);
+        return ExtensionMembers.HasReceiver(method)
+            || (!method.IsStatic && method.MethodKind != MethodKind.Constructor && HoldsPaths(method.ContainingType));
     }
 
     /// <summary>Whether objects of a type of this compilation have a text or a file among their members.</summary>

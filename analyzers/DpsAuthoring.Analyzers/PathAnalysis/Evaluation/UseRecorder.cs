@@ -10,8 +10,15 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <summary>What a call of an API does to the paths it is given, and for what it opens a file.</summary>
 internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
 {
+    private const int Open = 3; // FileMode
+    private const int Read = 1; // FileAccess
+
     /// <summary>Setting a property may be a use of a path.</summary>
-    public void RecordSetting(IPropertyReferenceOperation property, Value value, IOperation? from)
+    /// <param name="property">The property.</param>
+    /// <param name="value">What it is set to.</param>
+    /// <param name="from">The expression that it is set to.</param>
+    /// <param name="made">The object itself, while it is being initialized.</param>
+    public void RecordSetting(IPropertyReferenceOperation property, Value value, IOperation? from, Value? made = null)
     {
         INamedTypeSymbol type = property.Property.ContainingType;
         if (property.Property.Name == "CurrentDirectory" && type.Is("System.Environment") && value is PathValue directory)
@@ -20,9 +27,10 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
                 new PathUse(PathAccess.Enter, directory, (from ?? property).Syntax, null, "Environment.CurrentDirectory", PathSink.Plain));
         }
         else if (type.IsFileSystemInfo()
-            && property.Instance is { } instance and not IInstanceReferenceOperation && Evaluate(instance) is PathValue info)
+            && property.Instance is { } instance
+            && (made ?? Evaluate(instance)) is PathValue info)
         {
-            Frame.Add(new PathUse(PathAccess.Touch, info, instance.Syntax, null, $"{type.Name}.{property.Property.Name}", PathSink.Plain));
+            Frame.Add(new PathUse(PathAccess.Touch, info, (made is null ? instance : property).Syntax, null, $"{type.Name}.{property.Property.Name}", PathSink.Plain));
         }
     }
 
@@ -99,8 +107,6 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
     /// <summary>What an open comes to, by its mode and its access. Who says nothing about the access opens for writing too.</summary>
     private PathAccess OpenAccess(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
     {
-        const int Open = 3;
-        const int Read = 1;
         object? mode = null;
         object? access = null;
         bool isNeverOpen = false;
@@ -155,10 +161,23 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
         { } one => [one.ConstantValue.Value],
     };
 
+    /// <summary>A choice of an enumeration: the one that is meant where nothing is said, any other, or null where it is not known.</summary>
+    private static object? ChoiceOf(Value? chosen, string name, int number) =>
+        chosen is null ? number
+        : chosen is not PathValue { IsNothing: false, Texts: var texts } || texts.Any(static text => text.Constant is null) ? null
+        : texts.All(text => text.Constant == name) ? number
+        : texts.All(text => text.Constant != name) ? number + 1
+        : null;
+
     private (object? Mode, object? Access) Options(IOperation operation)
     {
-        object? mode = 3;
-        object? access = 1;
+        if (Evaluate(operation) is ObjectValue options)
+        {
+            return (ChoiceOf(options.Member("Mode"), "Open", Open), ChoiceOf(options.Member("Access"), "Read", Read));
+        }
+
+        object? mode = Open;
+        object? access = Read;
         if (Variables.MadeOf(operation) is IObjectCreationOperation { Initializer: { } initializer })
         {
             foreach (IOperation member in initializer.Initializers)

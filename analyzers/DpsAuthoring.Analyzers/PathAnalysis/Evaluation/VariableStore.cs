@@ -126,10 +126,10 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
 
     private Value ParameterOnEntry(IParameterSymbol parameter, SyntaxNode? syntax)
     {
-        bool isMine = SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Frame.Owner);
-        if (isMine && !Frame.Arguments.IsDefault && parameter.Ordinal < Frame.Arguments.Length)
+        (bool isMine, int position) = PlaceOf(parameter);
+        if (isMine && !Frame.Arguments.IsDefault && position < Frame.Arguments.Length)
         {
-            return Frame.Arguments[parameter.Ordinal];
+            return Frame.Arguments[position];
         }
 
         if (!isMine && Frame.Self?.Member(ObjectValue.Captured(parameter)) is { } captured)
@@ -138,7 +138,7 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
         }
 
         bool isAnyCallers = Frame.Arguments.IsDefault && (isMine || (Frame.Self is null && IsInitializedWith(parameter)));
-        int origins = isAnyCallers && parameter.Ordinal < 31 ? 1 << parameter.Ordinal : 0;
+        int origins = isAnyCallers && position < 31 ? 1 << position : 0;
         syntax ??=
             parameter.DeclaringSyntaxReferences.Length > 0 ? parameter.DeclaringSyntaxReferences[0].GetSyntax(Analysis.Cancel) : null;
         return RuntimeValues.OfType(parameter.Type, syntax)
@@ -147,9 +147,15 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
 
     /// <summary>The bit of a parameter of the helper at hand; none for others.</summary>
     public int OriginOf(IParameterSymbol parameter) =>
-        SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Frame.Owner) && parameter.Ordinal < OriginBits.NestedBits
-            ? 1 << parameter.Ordinal
-            : 0;
+        PlaceOf(parameter) is (true, < OriginBits.NestedBits and var position) ? 1 << position : 0;
+
+    /// <summary>
+    /// Whether a parameter is one of the body at hand, and which: what an extension's member is called on comes behind its own.
+    /// </summary>
+    private (bool IsMine, int Position) PlaceOf(IParameterSymbol parameter) =>
+        ExtensionMembers.IsReceiver(parameter) && Frame.Owner is IMethodSymbol member
+            ? (SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, member.ContainingType), member.Parameters.Length)
+            : (SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Frame.Owner), parameter.Ordinal);
 
     /// <summary>Whether the run at hand is of an initializer that a primary constructor's parameter reaches.</summary>
     private bool IsInitializedWith(IParameterSymbol parameter) =>

@@ -81,7 +81,7 @@ internal sealed class CandidateBodies
 
     public bool MayUsePaths(SyntaxNode declaration, ISymbol owner)
     {
-        string type = owner.ContainingType?.Name ?? owner.Name;
+        string type = owner.ContainingType is { } home ? ExtensionMembers.HomeOf(home) : owner.Name;
         SourceText text = declaration.SyntaxTree.GetText();
         foreach (SyntaxNode body in RunBy(declaration, owner))
         {
@@ -117,7 +117,7 @@ internal sealed class CandidateBodies
             isFull |= word == s_getFullPath || word == s_fullName;
         }
 
-        return startsWith && isFull;
+        return (startsWith && isFull) || (words.SawBracket && _index.MayReachByIndexer);
     }
 
     private static IEnumerable<UsingDirectiveSyntax> UsingsOf(SyntaxNode root) => root switch

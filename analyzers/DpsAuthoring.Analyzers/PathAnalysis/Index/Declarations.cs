@@ -59,6 +59,15 @@ internal sealed class Declarations
                 case BaseNamespaceDeclarationSyntax inner:
                     Read(inner.Members, text, type);
                     break;
+                case TypeDeclarationSyntax block when ExtensionMembers.IsBlock(block):
+                    // Called on its class, on the type that it extends, or on a value.
+                    Read(block.Members, text, type);
+                    if (block.ParameterList is { Parameters: [{ Type: { } extended }] } && Name(extended) is { } its && its != type)
+                    {
+                        Read(block.Members, text, its);
+                    }
+
+                    break;
                 case TypeDeclarationSyntax inner:
                     Read(inner.Members, text, inner.Identifier.ValueText);
                     ReadBaseCalls(inner);
@@ -80,6 +89,9 @@ internal sealed class Declarations
                     Add(type, property.Identifier, property, text);
                     AddOverride(property.Modifiers, property.Identifier);
                     break;
+                case IndexerDeclarationSyntax indexer:
+                    Add(type, WordReader.Indexer, indexer, text);
+                    break;
                 case ConstructorDeclarationSyntax constructor:
                     Add(type, constructor.Identifier, constructor, text);
                     break;
@@ -94,16 +106,19 @@ internal sealed class Declarations
             && (based is PrimaryConstructorBaseTypeSyntax
                 || type.Members.Any(static member =>
                     member is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.BaseConstructorInitializer }))
-            && based
-                .Type.DescendantNodesAndSelf()
-                .OfType<SimpleNameSyntax>()
-                .LastOrDefault(static name => name.Parent is not TypeArgumentListSyntax)
-                is { } name)
+            && Name(based.Type) is { } name)
         {
             int own = WordReader.Hash(type.Identifier.ValueText);
-            Bodies.Add(new Body(own, own, [(WordReader.Alone, WordReader.Hash(name.Identifier.ValueText))]));
+            Bodies.Add(new Body(own, own, [(WordReader.Alone, WordReader.Hash(name))]));
         }
     }
+
+    /// <summary>The simple name of a type.</summary>
+    private static string? Name(TypeSyntax type) =>
+        type.DescendantNodesAndSelf()
+            .OfType<SimpleNameSyntax>()
+            .LastOrDefault(static name => name.Parent is not TypeArgumentListSyntax)
+            ?.Identifier.ValueText;
 
     /// <summary>What a primary constructor is given reaches the initializers, and the base's constructor.</summary>
     private void ReadPrimaryConstructor(TypeDeclarationSyntax type, SourceText text)
@@ -136,13 +151,21 @@ internal sealed class Declarations
         {
             _words.Add((words.Qualifier, words.Word));
         }
+
+        if (words.SawBracket)
+        {
+            _words.Add((WordReader.Something, WordReader.Indexer));
+        }
     }
 
-    private void Add(string type, SyntaxToken name, SyntaxNode body, SourceText text, bool isOpen = false)
+    private void Add(string type, SyntaxToken name, SyntaxNode body, SourceText text, bool isOpen = false) =>
+        Add(type, WordReader.Hash(name.ValueText), body, text, isOpen);
+
+    private void Add(string type, int name, SyntaxNode body, SourceText text, bool isOpen = false)
     {
         _words.Clear();
         AddWords(body, text);
-        var read = new Body(WordReader.Hash(type), WordReader.Hash(name.ValueText), [.. _words], isOpen);
+        var read = new Body(WordReader.Hash(type), name, [.. _words], isOpen);
         Bodies.Add(read);
         if (read.Words.Any(static one => s_marks.Contains(one.Word)))
         {

@@ -34,9 +34,13 @@ internal sealed class SourceIndex
     /// <summary>Whether a method may, itself or through others, call one of the APIs.</summary>
     public bool ReachesFiles(IMethodSymbol method)
     {
-        int type = WordReader.Hash(method.ContainingType.Name);
-        return _reach.Value.Contains(type, method.MethodKind == MethodKind.Constructor ? type : WordReader.Hash(method.Name));
+        int type = WordReader.Hash(ExtensionMembers.HomeOf(method.ContainingType));
+        return _reach.Value.Contains(
+            type, method.MethodKind == MethodKind.Constructor ? type : WordReader.Hash(method.AssociatedSymbol?.Name ?? method.Name));
     }
+
+    /// <summary>Whether an indexer reaches files, which no word names where it is called.</summary>
+    public bool MayReachByIndexer => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Indexer);
 
     /// <summary>Whether any method of a name reaches files.</summary>
     public bool MayReachFiles(string method) => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Hash(method));

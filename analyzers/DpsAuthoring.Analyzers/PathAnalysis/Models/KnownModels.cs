@@ -13,6 +13,7 @@ internal static class KnownModels
             new PathModel(),
             new DirectoryModel(),
             new FileSystemInfoModel(),
+            new FileStreamOptionsModel(),
             new EnvironmentModel(),
             new ListModel(),
             new DictionaryModel(),
