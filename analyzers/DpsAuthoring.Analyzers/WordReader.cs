@@ -17,6 +17,9 @@ internal struct WordReader(SourceText text, TextSpan span)
     /// <summary>What stands for an indexer, which is called by brackets and not by a word.</summary>
     public static readonly int Indexer = Hash("this[]");
 
+    /// <summary>What stands for an operator or a conversion.</summary>
+    public static readonly int Operator = Hash("operator");
+
     private static readonly int s_this = Hash("this");
     private static readonly int s_base = Hash("base");
 

@@ -4,8 +4,9 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
 
 /// <summary>A list, an array, an enumeration: what its elements may be.</summary>
 /// <param name="element">What any of them may be.</param>
-/// <param name="items">Each of an array that was written out; empty for others.</param>
-internal sealed class SequenceValue(Value element, ImmutableArray<Value> items) : Value, IEquatable<SequenceValue>
+/// <param name="items">The first of them, each by itself, of one that was written out; empty for others.</param>
+/// <param name="rest">What those may be that follow, in any number; null where none do, or where nothing is known of the first.</param>
+internal sealed class SequenceValue(Value element, ImmutableArray<Value> items, Value? rest = null) : Value, IEquatable<SequenceValue>
 {
     public SequenceValue(Value element)
         : this(element, ImmutableArray<Value>.Empty)
@@ -16,12 +17,22 @@ internal sealed class SequenceValue(Value element, ImmutableArray<Value> items) 
 
     public ImmutableArray<Value> Items { get; } = items;
 
-    public Value At(object? index) => index is int position && position >= 0 && position < Items.Length ? Items[position] : Element;
+    public Value? Rest { get; } = rest;
+
+    /// <summary>Whether the items are all that is in it.</summary>
+    public bool IsWhole => !Items.IsEmpty && Rest is null;
+
+    /// <summary>The element at a position, counted from zero; from the end where it is negative: -1 is the last.</summary>
+    public Value At(object? index) => index is not int position ? Element
+        : position < 0 ? (IsWhole && Items.Length + position >= 0 ? Items[Items.Length + position] : Element)
+        : position < Items.Length ? Items[position]
+        : Rest ?? Element;
 
     public override Value Map(Func<PathText, PathText> change) =>
-        new SequenceValue(Element.Map(change), Items.Select(item => item.Map(change)).ToImmutableArray());
+        new SequenceValue(Element.Map(change), Items.Select(item => item.Map(change)).ToImmutableArray(), Rest?.Map(change));
 
-    public bool Equals(SequenceValue? other) => other is not null && Element.Equals(other.Element) && Items.SequenceEqual(other.Items);
+    public bool Equals(SequenceValue? other) =>
+        other is not null && Element.Equals(other.Element) && Items.SequenceEqual(other.Items) && Equals(Rest, other.Rest);
 
     public override bool Equals(object? obj) => Equals(obj as SequenceValue);
 

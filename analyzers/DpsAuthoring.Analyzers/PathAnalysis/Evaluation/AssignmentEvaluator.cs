@@ -44,7 +44,7 @@ internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
             } property:
                 if (Run.Helpers.Set(property, [], Frame.Self, value, (from ?? target).Syntax) is null)
                 {
-                    Variables.Write(property.Property, value, target.Syntax);
+                    Variables.Write(Analysis.Members.StoredIn(property.Property), value, target.Syntax);
                 }
 
                 Run.Uses.RecordSetting(property, value, from);
@@ -57,7 +57,7 @@ internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
                 Value owner = Evaluate(instance);
                 if (Run.Helpers.Set(property, [], owner, value, (from ?? target).Syntax) is not { } after)
                 {
-                    AssignMember(property, property.Property.Name, value);
+                    AssignMember(property, Analysis.Members.StoredIn(property.Property).Name, value);
                 }
                 else if (owner is ObjectValue && Variables.VariableOf(instance) is { } variable)
                 {

@@ -127,7 +127,7 @@ internal sealed class BodyRun
         };
         foreach (ISymbol member in members)
         {
-            Variables.Write(member, value, initializer.Syntax);
+            Variables.Write(Analysis.Members.StoredIn(member), value, initializer.Syntax);
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
     {
         IInvocationOperation call => IsHelper(call.TargetMethod),
         IObjectCreationOperation { Constructor: { } constructor } => IsHelper(constructor),
+        ICompoundAssignmentOperation { OperatorMethod: { } compound } => IsHelper(compound),
+        IBinaryOperation { OperatorMethod: { } binary } => IsHelper(binary),
+        IConversionOperation { OperatorMethod: { } conversion } => IsHelper(conversion),
         IPropertyReferenceOperation { Property: var property } when analysis.Types.IsSource(property.ContainingType) =>
             (property.GetMethod is { } getter && IsHelper(getter)) || (property.SetMethod is { } setter && IsHelper(setter)),
         _ => false,

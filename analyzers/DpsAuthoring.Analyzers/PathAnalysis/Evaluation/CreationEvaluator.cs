@@ -95,7 +95,7 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
                     }
                     else if (value is ObjectValue known)
                     {
-                        value = known.With(target.Member.Name, assigned);
+                        value = known.With(Analysis.Members.StoredIn(target.Member).Name, assigned);
                     }
                     else if (value is SequenceValue
                         && target is IPropertyReferenceOperation { Arguments: [var index], Property.ContainingType: var indexed }

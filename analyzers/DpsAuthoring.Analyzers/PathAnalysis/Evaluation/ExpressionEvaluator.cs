@@ -78,6 +78,8 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
                 Value counted = EvaluateAll(step);
                 Run.Assignments.Assign(step.Target, counted);
                 return counted;
+            case ICompoundAssignmentOperation { OperatorMethod: { } compound } assignment when Analysis.Types.IsSource(compound.ContainingType):
+                return Compound(compound, assignment);
             case ICompoundAssignmentOperation compound:
                 Value appended = compound.OperatorKind == BinaryOperatorKind.Add && compound.Type?.SpecialType == SpecialType.System_String
                     ? EvaluatePath(compound.Target).Concat(Run.Texts.AsText(compound.Value, null))
@@ -109,7 +111,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
             case IArrayCreationOperation array:
                 return array.Initializer is null ? EvaluateAll(array) : Evaluate(array.Initializer);
             case IArrayInitializerOperation initializer:
-                return ElementsOf(initializer.ElementValues);
+                return Sequences.Written(Run, initializer.ElementValues);
             case IArrayElementReferenceOperation element:
                 Value elements = Evaluate(element.ArrayReference);
                 foreach (IOperation index in element.Indices)
@@ -118,8 +120,9 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
                 }
 
                 return elements is not SequenceValue sequence ? Values.OfType(operation)
-                    : element.Type is IArrayTypeSymbol ? sequence
-                    : sequence.At(element.Indices is [{ ConstantValue: { HasValue: true, Value: var position } }] ? position : null);
+                    : element.Indices is not [var only] ? sequence.Element
+                    : only is IRangeOperation range ? Sequences.Within(sequence, range) ?? sequence
+                    : sequence.At(Sequences.PositionOf(only));
             case IImplicitIndexerReferenceOperation part:
                 return Substrings.Slice(Run, part);
             case IInstanceReferenceOperation self:
@@ -160,7 +163,10 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
             case IFieldInitializerOperation or IPropertyInitializerOperation or IParameterInitializerOperation:
                 return Evaluate(((ISymbolInitializerOperation)operation).Value);
             default:
-                return Operations.IsCollectionExpression(operation) ? ElementsOf(operation.ChildOperations) : EvaluateAll(operation);
+                return !Operations.IsCollectionExpression(operation) ? EvaluateAll(operation)
+                    : operation.Type is INamedTypeSymbol type && Dictionaries.IsDictionary(type)
+                        ? Dictionaries.Entry(PathValue.Nothing, PathValue.Nothing)
+                    : Sequences.Written(Run, operation.ChildOperations);
         }
     }
 
@@ -202,6 +208,22 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
     /// <summary>An operator that is written in this compilation: a helper like others.</summary>
     private Value? Operator(IMethodSymbol method, SyntaxNode at, params Value[] operands) =>
         Run.Helpers.Call(method, ImmutableArray<IArgumentOperation>.Empty, operands, null, null, at);
+
+    /// <summary>An operator that makes a new value, or one that changes the object it is called on.</summary>
+    private Value Compound(IMethodSymbol method, ICompoundAssignmentOperation assignment)
+    {
+        Value target = Evaluate(assignment.Target);
+        Value value = Evaluate(assignment.Value);
+        if (!method.IsStatic)
+        {
+            Run.Helpers.Call(method, ImmutableArray<IArgumentOperation>.Empty, [value], assignment.Target, target, assignment.Value.Syntax);
+            return target;
+        }
+
+        Value made = Operator(method, assignment.Syntax, target, value) ?? Values.OfType(assignment);
+        Run.Assignments.Assign(assignment.Target, made);
+        return made;
+    }
 
     private Value Choose(IConditionalOperation conditional)
     {
@@ -287,32 +309,5 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
         }
 
         return value;
-    }
-
-    private SequenceValue ElementsOf(IEnumerable<IOperation> elements)
-    {
-        Value? all = null;
-        ImmutableArray<Value>.Builder? items = ImmutableArray.CreateBuilder<Value>();
-        foreach (IOperation element in elements)
-        {
-            bool spreads = element.Kind == Operations.Spread || element.Syntax is SpreadElementSyntax;
-            Value one;
-            if (spreads)
-            {
-                IOperation spread = element.ChildOperations.First();
-                one = Sequences.ElementOf(Evaluate(spread), spread);
-                items = null;
-            }
-            else
-            {
-                one = Evaluate(element);
-                items?.Add(one);
-            }
-
-            all = all is null ? one : Value.Join(all, one);
-        }
-
-        return new SequenceValue(
-            all ?? PathValue.Nothing, items is { Count: <= Sequences.MostItems } ? items.ToImmutable() : ImmutableArray<Value>.Empty);
     }
 }

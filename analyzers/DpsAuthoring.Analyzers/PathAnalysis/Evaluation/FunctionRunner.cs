@@ -182,7 +182,10 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
         {
             case FunctionValue { Function: IAnonymousFunctionOperation lambda }:
                 return RunLambda(lambda, i => i < given.Length ? given[i] : null);
-            case FunctionValue { Function: IMethodReferenceOperation reference } when given is [{ } only]:
+            case FunctionValue { Function: IMethodReferenceOperation { Method.Parameters: [var parameter, ..] } reference } when given.Length == 1:
+                Value only = given[0]
+                    ?? RuntimeValues.OfType(parameter.Type, reference.Syntax)
+                    ?? PathValue.Of(Piece.Hole(Values.TaintOf(parameter.Type), source: reference.Syntax));
                 return PathMembers.OfOnePath(reference.Method, only)
                     ?? Run.Helpers.Call(
                         reference.Method, ImmutableArray<IArgumentOperation>.Empty, [only], reference.Instance, null, reference.Syntax);

@@ -66,6 +66,8 @@ internal sealed record HelperRun(HelperCall Call, Value? Result, BodyState? End,
                     Pair(a.Items[i], b.Items[i], places);
                 }
 
+                Pair(a.Rest, b.Rest, places);
+
                 break;
             case (ObjectValue a, ObjectValue b):
                 // By name, so that of two members that share a place the same is told first everywhere.

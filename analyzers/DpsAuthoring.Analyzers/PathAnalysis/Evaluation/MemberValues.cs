@@ -22,6 +22,7 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
     /// <param name="budget">The budget of who reads it.</param>
     public Value Of(ISymbol member, SyntaxNode? syntax, Budget budget)
     {
+        member = Written(member);
         Value? known = budget.Walk is { } walk ? Ask(member, walk) : Find(member);
         return known
             ?? RuntimeValues.OfType(TypeOf(member), syntax)
@@ -31,7 +32,14 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
     /// <summary>What the initializer, or the getter, of a known object's member gives.</summary>
     public Value? InitialOf(ISymbol member, ObjectValue self, Frame frame)
     {
-        if (!analysis.Types.IsSource(member.ContainingType) || member.DeclaringSyntaxReferences.Length != 1
+        member = Written(member);
+        if (member is IFieldSymbol { AssociatedSymbol: IPropertySymbol stored } && InitializerOperationOf(stored) is null)
+        {
+            // What only the property's own accessors set, and did not.
+            return PathValue.Nothing;
+        }
+
+        if (!analysis.Types.IsSource(member.ContainingType) || (member as IFieldSymbol)?.AssociatedSymbol is null && member.DeclaringSyntaxReferences.Length != 1
             || !frame.Budget.MayGoDeeper(frame.Depth, Budget.DeepestInitializer) || !frame.Budget.Enter(member))
         {
             return null;
@@ -46,8 +54,25 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
         return value;
     }
 
+    /// <summary>The member that is written out, of one that is declared in two parts.</summary>
+    private static ISymbol Written(ISymbol member) =>
+        (member as IPropertySymbol)?.GetMethod?.PartialImplementationPart?.AssociatedSymbol ?? member;
+
+    /// <summary>
+    /// Where a property keeps what it is given: the field behind it, which an accessor calls <c>field</c>, where its getter is written out.
+    /// </summary>
+    public ISymbol StoredIn(ISymbol member) =>
+        member is IPropertySymbol { GetMethod: { } getter } property
+        && analysis.Types.IsSource(property.ContainingType)
+        && analysis.Bodies.Of(BoundBodies.DefinitionOf(getter)) is not null
+        && property.ContainingType.GetMembers().FirstOrDefault(one =>
+            one is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) is { } field
+                ? field
+                : member;
+
     /// <summary>What a field or a property of this compilation is initialized with.</summary>
     public IOperation? InitializerOperationOf(ISymbol member) =>
+        member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? InitializerOperationOf(property) :
         member is IFieldSymbol or IPropertySymbol
         && analysis.Types.IsSource(member.ContainingType)
         && member.DeclaringSyntaxReferences.Length == 1

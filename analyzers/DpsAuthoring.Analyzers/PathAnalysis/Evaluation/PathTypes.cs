@@ -52,9 +52,15 @@ internal sealed class PathTypes(Compilation compilation, CancellationToken cance
         return false;
     });
 
+    /// <summary>Whether a type is a text: a string, or a span of one.</summary>
+    public static bool IsText(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_String }
+        || (type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Char }] }
+            && (type.Is("System.ReadOnlySpan") || type.Is("System.ReadOnlyMemory")));
+
     /// <summary>Whether a type is a path by itself.</summary>
     public static bool IsPath(ITypeSymbol? type) =>
-        type is { SpecialType: SpecialType.System_String }
+        IsText(type)
         || type.IsFileSystemInfo()
         || (
             type is { Name: "OutputName" or "InputFile" or "OutputFile" or "InputDirectory" }
@@ -70,6 +76,7 @@ internal sealed class PathTypes(Compilation compilation, CancellationToken cance
         { SpecialType: not SpecialType.None and < SpecialType.System_Collections_IEnumerable } => false,
         IArrayTypeSymbol array => MayBePath(array.ElementType),
         INamedTypeSymbol { IsTupleType: true } => true,
+        _ when IsText(type) => true,
             INamedTypeSymbol { TypeArguments.Length: > 0 } generic => generic.TypeArguments.Any(MayBePath)
                 || (IsSource(generic) && HoldsPaths(generic)),
         INamedTypeSymbol named => IsPath(named) || named.Is("System.Text.StringBuilder") || (IsSource(named) && HoldsPaths(named)),

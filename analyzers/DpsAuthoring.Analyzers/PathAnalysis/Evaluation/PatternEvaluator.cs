@@ -104,11 +104,11 @@ internal sealed class PatternEvaluator(BodyRun run) : BodyPart(run)
                     IPatternOperation element = list.Patterns[i];
                     if (element is not ISlicePatternOperation slice)
                     {
-                        BindPart(element, (value as SequenceValue)?.At(PositionOf(list, i, value)), null);
+                        BindPart(element, (value as SequenceValue)?.At(PositionOf(list, i)), null);
                     }
                     else if (slice.Pattern is { } rest)
                     {
-                        BindPart(rest, Between(value, i, list.Patterns.Length - i - 1, slice), null);
+                        BindPart(rest, Sequences.Between(value, i, list.Patterns.Length - i - 1, slice), null);
                     }
                 }
 
@@ -127,22 +127,8 @@ internal sealed class PatternEvaluator(BodyRun run) : BodyPart(run)
             pattern.Syntax);
 
     /// <summary>Which element a list pattern asks about: behind the slice, they are counted from the end.</summary>
-    private static int? PositionOf(IListPatternOperation list, int index, Value? value)
-    {
-        bool isBehindSlice = list.Patterns.Take(index).Any(static before => before is ISlicePatternOperation);
-        return !isBehindSlice ? index
-            : value is SequenceValue { Items: { Length: > 0 } items } ? items.Length - (list.Patterns.Length - index)
-            : null;
-    }
-
-    private static Value? Between(Value? value, int before, int behind, IOperation slice) => value switch
-    {
-        SequenceValue { Items: { Length: > 0 } items } when items.Length >= before + behind => Sequences.Of(
-            items.Skip(before).Take(items.Length - before - behind)),
-        SequenceValue sequence => new SequenceValue(sequence.Element),
-        PathValue text => Values.Lossy(text, slice),
-        _ => null,
-    };
+    private static int PositionOf(IListPatternOperation list, int index) =>
+        list.Patterns.Take(index).Any(static before => before is ISlicePatternOperation) ? index - list.Patterns.Length : index;
 
     /// <summary>What is known where a variable is null; null where it cannot be.</summary>
     private static BodyState? Nulled(BodyState? state, ISymbol? variable)

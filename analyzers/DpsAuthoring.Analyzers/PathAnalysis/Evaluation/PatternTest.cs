@@ -22,7 +22,7 @@ internal static class PatternTest
                 return !And(!Matches(or.LeftPattern, value), !Matches(or.RightPattern, value));
             case IConstantPatternOperation constant:
                 return Equals(constant.Value, value);
-            case IListPatternOperation list when value is SequenceValue { Items: { Length: > 0 } items }:
+            case IListPatternOperation list when value is SequenceValue { IsWhole: true, Items: var items }:
                 bool hasSlice = list.Patterns.Any(static one => one is ISlicePatternOperation);
                 int least = list.Patterns.Length - (hasSlice ? 1 : 0);
                 return items.Length < least || (!hasSlice && items.Length > least) ? false : null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
@@ -33,6 +34,96 @@ internal static class Sequences
         return new SequenceValue(
             items.Aggregate((Value)PathValue.Nothing, static (all, one) => Value.Join(all, one)),
             items.Length <= MostItems ? items : ImmutableArray<Value>.Empty);
+    }
+
+    /// <summary>A collection, or a text, without some elements at its start and at its end; null where nothing is known of it.</summary>
+    public static Value? Between(Value? collection, int before, int behind, IOperation slice) => collection switch
+    {
+        SequenceValue { IsWhole: true, Items: var items } when items.Length >= before + behind =>
+            Of(items.Skip(before).Take(items.Length - before - behind)),
+        SequenceValue { Rest: { } rest, Items: var items } sequence when behind == 0 && items.Length > before =>
+            new SequenceValue(sequence.Element, items.RemoveRange(0, before), rest),
+        SequenceValue sequence => new SequenceValue(sequence.Element),
+        PathValue text => Values.Lossy(text, slice),
+        _ => null,
+    };
+
+    /// <summary>The elements that are written out, those of other collections among them.</summary>
+    public static Value Written(BodyRun run, IEnumerable<IOperation> elements)
+    {
+        Value? all = null;
+        Value? rest = null;
+        ImmutableArray<Value>.Builder items = ImmutableArray.CreateBuilder<Value>();
+        foreach (IOperation element in elements)
+        {
+            bool spreads = element.Kind == Operations.Spread || element.Syntax is SpreadElementSyntax;
+            Value one = run.Evaluate(spreads ? element.ChildOperations.First() : element);
+            if (!spreads)
+            {
+                Put(one);
+            }
+            else if (one is SequenceValue { Items.Length: > 0 } known)
+            {
+                foreach (Value item in known.Items)
+                {
+                    Put(item);
+                }
+
+                Follow(known.Rest);
+            }
+            else if (ElementOf(one, element.ChildOperations.First()) is var any && any is not PathValue { IsNothing: true })
+            {
+                Follow(any);
+            }
+        }
+
+        return items.Count is 0 or > MostItems
+            ? new SequenceValue(all ?? PathValue.Nothing)
+            : new SequenceValue(all!, items.ToImmutable(), rest);
+
+        void Put(Value one)
+        {
+            all = all is null ? one : Value.Join(all, one);
+            if (rest is null)
+            {
+                items.Add(one);
+            }
+            else
+            {
+                rest = Value.Join(rest, one);
+            }
+        }
+
+        void Follow(Value? more)
+        {
+            if (more is not null)
+            {
+                all = all is null ? more : Value.Join(all, more);
+                rest = rest is null ? more : Value.Join(rest, more);
+            }
+        }
+    }
+
+    /// <summary>Where an index leads: a number, from the end a negative one; null where it is not known.</summary>
+    public static object? PositionOf(IOperation index) => Operations.WithoutConversions(index) switch
+    {
+        { ConstantValue: { HasValue: true, Value: int position } } => position,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int back } } => -back,
+        _ => null,
+    };
+
+    /// <summary>The elements, or the text, in a range.</summary>
+    public static Value? Within(Value collection, IRangeOperation range)
+    {
+        int? start = Bound(range.LeftOperand, isEnd: false);
+        int? end = Bound(range.RightOperand, isEnd: true);
+        return start is { } before && end is { } behind ? Between(collection, before, behind, range)
+            : collection is SequenceValue sequence ? new SequenceValue(sequence.Element)
+            : null;
+
+        // How many are left out there; null where that is not known.
+        static int? Bound(IOperation? bound, bool isEnd) =>
+            bound is null ? 0 : PositionOf(bound) is int position && (isEnd ? position < 0 : position >= 0) ? Math.Abs(position) : null;
     }
 
     /// <summary>More elements than this are not told apart.</summary>

@@ -15,19 +15,35 @@ internal static class Substrings
         run.Evaluate(part.Argument);
         if (whole is SequenceValue sequence)
         {
-            return part.Argument is IRangeOperation ? sequence : sequence.Element;
+            return part.Argument is IRangeOperation elements
+                ? Sequences.Within(sequence, elements) ?? sequence
+                : sequence.At(Sequences.PositionOf(part.Argument));
         }
 
-        return whole is PathValue text && part.Type?.SpecialType == SpecialType.System_String
-            ? Cut(text.Constant, part.Argument as IRangeOperation) is { } cut ? PathValue.Of(Piece.Literal(cut, part.Syntax))
-                : part.Argument is IRangeOperation { LeftOperand: { } start, RightOperand: null }
-                && AfterLengthOf(run, text, start) is { } rest
-                    ? rest
-                    : part.Argument is IRangeOperation { LeftOperand: null, RightOperand: { } end }
-                    && WithoutTail(run, text, end, part.Instance) is { } head
-                        ? head
-                : Values.Lossy(text, part)
-            : Values.OfType(part);
+        if (whole is not PathValue text || !PathTypes.IsText(part.Type))
+        {
+            return Values.OfType(part);
+        }
+
+        if (part.Argument is IRangeOperation range)
+        {
+            if (!text.IsNothing && text.Texts.All(one => one.Constant is { } constant && Cut(constant, range) is not null))
+            {
+                return text.Select(one => PathText.Of(Piece.Literal(Cut(one.Constant, range)!, part.Syntax)));
+            }
+
+            if (range is { LeftOperand: { } start, RightOperand: null } && AfterLengthOf(run, text, start) is { } rest)
+            {
+                return rest;
+            }
+
+            if (range is { LeftOperand: null, RightOperand: { } end } && WithoutTail(run, text, end, part.Instance) is { } head)
+            {
+                return head;
+            }
+        }
+
+        return Values.Lossy(text, part);
     }
 
     private static string? Cut(string? text, IRangeOperation? range)
@@ -101,6 +117,20 @@ internal static class Substrings
                     }
                 && SymbolEqualityComparer.Default.Equals(
                     run.Variables.VariableOf(counted, itself: true), run.Variables.VariableOf(whole, itself: true)));
+        if (Sequences.PositionOf(end) is int and < 0 and var count
+            && !text.IsNothing
+            && text.Texts.All(one => !one.IsEmpty && one.Pieces[one.Pieces.Length - 1].Text.Length >= -count
+                && one.Pieces[one.Pieces.Length - 1].Kind == PieceKind.Literal))
+        {
+            // The end that is cut off is known.
+            return text.Select(one =>
+            {
+                Piece last = one.Pieces[one.Pieces.Length - 1];
+                return PathText.Of(
+                    one.Pieces.Take(one.Pieces.Length - 1).Append(last.WithText(last.Text.Substring(0, last.Text.Length + count))));
+            });
+        }
+
         bool isListed =
             !text.IsNothing
             && text.Texts.All(static one =>

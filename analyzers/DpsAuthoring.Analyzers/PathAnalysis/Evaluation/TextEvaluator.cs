@@ -102,8 +102,8 @@ internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
                 result = result.Concat(PathValue.Of(PathText.Of(Piece.Literal(literal.ToString(), source))));
                 literal.Clear();
                 result = result.Concat(
-                    int.TryParse(number, NumberStyles.Integer, CultureInfo.InvariantCulture, out int index) && index < values.Count
-                    ? AsText(values[index], colon < 0 ? null : hole.Substring(colon + 1))
+                    int.TryParse(number, NumberStyles.Integer, CultureInfo.InvariantCulture, out int index) && index < values.Texts.Length
+                    ? AsText(values.Texts[index], colon < 0 ? null : hole.Substring(colon + 1))
                     : Values.Made(call, Taint.Any));
                 i = end;
             }
@@ -117,11 +117,12 @@ internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
     }
 
     /// <summary>
-    /// The arguments from a position on, one by one, those of a <c>params</c> array too; null where the array is not spelt out.
+    /// The arguments from a position on, one by one, those of a collection too; null where nothing is known of the collection's first.
     /// </summary>
-    public List<IOperation>? InOrder(ImmutableArray<IArgumentOperation> arguments, int from)
+    public TextList? InOrder(ImmutableArray<IArgumentOperation> arguments, int from)
     {
-        var ordered = new List<IOperation>();
+        ImmutableArray<ListedText>.Builder ordered = ImmutableArray.CreateBuilder<ListedText>();
+        PathValue? more = null;
         foreach (IArgumentOperation argument in arguments.OrderBy(static argument => argument.Parameter?.Ordinal ?? 0))
         {
             if (argument.Parameter is not { } parameter || parameter.Ordinal < from)
@@ -129,28 +130,33 @@ internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
                 continue;
             }
 
-            if (parameter.Type
-                    is IArrayTypeSymbol
-                        or { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T }
-                || (
-                    parameter.Type is INamedTypeSymbol { TypeArguments: [{ SpecialType: not SpecialType.System_Char }] }
-                    && parameter.Type.Is("System.ReadOnlySpan")))
+            if (!IsCollection(parameter.Type))
             {
-                if (Elements(argument.Value) is not { } elements)
-                {
-                    return null;
-                }
-
-                ordered.AddRange(elements);
+                ordered.Add(new ListedText(argument.Value, null));
+            }
+            else if (Elements(argument.Value) is { } elements)
+            {
+                ordered.AddRange(elements.Select(static element => new ListedText(element, null)));
+            }
+            else if (Evaluate(argument.Value) is SequenceValue { Items.Length: > 0 } known)
+            {
+                ordered.AddRange(known.Items.Select(static item => new ListedText(null, item)));
+                more = known.Rest is { } rest ? Values.Lossy(Values.AsPath(rest), argument.Value) : null;
             }
             else
             {
-                ordered.Add(argument.Value);
+                return null;
             }
         }
 
-        return ordered;
+        return new TextList(ordered.ToImmutable(), more);
     }
+
+    private static bool IsCollection(ITypeSymbol type) =>
+        type is IArrayTypeSymbol or { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T }
+        || (
+            type is INamedTypeSymbol { TypeArguments: [{ SpecialType: not SpecialType.System_Char }] }
+            && type.Is("System.ReadOnlySpan"));
 
     private IEnumerable<IOperation>? Elements(IOperation operation)
     {
@@ -165,14 +171,36 @@ internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
         };
     }
 
-    public PathValue Joined(PathValue separator, List<IOperation> pieces)
+    /// <summary>An argument as it stands in a text.</summary>
+    public PathValue AsText(ListedText listed, string? format) =>
+        listed.Operation is { } operation ? AsText(operation, format) : Values.AsPath(listed.Value!);
+
+    /// <summary>Puts all texts of a list together, one behind the other.</summary>
+    public PathValue? Folded(TextList list, Func<PathText, PathText, PathText> append)
     {
-        var joined = PathValue.Of(PathText.Empty);
-        for (int i = 0; i < pieces.Count; i++)
+        PathValue? all = null;
+        foreach (ListedText listed in list.Texts)
         {
-            joined = i == 0 ? AsText(pieces[i], null) : joined.Concat(separator).Concat(AsText(pieces[i], null));
+            PathValue text = AsText(listed, null);
+            all = all is null ? text : all.With(text, append);
         }
 
-        return joined;
+        return all is not null && list.More is { } more ? all.With(more, append) : all;
+    }
+
+    public PathValue Joined(PathValue separator, TextList pieces)
+    {
+        PathText[] between = [.. separator.Texts];
+        return between is [var one]
+            ? Folded(pieces, (all, text) => all.Concat(one).Concat(text)) ?? PathValue.Of(PathText.Empty)
+            : PathValue.Unknown;
     }
 }
+
+/// <summary>An argument, or an element of one: an expression, or what is known of its value.</summary>
+internal readonly record struct ListedText(IOperation? Operation, Value? Value);
+
+/// <summary>Texts in order.</summary>
+/// <param name="Texts">The first.</param>
+/// <param name="More">What any number of others may be that follow; null where none do.</param>
+internal sealed record TextList(ImmutableArray<ListedText> Texts, PathValue? More);

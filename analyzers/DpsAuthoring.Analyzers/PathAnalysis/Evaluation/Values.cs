@@ -77,7 +77,8 @@ internal static class Values
             case SpecialType.System_DateTime:
                 return Taint.Separator;
             default:
-                return type.TypeKind == TypeKind.Enum ? Taint.Name
+                return type is ITypeParameterSymbol parameter ? TaintOf(parameter)
+                    : type.TypeKind == TypeKind.Enum ? Taint.Name
                     : type is { Name: "Guid" or "TimeSpan" or "TimeOnly" or "Version" or "Half" or "Int128" or "UInt128" or "BigInteger" }
                     && IsSystem(type)
                         ? Taint.None
@@ -86,6 +87,25 @@ internal static class Values
         }
 
         static bool IsSystem(ITypeSymbol type) => type.ContainingNamespace.Is("System") || type.ContainingNamespace.Is("System.Numerics");
+    }
+
+    /// <summary>A type that is given must be a number, or one of an enumeration, where its constraints say so.</summary>
+    private static Taint TaintOf(ITypeParameterSymbol parameter)
+    {
+        foreach (ITypeSymbol constraint in parameter.ConstraintTypes)
+        {
+            if (constraint.SpecialType == SpecialType.System_Enum)
+            {
+                return Taint.Name;
+            }
+
+            if (constraint.ContainingNamespace.Is("System.Numerics"))
+            {
+                return Taint.None;
+            }
+        }
+
+        return Taint.Any;
     }
 
     public static PathValue Formatted(PathValue value, IOperation operation, string? format)

@@ -117,7 +117,7 @@ internal sealed class CandidateBodies
             isFull |= word == s_getFullPath || word == s_fullName;
         }
 
-        return (startsWith && isFull) || (words.SawBracket && _index.MayReachByIndexer);
+        return (startsWith && isFull) || (words.SawBracket && _index.MayReachByIndexer) || _index.MayReachByOperator;
     }
 
     private static IEnumerable<UsingDirectiveSyntax> UsingsOf(SyntaxNode root) => root switch

@@ -92,6 +92,9 @@ internal sealed class Declarations
                 case IndexerDeclarationSyntax indexer:
                     Add(type, WordReader.Indexer, indexer, text);
                     break;
+                case OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax:
+                    Add(type, WordReader.Operator, member, text);
+                    break;
                 case ConstructorDeclarationSyntax constructor:
                     Add(type, constructor.Identifier, constructor, text);
                     break;

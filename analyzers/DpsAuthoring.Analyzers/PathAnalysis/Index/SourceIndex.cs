@@ -35,12 +35,19 @@ internal sealed class SourceIndex
     public bool ReachesFiles(IMethodSymbol method)
     {
         int type = WordReader.Hash(ExtensionMembers.HomeOf(method.ContainingType));
-        return _reach.Value.Contains(
-            type, method.MethodKind == MethodKind.Constructor ? type : WordReader.Hash(method.AssociatedSymbol?.Name ?? method.Name));
+        return _reach.Value.Contains(type, method.MethodKind switch
+        {
+            MethodKind.Constructor => type,
+            MethodKind.UserDefinedOperator or MethodKind.Conversion => WordReader.Operator,
+            _ => WordReader.Hash(method.AssociatedSymbol?.Name ?? method.Name),
+        });
     }
 
     /// <summary>Whether an indexer reaches files, which no word names where it is called.</summary>
     public bool MayReachByIndexer => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Indexer);
+
+    /// <summary>Whether an operator reaches files, which no word names either.</summary>
+    public bool MayReachByOperator => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Operator);
 
     /// <summary>Whether any method of a name reaches files.</summary>
     public bool MayReachFiles(string method) => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Hash(method));

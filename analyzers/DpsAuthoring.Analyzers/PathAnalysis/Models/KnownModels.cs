@@ -8,6 +8,7 @@ internal static class KnownModels
     public static FrameworkModels All { get; } = new(
     [
             new StringModel(),
+            new CompositeFormatModel(),
             new StringBuilderModel(),
             new RegexModel(),
             new PathModel(),

@@ -38,11 +38,24 @@ internal sealed class ListModel()
 
                 return PathValue.Unknown;
             case "Pop" or "Dequeue" or "Peek" or "Find" or "FindLast":
+                Reordered(run, call, sequence);
                 return sequence.Element;
             case "ToArray" or "GetRange" or "FindAll" or "AsReadOnly":
                 return sequence;
-            default:
+            case "ForEach" or "Contains" or "IndexOf" or "Exists" or "TrueForAll" or "GetEnumerator" or "CopyTo" or "ConvertAll":
                 return null;
+            default:
+                Reordered(run, call, sequence);
+                return null;
+        }
+    }
+
+    /// <summary>A collection whose elements no longer stand where they stood.</summary>
+    private static void Reordered(BodyRun run, IInvocationOperation call, SequenceValue sequence)
+    {
+        if (!sequence.Items.IsEmpty && run.Variables.VariableOf(call.Instance!, itself: true) is { } list)
+        {
+            run.Variables.Write(list, new SequenceValue(sequence.Element), call.Syntax);
         }
     }
 

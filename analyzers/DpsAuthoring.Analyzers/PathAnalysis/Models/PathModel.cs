@@ -14,18 +14,10 @@ internal sealed class PathModel() : FrameworkModel("System.IO.Path")
         switch (method.Name)
         {
             case "Combine" or "Join":
-                if (run.Texts.InOrder(call.Arguments, 0) is not { Count: > 0 } parts)
-                {
-                    return Values.Made(call, Taint.Any);
-                }
-
-                PathValue path = run.EvaluatePath(parts[0]);
-                for (int i = 1; i < parts.Count; i++)
-                {
-                    path = path.With(run.EvaluatePath(parts[i]), method.Name == "Combine" ? PathMath.Combine : PathMath.Join);
-                }
-
-                return path;
+                return run.Texts.InOrder(call.Arguments, 0) is { } parts
+                    && run.Texts.Folded(parts, method.Name == "Combine" ? PathMath.Combine : PathMath.Join) is { } path
+                        ? path
+                        : Values.Made(call, Taint.Any);
             case "GetFullPath":
                 return arguments.Length == 1
                     ? Values.AsPath(arguments[0]).Select(PathMath.GetFullPath)

@@ -18,7 +18,7 @@ internal sealed class StringModel() : FrameworkModel("System.String")
             switch (method.Name)
             {
                 case "Concat" when run.Texts.InOrder(call.Arguments, 0) is { } pieces:
-                    return pieces.Aggregate(PathValue.Of(PathText.Empty), (text, piece) => text.Concat(run.Texts.AsText(piece, null)));
+                    return run.Texts.Folded(pieces, static (all, text) => all.Concat(text)) ?? PathValue.Of(PathText.Empty);
                 case "Join" when run.Texts.InOrder(call.Arguments, 1) is { } pieces:
                     return run.Texts.Joined(Values.AsPath(arguments[0]), pieces);
                 case "Join" or "Concat":
