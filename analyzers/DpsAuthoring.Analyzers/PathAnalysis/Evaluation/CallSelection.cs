@@ -37,6 +37,7 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
                 property.ContainingType.IsFileSystemInfo(),
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "CurrentDirectory" } property } } =>
                 property.ContainingType.Is("System.Environment"),
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var set } } => set.ContainingType.IsFileSystemInfo(),
         _ => false,
     };
 

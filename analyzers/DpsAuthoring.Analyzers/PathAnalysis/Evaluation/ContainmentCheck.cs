@@ -37,19 +37,9 @@ internal sealed class ContainmentCheck(BodyRun run) : BodyPart(run)
             return (null, null);
         }
 
-        if (root.Constant is "/" && Variables.VariableOf(receiver, itself: true) is { } rooted)
+        if (LeadsOut(receiver, root.Constant) is var (leadsOut, inside))
         {
-            return (State, Run.Refinement.Clear(State.Clone(), rooted, Taint.Rooted));
-        }
-
-        if (root.Constant is ".." or "../"
-            && Variables.OriginOf(receiver) is IInvocationOperation relative
-            && relative.TargetMethod.Is("System.IO.Path", "GetRelativePath"))
-        {
-            PathValue start = EvaluatePath(relative.Arguments[0].Value);
-            BodyState? inside = Contain(State.Clone(), Variables.VariableOf(relative.Arguments[1].Value), start);
-            inside = Run.Refinement.Clear(inside, Variables.VariableOf(receiver, itself: true), Taint.DotDot | Taint.Rooted);
-            return (State, inside);
+            return (leadsOut, inside);
         }
 
         bool isFull = !value.IsNothing && value.Texts.All(static text => text.IsFull);
@@ -75,6 +65,31 @@ internal sealed class ContainmentCheck(BodyRun run) : BodyPart(run)
         }
 
         return (State, State.Clone());
+    }
+
+    /// <summary>Whether a text starts as a path that leads out does; null where that says nothing.</summary>
+    public (BodyState? True, BodyState? False)? LeadsOut(IOperation receiver, string? start)
+    {
+        if (State is null)
+        {
+            return null;
+        }
+
+        if (start is "/" && Variables.VariableOf(receiver, itself: true) is { } rooted)
+        {
+            return (State, Run.Refinement.Clear(State.Clone(), rooted, Taint.Rooted));
+        }
+
+        if (start is ".." or "../"
+            && Variables.OriginOf(receiver) is IInvocationOperation relative
+            && relative.TargetMethod.Is("System.IO.Path", "GetRelativePath"))
+        {
+            PathValue folder = EvaluatePath(relative.Arguments[0].Value);
+            BodyState? inside = Contain(State.Clone(), Variables.VariableOf(relative.Arguments[1].Value), folder);
+            return (State, Run.Refinement.Clear(inside, Variables.VariableOf(receiver, itself: true), Taint.DotDot | Taint.Rooted));
+        }
+
+        return null;
     }
 
     /// <summary>

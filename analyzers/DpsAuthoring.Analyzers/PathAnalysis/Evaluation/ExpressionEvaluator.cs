@@ -121,7 +121,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
 
                 return elements is not SequenceValue sequence ? Values.OfType(operation)
                     : element.Indices is not [var only] ? sequence.Element
-                    : only is IRangeOperation range ? Sequences.Within(sequence, range) ?? sequence
+                    : only is IRangeOperation range ? Sequences.Within(sequence, range)
                     : sequence.At(Sequences.PositionOf(only));
             case IImplicitIndexerReferenceOperation part:
                 return Substrings.Slice(Run, part);

@@ -120,8 +120,22 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
                 return Run.Helpers.CallNested(lambda.Body, lambda.Symbol, arguments, i => Operations.SiteOf(call.Arguments, i, call.Syntax))
                     ?? Values.OfType(call);
             case FunctionValue { Function: IMethodReferenceOperation method }:
-                Run.Uses.Record(method.Method, method.Instance, null, call.Arguments, arguments, call.Syntax);
-                return Run.Helpers.Call(method.Method, call.Arguments, arguments, method.Instance, null, call.Syntax)
+                Value? on = method.Instance is { } instance && !Operations.IsThis(instance) ? Evaluate(instance) : null;
+                if (on is not null && method.Method is { IsExtensionMethod: true } extension)
+                {
+                    // What it extends is its first argument.
+                    return Run.Helpers.Call(
+                            extension.ReducedFrom ?? extension,
+                            ImmutableArray<IArgumentOperation>.Empty,
+                            [on, .. arguments],
+                            null,
+                            null,
+                            call.Syntax)
+                        ?? Values.OfType(call);
+                }
+
+                Run.Uses.Record(method.Method, method.Instance, on, call.Arguments, arguments, call.Syntax);
+                return Run.Helpers.Call(method.Method, call.Arguments, arguments, method.Instance, on, call.Syntax)
                     ?? Values.OfType(call);
             default:
                 return Values.OfType(call);

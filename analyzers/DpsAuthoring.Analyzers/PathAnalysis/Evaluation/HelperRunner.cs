@@ -228,14 +228,16 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
         {
             if (argument.Parameter is not { RefKind: var kind, Ordinal: var position }
                 || position >= helper.Method.Parameters.Length
-                || helper.End.Get(helper.Method.Parameters[position]) is not { } known)
+                || (helper.End.Get(helper.Method.Parameters[position]) ?? (kind == RefKind.Ref ? values[position] : null)) is not { } known)
             {
                 continue;
             }
 
             if (kind is RefKind.Ref or RefKind.Out)
             {
-                Run.Assignments.Assign(argument.Value, OriginBits.ForCaller(known, values, 0));
+                // What is given by reference and not set stays what it was.
+                Run.Assignments.Assign(
+                    argument.Value, ReferenceEquals(known, values[position]) ? known : OriginBits.ForCaller(known, values, 0));
             }
             else if (kind == RefKind.None)
             {

@@ -10,7 +10,7 @@ internal static class Operations
 {
     /// <summary><c>OperationKind.CollectionExpression</c> and <c>Spread</c>, which the compiler this is built for does not name.</summary>
     private const OperationKind CollectionExpression = (OperationKind)127;
-    public const OperationKind Spread = (OperationKind)128;
+    private const OperationKind Spread = (OperationKind)128;
 
     public static IOperation WithoutConversions(IOperation operation)
     {
@@ -36,6 +36,8 @@ internal static class Operations
 
     public static bool IsCollectionExpression(IOperation operation) =>
         operation.Kind == CollectionExpression || (operation.Kind == OperationKind.None && operation.Syntax is CollectionExpressionSyntax);
+
+    public static bool IsSpread(IOperation element) => element.Kind == Spread || element.Syntax is SpreadElementSyntax;
 
     public static SyntaxNode SiteOf(ImmutableArray<IArgumentOperation> arguments, int position, SyntaxNode call) =>
         ArgumentAt(arguments, position) is { ArgumentKind: not ArgumentKind.DefaultValue } argument ? argument.Value.Syntax : call;

@@ -79,7 +79,7 @@ internal sealed class PathTypes(Compilation compilation, CancellationToken cance
         _ when IsText(type) => true,
             INamedTypeSymbol { TypeArguments.Length: > 0 } generic => generic.TypeArguments.Any(MayBePath)
                 || (IsSource(generic) && HoldsPaths(generic)),
-        INamedTypeSymbol named => IsPath(named) || named.Is("System.Text.StringBuilder") || (IsSource(named) && HoldsPaths(named)),
+        INamedTypeSymbol named => IsPath(named) || named.Is("System.Text.StringBuilder") || named.Is("System.Text.CompositeFormat") || (IsSource(named) && HoldsPaths(named)),
         _ => false,
     };
 

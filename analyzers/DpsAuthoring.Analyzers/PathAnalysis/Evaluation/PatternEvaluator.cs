@@ -40,6 +40,11 @@ internal sealed class PatternEvaluator(BodyRun run) : BodyPart(run)
             return Equal(constant.Value, value, asked);
         }
 
+        if (asked is not null && PatternTest.StartOf(pattern) is { } start && Run.Containment.LeadsOut(asked, start) is { } verdict)
+        {
+            return verdict;
+        }
+
         BodyState? other = State.Clone();
         Bind(pattern, value, asked);
         other = asked is not null && PatternTest.IsOnlyNullRefused(pattern)

@@ -31,6 +31,28 @@ internal static class PatternTest
         }
     }
 
+    /// <summary>The letters that a text starts with where a list pattern matches it, and asks nothing else: <c>['.', '.', ..]</c>.</summary>
+    public static string? StartOf(IPatternOperation pattern)
+    {
+        if (pattern is not IListPatternOperation { Patterns: [.., ISlicePatternOperation { Pattern: null }] } list)
+        {
+            return null;
+        }
+
+        string start = "";
+        foreach (IPatternOperation letter in list.Patterns.Take(list.Patterns.Length - 1))
+        {
+            if (letter is not IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: char c } })
+            {
+                return null;
+            }
+
+            start += c;
+        }
+
+        return start;
+    }
+
     /// <summary>Whether a pattern refuses null and nothing else: <c>{ }</c>, <c>string text</c>.</summary>
     public static bool IsOnlyNullRefused(IPatternOperation pattern) => pattern switch
     {

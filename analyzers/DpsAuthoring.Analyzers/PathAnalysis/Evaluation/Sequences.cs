@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
@@ -56,7 +55,7 @@ internal static class Sequences
         ImmutableArray<Value>.Builder items = ImmutableArray.CreateBuilder<Value>();
         foreach (IOperation element in elements)
         {
-            bool spreads = element.Kind == Operations.Spread || element.Syntax is SpreadElementSyntax;
+            bool spreads = Operations.IsSpread(element);
             Value one = run.Evaluate(spreads ? element.ChildOperations.First() : element);
             if (!spreads)
             {
@@ -112,18 +111,21 @@ internal static class Sequences
         _ => null,
     };
 
-    /// <summary>The elements, or the text, in a range.</summary>
-    public static Value? Within(Value collection, IRangeOperation range)
+    /// <summary>The elements in a range.</summary>
+    public static SequenceValue Within(SequenceValue collection, IRangeOperation range)
     {
-        int? start = Bound(range.LeftOperand, isEnd: false);
-        int? end = Bound(range.RightOperand, isEnd: true);
-        return start is { } before && end is { } behind ? Between(collection, before, behind, range)
-            : collection is SequenceValue sequence ? new SequenceValue(sequence.Element)
-            : null;
+        int count = collection.Items.Length;
+        int start = Bound(range.LeftOperand, 0);
+        int end = Bound(range.RightOperand, count);
+        return (collection.IsWhole || (start >= 0 && range.RightOperand is null)) && start >= 0 && start <= end && end <= count
+            ? (SequenceValue)Between(collection, start, count - end, range)!
+            : new SequenceValue(collection.Element);
 
-        // How many are left out there; null where that is not known.
-        static int? Bound(IOperation? bound, bool isEnd) =>
-            bound is null ? 0 : PositionOf(bound) is int position && (isEnd ? position < 0 : position >= 0) ? Math.Abs(position) : null;
+        int Bound(IOperation? bound, int otherwise) => bound is null ? otherwise
+            : PositionOf(bound) is not int position ? -1
+            : position >= 0 ? position
+            : collection.IsWhole ? count + position
+            : -1;
     }
 
     /// <summary>More elements than this are not told apart.</summary>

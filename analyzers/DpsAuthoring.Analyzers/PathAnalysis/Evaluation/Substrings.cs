@@ -16,7 +16,7 @@ internal static class Substrings
         if (whole is SequenceValue sequence)
         {
             return part.Argument is IRangeOperation elements
-                ? Sequences.Within(sequence, elements) ?? sequence
+                ? Sequences.Within(sequence, elements)
                 : sequence.At(Sequences.PositionOf(part.Argument));
         }
 
@@ -143,6 +143,12 @@ internal static class Substrings
     }
 
     private static Piece Nameless(Piece hole) => Piece.Hole(hole.Taint, hole.Text, null, hole.Source, hole.Origins);
+
+    /// <summary>From one place on, or as many letters from there: of a text that is known, exactly.</summary>
+    public static PathValue Part(PathValue text, Value[] bounds, IOperation operation) =>
+        text.Constant is { } constant && Exactly(constant, "Substring", bounds) is { } part
+            ? PathValue.Of(Piece.Literal(part, operation.Syntax))
+            : Values.Lossy(text, operation);
 
     public static string? Exactly(string text, string method, Value[] arguments)
     {

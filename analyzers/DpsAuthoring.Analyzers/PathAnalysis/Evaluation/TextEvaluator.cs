@@ -165,7 +165,7 @@ internal sealed class TextEvaluator(BodyRun run) : BodyPart(run)
         return list switch
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-            _ when Operations.IsCollectionExpression(list) && !list.ChildOperations.Any(static child => child.Kind == Operations.Spread) =>
+            _ when Operations.IsCollectionExpression(list) && !list.ChildOperations.Any(Operations.IsSpread) =>
                 list.ChildOperations,
             _ => null,
         };

@@ -168,6 +168,11 @@ internal sealed class Declarations
     {
         _words.Clear();
         AddWords(body, text);
+        if (body.Parent is TypeDeclarationSyntax { ParameterList: { } extended } block && ExtensionMembers.IsBlock(block))
+        {
+            AddWords(extended, text);
+        }
+
         var read = new Body(WordReader.Hash(type), name, [.. _words], isOpen);
         Bodies.Add(read);
         if (read.Words.Any(static one => s_marks.Contains(one.Word)))

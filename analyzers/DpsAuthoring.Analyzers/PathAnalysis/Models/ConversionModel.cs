@@ -15,6 +15,8 @@ internal sealed class ConversionModel() : FrameworkModel(
         "System.Web.HttpUtility",
         "System.FormattableString",
         "System.MemoryExtensions",
+        "System.ReadOnlySpan",
+        "System.ReadOnlyMemory",
         "System.Nullable")
 {
     public override Value? Call(BodyRun run, IInvocationOperation call, Value? self, Value[] arguments)
@@ -40,13 +42,19 @@ internal sealed class ConversionModel() : FrameworkModel(
                 return Values.Made(call, Taint.FileName);
             case ("FormattableString", "Invariant" or "CurrentCulture"):
                 return arguments[0];
-            case ("MemoryExtensions", "AsSpan") when arguments.Length == 1:
+            case ("MemoryExtensions", "AsSpan" or "AsMemory") when arguments.Length == 1:
                 return arguments[0];
+            case ("MemoryExtensions", "AsSpan" or "AsMemory") when arguments[0] is PathValue text:
+                return Substrings.Part(text, [.. arguments.Skip(1)], call);
+            case ("ReadOnlySpan" or "ReadOnlyMemory", "Slice") when self is PathValue text:
+                return Substrings.Part(text, arguments, call);
             default:
                 return null;
         }
     }
 
     public override Value? Read(BodyRun run, IPropertyReferenceOperation property, Value? self) =>
-        property.Property is { Name: "Value", ContainingType.Name: "Nullable" } ? self : null;
+        property.Property is { Name: "Value", ContainingType.Name: "Nullable" } or { Name: "Span", ContainingType.Name: "ReadOnlyMemory" }
+            ? self
+            : null;
 }

@@ -19,6 +19,7 @@ internal static class KnownModels
             new ListModel(),
             new DictionaryModel(),
             new LinqModel(),
+            new EnumeratorModel(),
             new TaskModel(),
             new ConversionModel(),
             new ReflectionModel(),

@@ -40,9 +40,9 @@ internal sealed class ListModel()
             case "Pop" or "Dequeue" or "Peek" or "Find" or "FindLast":
                 Reordered(run, call, sequence);
                 return sequence.Element;
-            case "ToArray" or "GetRange" or "FindAll" or "AsReadOnly":
+            case "ToArray" or "GetRange" or "FindAll" or "AsReadOnly" or "GetEnumerator":
                 return sequence;
-            case "ForEach" or "Contains" or "IndexOf" or "Exists" or "TrueForAll" or "GetEnumerator" or "CopyTo" or "ConvertAll":
+            case "ForEach" or "Contains" or "IndexOf" or "Exists" or "TrueForAll" or "CopyTo" or "ConvertAll":
                 return null;
             default:
                 Reordered(run, call, sequence);

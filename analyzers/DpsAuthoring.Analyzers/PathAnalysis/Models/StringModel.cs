@@ -29,8 +29,8 @@ internal sealed class StringModel() : FrameworkModel("System.String")
                         : Values.Made(call, Taint.Any);
                 case "Format":
                     return run.Texts.Format(call, arguments);
-                case "Create" when arguments.Length == 2:
-                    return arguments[1];
+                case "Create" when method.Parameters[arguments.Length - 1].Type.Name == "DefaultInterpolatedStringHandler":
+                    return arguments[arguments.Length - 1];
                 case "Copy" or "Intern":
                     return arguments[0];
                 default:

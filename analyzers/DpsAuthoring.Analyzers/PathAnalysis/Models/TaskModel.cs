@@ -29,6 +29,7 @@ internal sealed class TaskModel() : FrameworkModel(
         or "WithCancellation"
         or "Unwrap"
         or "GetAwaiter"
+        or "GetAsyncEnumerator"
         or "GetResult" => self ?? arguments[0],
         "Run" or "StartNew" => run.Functions.ResultOf(arguments[0]),
         "ContinueWith" => run.Functions.ResultOf(arguments[0], self),
