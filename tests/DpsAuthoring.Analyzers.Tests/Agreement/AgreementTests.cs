@@ -84,7 +84,7 @@ public sealed partial class AgreementTests
     private static CSharpCompilation Compile(PathProgram[] programs, string absolute)
     {
         var text = new StringBuilder();
-        text.AppendLine("using System; using System.IO; using System.Linq; static partial class Programs {");
+        text.AppendLine("using System; using System.IO; using System.Linq; using System.Threading.Tasks; static partial class Programs {");
         // One program a line: its number is the line's, counted from the first.
         for (int i = 0; i < programs.Length; i++)
         {
@@ -94,7 +94,9 @@ public sealed partial class AgreementTests
         text.AppendLine("}");
         var helpers = new StringBuilder();
         helpers
-            .AppendLine("using System; using System.IO; using System.Linq; static partial class Programs {")
+            .AppendLine("using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading.Tasks;")
+            .AppendLine(ModernProgram.Types)
+            .AppendLine("static partial class Programs {")
             .AppendLine(PathProgram.Helpers(absolute));
         helpers.AppendLine("public static readonly Action<string, string, int, bool>[] All = [");
         helpers.AppendLine(string.Join(", ", programs.Select((_, i) => $"P{i}"))).AppendLine("]; }");

@@ -30,13 +30,14 @@ internal sealed record PathProgram(string Body, Base Start)
         static bool IsBad(string name) => name.Contains("..") || Path.IsPathRooted(name);
         static void Require(string name) { if (IsBad(name)) throw new ArgumentException(name); }
         static void MayThrow(bool f) { if (f) throw new InvalidOperationException(); }
+        {{ModernProgram.Helpers}}
         """;
 }
 
 /// <summary>
 /// Makes programs out of the ways in which paths are put together, guarded and written to. One seed, one list of programs.
 /// </summary>
-internal sealed class PathProgramMaker(int seed)
+internal sealed partial class PathProgramMaker(int seed)
 {
     private static readonly string[] s_knownBases =
     [
@@ -76,7 +77,7 @@ internal sealed class PathProgramMaker(int seed)
     public PathProgram Next()
     {
         Base start = Base.Known;
-        string body = _random.Next(12) switch
+        string body = _random.Next(24) switch
         {
             0 or 1 => Write(Whole(ref start)),
             2 => $"string p = {Whole(ref start)}; {Write("p")}",
@@ -90,7 +91,8 @@ internal sealed class PathProgramMaker(int seed)
             9 =>
                 $"var t = new System.Text.StringBuilder({Whole(ref start)}); t.Append('/').Append({Part(1)}).Append('/').Append({Part(1)}); {Write("t.ToString()")}",
             10 => $"foreach (string each in new[] {{ {Part(1)}, {Part(1)} }}) {{ {Write(Under(Known(), "each"))} }}",
-            _ => Guarded(),
+            11 => Guarded(),
+            _ => Modern(ref start),
         };
         return new PathProgram(body, start);
     }

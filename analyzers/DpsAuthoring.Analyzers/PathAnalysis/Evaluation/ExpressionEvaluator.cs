@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;

@@ -30,6 +30,7 @@ internal sealed class TaskModel() : FrameworkModel(
         or "Unwrap"
         or "GetAwaiter"
         or "GetAsyncEnumerator"
+        or "ToBlockingEnumerable"
         or "GetResult" => self ?? arguments[0],
         "Run" or "StartNew" => run.Functions.ResultOf(arguments[0]),
         "ContinueWith" => run.Functions.ResultOf(arguments[0], self),
