@@ -98,11 +98,12 @@ internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
     }
 
     /// <summary>The method that takes a value apart for a tuple of variables; null for a tuple, and for a tuple in a tuple.</summary>
-    private static IMethodSymbol? DeconstructionOf(ITupleOperation tuple) => tuple.SemanticModel is not { } model ? null : tuple.Syntax.Parent switch
+    private static IMethodSymbol? DeconstructionOf(ITupleOperation tuple) => tuple.Syntax.Parent switch
     {
-        AssignmentExpressionSyntax assignment => model.GetDeconstructionInfo(assignment).Method,
-        DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } => model.GetDeconstructionInfo(assignment).Method,
-        ForEachVariableStatementSyntax loop => model.GetDeconstructionInfo(loop).Method,
+        AssignmentExpressionSyntax assignment => tuple.SemanticModel?.GetDeconstructionInfo(assignment).Method,
+        DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } =>
+            tuple.SemanticModel?.GetDeconstructionInfo(assignment).Method,
+        ForEachVariableStatementSyntax loop => tuple.SemanticModel?.GetDeconstructionInfo(loop).Method,
         _ => null,
     };
 

@@ -86,10 +86,13 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
             {
                 case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment:
                     Value assigned = Evaluate(assignment.Value);
-                    if (target is IPropertyReferenceOperation written
+                    if (target is IPropertyReferenceOperation { Arguments: var indices } written
                         && Run.Helpers.Set(
-                            written, Run.Calls.EvaluateArguments(written.Arguments, written.Arguments.Length), value, assigned, assignment.Value.Syntax)
-                            is { } after)
+                            written,
+                            Run.Calls.EvaluateArguments(indices, indices.Length),
+                            value,
+                            assigned,
+                            assignment.Value.Syntax) is { } after)
                     {
                         value = value is ObjectValue ? after : value;
                     }

@@ -77,7 +77,8 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
                 Value counted = EvaluateAll(step);
                 Run.Assignments.Assign(step.Target, counted);
                 return counted;
-            case ICompoundAssignmentOperation { OperatorMethod: { } compound } assignment when Analysis.Types.IsSource(compound.ContainingType):
+            case ICompoundAssignmentOperation { OperatorMethod: { } compound } assignment
+                when Analysis.Types.IsSource(compound.ContainingType):
                 return Compound(compound, assignment);
             case ICompoundAssignmentOperation compound:
                 Value appended = compound.OperatorKind == BinaryOperatorKind.Add && compound.Type?.SpecialType == SpecialType.System_String

@@ -196,7 +196,8 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
         {
             case FunctionValue { Function: IAnonymousFunctionOperation lambda }:
                 return RunLambda(lambda, i => i < given.Length ? given[i] : null);
-            case FunctionValue { Function: IMethodReferenceOperation { Method.Parameters: [var parameter, ..] } reference } when given.Length == 1:
+            case FunctionValue { Function: IMethodReferenceOperation { Method.Parameters: [var parameter, ..] } reference }
+                when given.Length == 1:
                 Value only = given[0]
                     ?? RuntimeValues.OfType(parameter.Type, reference.Syntax)
                     ?? PathValue.Of(Piece.Hole(Values.TaintOf(parameter.Type), source: reference.Syntax));

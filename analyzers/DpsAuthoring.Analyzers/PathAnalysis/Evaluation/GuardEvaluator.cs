@@ -77,7 +77,8 @@ internal sealed class GuardEvaluator(BodyRun run) : BodyPart(run)
     }
 
     /// <summary>
-    /// Runs the body of a guard for its answers alone, which may be asked of the members of what it is given too; null where it runs already.
+    /// Runs the body of a guard for its answers alone, which may be asked of the members of what it is given too; null where it runs
+    /// already.
     /// </summary>
     public Verdict? Ask(
         IMethodSymbol method, IOperation body, Value[] values, IEnumerable<KeyValuePair<ISymbol, Value>>? members = null)

@@ -144,7 +144,12 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
                 Frame.Budget);
             foreach (PathUse use in helper.Uses)
             {
-                Propagate(use, given, 0, i => on is not null && i == passed.Length ? SiteIn(on, use, instance, call) : site(i), keepsOwn: false);
+                Propagate(
+                    use,
+                    given,
+                    0,
+                    i => on is not null && i == passed.Length ? SiteIn(on, use, instance, call) : site(i),
+                    keepsOwn: false);
             }
 
             return (helper, given);

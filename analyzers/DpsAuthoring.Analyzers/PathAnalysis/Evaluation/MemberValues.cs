@@ -39,7 +39,8 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
             return PathValue.Nothing;
         }
 
-        if (!analysis.Types.IsSource(member.ContainingType) || (member as IFieldSymbol)?.AssociatedSymbol is null && member.DeclaringSyntaxReferences.Length != 1
+        bool isWritten = member.DeclaringSyntaxReferences.Length == 1 || member is IFieldSymbol { AssociatedSymbol: not null };
+        if (!analysis.Types.IsSource(member.ContainingType) || !isWritten
             || !frame.Budget.MayGoDeeper(frame.Depth, Budget.DeepestInitializer) || !frame.Budget.Enter(member))
         {
             return null;

@@ -91,7 +91,8 @@ internal sealed class PatternEvaluator(BodyRun run) : BodyPart(run)
 
                 foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
                 {
-                    BindPart(property.Pattern, property.Member is IMemberReferenceOperation member ? Run.Calls.ReadOf(member, value) : null, null);
+                    Value? part = property.Member is IMemberReferenceOperation member ? Run.Calls.ReadOf(member, value) : null;
+                    BindPart(property.Pattern, part, null);
                 }
 
                 for (int i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)

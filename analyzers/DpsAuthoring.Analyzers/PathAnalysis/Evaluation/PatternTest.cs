@@ -31,7 +31,7 @@ internal static class PatternTest
         }
     }
 
-    /// <summary>The letters that a text starts with where a list pattern matches it, and asks nothing else: <c>['.', '.', ..]</c>.</summary>
+    /// <summary>The letters that a text starts with where a list pattern matches, and asks nothing else: <c>['.', ..]</c>.</summary>
     public static string? StartOf(IPatternOperation pattern)
     {
         if (pattern is not IListPatternOperation { Patterns: [.., ISlicePatternOperation { Pattern: null }] } list)

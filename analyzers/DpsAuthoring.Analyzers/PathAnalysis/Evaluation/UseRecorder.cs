@@ -161,7 +161,7 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
         { } one => [one.ConstantValue.Value],
     };
 
-    /// <summary>A choice of an enumeration: the one that is meant where nothing is said, any other, or null where it is not known.</summary>
+    /// <summary>A choice of an enumeration: the one that stands for none, any other, or null where it is not known.</summary>
     private static int? ChoiceOf(Value? chosen, string name, int number) =>
         chosen is null ? number
         : chosen is not PathValue { IsNothing: false, Texts: var texts } || texts.Any(static text => text.Constant is null) ? null

@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
 
 /// <summary>
-/// Members of C# 14's extension blocks, <c>extension(string s) { … }</c>, which the compiler this is built for does not name. They lie in a
-/// nested type without a name; what they are called on is the block's parameter, and a method's only where it is called as a static one.
+/// Members of C# 14's extension blocks, <c>extension(string s) { … }</c>, which the compiler this is built for does not name. They lie in
+/// a nested type without a name; what they are called on is the block's parameter, and a method's own only where it is called as a static
+/// one.
 /// </summary>
 internal static class ExtensionMembers
 {

@@ -62,7 +62,7 @@ internal sealed class LinqModel() : FrameworkModel("System.Linq.Enumerable", "Sy
             ?? (arguments[0] is SequenceValue sequence ? Taken(run, name, call, arguments, sequence) : null);
     }
 
-    /// <summary>What the functions that are given make of the elements, of which nothing may be known; null where they make nothing.</summary>
+    /// <summary>What the given functions make of the elements, of which nothing may be known; null where they make nothing.</summary>
     private static Value? Made(BodyRun run, string name, Value[] arguments)
     {
         Value? element = ElementOf(arguments[0]);
