@@ -86,7 +86,8 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
                     Value assigned = Evaluate(assignment.Value);
                     if (value is ObjectValue known)
                     {
-                        value = known.With(target.Member.Name, assigned);
+                        string? element = target is IPropertyReferenceOperation named ? AssignmentEvaluator.NameOf(named) : null;
+                        value = known.With(element ?? target.Member.Name, assigned);
                     }
                     else if (value is SequenceValue
                         && target is IPropertyReferenceOperation { Arguments: [var index], Property.ContainingType: var indexed }

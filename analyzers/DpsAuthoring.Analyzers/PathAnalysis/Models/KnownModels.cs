@@ -21,5 +21,7 @@ internal static class KnownModels
             new ConversionModel(),
             new ReflectionModel(),
             new RuntimeModel(),
+            new ConnectionStringModel(),
+            new LogLayoutModel(),
     ]);
 }
