@@ -25,7 +25,7 @@ public sealed partial class LibraryPackagesTests
     /// <summary>Members of another version of their library than the one that is read here.</summary>
     private static readonly Dictionary<string, string> s_otherVersions = new(StringComparer.Ordinal)
     {
-        ["EPPlus"] = "OfficeOpenXml.ExcelPackage.SaveAsAsync",
+        ["EPPlus"] = "OfficeOpenXml.ExcelPackage.SaveAsync OfficeOpenXml.ExcelPackage.SaveAsAsync",
         ["ScottPlot"] = "ScottPlot.Plot.SaveFig ScottPlot.MultiPlot",
         ["SixLabors.ImageSharp"] = "SixLabors.ImageSharp.ImageExtensions.SaveAsQoi SixLabors.ImageSharp.ImageExtensions.SaveAsQoiAsync",
     };
@@ -123,7 +123,7 @@ public sealed partial class LibraryPackagesTests
 
     private static bool Has(IMethodSymbol method, PathRole role) => role.Parameter switch
     {
-        PathRole.Set => true,
+        PathRole.Set or PathRole.Made => true,
         [>= '0' and <= '9' and var digit] => method.Parameters.Length > digit - '0' && IsPath(method.Parameters[digit - '0'].Type),
         _ => method.Parameters.Any(parameter => parameter.Name == role.Parameter && IsPath(parameter.Type)),
     };

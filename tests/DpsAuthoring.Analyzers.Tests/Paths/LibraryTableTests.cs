@@ -37,12 +37,16 @@ public sealed class LibraryTableTests
         _ => "\"output/a.dat\"; ",
     };
 
+    /// <summary>Rows of types that stand alone, about what a call itself is given.</summary>
+    private static IEnumerable<PathApi> Plain() =>
+        PathApis.Libraries.Where(row => !row.Type.Contains('+') && row.Roles.All(role => role.Parameter != PathRole.Made));
+
     /// <summary>A call of each member, one argument a line, and the types that have them.</summary>
     private static string Program(Func<string, string> path)
     {
         var calls = new List<string>();
         var types = new List<string>();
-        foreach (IGrouping<string, PathApi> rows in PathApis.Libraries.Where(row => !row.Type.Contains('+')).GroupBy(row => row.Type))
+        foreach (IGrouping<string, PathApi> rows in Plain().GroupBy(row => row.Type))
         {
             int dot = rows.Key.LastIndexOf('.');
             string name = rows.Key[(dot + 1)..].Split('`')[0];

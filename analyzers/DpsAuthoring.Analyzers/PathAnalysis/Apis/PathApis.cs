@@ -18,7 +18,9 @@ internal sealed record PathApi(
 }
 
 /// <summary>What an API does with a path.</summary>
-/// <param name="Parameter">The parameter's name or position, or <c>this</c>, or <c>set</c> for what a property is given.</param>
+/// <param name="Parameter">
+/// The parameter's name or position; <c>this</c>, <c>set</c> for what a property is given, or <c>made</c> for what the object was made of.
+/// </param>
 /// <param name="Access">An <see cref="Domain.PathAccess"/>, or how to find it out.</param>
 /// <param name="Flags">
 /// The flags of the next parameter of which one must be set (<c>Update&amp;1</c>): where none is, it only reads. 0: it asks none.
@@ -27,6 +29,7 @@ internal sealed record PathRole(string Parameter, string Access, int Flags)
 {
     public const string This = "this";
     public const string Set = "set";
+    public const string Made = "made";
 
     /// <summary>The next parameter is a mode as C's <c>fopen</c> has it: <c>r</c>, <c>w</c>, <c>a</c>, <c>r+</c>.</summary>
     public const string TextMode = "TextMode";
@@ -41,7 +44,7 @@ internal sealed record PathRole(string Parameter, string Access, int Flags)
 /// <summary>
 /// The APIs that reach the file system with a path. The tables stand in <c>FrameworkApis.txt</c> and <c>LibraryApis.txt</c>: a type, then
 /// its members, each with the parameters that are paths and what is done to them. A parameter is known by name or by position; <c>this</c>
-/// is the object itself, <c>set</c> what a property is given. One line holds for all overloads; an overload without the parameter is not
+/// is the object itself, <c>set</c> what a property is given, <c>made</c> the file that the object was made of. One line holds for all overloads; an overload without the parameter is not
 /// concerned. Behind a bar stands what the API is given to only read a file.
 /// </summary>
 internal static class PathApis

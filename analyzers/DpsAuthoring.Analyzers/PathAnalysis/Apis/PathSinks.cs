@@ -8,11 +8,18 @@ using Microsoft.CodeAnalysis;
 namespace DpsAuthoring.Analyzers.PathAnalysis.Apis;
 
 /// <summary>A path that a method takes, and what it does to it.</summary>
-/// <param name="Position">Which parameter it is; -1 is the object itself.</param>
+/// <param name="Position">Which parameter it is, or <see cref="Self"/> or <see cref="Made"/>.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Role">What the table says: an <see cref="Domain.PathAccess"/>, or how to find it out.</param>
 /// <param name="Flags">The flags that the next parameter must have one of for that; 0 where it always holds.</param>
-internal sealed record PathParameter(int Position, string Name, string Role, int Flags = 0);
+internal sealed record PathParameter(int Position, string Name, string Role, int Flags = 0)
+{
+    /// <summary>The object itself.</summary>
+    public const int Self = -1;
+
+    /// <summary>What the object's constructor was given first.</summary>
+    public const int Made = -2;
+}
 
 /// <summary>A method that takes paths.</summary>
 /// <param name="Parameters">Which of its parameters are paths.</param>
@@ -30,7 +37,7 @@ internal sealed record PathSink(
     /// <summary>Whether what it is given is the path and no more, so that another path may stand in its place.</summary>
     public bool TakesAlone(PathText path) =>
         !(TakesVirtualPaths && GdalName.IsMoreThanPath(path))
-        && !Parameters.Any(static parameter => parameter.Role is PathRole.Connection);
+        && !Parameters.Any(static parameter => parameter.Role == PathRole.Connection || parameter.Position == PathParameter.Made);
 }
 
 /// <summary>The tables of <see cref="PathApis"/>, as symbols of one compilation. A type that is not referenced costs one look-up.</summary>
@@ -234,8 +241,7 @@ internal sealed class PathSinks
                 ImmutableArray<PathParameter>.Builder parameters = ImmutableArray.CreateBuilder<PathParameter>();
                 foreach (PathRole role in found.Roles)
                 {
-                    int position = Position(method, role.Parameter);
-                    if (position >= -1)
+                    if (Position(method, role.Parameter) is { } position)
                     {
                         parameters.Add(new PathParameter(position, role.Parameter, role.Access, role.Flags));
                     }
@@ -250,11 +256,16 @@ internal sealed class PathSinks
         return null;
     }
 
-    private static int Position(IMethodSymbol method, string name)
+    private static int? Position(IMethodSymbol method, string name)
     {
-        if (name is PathRole.This or PathRole.Set)
+        switch (name)
         {
-            return name == PathRole.This ? -1 : 0;
+            case PathRole.This:
+                return PathParameter.Self;
+            case PathRole.Made:
+                return PathParameter.Made;
+            case PathRole.Set:
+                return 0;
         }
 
         for (int i = 0; i < method.Parameters.Length; i++)
@@ -267,6 +278,6 @@ internal sealed class PathSinks
             }
         }
 
-        return -2;
+        return null;
     }
 }

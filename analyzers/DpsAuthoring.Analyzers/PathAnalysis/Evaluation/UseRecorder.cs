@@ -46,7 +46,14 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
 
         foreach (PathParameter parameter in sink.Parameters)
         {
-            if (parameter.Position < 0)
+            if (parameter.Position == PathParameter.Made)
+            {
+                if (instance is not null && FileOf(instance) is { } file)
+                {
+                    Record(parameter, file, instance.Syntax, method, arguments, sink);
+                }
+            }
+            else if (parameter.Position == PathParameter.Self)
             {
                 if (self is PathValue own && instance is not null)
                 {
@@ -97,6 +104,10 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
                 break;
         }
     }
+
+    /// <summary>The file that an object was made of, in this body or where its member never changes.</summary>
+    private PathValue? FileOf(IOperation made) =>
+        Variables.MadeOf(made) is IObjectCreationOperation { Arguments: [var first, ..] } ? Evaluate(first.Value) as PathValue : null;
 
     /// <summary>A GDAL driver whose data sets have names, and no files.</summary>
     private bool IsInMemory(IOperation driver) =>
