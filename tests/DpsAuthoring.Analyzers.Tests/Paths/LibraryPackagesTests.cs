@@ -12,7 +12,7 @@ namespace DpsAuthoring.Analyzers.Tests.Paths;
 [Trait("Speed", "Slow")]
 public sealed partial class LibraryPackagesTests
 {
-    /// <summary>Types whose libraries are on few feeds or none; their rows keep to the documentation, and are tried by their shape.</summary>
+    /// <summary>Types whose libraries are on few feeds or none: their rows are tried by their shape alone.</summary>
     private static readonly Dictionary<string, string> s_elsewhere = new(StringComparer.Ordinal)
     {
         ["OSGeo."] = "GDAL's own bindings come in packages that only some feeds have",

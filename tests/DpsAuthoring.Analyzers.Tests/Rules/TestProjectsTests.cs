@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DpsAuthoring.Analyzers.Tests.Rules;
 
-/// <summary>Tests write where they like: the rules on paths are silent in their projects, however these are known, and only there.</summary>
+/// <summary>Tests write where they like: the rules on paths are silent in their projects, and only there.</summary>
 public sealed class TestProjectsTests
 {
     private const string Wrong = """File.WriteAllText({|DPS1001:"result.csv"|}, "x"); File.ReadAllText({|DPS1003:"/projects/a.csv"|});""";
