@@ -19,14 +19,16 @@ internal static class Compiler
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    public static CSharpCompilation Parse(params string[] sources) =>
+    public static CSharpCompilation Parse(params string[] sources) => Parse(sources, withRuntime: true);
+
+    public static CSharpCompilation Parse(string[] sources, bool withRuntime) =>
         CSharpCompilation.Create(
             "Sample",
             [
-                CSharpSyntaxTree.ParseText(TestProject.Usings(), TestProject.Language, TestProject.UsingsFile),
+                CSharpSyntaxTree.ParseText(TestProject.Usings(withRuntime), TestProject.Language, TestProject.UsingsFile),
                 .. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, TestProject.Language, $"Sample{i}.cs")),
             ],
-            TestProject.References(),
+            TestProject.References(withRuntime),
             TestProject.Options(TestProject.KindOf(sources)));
 
     public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(

@@ -51,4 +51,15 @@ public sealed class DeclareInputFixTests
     [InlineData("""File.ReadAllText({|DPS1003:"/projects/run.csv".Trim()|});""")]
     public Task What_cannot_be_an_input_is_left_alone(string statement) =>
         VerifyFix.OffersNothingAsync<PathRules, DeclareInputFix>(Sample.Algorithm("", statement));
+
+    [Theory]
+    [InlineData("""_ = OSGeo.GDAL.Gdal.IdentifyDriver({|DPS1003:"HDF5:\"/projects/a.h5\"://x"|});""")]
+    [InlineData("""_ = new Microsoft.Data.Sqlite.SqliteConnection({|DPS1003:"Data Source=/projects/a.db;Mode=ReadOnly"|});""")]
+    public Task What_is_more_than_a_path_is_left_alone(string statement) =>
+        VerifyFix.OffersNothingAsync<PathRules, DeclareInputFix>(
+            Sample.Algorithm("", statement) + """
+
+            namespace OSGeo.GDAL { public static class Gdal { public static object? IdentifyDriver(string utf8_path) => null; } }
+            namespace Microsoft.Data.Sqlite { public class SqliteConnection { public SqliteConnection(string connectionString) { } } }
+            """);
 }

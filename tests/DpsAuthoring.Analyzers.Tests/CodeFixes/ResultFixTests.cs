@@ -144,6 +144,19 @@ public sealed class ResultFixTests
     public Task What_changes_an_input_is_not_made_a_result(string statement) =>
         VerifyFix.OffersNothingAsync<PathRules, ResultFix>(Running(statement));
 
+    /// <summary>Another path cannot stand in the place of a text that says more than where a file lies.</summary>
+    [Theory]
+    [InlineData("""new OSGeo.GDAL.Driver().Create({|DPS1001:"/vsizip/results.zip/a.tif"|});""")]
+    [InlineData("""new OSGeo.GDAL.Driver().Create({|DPS1001:"/vsizip//projects/results.zip/a.tif"|});""")]
+    [InlineData("""_ = new Microsoft.Data.Sqlite.SqliteConnection({|DPS1001:"Data Source=results.db"|});""")]
+    [InlineData("""_ = new Microsoft.Data.Sqlite.SqliteConnection({|DPS1005:"Data Source=input/a.db"|});""")]
+    public Task What_is_more_than_a_path_is_left_alone(string statement) =>
+        VerifyFix.OffersNothingAsync<PathRules, ResultFix>(Running(statement) + """
+
+            namespace OSGeo.GDAL { public class Driver { public void Create(string utf8_path) { } } }
+            namespace Microsoft.Data.Sqlite { public class SqliteConnection { public SqliteConnection(string connectionString) { } } }
+            """);
+
     [Fact]
     public Task All_calls_publish() =>
         VerifyFix.MakesAllAsync<PathRules, ResultFix>(

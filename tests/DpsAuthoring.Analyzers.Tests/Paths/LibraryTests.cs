@@ -67,6 +67,48 @@ public sealed class LibraryTests
         }
         """ + Gdal);
 
+    /// <summary>What an object was made of is written when it is saved.</summary>
+    [Theory]
+    [InlineData("""using var p = new ExcelPackage(new FileInfo("results.xlsx")); p.Save(); // DPS1001""")]
+    [InlineData("""var file = new FileInfo("input/a.xlsx"); using var p = new ExcelPackage(file); p.Save(); // DPS1005""")]
+    [InlineData("""using var p = new ExcelPackage(new FileInfo("output/a.xlsx")); p.Save(); using var q = new ExcelPackage(new FileInfo("input/a.xlsx"));""")]
+    [InlineData("""using var p = new ExcelPackage(Stream.Null); p.Save(); given.Save();""")]
+    [InlineData("""using var p = new ExcelPackage(new FileInfo("/projects/a.xlsx")); // DPS1003""")]
+    [InlineData("""using var p = new ExcelPackage(Stream.Null); p.SaveAs(new FileInfo("a.xlsx")); // DPS1001""")]
+    [InlineData("""using var b = new ClosedXML.Excel.XLWorkbook("input/a.xlsx"); b.Save(); // DPS1005""")]
+    [InlineData("""using var b = new ClosedXML.Excel.XLWorkbook("input/a.xlsx"); b.SaveAs("output/a.xlsx");""")]
+    public Task Saved(string statement) => Marked.Code($$"""
+        using OfficeOpenXml;
+        static class Sample
+        {
+            static void Run(ExcelPackage given)
+            {
+                {{statement}}
+            }
+        }
+        namespace OfficeOpenXml
+        {
+            public class ExcelPackage : IDisposable
+            {
+                public ExcelPackage(FileInfo newFile) { }
+                public ExcelPackage(Stream stream) { }
+                public void Save() { }
+                public void SaveAs(FileInfo file) { }
+                public void Dispose() { }
+            }
+        }
+        namespace ClosedXML.Excel
+        {
+            public class XLWorkbook : IDisposable
+            {
+                public XLWorkbook(string file) { }
+                public void Save() { }
+                public void SaveAs(string file) { }
+                public void Dispose() { }
+            }
+        }
+        """);
+
     [Fact]
     public Task Listed_by_the_project() => Marked.Code("""
         namespace Lab

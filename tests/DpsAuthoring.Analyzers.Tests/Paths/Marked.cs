@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using DpsAuthoring.Analyzers.Rules.Paths;
-using DpsAuthoring.Analyzers.Tests.Verifiers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -67,9 +66,14 @@ internal static class Marked
         Reported([code], writers, mustCompile);
 
     /// <summary>What the path rules report in several files.</summary>
-    public static async Task<Diagnostic[]> Reported(string[] code, string? writers = null, bool mustCompile = true, bool withRuntime = true)
+    public static async Task<Diagnostic[]> Reported(
+        string[] code,
+        string? writers = null,
+        bool mustCompile = true,
+        bool withRuntime = true,
+        params MetadataReference[] references)
     {
-        CSharpCompilation compilation = Compiler.Parse(code).WithReferences(TestProject.References(withRuntime));
+        CSharpCompilation compilation = Compiler.Parse(code, withRuntime).AddReferences(references);
         string[] errors = !mustCompile ? [] : [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
         Assert.True(errors.Length == 0, string.Join('\n', errors));

@@ -35,7 +35,7 @@ internal static class TestProject
 
         """;
 
-    private static readonly ImmutableArray<MetadataReference> s_framework = [.. ReferencesIn(TargetingPack())];
+    private static readonly ImmutableArray<MetadataReference> s_framework = [.. ReferencesIn(TargetingPack("Microsoft.NETCore.App.Ref"))];
 
     private static readonly ImmutableArray<MetadataReference> s_runtime =
     [
@@ -48,6 +48,10 @@ internal static class TestProject
 
     /// <summary>An empty set of packages: what it would otherwise restore is in <see cref="References"/>.</summary>
     public static ReferenceAssemblies NoPackages { get; } = new("net10.0");
+
+    /// <summary>The framework with what servers have of it besides.</summary>
+    public static ImmutableArray<MetadataReference> WebFramework { get; } =
+        [.. s_framework, .. ReferencesIn(TargetingPack("Microsoft.AspNetCore.App.Ref"))];
 
     public static ImmutableArray<MetadataReference> References(bool withRuntime = true) => withRuntime ? s_runtime : s_framework;
 
@@ -84,10 +88,10 @@ internal static class TestProject
     private static IEnumerable<MetadataReference> ReferencesIn(string folder, string pattern = "*.dll") =>
         Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path));
 
-    private static string TargetingPack()
+    private static string TargetingPack(string pack)
     {
         // shared/Microsoft.NETCore.App/<version>/ and packs/Microsoft.NETCore.App.Ref/<version>/ref/net10.0 lie in one installation.
-        string packs = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../packs/Microsoft.NETCore.App.Ref"));
+        string packs = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../packs", pack));
         string framework = $"net{Environment.Version.Major}.0";
         return Directory.EnumerateDirectories(packs, $"{Environment.Version.Major}.*")
             .Select(version => Path.Combine(version, "ref", framework))

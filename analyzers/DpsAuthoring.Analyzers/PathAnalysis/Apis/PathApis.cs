@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Apis;
 
@@ -8,17 +9,43 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Apis;
 /// <param name="TakesUris">Whether a path may be an address.</param>
 /// <param name="TakesVirtualPaths">Whether a path may be one of GDAL's own file systems (<c>/vsis3/…</c>).</param>
 /// <param name="Roles">What is done with which parameters.</param>
-internal sealed record PathApi(string Type, string Member, bool TakesUris, bool TakesVirtualPaths, ImmutableArray<PathRole> Roles);
+/// <param name="ReadOnly">What to open a file with to only read it; null where it is never opened for more without being asked.</param>
+internal sealed record PathApi(
+    string Type, string Member, bool TakesUris, bool TakesVirtualPaths, ImmutableArray<PathRole> Roles, string? ReadOnly)
+{
+    /// <summary>The method that the member is called by: a property's is its setter.</summary>
+    public string Method => Roles.Any(static role => role.Parameter == PathRole.Set) ? "set_" + Member : Member;
+}
 
 /// <summary>What an API does with a path.</summary>
-/// <param name="Parameter">The parameter's name or position, or <c>this</c>.</param>
+/// <param name="Parameter">
+/// The parameter's name or position; <c>this</c>, <c>set</c> for what a property is given, or <c>made</c> for what the object was made of.
+/// </param>
 /// <param name="Access">An <see cref="Domain.PathAccess"/>, or how to find it out.</param>
-internal sealed record PathRole(string Parameter, string Access);
+/// <param name="Flags">
+/// The flags of the next parameter of which one must be set (<c>Update&amp;1</c>): where none is, it only reads. 0: it asks none.
+/// </param>
+internal sealed record PathRole(string Parameter, string Access, int Flags)
+{
+    public const string This = "this";
+    public const string Set = "set";
+    public const string Made = "made";
+
+    /// <summary>The next parameter is a mode as C's <c>fopen</c> has it: <c>r</c>, <c>w</c>, <c>a</c>, <c>r+</c>.</summary>
+    public const string TextMode = "TextMode";
+
+    /// <summary>It is a database's connection string: it names a file, and how to open it.</summary>
+    public const string Connection = "Connection";
+
+    /// <summary>It is a layout of NLog's, from which the name of a file that is written is made.</summary>
+    public const string Layout = "Layout";
+}
 
 /// <summary>
 /// The APIs that reach the file system with a path. The tables stand in <c>FrameworkApis.txt</c> and <c>LibraryApis.txt</c>: a type, then
 /// its members, each with the parameters that are paths and what is done to them. A parameter is known by name or by position; <c>this</c>
-/// is the object itself. One line holds for all overloads; an overload without the parameter is not concerned.
+/// is the object itself, <c>set</c> what a property is given, <c>made</c> the file that the object was made of. One line holds for all
+/// overloads; an overload without the parameter is not concerned. Behind a bar stands what the API is given to only read a file.
 /// </summary>
 internal static class PathApis
 {
@@ -40,7 +67,8 @@ internal static class PathApis
         string[] type = [""];
         foreach (string line in table.Split('\n').Select(static line => line.TrimEnd('\r')))
         {
-            string[] words = line.Trim().Split(' ');
+            string[] parts = line.Split([" | "], StringSplitOptions.None);
+            string[] words = parts[0].Trim().Split(' ');
             if (line.Length > 0 && line[0] != ' ')
             {
                 type = words;
@@ -49,14 +77,18 @@ internal static class PathApis
             {
                 apis.Add(
                     new PathApi(
-                        type[0], words[0], type.Contains("uri"), type.Contains("vsi"), words.Skip(1).Select(Role).ToImmutableArray()));
+                        type[0], words[0], type.Contains("uri"), type.Contains("vsi"), words.Skip(1).Select(Role).ToImmutableArray(),
+                        parts.Length > 1 ? parts[1] : null));
             }
         }
 
         return apis.ToImmutable();
     }
 
-    private static PathRole Role(string text) => text.Split('=') is [var parameter, var access]
-        ? new PathRole(parameter, access)
-        : throw new FormatException(text);
+    private static PathRole Role(string text) => text.Split('=', '&') switch
+    {
+        [var parameter, var access] => new PathRole(parameter, access, 0),
+        [var parameter, var access, var flags] => new PathRole(parameter, access, int.Parse(flags, CultureInfo.InvariantCulture)),
+        _ => throw new FormatException(text),
+    };
 }

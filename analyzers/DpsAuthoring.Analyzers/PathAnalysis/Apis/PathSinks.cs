@@ -8,15 +8,36 @@ using Microsoft.CodeAnalysis;
 namespace DpsAuthoring.Analyzers.PathAnalysis.Apis;
 
 /// <summary>A path that a method takes, and what it does to it.</summary>
-/// <param name="Position">Which parameter it is; -1 is the object itself.</param>
+/// <param name="Position">Which parameter it is, or <see cref="Self"/> or <see cref="Made"/>.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Role">What the table says: an <see cref="Domain.PathAccess"/>, or how to find it out.</param>
-internal sealed record PathParameter(int Position, string Name, string Role);
+/// <param name="Flags">The flags that the next parameter must have one of for that; 0 where it always holds.</param>
+internal sealed record PathParameter(int Position, string Name, string Role, int Flags = 0)
+{
+    /// <summary>The object itself.</summary>
+    public const int Self = -1;
+
+    /// <summary>What the object's constructor was given first.</summary>
+    public const int Made = -2;
+}
 
 /// <summary>A method that takes paths.</summary>
-internal sealed record PathSink(ImmutableArray<PathParameter> Parameters, bool TakesUris, bool TakesVirtualPaths)
+/// <param name="Parameters">Which of its parameters are paths.</param>
+/// <param name="TakesUris">Whether a path may be an address.</param>
+/// <param name="TakesVirtualPaths">Whether a path may be a name of GDAL's.</param>
+/// <param name="ReadOnly">What to give it to only read a file.</param>
+internal sealed record PathSink(
+    ImmutableArray<PathParameter> Parameters, bool TakesUris = false, bool TakesVirtualPaths = false, string? ReadOnly = null)
 {
-    public static readonly PathSink Plain = new(ImmutableArray<PathParameter>.Empty, false, false);
+    public static readonly PathSink Plain = new(ImmutableArray<PathParameter>.Empty);
+
+    /// <summary>Where a text leads that it is given.</summary>
+    public JobLocation LocationOf(PathText text) => TakesVirtualPaths ? GdalName.LocationOf(text) : JobLocation.Of(text);
+
+    /// <summary>Whether what it is given is the path and no more, so that another path may stand in its place.</summary>
+    public bool TakesAlone(PathText path) =>
+        !(TakesVirtualPaths && GdalName.IsMoreThanPath(path))
+        && !Parameters.Any(static parameter => parameter.Role == PathRole.Connection || parameter.Position == PathParameter.Made);
 }
 
 /// <summary>The tables of <see cref="PathApis"/>, as symbols of one compilation. A type that is not referenced costs one look-up.</summary>
@@ -91,16 +112,17 @@ internal sealed class PathSinks
 
             if (members is not null)
             {
-                members[member] = api;
+                members[api.Method] = api;
                 string simple = type.Substring(type.LastIndexOf('.') + 1).Split('`')[0];
-                _members.Add(member == ".ctor" ? simple : member);
+                _members.Add(member == ".ctor" ? simple : api.Method);
                 if (simple != "Path")
                 {
                     // Everybody mentions Path, who only reckons with it.
                     Names.Add(simple);
                 }
 
-                if (!isStatic || simple == "Path")
+                // The names of properties (Path, FileName) are everybody's too: their type is named where the object is made.
+                if (api.Method == member && (!isStatic || simple == "Path"))
                 {
                     MemberNames.Add(member);
                 }
@@ -130,7 +152,7 @@ internal sealed class PathSinks
                 if (symbol is IMethodSymbol method)
                 {
                     _methods[method] = new PathSink(
-                        parts.Skip(1).Select(role => Own(method, role)).OfType<PathParameter>().ToImmutableArray(), false, false);
+                        parts.Skip(1).Select(role => Own(method, role)).OfType<PathParameter>().ToImmutableArray());
                     string name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
                     Names.Add(name);
                     _members.Add(name);
@@ -202,7 +224,7 @@ internal sealed class PathSinks
                 .ToImmutableArray();
             if (!marked.IsEmpty)
             {
-                return new PathSink(marked, false, false);
+                return new PathSink(marked);
             }
         }
 
@@ -219,37 +241,43 @@ internal sealed class PathSinks
                 ImmutableArray<PathParameter>.Builder parameters = ImmutableArray.CreateBuilder<PathParameter>();
                 foreach (PathRole role in found.Roles)
                 {
-                    int position = Position(method, role.Parameter);
-                    if (position >= -1)
+                    if (Position(method, role.Parameter) is { } position)
                     {
-                        parameters.Add(new PathParameter(position, role.Parameter, role.Access));
+                        parameters.Add(new PathParameter(position, role.Parameter, role.Access, role.Flags));
                     }
                 }
 
-                return parameters.Count == 0 ? null : new PathSink(parameters.ToImmutable(), found.TakesUris, found.TakesVirtualPaths);
+                return parameters.Count == 0
+                    ? null
+                    : new PathSink(parameters.ToImmutable(), found.TakesUris, found.TakesVirtualPaths, found.ReadOnly);
             }
         }
 
         return null;
     }
 
-    private static int Position(IMethodSymbol method, string name)
+    private static int? Position(IMethodSymbol method, string name)
     {
-        if (name == "this")
+        switch (name)
         {
-            return -1;
+            case PathRole.This:
+                return PathParameter.Self;
+            case PathRole.Made:
+                return PathParameter.Made;
+            case PathRole.Set:
+                return 0;
         }
 
         for (int i = 0; i < method.Parameters.Length; i++)
         {
             IParameterSymbol parameter = method.Parameters[i];
             if ((parameter.Name == name || (name.Length == 1 && name[0] == '0' + i))
-                && parameter.Type.SpecialType == SpecialType.System_String)
+                && (parameter.Type.SpecialType == SpecialType.System_String || parameter.Type.IsFileSystemInfo()))
             {
                 return i;
             }
         }
 
-        return -2;
+        return null;
     }
 }

@@ -50,16 +50,19 @@ internal readonly struct JobLocation
                     first);
             case PieceKind.Literal when IsKernels(first.Text):
                 return new JobLocation(PathRoot.Unknown, first);
+            case PieceKind.Literal when IsRemote(first.Text) || GdalName.IsRemote(first.Text):
+                return Remote(first);
             case PieceKind.Literal when IsAbsolute(first.Text):
                 return new JobLocation(PathRoot.Absolute, first);
-            case PieceKind.Literal when IsRemote(first.Text):
-                return new JobLocation(PathRoot.Remote, first);
             case PieceKind.Hole when first.May(Taint.Rooted):
                 return new JobLocation(PathRoot.Unknown, first);
             default:
                 return Relative(text);
         }
     }
+
+    /// <summary>On another machine.</summary>
+    public static JobLocation Remote(Piece decisive) => new(PathRoot.Remote, decisive);
 
     /// <summary>A literal that starts at a root, of Linux or of Windows, or at a home that only a shell knows.</summary>
     public static bool IsAbsolute(string text) =>

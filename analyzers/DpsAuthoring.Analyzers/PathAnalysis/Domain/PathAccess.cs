@@ -29,4 +29,7 @@ internal enum PathAccess
 
     /// <summary>It depends on the mode and the access that are given along with the path.</summary>
     Open,
+
+    /// <summary>It opens what exists for reading and writing, and makes it where there is nothing.</summary>
+    OpenOrCreate,
 }

@@ -73,7 +73,7 @@ internal sealed class PathText : IEquatable<PathText>
 
         return other.IsEmpty ? this : Append(other.Pieces.Select(piece => piece.Kind switch
         {
-            PieceKind.Anchor => Piece.Hole(Taint.Below, source: piece.Source, origins: piece.Origins),
+            PieceKind.Anchor => Piece.Hole(Taint.Below, identity: piece, source: piece.Source, origins: piece.Origins),
             PieceKind.Hole => piece.WithTaint(piece.Taint & ~Taint.Rooted),
             _ => piece,
         }));
@@ -107,6 +107,57 @@ internal sealed class PathText : IEquatable<PathText>
     }
 
     public PathText Append(Piece piece) => Append(new[] { piece });
+
+    /// <summary>As a path of its own: what stood in a longer text is the start of a path again.</summary>
+    public PathText AsPath() => IsEmpty ? this : Pieces[0] switch
+    {
+        { Kind: PieceKind.Hole, Identity: Piece { Kind: PieceKind.Anchor } place } => Of(place).Append(Pieces.Skip(1)),
+        { Kind: PieceKind.Hole } hole when hole.May(Taint.Separator) && hole.May(Taint.DotDot) =>
+            Of(hole.WithTaint(hole.Taint | Taint.Rooted)).Append(Pieces.Skip(1)),
+        _ => this,
+    };
+
+    public bool StartsWith(string text) =>
+        !IsEmpty && Pieces[0].Kind == PieceKind.Literal && Pieces[0].Text.StartsWith(text, StringComparison.Ordinal);
+
+    /// <summary>Without the start of its first literal.</summary>
+    public PathText From(int start) => Of(new[] { Pieces[0].WithText(Pieces[0].Text.Substring(start)) }.Concat(Pieces.Skip(1)));
+
+    /// <summary>What stands before a character that is seen; all of it where none is.</summary>
+    public PathText Before(char mark) => Find(mark) is var (piece, at) && piece >= 0
+        ? Of(Pieces.Take(piece).Append(Pieces[piece].WithText(Pieces[piece].Text.Substring(0, at))))
+        : this;
+
+    /// <summary>What stands after a character that is seen; null where none is.</summary>
+    public PathText? After(char mark) => Find(mark) is var (piece, at) && piece >= 0
+        ? Of(new[] { Pieces[piece].WithText(Pieces[piece].Text.Substring(at + 1)) }.Concat(Pieces.Skip(piece + 1)))
+        : null;
+
+    /// <summary>Without characters at the two ends.</summary>
+    public PathText Trim(params char[] characters)
+    {
+        int last = Pieces.Length - 1;
+        return Of(Pieces.Select((piece, i) =>
+            piece.Kind != PieceKind.Literal ? piece
+            : i == 0 && i == last ? piece.WithText(piece.Text.Trim(characters))
+            : i == 0 ? piece.WithText(piece.Text.TrimStart(characters))
+            : i == last ? piece.WithText(piece.Text.TrimEnd(characters))
+            : piece));
+    }
+
+    private (int Piece, int At) Find(char mark)
+    {
+        for (int i = 0; i < Pieces.Length; i++)
+        {
+            int at = Pieces[i].Kind == PieceKind.Literal ? Pieces[i].Text.IndexOf(mark) : -1;
+            if (at >= 0)
+            {
+                return (i, at);
+            }
+        }
+
+        return (-1, -1);
+    }
 
     public PathText AsFull() => IsFull ? this : new(Pieces, isFull: true);
 

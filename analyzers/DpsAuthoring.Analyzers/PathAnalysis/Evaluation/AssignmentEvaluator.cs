@@ -89,6 +89,10 @@ internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
         }
     }
 
+    /// <summary>The name under which an indexer's element is known: a library's object has its members by name too.</summary>
+    public static string? NameOf(IPropertyReferenceOperation element) =>
+        element.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string name } }] ? name : null;
+
     private void AssignMember(IMemberReferenceOperation target, string name, Value value)
     {
         if (Variables.VariableOf(target.Instance!) is { } owner && Variables.ValueOf(owner) is ObjectValue known)
@@ -130,6 +134,10 @@ internal sealed class AssignmentEvaluator(BodyRun run) : BodyPart(run)
                 ? Dictionaries.WithEntry(held, Evaluate(element.Arguments[0].Value), value)
                 : Value.Join(held, new SequenceValue(value));
             Variables.Write(collection, with, element.Syntax);
+        }
+        else if (!Analysis.Types.IsSource(element.Property.ContainingType) && NameOf(element) is { } name)
+        {
+            AssignMember(element, name, value);
         }
     }
 }

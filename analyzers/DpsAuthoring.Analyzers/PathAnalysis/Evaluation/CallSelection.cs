@@ -35,8 +35,10 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
         IMethodReferenceOperation reference => analysis.Sinks.Of(reference.Method) is not null,
             IPropertyReferenceOperation { Property: { Name: "LinkTarget" or "Attributes" } property } =>
                 property.ContainingType.IsFileSystemInfo(),
-            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "CurrentDirectory" } property } } =>
-                property.ContainingType.Is("System.Environment"),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { SetMethod: { } setter } property } } =>
+                analysis.Sinks.Of(setter) is not null
+                || (property.Name == "CurrentDirectory" && property.ContainingType.Is("System.Environment"))
+                || property.ContainingType.IsFileSystemInfo(),
         IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var set } } => set.ContainingType.IsFileSystemInfo(),
         _ => false,
     };

@@ -98,7 +98,8 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
                     }
                     else if (value is ObjectValue known)
                     {
-                        value = known.With(Analysis.Members.StoredIn(target.Member).Name, assigned);
+                        string? element = target is IPropertyReferenceOperation named ? AssignmentEvaluator.NameOf(named) : null;
+                        value = known.With(element ?? Analysis.Members.StoredIn(target.Member).Name, assigned);
                     }
                     else if (value is SequenceValue
                         && target is IPropertyReferenceOperation { Arguments: [var index], Property.ContainingType: var indexed }

@@ -55,7 +55,9 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
                 Value operand = Evaluate(conversion.Operand);
                 return conversion.Type.Is(RuntimeValues.Library + ".OutputName") ? RuntimeValues.Contained(Values.AsPath(operand))
                     : conversion.OperatorMethod is not { } convert || conversion.Type.Is("System.ReadOnlySpan") ? operand
-                    : Operator(convert, operation.Syntax, operand) ?? Values.OfType(operation);
+                    : Analysis.Models.Convert(convert, operand)
+                        ?? Operator(convert, operation.Syntax, operand)
+                        ?? Values.OfType(operation);
             case IAwaitOperation wait:
                 return Evaluate(wait.Operation);
             case ITranslatedQueryOperation query:

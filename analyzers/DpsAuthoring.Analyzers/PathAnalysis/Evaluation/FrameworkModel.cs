@@ -17,4 +17,7 @@ internal abstract class FrameworkModel(params string[] types)
 
     /// <summary>What an object is when it is made; null where nothing is known of it.</summary>
     public virtual Value? Create(IObjectCreationOperation creation, Value[] arguments) => null;
+
+    /// <summary>What becomes of a value that is converted to such a type, or from it; null where nothing is known of it.</summary>
+    public virtual Value? Convert(Value operand) => null;
 }

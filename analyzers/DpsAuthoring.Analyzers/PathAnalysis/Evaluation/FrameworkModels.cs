@@ -15,10 +15,10 @@ internal sealed class FrameworkModels(IEnumerable<FrameworkModel> models)
     public Value? Call(BodyRun run, IInvocationOperation call, Value? self, Value[] arguments)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method.Name == "ToString" && call.Instance is { } instance)
+        if (method.Name == "ToString" && call.Instance is { } instance && self is PathValue printed)
         {
             return
-                self is PathValue printed && Values.TaintOf(instance.Type) is var taint && (taint != Taint.Any || IsPathLike(instance.Type))
+                Values.TaintOf(instance.Type) is var taint && (taint != Taint.Any || IsPathLike(instance.Type))
                 ? Values.Formatted(
                     printed,
                     instance,
@@ -36,6 +36,8 @@ internal sealed class FrameworkModels(IEnumerable<FrameworkModel> models)
 
     public Value? Create(IObjectCreationOperation creation, IMethodSymbol constructor, Value[] arguments) =>
         Of(constructor.ContainingType)?.Create(creation, arguments);
+
+    public Value? Convert(IMethodSymbol conversion, Value operand) => Of(conversion.ContainingType)?.Convert(operand);
 
     private FrameworkModel? Of(INamedTypeSymbol type)
     {

@@ -182,7 +182,7 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
 
         foreach (PathText text in use.Value.Texts)
         {
-            var location = JobLocation.Of(text);
+            JobLocation location = use.Sink.LocationOf(text);
             if (location.Decisive?.Origins is 0 or null)
             {
                 // The method decides the root by itself, and what it appends of its object is doubted there.
@@ -279,7 +279,7 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
         int blamed = 0;
         foreach (PathText text in use.Value.Texts)
         {
-            var location = JobLocation.Of(text);
+            JobLocation location = use.Sink.LocationOf(text);
             int escaping = location.Escaping?.Origins >> firstBit ?? 0;
             int decisive = location.Decisive?.Origins >> firstBit ?? 0;
             blamed = blamed != 0 ? blamed : location.Root == PathRoot.Output && escaping != 0 ? escaping : decisive;

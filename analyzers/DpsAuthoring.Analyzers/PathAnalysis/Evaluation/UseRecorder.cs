@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Apis;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
@@ -32,6 +33,10 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
         {
             Frame.Add(new PathUse(PathAccess.Touch, info, (made is null ? instance : property).Syntax, null, $"{type.Name}.{property.Property.Name}", PathSink.Plain));
         }
+        else if (property.Property.SetMethod is { } setter && Analysis.Sinks.Of(setter) is { Parameters: [var set] } sink)
+        {
+            Record(set, Values.AsPath(value), (from ?? property).Syntax, setter, ImmutableArray<IArgumentOperation>.Empty, sink);
+        }
     }
 
     public void Record(
@@ -49,18 +54,25 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
 
         foreach (PathParameter parameter in sink.Parameters)
         {
-            if (parameter.Position < 0)
+            if (parameter.Position == PathParameter.Made)
+            {
+                if (instance is not null && FileOf(instance) is { } file)
+                {
+                    Record(parameter, file, instance.Syntax, method, arguments, sink);
+                }
+            }
+            else if (parameter.Position == PathParameter.Self)
             {
                 if (self is PathValue own && instance is not null)
                 {
-                    Record(AccessOf(parameter.Role, method, arguments), own, instance.Syntax, method, sink);
+                    Record(parameter, own, instance.Syntax, method, arguments, sink);
                 }
             }
             else if (values[parameter.Position] is PathValue { IsNothing: false } value
                 && Operations.ArgumentAt(arguments, parameter.Position) is { } argument)
             {
                 SyntaxNode at = argument.ArgumentKind == ArgumentKind.DefaultValue ? call : argument.Value.Syntax;
-                Record(AccessOf(parameter.Role, method, arguments), value, at, method, sink);
+                Record(parameter, value, at, method, arguments, sink);
             }
         }
     }
@@ -69,11 +81,41 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
     {
         if (access != PathAccess.None && !value.IsNothing)
         {
-            string api =
-                method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : $"{method.ContainingType.Name}.{method.Name}";
+            string type = method.ContainingType.Name;
+            string api = method.MethodKind == MethodKind.Constructor ? type : $"{type}.{(method.AssociatedSymbol ?? method).Name}";
             Frame.Add(new PathUse(access, value, at, null, api, sink));
         }
     }
+
+    private void Record(
+        PathParameter parameter,
+        PathValue value,
+        SyntaxNode at,
+        IMethodSymbol method,
+        ImmutableArray<IArgumentOperation> arguments,
+        PathSink sink)
+    {
+        switch (parameter.Role)
+        {
+            case PathRole.Connection:
+                foreach (IGrouping<PathAccess, DatabaseFile> files in value.Texts.Select(DatabaseFile.Of).GroupBy(file => file.Access))
+                {
+                    Record(files.Key, PathValue.Of(files.Select(static file => file.Path)), at, method, sink);
+                }
+
+                break;
+            case PathRole.Layout:
+                Record(PathAccess.Write, PathValue.Of(value.Texts.Select(LogFileLayout.PathOf)), at, method, sink);
+                break;
+            default:
+                Record(AccessOf(parameter, method, arguments), value, at, method, sink);
+                break;
+        }
+    }
+
+    /// <summary>The file that an object was made of, in this body or where its member never changes.</summary>
+    private PathValue? FileOf(IOperation made) =>
+        Variables.MadeOf(made) is IObjectCreationOperation { Arguments: [var first, ..] } ? Evaluate(first.Value) as PathValue : null;
 
     /// <summary>A GDAL driver whose data sets have names, and no files.</summary>
     private bool IsInMemory(IOperation driver) =>
@@ -81,7 +123,15 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
         && (method.Is("OSGeo.GDAL.Gdal", "GetDriverByName") || method.Is("OSGeo.OGR.Ogr", "GetDriverByName"))
         && name.Value.ConstantValue.Value is "MEM" or "Memory";
 
-    private PathAccess AccessOf(string role, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) => role switch
+    private PathAccess AccessOf(PathParameter parameter, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+    {
+        IOperation? next = Operations.ArgumentAt(arguments, parameter.Position + 1)?.Value;
+        bool holds = parameter.Flags == 0 || (next is not null && HasOneOf(parameter.Flags, next));
+        return holds ? AccessOf(parameter.Role, method, arguments, next) : PathAccess.Read;
+    }
+
+    private PathAccess AccessOf(
+        string role, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? next) => role switch
     {
         "Read" => PathAccess.Read,
         "Write" => PathAccess.Write,
@@ -90,19 +140,33 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
         "Touch" => PathAccess.Touch,
         "Update" => PathAccess.Update,
         "Enter" => PathAccess.Enter,
+        "OpenOrCreate" => PathAccess.OpenOrCreate,
         "Open" => OpenAccess(method, arguments),
-            "GdalOpen" or "OgrOpen" => arguments.Length > 1
-            && arguments[1].Value.ConstantValue is { HasValue: true, Value: int mode }
-            && mode != 0
-                ? PathAccess.Update
-                : PathAccess.Read,
-            "TextMode" => arguments.Length > 1
-            && arguments[1].Value.ConstantValue.Value is string { Length: > 0 } text
-            && text[0] is 'w' or 'a'
-                ? PathAccess.Write
-                : PathAccess.Read,
+        PathRole.TextMode => next is null ? PathAccess.Read : TextAccess(next),
         _ => PathAccess.None,
     };
+
+    /// <summary>Whether a value has one of some flags: by what it is or, where a library has fields for constants, by name.</summary>
+    private bool HasOneOf(int flags, IOperation value) => Variables.MadeOf(value) switch
+    {
+        { ConstantValue: { HasValue: true, Value: IConvertible and not string and { } known } } =>
+            (known.ToInt64(CultureInfo.InvariantCulture) & flags) != 0,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Or or BinaryOperatorKind.Add } both =>
+            HasOneOf(flags, both.LeftOperand) || HasOneOf(flags, both.RightOperand),
+        IConditionalOperation { WhenFalse: { } otherwise } choice =>
+            HasOneOf(flags, choice.WhenTrue) && HasOneOf(flags, otherwise),
+        IFieldReferenceOperation { Field.Name: "OF_UPDATE" or "GA_Update" or "ACC_RDWR" } => true,
+        _ => false,
+    };
+
+    private PathAccess TextAccess(IOperation mode) => Variables.MadeOf(mode).ConstantValue.Value is not string { Length: > 0 } text
+        ? PathAccess.Read
+        : text[0] switch
+        {
+            'w' or 'a' => PathAccess.Write,
+            _ when text.Contains('+') => PathAccess.Update,
+            _ => PathAccess.Read,
+        };
 
     /// <summary>What an open comes to, by its mode and its access. Who says nothing about the access opens for writing too.</summary>
     private PathAccess OpenAccess(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)

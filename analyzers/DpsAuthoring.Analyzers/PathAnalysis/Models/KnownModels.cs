@@ -24,5 +24,7 @@ internal static class KnownModels
             new ConversionModel(),
             new ReflectionModel(),
             new RuntimeModel(),
+            new ConnectionStringModel(),
+            new LogLayoutModel(),
     ]);
 }

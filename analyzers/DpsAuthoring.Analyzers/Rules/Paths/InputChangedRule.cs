@@ -16,13 +16,19 @@ internal sealed class InputChangedRule : PathRule
     public override DiagnosticDescriptor Descriptor => s_descriptor;
 
     public override PathReport? Judge(JudgedUse use) =>
-        use.Access is PathAccess.Write or PathAccess.Delete or PathAccess.Update or PathAccess.Touch
+        use.Access is PathAccess.Write or PathAccess.Delete or PathAccess.Update or PathAccess.Touch or PathAccess.OpenOrCreate
         && use.First(PathRoot.Input) is { } found
-            ? new PathReport(found, use.Use.Api, use.Access.Verb(), found.Value, use.Access switch
-            {
-                PathAccess.Update => "open it with FileAccess.Read",
-                PathAccess.Write => "write to output/ (job.Output), or to a copy in job.Scratch",
-                _ => "leave it, or change a copy in job.Scratch",
-            })
+            ? new PathReport(found, use.Use.Api, use.Access.Verb(), found.Value, Advice(use))
             : null;
+
+    private static string Advice(JudgedUse use)
+    {
+        string copy = use.Audience.HasRuntime ? "a copy in job.Scratch" : "a copy in the temporary folder";
+        return use.Access switch
+        {
+            PathAccess.Update or PathAccess.OpenOrCreate when use.Use.Sink.ReadOnly is { } readOnly => $"open it with {readOnly}",
+            PathAccess.Write => $"write to output/{(use.Audience.HasRuntime ? " (job.Output)" : "")}, or to {copy}",
+            _ => $"leave it, or change {copy}",
+        };
+    }
 }

@@ -5,22 +5,27 @@ using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Rules.Paths;
 
+/// <summary>What the project that is told wants to know, and what it can be advised to use.</summary>
+/// <param name="IsStrict">Whether what cannot be known to be right is wanted too.</param>
+/// <param name="HasRuntime">Whether it has the runtime library, and so a <c>job</c>.</param>
+internal sealed record PathAudience(bool IsStrict, bool HasRuntime);
+
 /// <summary>A path that reaches an API, with where each of its alternatives leads.</summary>
 internal sealed class JudgedUse
 {
-    public JudgedUse(PathUse use, bool isStrict)
+    public JudgedUse(PathUse use, PathAudience audience)
     {
         Use = use;
-        IsStrict = isStrict;
-        Alternatives = use.Value.Texts.Select(text => (text, Of(text))).ToImmutableArray();
+        Audience = audience;
+        Alternatives = use.Value.Texts.Select(text => (text, use.Sink.LocationOf(text))).ToImmutableArray();
     }
 
     public PathUse Use { get; }
 
     public PathAccess Access => Use.Access;
 
-    /// <summary>Whether what cannot be known to be right is wanted too.</summary>
-    public bool IsStrict { get; }
+    /// <summary>Who is told.</summary>
+    public PathAudience Audience { get; }
 
     public ImmutableArray<(PathText Text, JobLocation Location)> Alternatives { get; }
 
@@ -50,14 +55,6 @@ internal sealed class JudgedUse
 
         return !Alternatives.IsEmpty;
     }
-
-    private JobLocation Of(PathText text) =>
-        Use.Sink.TakesVirtualPaths
-        && !text.IsEmpty
-        && text.Pieces[0] is { Kind: PieceKind.Literal } first
-        && first.Text.StartsWith("/vsi", StringComparison.Ordinal)
-            ? default
-            : JobLocation.Of(text);
 }
 
 /// <summary>The alternative that a rule is about.</summary>

@@ -25,12 +25,15 @@ internal sealed record PathReport(Found About, params object[] Arguments);
 /// <summary>How a message says what an API does.</summary>
 internal static class AccessText
 {
+    /// <summary>Whether there is something afterwards that was not there before.</summary>
+    public static bool Makes(this PathAccess access) => access is PathAccess.Write or PathAccess.OpenOrCreate;
+
     public static string Verb(this PathAccess access) => access switch
     {
         PathAccess.Write => "writes to",
         PathAccess.Delete => "deletes or moves away",
         PathAccess.Touch => "changes",
-        PathAccess.Update => "opens for writing",
+        PathAccess.Update or PathAccess.OpenOrCreate => "opens for writing",
         PathAccess.Probe => "looks for",
         _ => "reads",
     };

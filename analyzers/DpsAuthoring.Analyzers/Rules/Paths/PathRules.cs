@@ -42,7 +42,7 @@ public sealed class PathRules : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             AnalysisMode mode = AnalysisModes.Of(start.Compilation, start.Options);
-            if (mode == AnalysisMode.None)
+            if (mode == AnalysisMode.None || TestProjects.Has(start.Compilation, start.Options))
             {
                 return;
             }
@@ -50,6 +50,8 @@ public sealed class PathRules : DiagnosticAnalyzer
             IEnumerable<string> lists = start.Options.AdditionalFiles
                 .Where(static file => file.Path.EndsWith(OwnList, StringComparison.OrdinalIgnoreCase))
                 .Select(file => file.GetText(start.CancellationToken)?.ToString() ?? "");
+            bool hasRuntime = !start.Compilation.GetTypesByMetadataName(WellKnownTypes.OutputName).IsEmpty;
+            var audience = new PathAudience(IsStrict: mode == AnalysisMode.Strict, hasRuntime);
             var sinks = new PathSinks(start.Compilation, lists);
             var index = new SourceIndex(start.Compilation, sinks.Names);
             var analysis = new CompilationAnalysis(start.Compilation, sinks, index, KnownModels.All, start.CancellationToken);
@@ -60,13 +62,13 @@ public sealed class PathRules : DiagnosticAnalyzer
             {
                 if (candidates.Value.MayUsePaths(block.CodeBlock, block.OwningSymbol))
                 {
-                    Analyze(analysis, block, isStrict: mode == AnalysisMode.Strict);
+                    Analyze(analysis, block, audience);
                 }
             });
         });
     }
 
-    private static void Analyze(CompilationAnalysis analysis, CodeBlockAnalysisContext context, bool isStrict)
+    private static void Analyze(CompilationAnalysis analysis, CodeBlockAnalysisContext context, PathAudience audience)
     {
         var bodies = new List<IOperation>();
         foreach (SyntaxNode body in CandidateBodies.RunBy(context.CodeBlock, context.OwningSymbol))
@@ -97,19 +99,23 @@ public sealed class PathRules : DiagnosticAnalyzer
 
         if (isCandidate || (isContainment && isFullPath) || skips.Count > 0)
         {
-            Analyze(analysis, context, bodies, skips, isStrict);
+            Analyze(analysis, context, bodies, skips, audience);
         }
     }
 
     private static void Analyze(
-        CompilationAnalysis analysis, CodeBlockAnalysisContext context, List<IOperation> bodies, List<SyntaxNode> skips, bool isStrict)
+        CompilationAnalysis analysis,
+        CodeBlockAnalysisContext context,
+        List<IOperation> bodies,
+        List<SyntaxNode> skips,
+        PathAudience audience)
     {
         foreach (IOperation body in bodies)
         {
             Frame frame = analysis.Analyze(context.OwningSymbol, body);
             foreach (UnsoundGuard guard in frame.Guards)
             {
-                context.ReportDiagnostic(ContainmentCheckRule.Report(guard));
+                context.ReportDiagnostic(ContainmentCheckRule.Report(guard, audience));
             }
 
             foreach (KeyValuePair<SyntaxNode, PathValue> links in frame.SkippedLinks)
@@ -125,7 +131,7 @@ public sealed class PathRules : DiagnosticAnalyzer
             var first = new Dictionary<SyntaxNode, (int Rank, PathUse Use, PathReport Report)>();
             foreach (PathUse use in frame.Uses)
             {
-                if (Judge(use, isStrict) is var (rank, finding)
+                if (Judge(use, audience) is var (rank, finding)
                     && (!first.TryGetValue(use.At, out (int Rank, PathUse Use, PathReport Report) before) || rank < before.Rank))
                 {
                     first[use.At] = (rank, use, finding);
@@ -151,9 +157,9 @@ public sealed class PathRules : DiagnosticAnalyzer
     }
 
     /// <summary>The first rule that has something to say.</summary>
-    private static (int Rank, PathReport Report)? Judge(PathUse use, bool isStrict)
+    private static (int Rank, PathReport Report)? Judge(PathUse use, PathAudience audience)
     {
-        var judged = new JudgedUse(use, isStrict);
+        var judged = new JudgedUse(use, audience);
         for (int rank = 0; rank < s_rules.Length; rank++)
         {
             if (s_rules[rank].Judge(judged) is { } finding)
@@ -192,9 +198,12 @@ public sealed class PathRules : DiagnosticAnalyzer
             others.Add(inner.GetLocation());
         }
 
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
-            .Add("Access", use.Access.ToString())
-            .Add("Root", finding.About.Location.Root.ToString());
+        // Fixes put another path in the place of one.
+        ImmutableDictionary<string, string?> properties = !use.Sink.TakesAlone(finding.About.Text)
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty
+                .Add("Access", use.Access.ToString())
+                .Add("Root", finding.About.Location.Root.ToString());
         return Diagnostic.Create(descriptor, use.At.GetLocation(), others, properties, finding.Arguments);
     }
 }

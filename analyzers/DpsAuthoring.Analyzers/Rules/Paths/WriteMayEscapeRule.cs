@@ -16,14 +16,14 @@ internal sealed class WriteMayEscapeRule : PathRule
 
     public override PathReport? Judge(JudgedUse use)
     {
-        if (use.Access != PathAccess.Write)
+        if (!use.Access.Makes())
         {
             return null;
         }
 
         if (use.First(PathRoot.Output) is null || use.First(PathRoot.Unknown, PathRoot.Remote, PathRoot.Input) is not null)
         {
-            return use.IsStrict ? JudgeStrictly(use) : null;
+            return use.Audience.IsStrict ? JudgeStrictly(use) : null;
         }
 
         foreach ((PathText text, JobLocation location) in use.Alternatives)
@@ -34,7 +34,9 @@ internal sealed class WriteMayEscapeRule : PathRule
                 return new PathReport(
                     new Found(text, location), use.Use.Api, text.ToString(),
                     $"{part} could lead out of output/ ({(escaping.May(Taint.Rooted) ? "an absolute path, or '..'" : "'..'")})",
-                    "pass the name to job.Output.Create, which refuses such names");
+                    use.Audience.HasRuntime
+                        ? "pass the name to job.Output.Create, which refuses such names"
+                        : "refuse a name that has a separator in it, or is '..'");
             }
         }
 
@@ -55,7 +57,10 @@ internal sealed class WriteMayEscapeRule : PathRule
             {
                 return new PathReport(
                     new Found(text, location), use.Use.Api, text.ToString(),
-                    "nothing tells that it lies in output/", "write results to job.Output, and what is no result to job.Scratch");
+                    "nothing tells that it lies in output/",
+                    use.Audience.HasRuntime
+                        ? "write results to job.Output, and what is no result to job.Scratch"
+                        : "write results to output/, and what is no result to the temporary folder");
             }
         }
 
