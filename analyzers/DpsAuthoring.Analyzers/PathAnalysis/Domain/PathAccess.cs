@@ -29,4 +29,7 @@ internal enum PathAccess
 
     /// <summary>It depends on the mode and the access that are given along with the path.</summary>
     Open,
+
+    /// <summary>It makes the name of a result of it, which is relative to <c>output/</c>.</summary>
+    Name,
 }
