@@ -68,7 +68,9 @@ public sealed class CorpusTests
         Assert.DoesNotContain(programs, program => !Regex.IsMatch(page, $@"\b{program}\b"));
     }
 
-    internal static CSharpCompilation Parse(string program) => Compiler.Parse([.. FilesOf(program).Select(File.ReadAllText)]);
+    internal static CSharpCompilation Parse(string program) => Compiler.Parse(SourcesOf(program));
+
+    internal static string[] SourcesOf(string program) => [.. FilesOf(program).Select(File.ReadAllText)];
 
     private static string[] FilesOf(string program)
     {
