@@ -18,7 +18,7 @@ public sealed class AskedInputFix() : Fix(InteractiveInputRule.Id)
 
     private protected override DiagnosticAnalyzer? Judge => new InteractiveInputRule();
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (reported

@@ -14,7 +14,7 @@ public sealed class CancellationFix() : Fix(UnreadTokenRule.Id)
     public const string PassKey = "PassToken";
     public const string LookKey = "LookInLoops";
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         // A parameter called _ is one that the author has put aside; it would need a name first.

@@ -1,19 +1,21 @@
 using DpsAuthoring.Analyzers.Declaration;
+using DpsAuthoring.Analyzers.Rules.Paths;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DpsAuthoring.CodeFixes;
 
 /// <summary>DPS1005: copies an input instead of moving it, and leaves one that would be deleted.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CopyInputFix))]
 public sealed class CopyInputFix() : Fix("DPS1005")
 {
     public const string CopyKey = "CopyInput";
     public const string LeaveKey = "LeaveInput";
 
-    private protected override IEnumerable<Proposal> Propose(
+    private protected override DiagnosticAnalyzer? Judge => new PathRules();
+
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (Call(reported) is not { Expression: MemberAccessExpressionSyntax member } call

@@ -2,21 +2,19 @@ using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.Rules.Paths;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DpsAuthoring.CodeFixes;
 
 /// <summary>DPS1003, DPS1007: declares what an algorithm reads from a place of the author's as an input of that name.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareInputFix))]
 public sealed class DeclareInputFix() : Fix("DPS1003", "DPS1007")
 {
     public const string EquivalenceKey = "DeclareInput";
 
     private protected override DiagnosticAnalyzer? Judge => new PathRules();
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue("Access", out string? access)

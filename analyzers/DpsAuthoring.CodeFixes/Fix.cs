@@ -53,20 +53,21 @@ public abstract class Fix : CodeFixProvider
                     continue;
                 }
 
-                Document changed = document.WithSyntaxRoot(root.ReplaceNode(proposal.Old, proposal.New));
-                if (trial is null || await trial.HelpsAsync(changed, context.CancellationToken).ConfigureAwait(false))
+                SyntaxNode? changed = trial is null
+                    ? proposal.MadeIn(root)
+                    : await trial.MadeAsync(proposal, reported, context.CancellationToken).ConfigureAwait(false);
+                if (changed is not null)
                 {
                     offered.Add(proposal.EquivalenceKey);
                     context.RegisterCodeFix(
-                        CodeAction.Create(proposal.Title, _ => Task.FromResult(changed), proposal.EquivalenceKey), diagnostic);
+                        CodeAction.Create(
+                            proposal.Title, _ => Task.FromResult(document.WithSyntaxRoot(changed)), proposal.EquivalenceKey),
+                        diagnostic);
                 }
             }
         }
     }
 
-    private protected abstract IEnumerable<Proposal> Propose(
+    internal abstract IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel);
-
-    /// <summary>One thing that could be done.</summary>
-    private protected sealed record Proposal(string Title, string EquivalenceKey, SyntaxNode Old, SyntaxNode New);
 }

@@ -17,7 +17,7 @@ public sealed class FlagDefaultFix() : Fix(FlagDefaultRule.Id)
     /// <summary>None: each changes what a run does that does not give the input, and the author should look at each.</summary>
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (reported.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { Initializer: not null, AccessorList: { } accessors } property)

@@ -2,7 +2,6 @@ using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.Rules.Paths;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Formatting;
@@ -12,14 +11,13 @@ namespace DpsAuthoring.CodeFixes;
 /// <summary>
 /// DPS1002, without the runtime library and its OutputName: refuses a name that leads out of <c>output/</c> before it is used.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardFix))]
 public sealed class GuardFix() : Fix("DPS1002")
 {
     public const string EquivalenceKey = "RefuseName";
 
     private protected override DiagnosticAnalyzer? Judge => new PathRules();
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (model.Compilation.GetTypeByMetadataName(WellKnownTypes.OutputName) is not null

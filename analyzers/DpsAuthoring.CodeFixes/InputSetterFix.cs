@@ -12,7 +12,7 @@ public sealed class InputSetterFix() : Fix(InputTypeRule.Id)
 {
     public const string EquivalenceKey = "GetInit";
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (reported.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is not { } property)

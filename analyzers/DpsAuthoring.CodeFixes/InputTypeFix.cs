@@ -14,7 +14,7 @@ public sealed class InputTypeFix() : Fix(InputTypeRule.Id)
     /// <summary>Behind it stands the type, so that Fix All takes one of two where both are offered.</summary>
     public const string EquivalenceKey = "InputType:";
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (reported.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is not { } property

@@ -12,7 +12,7 @@ public sealed class NameFix() : Fix(InputNameRule.Id, AlgorithmNameRule.Id)
 {
     public const string EquivalenceKey = "NearestName";
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         // A name that is a constant may be used elsewhere too; only one that is written here is changed here.

@@ -12,17 +12,17 @@ namespace DpsAuthoring.CodeFixes;
 internal static class OneByOne
 {
     public static FixAllProvider Provider(CodeFixProvider fix, DiagnosticAnalyzer judge) =>
-        FixAllProvider.Create(
-            async (context, document, _) =>
+        FixAllProvider.Create((context, document, _) => MendAsync(context, document, fix, judge));
+
+    private static async Task<Document?> MendAsync(
+        FixAllContext context, Document document, CodeFixProvider fix, DiagnosticAnalyzer judge)
     {
         // What cannot be fixed stays; it is passed by.
         int passed = 0;
         while (true)
         {
-                    (System.Collections.Immutable.ImmutableArray<Diagnostic> reports, int _) = await Trial
-                        .LookAsync(document, judge, context.CancellationToken)
-                        .ConfigureAwait(false);
-            Diagnostic[] open = [.. reports
+            Trial.Seen seen = await Trial.LookAsync(document, judge, context.CancellationToken).ConfigureAwait(false);
+            Diagnostic[] open = [.. seen.Reports
                 .Where(diagnostic => context.DiagnosticIds.Contains(diagnostic.Id))
                 .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
             if (passed >= open.Length)
@@ -30,9 +30,9 @@ internal static class OneByOne
                 return document;
             }
 
-                    if (await FixAsync(fix, document, open[passed], context.CodeActionEquivalenceKey, context.CancellationToken)
-                            .ConfigureAwait(false) is
-                        { } changed)
+            if (await FixAsync(fix, document, open[passed], context.CodeActionEquivalenceKey, context.CancellationToken)
+                    .ConfigureAwait(false)
+                is { } changed)
             {
                 document = changed;
             }
@@ -41,18 +41,17 @@ internal static class OneByOne
                 passed++;
             }
         }
-    });
+    }
 
     private static async Task<Document?> FixAsync(
         CodeFixProvider fix, Document document, Diagnostic diagnostic, string? key, CancellationToken cancel)
     {
-        // Without a key, which `dotnet format` has where another rule's diagnostic comes first, the first that is offered is meant.
-        CodeAction? chosen = null;
-        await fix.RegisterCodeFixesAsync(new CodeFixContext(
-            document,
-            diagnostic,
-            (action, _) => chosen ??= key is null || action.EquivalenceKey == key ? action : null,
-            cancel)).ConfigureAwait(false);
+        // The kind of change that was chosen is a wish: what cannot be changed so is changed as it can be. `dotnet format` chooses by the
+        // first diagnostic of all, and never asks again for those of another kind.
+        var offered = new List<CodeAction>();
+        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offered.Add(action), cancel))
+            .ConfigureAwait(false);
+        CodeAction? chosen = offered.FirstOrDefault(action => action.EquivalenceKey == key) ?? offered.FirstOrDefault();
         if (chosen is null)
         {
             return null;

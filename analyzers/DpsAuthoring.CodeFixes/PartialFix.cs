@@ -12,7 +12,7 @@ public sealed class PartialFix() : Fix(AlgorithmClassRule.Id)
 {
     public const string EquivalenceKey = "MakePartial";
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (AlgorithmClassRule.IsOnlyNotPartial(diagnostic)

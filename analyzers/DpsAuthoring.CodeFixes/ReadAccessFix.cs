@@ -1,19 +1,21 @@
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.Rules.Paths;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DpsAuthoring.CodeFixes;
 
 /// <summary>DPS1005: opens an input for reading, where nobody said that it should be opened for writing too.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadAccessFix))]
 public sealed class ReadAccessFix() : Fix("DPS1005")
 {
     public const string EquivalenceKey = "OpenForReading";
 
-    private protected override IEnumerable<Proposal> Propose(
+    private protected override DiagnosticAnalyzer? Judge => new PathRules();
+
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (!diagnostic.Properties.TryGetValue("Access", out string? access)

@@ -3,7 +3,6 @@ using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.Rules.Paths;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,7 +13,6 @@ namespace DpsAuthoring.CodeFixes;
 /// DPS1001, DPS1002, DPS1005, DPS1007: brings what is written into <c>output/</c>, as a result of the job where that is one call, else by
 /// its path. Offered only where the rules are silent about it then.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ResultFix))]
 public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007")
 {
     public const string PublishKey = "WriteResult";
@@ -28,7 +26,7 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
 
     private protected override DiagnosticAnalyzer? Judge => new PathRules();
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (diagnostic.Properties.GetValueOrDefault("Access") != nameof(PathAccess.Write)
@@ -39,32 +37,49 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
             yield break;
         }
 
-        string? job = model
-            .LookupSymbols(path.SpanStart)
-            .OfType<IParameterSymbol>()
-            .FirstOrDefault(static parameter => parameter.Type.Is("DpsAuthoring.Job"))
-            ?.Name;
-        if (job is not null
+        if (JobAt(path, model) is { } job
             && ResultName.Of(path, root, model) is { } result
             && Published(path, job, result, model) is var (call, publishing))
         {
             yield return new("Write it as a result of the job", PublishKey, call, publishing);
         }
 
+        // Where the variable that it comes from cannot be changed, for what else the variable is used for, the path itself can.
         ExpressionSyntax source = PathSource.Of(path, root, model, cancel);
-        if (ResultName.Of(source, root, model) is not { } name)
+        foreach (ExpressionSyntax changed in source == path ? [path] : (ExpressionSyntax[])[source, path])
         {
-            yield break;
-        }
-
-        bool hasNames = model.Compilation.GetTypeByMetadataName(WellKnownTypes.OutputName) is not null;
-        foreach (string moved in Places(name, job, hasNames))
-        {
-            yield return new("Write it into output/", MoveKey, source, Code.Expression(moved).WithTriviaFrom(source));
+            foreach (ExpressionSyntax moved in Moved(changed, root, model))
+            {
+                yield return new("Write it into output/", MoveKey, changed, moved, (other, its) => MovedAlong(other, its, model, cancel));
+            }
         }
     }
 
-    /// <summary>Paths in <c>output/</c> for a name, from the plainest to the one that refuses any name that leads out of it.</summary>
+    /// <summary>Another path to the place, where it is best changed.</summary>
+    private static (SyntaxNode Old, SyntaxNode New)? MovedAlong(
+        ExpressionSyntax path, PathRoot root, SemanticModel model, CancellationToken cancel)
+    {
+        ExpressionSyntax source = PathSource.Of(path, root, model, cancel);
+        return Moved(source, root, model).FirstOrDefault() is { } moved ? (source, moved) : null;
+    }
+
+    /// <summary>What a path would be in <c>output/</c>, from the plainest to the one that refuses any name that leads out of it.</summary>
+    private static IEnumerable<ExpressionSyntax> Moved(ExpressionSyntax path, PathRoot root, SemanticModel model) =>
+        ResultName.Of(path, root, model) is { } name
+            ? Places(name, JobAt(path, model), model.Compilation.GetTypeByMetadataName(WellKnownTypes.OutputName) is not null)
+                .Select(moved => Code.Expression(moved).WithTriviaFrom(path))
+            : [];
+
+    /// <summary>What the job is called at a place of the code; null where there is none.</summary>
+    private static string? JobAt(ExpressionSyntax place, SemanticModel model) =>
+        PathSource.IsConstant(place)
+            ? null
+            : model.LookupSymbols(place.SpanStart)
+                .OfType<IParameterSymbol>()
+                .FirstOrDefault(static parameter => parameter.Type.Is("DpsAuthoring.Job"))
+                ?.Name;
+
+    /// <summary>Paths in <c>output/</c> for a name.</summary>
     private static IEnumerable<string> Places(ResultName name, string? job, bool hasNames)
     {
         string checkedName = $"global::{WellKnownTypes.OutputName}.Parse({name.Name}).Value";

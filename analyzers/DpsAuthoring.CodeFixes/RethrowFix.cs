@@ -14,7 +14,7 @@ public sealed class RethrowFix() : Fix(SwallowedFailureRule.Id)
 {
     public const string EquivalenceKey = "Rethrow";
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (reported.FirstAncestorOrSelf<CatchClauseSyntax>() is { } handler)

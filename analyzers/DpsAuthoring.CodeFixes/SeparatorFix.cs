@@ -14,7 +14,7 @@ public sealed class SeparatorFix() : Fix("DPS1006")
 
     private protected override DiagnosticAnalyzer? Judge => new PathRules();
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (diagnostic.AdditionalLocations is not [var place]

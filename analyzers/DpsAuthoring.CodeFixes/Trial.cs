@@ -5,49 +5,86 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DpsAuthoring.CodeFixes;
 
 /// <summary>
-/// Tries a change before it is offered: it must compile as well as before, and the rules must have less to say of the document.
+/// Tries a change before it is offered: it must compile as well as before, the rules must have less to say of the document and nothing
+/// new, and what is written must still be found where the rest of the document looks for it.
 /// </summary>
 internal sealed class Trial
 {
+    private readonly Document _document;
     private readonly DiagnosticAnalyzer _judge;
-    private readonly int _reports;
-    private readonly int _errors;
+    private readonly Seen _before;
 
-    private Trial(DiagnosticAnalyzer judge, int reports, int errors)
+    private Trial(Document document, DiagnosticAnalyzer judge, Seen before)
     {
+        _document = document;
         _judge = judge;
-        _reports = reports;
-        _errors = errors;
+        _before = before;
     }
 
-    public static async Task<Trial> BeginAsync(Document document, DiagnosticAnalyzer judge, CancellationToken cancel)
+    public static async Task<Trial> BeginAsync(Document document, DiagnosticAnalyzer judge, CancellationToken cancel) =>
+        new(document, judge, await LookAsync(document, judge, cancel).ConfigureAwait(false));
+
+    /// <summary>
+    /// The document as a change leaves it, by itself or else with all other paths to the same place; null where it is not to be offered.
+    /// </summary>
+    public async Task<SyntaxNode?> MadeAsync(Proposal proposal, SyntaxNode reported, CancellationToken cancel)
     {
-        (ImmutableArray<Diagnostic> reports, int errors) = await LookAsync(document, judge, cancel).ConfigureAwait(false);
-        return new Trial(judge, reports.Length, errors);
+        SyntaxNode root = (await _document.GetSyntaxRootAsync(cancel).ConfigureAwait(false))!;
+        SyntaxNode alone = proposal.MadeIn(root);
+        if (await HelpsAsync(alone, cancel).ConfigureAwait(false))
+        {
+            return alone;
+        }
+
+        return proposal.Elsewhere is not null
+            && proposal.MadeIn(root, _before.Places.Beside(reported)) is { } together
+            && await HelpsAsync(together, cancel).ConfigureAwait(false)
+            ? together
+            : null;
     }
 
-    public async Task<bool> HelpsAsync(Document changed, CancellationToken cancel)
+    private async Task<bool> HelpsAsync(SyntaxNode changed, CancellationToken cancel)
     {
-        (ImmutableArray<Diagnostic> reports, int errors) = await LookAsync(changed, _judge, cancel).ConfigureAwait(false);
-        return reports.Length < _reports && errors <= _errors;
+        Seen after = await LookAsync(_document.WithSyntaxRoot(changed), _judge, cancel).ConfigureAwait(false);
+        return after.Errors <= _before.Errors
+            && after.Reports.Length < _before.Reports.Length
+            && after.Reports.GroupBy(static report => report.Id).All(one =>
+                one.Count() <= _before.Reports.Count(report => report.Id == one.Key))
+            && after.Places.Keep(_before.Places);
     }
 
-    /// <summary>What the rules report in a document, and how many errors the compiler finds in it.</summary>
-    public static async Task<(ImmutableArray<Diagnostic> Reports, int Errors)> LookAsync(
-        Document document, DiagnosticAnalyzer judge, CancellationToken cancel)
+    /// <summary>What the rules report in a document, how many errors the compiler finds in it, and what it does where.</summary>
+    public static async Task<Seen> LookAsync(Document document, DiagnosticAnalyzer judge, CancellationToken cancel)
     {
         if (await document.Project.GetCompilationAsync(cancel).ConfigureAwait(false) is not { } compilation
             || await document.GetSyntaxTreeAsync(cancel).ConfigureAwait(false) is not { } tree)
         {
-            return (ImmutableArray<Diagnostic>.Empty, 0);
+            return new Seen(ImmutableArray<Diagnostic>.Empty, 0, static () => Places.None);
         }
 
         SemanticModel model = compilation.GetSemanticModel(tree);
-        var options = new CompilationWithAnalyzersOptions(
-            document.Project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> reports = await new CompilationWithAnalyzers(compilation, ImmutableArray.Create(judge), options)
+        AnalyzerOptions options = document.Project.AnalyzerOptions;
+        ImmutableArray<Diagnostic> reports = await new CompilationWithAnalyzers(
+                compilation,
+                ImmutableArray.Create(judge),
+                new CompilationWithAnalyzersOptions(
+                    options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
             .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancel).ConfigureAwait(false);
-        return (reports,
-            model.GetDiagnostics(cancellationToken: cancel).Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return new Seen(
+            reports,
+            model.GetDiagnostics(cancellationToken: cancel).Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+            () => Places.In(model, options, cancel));
+    }
+
+    /// <summary>What is seen of a document.</summary>
+    internal sealed class Seen(ImmutableArray<Diagnostic> reports, int errors, Func<Places> places)
+    {
+        private readonly Lazy<Places> _places = new(places);
+
+        public ImmutableArray<Diagnostic> Reports { get; } = reports;
+
+        public int Errors { get; } = errors;
+
+        public Places Places => _places.Value;
     }
 }

@@ -82,7 +82,9 @@ public sealed class CorpusTests
         s_knowsCSharp14 || !program.StartsWith(OfCSharp14, StringComparison.Ordinal),
         "This compiler does not know C# 14; run the tests with -p:RoslynVersion=5.12.0 too.");
 
-    internal static CSharpCompilation Parse(string program) => Compiler.Parse([.. FilesOf(program).Select(File.ReadAllText)]);
+    internal static CSharpCompilation Parse(string program) => Compiler.Parse(SourcesOf(program));
+
+    internal static string[] SourcesOf(string program) => [.. FilesOf(program).Select(File.ReadAllText)];
 
     private static string[] FilesOf(string program)
     {

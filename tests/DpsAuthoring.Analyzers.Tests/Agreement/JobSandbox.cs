@@ -13,7 +13,8 @@ namespace DpsAuthoring.Analyzers.Tests.Agreement;
 /// </summary>
 internal sealed class JobSandbox : IDisposable
 {
-    private const int Unconfined = 77;
+    /// <summary>The exit code of a driver that the kernel cannot confine.</summary>
+    public const int Unconfined = 77;
 
     private readonly string _root = Directory.CreateTempSubdirectory("dps-agreement-").FullName;
 
@@ -25,6 +26,18 @@ internal sealed class JobSandbox : IDisposable
 
     /// <summary>Runs every program with hostile values; by program, where it wrote: <c>output</c> or elsewhere.</summary>
     public async Task<ILookup<int, (string Place, string With)>> RunAsync(CSharpCompilation compilation, CancellationToken cancel)
+    {
+        string output = await RunAsync(compilation, Driver, cancel);
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('\t'))
+            .ToLookup(parts => int.Parse(parts[0], CultureInfo.InvariantCulture), parts => (parts[1], parts[2]));
+    }
+
+    /// <summary>Runs a driver with the programs that it drives; what it says.</summary>
+    /// <param name="compilation">The programs.</param>
+    /// <param name="driver">The code that confines itself by <see cref="Confinement"/> and then runs them.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<string> RunAsync(Compilation compilation, string driver, CancellationToken cancel)
     {
         foreach (string folder in new[]
             {
@@ -45,11 +58,18 @@ internal sealed class JobSandbox : IDisposable
         await using (FileStream assembly = File.Create(Program))
         {
             EmitResult emitted = compilation
-                .AddSyntaxTrees(CSharpSyntaxTree.ParseText(Driver, TestProject.Language, cancellationToken: cancel))
+                .AddSyntaxTrees(
+                    CSharpSyntaxTree.ParseText(driver, TestProject.Language, cancellationToken: cancel),
+                    CSharpSyntaxTree.ParseText(Confinement, TestProject.Language, cancellationToken: cancel))
                 .Emit(assembly, cancellationToken: cancel);
             Assert.True(
                 emitted.Success,
                 string.Join('\n', emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)));
+        }
+
+        foreach (string library in TestProject.RuntimeLibraries())
+        {
+            File.Copy(library, Path.Combine(Path.GetDirectoryName(Program)!, Path.GetFileName(library)), overwrite: true);
         }
 
         await File.WriteAllTextAsync(Path.ChangeExtension(Program, ".runtimeconfig.json"), $$"""
@@ -64,12 +84,34 @@ internal sealed class JobSandbox : IDisposable
         Assert.SkipWhen(
             process.ExitCode == Unconfined, "This kernel has no Landlock, and these programs must not write wherever they like.");
         Assert.Equal(0, process.ExitCode);
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split('\t'))
-            .ToLookup(parts => int.Parse(parts[0], CultureInfo.InvariantCulture), parts => (parts[1], parts[2]));
+        return output;
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    /// <summary>Says with <see cref="Unconfined"/> that it must not run.</summary>
+    private static string Confinement => """
+        using System;
+        using System.Runtime.InteropServices;
+        static class Confinement
+        {
+            /// <summary>Lets this thread write below a folder and nowhere else.</summary>
+            public static bool Confine(string root)
+            {
+                const int createRuleset = 444, addRule = 445, restrictSelf = 446, noNewPrivileges = 38, pathBeneath = 1;
+                long everyWrite = 0x1ff2; // All of the first version's rights but to read, to list and to execute.
+                long ruleset = syscall(createRuleset, ref everyWrite, sizeof(long), 0, 0);
+                byte[] rule = [.. BitConverter.GetBytes(everyWrite), .. BitConverter.GetBytes(open(root, 0x200000))];
+                return ruleset >= 0 && syscall(addRule, ruleset, pathBeneath, rule, 0) == 0
+                    && prctl(noNewPrivileges, 1, 0, 0, 0) == 0 && syscall(restrictSelf, ruleset, 0, null, 0) == 0;
+            }
+
+            [DllImport("libc")] static extern long syscall(long number, ref long attributes, long size, long flags, long unused);
+            [DllImport("libc")] static extern long syscall(long number, long ruleset, long kind, byte[] rule, long flags);
+            [DllImport("libc")] static extern int prctl(int option, long a, long b, long c, long d);
+            [DllImport("libc")] static extern int open(string path, int flags);
+        }
+        """;
 
     /// <summary>Runs inside the sandbox. What a run left behind, or was refused, is where it wrote.</summary>
     private static string Driver => $$"""
@@ -77,7 +119,6 @@ internal sealed class JobSandbox : IDisposable
         using System.Collections.Generic;
         using System.IO;
         using System.Linq;
-        using System.Runtime.InteropServices;
         using System.Text;
         static class Driver
         {
@@ -86,7 +127,7 @@ internal sealed class JobSandbox : IDisposable
                 string root = args[0], job = Directory.GetCurrentDirectory(), output = Path.Combine(job, "output");
                 // Not the empty name: behind a folder it is the folder, and a suffix then makes a neighbour of it.
                 string[] values = ["x.tif", "..", root + "/absolute/evil.tif", "a/../../x.tif", "sub/x.tif", "../output2/x.tif", "...", "../x."];
-                if (!Confine(root)) return {{Unconfined}};
+                if (!Confinement.Confine(root)) return {{Unconfined}};
                 var before = new HashSet<string>(Directory.EnumerateFileSystemEntries(root, "*", SearchOption.AllDirectories));
                 using var report = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
                 for (int program = 0; program < Programs.All.Length; program++)
@@ -118,22 +159,6 @@ internal sealed class JobSandbox : IDisposable
 
                 return 0;
             }
-
-            /// <summary>Lets this thread write below a folder and nowhere else.</summary>
-            static bool Confine(string root)
-            {
-                const int createRuleset = 444, addRule = 445, restrictSelf = 446, noNewPrivileges = 38, pathBeneath = 1;
-                long everyWrite = 0x1ff2; // All of the first version's rights but to read, to list and to execute.
-                long ruleset = syscall(createRuleset, ref everyWrite, sizeof(long), 0, 0);
-                byte[] rule = [.. BitConverter.GetBytes(everyWrite), .. BitConverter.GetBytes(open(root, 0x200000))];
-                return ruleset >= 0 && syscall(addRule, ruleset, pathBeneath, rule, 0) == 0
-                    && prctl(noNewPrivileges, 1, 0, 0, 0) == 0 && syscall(restrictSelf, ruleset, 0, null, 0) == 0;
-            }
-
-            [DllImport("libc")] static extern long syscall(long number, ref long attributes, long size, long flags, long unused);
-            [DllImport("libc")] static extern long syscall(long number, long ruleset, long kind, byte[] rule, long flags);
-            [DllImport("libc")] static extern int prctl(int option, long a, long b, long c, long d);
-            [DllImport("libc")] static extern int open(string path, int flags);
 
             static string Quoted(string message) => message.Split('\'') is [_, var path, ..] ? Path.GetFullPath(path) : "";
         }

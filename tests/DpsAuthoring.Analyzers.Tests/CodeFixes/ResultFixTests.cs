@@ -162,10 +162,10 @@ public sealed class ResultFixTests
         VerifyFix.MakesAllAsync<PathRules, ResultFix>(
             ResultFix.PublishKey,
             Running(
-                "File.WriteAllText({|DPS1001:\"a.csv\"|}, \"a\"); // one\n        File.WriteAllText({|DPS1001:\"/projects/b.csv\"|}, \"b\"); // two\n        File.AppendAllText({|DPS1001:\"c.csv\"|}, \"c\");"
+                "File.WriteAllText({|DPS1001:\"a.csv\"|}, \"a\"); // one\n        File.WriteAllText({|DPS1001:\"/projects/b.csv\"|}, \"b\"); // two"
             ),
             Running(
-                "job.Output.Write(\"a.csv\", path => File.WriteAllText(path, \"a\")); // one\n        job.Output.Write(\"b.csv\", path => File.WriteAllText(path, \"b\")); // two\n        File.AppendAllText({|DPS1001:\"c.csv\"|}, \"c\");"
+                "job.Output.Write(\"a.csv\", path => File.WriteAllText(path, \"a\")); // one\n        job.Output.Write(\"b.csv\", path => File.WriteAllText(path, \"b\")); // two"
             ));
 
     [Fact]
@@ -178,6 +178,35 @@ public sealed class ResultFixTests
             Running(
                 "string folder = Path.Combine(job.Output.FullPath, \"results\");\n        Directory.CreateDirectory(folder);\n        File.AppendAllText(Path.Combine(folder, \"a.csv\"), \"a\");\n        File.AppendAllText(Path.Combine(job.Output.FullPath, \"b.csv\"), \"b\");"
             ));
+
+    /// <summary>What belongs together stays together, in whatever order it is changed.</summary>
+    [Theory]
+    [InlineData(
+        """File.WriteAllText({|DPS1001:"a.csv"|}, "a"); Console.WriteLine(File.ReadAllText("a.csv"));""",
+        """File.WriteAllText(Path.Combine(job.Output.FullPath, "a.csv"), "a"); Console.WriteLine(File.ReadAllText(Path.Combine(job.Output.FullPath, "a.csv")));""")]
+    [InlineData(
+        """Directory.CreateDirectory({|DPS1001:"maps"|}); using var a = File.Create({|DPS1001:"maps/a.tif"|});""",
+        """Directory.CreateDirectory(Path.Combine(job.Output.FullPath, "maps")); using var a = File.Create(Path.Combine(job.Output.FullPath, "maps/a.tif"));""")]
+    [InlineData(
+        """File.WriteAllText({|DPS1001:"a.csv"|}, "a"); File.AppendAllText({|DPS1001:"./a.csv"|}, "b"); /* more */ File.Delete(/* old */ "a.csv");""",
+        """File.WriteAllText(Path.Combine(job.Output.FullPath, "a.csv"), "a"); File.AppendAllText(Path.Combine(job.Output.FullPath, "a.csv"), "b"); /* more */ File.Delete(/* old */ Path.Combine(job.Output.FullPath, "a.csv"));""")]
+    [InlineData("""
+        string folder = "maps";
+        Directory.CreateDirectory({|DPS1001:folder|});
+        job.Output.Write(Path.Combine(folder, "a.tif"), path => File.WriteAllText(path, ""));
+        """, """
+        string folder = "maps";
+        Directory.CreateDirectory(Path.Combine(job.Output.FullPath, folder));
+        job.Output.Write(Path.Combine(folder, "a.tif"), path => File.WriteAllText(path, ""));
+        """)]
+    public Task What_is_moved_is_found_again(string before, string after) =>
+        VerifyFix.MakesAsync<PathRules, ResultFix>(ResultFix.MoveKey, Running(before), Running(after));
+
+    [Theory]
+    [InlineData("""File.WriteAllText({|DPS1001:"/projects/a/x.csv"|}, "a"); File.WriteAllText("output/x.csv", "b");""")]
+    [InlineData("""File.WriteAllText({|DPS1001:"/projects/a/x.csv"|}, "a"); job.Output.Create("x.csv").Dispose();""")]
+    public Task Nothing_is_written_over_another_result(string statements) =>
+        VerifyFix.OffersNothingAsync<PathRules, ResultFix>(Running(statements));
 
     internal static string Running(string statements) => $$"""
         sealed class A(string name) : IAlgorithm

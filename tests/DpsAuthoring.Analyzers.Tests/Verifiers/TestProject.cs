@@ -40,8 +40,7 @@ internal static class TestProject
     private static readonly ImmutableArray<MetadataReference> s_runtime =
     [
         .. s_framework,
-        .. ReferencesIn(AppContext.BaseDirectory, "DpsAuthoring.Runtime.dll"),
-        .. ReferencesIn(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll"),
+        .. RuntimeLibraries().Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     public static CSharpParseOptions Language { get; } = new(LanguageVersion.Latest, DocumentationMode.None);
@@ -54,6 +53,11 @@ internal static class TestProject
         [.. s_framework, .. ReferencesIn(TargetingPack("Microsoft.AspNetCore.App.Ref"))];
 
     public static ImmutableArray<MetadataReference> References(bool withRuntime = true) => withRuntime ? s_runtime : s_framework;
+
+    /// <summary>The runtime library and what it shows.</summary>
+    public static IEnumerable<string> RuntimeLibraries() =>
+        ((string[])["DpsAuthoring.Runtime.dll", "Microsoft.Extensions.*.dll"])
+            .SelectMany(pattern => Directory.EnumerateFiles(AppContext.BaseDirectory, pattern).Order(StringComparer.Ordinal));
 
     public static string Usings(bool withRuntime = true) => withRuntime ? FrameworkUsings + RuntimeUsings : FrameworkUsings;
 

@@ -62,6 +62,12 @@ internal sealed class PathSinks
         ImmutableArray<INamedTypeSymbol> marks = compilation.GetTypesByMetadataName(WellKnownTypes.WritesToAttribute);
         _hasMarks = !marks.IsEmpty;
         _markedNames = new(() => FindMarkedNames(compilation, marks));
+        if (!compilation.GetTypesByMetadataName(WellKnownTypes.OutputName).IsEmpty)
+        {
+            // Where a result gets its name, one of these is mentioned.
+            Names.UnionWith(["Output", "JobOutput", "OutputName"]);
+        }
+
         Add(compilation, PathApis.Framework);
         Add(compilation, PathApis.Libraries);
         foreach (string list in ownLists)

@@ -32,4 +32,7 @@ internal enum PathAccess
 
     /// <summary>It opens what exists for reading and writing, and makes it where there is nothing.</summary>
     OpenOrCreate,
+
+    /// <summary>It makes the name of a result of it, which is relative to <c>output/</c>.</summary>
+    Name,
 }

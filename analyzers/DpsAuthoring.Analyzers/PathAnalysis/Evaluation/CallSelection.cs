@@ -29,7 +29,9 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
     /// <summary>Whether an operation names a path's API itself.</summary>
     public bool UsesPaths(IOperation operation) => operation switch
     {
-        IInvocationOperation call => analysis.Sinks.Of(call.TargetMethod) is not null,
+        IInvocationOperation call => analysis.Sinks.Of(call.TargetMethod) is not null
+            || call.TargetMethod.Is(WellKnownTypes.OutputName, "Parse"),
+        IConversionOperation { OperatorMethod: { } convert } => convert.ContainingType.Is(WellKnownTypes.OutputName),
             IObjectCreationOperation { Constructor: { } constructor } => analysis.Sinks.Of(constructor) is not null
                 || constructor.ContainingType.IsFileSystemInfo(),
         IMethodReferenceOperation reference => analysis.Sinks.Of(reference.Method) is not null,

@@ -53,7 +53,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
                 return Evaluate(parenthesized.Operand);
             case IConversionOperation conversion:
                 Value operand = Evaluate(conversion.Operand);
-                return conversion.Type.Is(RuntimeValues.Library + ".OutputName") ? RuntimeValues.Contained(Values.AsPath(operand))
+                return conversion.Type.Is(WellKnownTypes.OutputName) ? Run.Uses.Name(conversion, Values.AsPath(operand))
                     : conversion.OperatorMethod is not { } convert || conversion.Type.Is("System.ReadOnlySpan") ? operand
                     : Analysis.Models.Convert(convert, operand)
                         ?? Operator(convert, operation.Syntax, operand)

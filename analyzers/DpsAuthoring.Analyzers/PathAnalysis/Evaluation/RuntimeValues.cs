@@ -10,11 +10,13 @@ internal static class RuntimeValues
     /// <summary>The namespace of the runtime library.</summary>
     public const string Library = "DpsAuthoring";
 
-    /// <summary>What an <c>OutputName</c> can be made of: nothing that leads out.</summary>
+    /// <summary>What an <c>OutputName</c> can be made of: nothing that leads out, and nothing that it refuses.</summary>
     public static PathValue Contained(PathValue name) =>
-        name.Select(static text =>
-            text.Select(static piece =>
-                piece.Kind == PieceKind.Hole ? piece.WithTaint(piece.Taint & ~(Taint.DotDot | Taint.Rooted)) : piece));
+        PathValue.Of(
+            name.Texts.Where(static text => RefusedName.Reason(text) is null)
+                .Select(static text =>
+                    text.Select(static piece =>
+                        piece.Kind == PieceKind.Hole ? piece.WithTaint(piece.Taint & ~(Taint.DotDot | Taint.Rooted)) : piece)));
 
     /// <summary>What a value of one of the runtime's own types is, wherever it came from.</summary>
     public static Value? OfType(ITypeSymbol? type, SyntaxNode? syntax)

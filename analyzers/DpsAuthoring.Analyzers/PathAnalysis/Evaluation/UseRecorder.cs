@@ -117,6 +117,28 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
     private PathValue? FileOf(IOperation made) =>
         Variables.MadeOf(made) is IObjectCreationOperation { Arguments: [var first, ..] } ? Evaluate(first.Value) as PathValue : null;
 
+    /// <summary>A text becomes a result's name where one is wanted: mostly in a call of <c>job.Output</c>, which is named then.</summary>
+    public PathValue Name(IConversionOperation conversion, PathValue text) =>
+        conversion.OperatorMethod is null
+            ? text
+            : Name(
+                text,
+                conversion.Operand.Syntax,
+                conversion.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var taker } }
+                    ? $"{taker.ContainingType.Name}.{taker.Name}"
+                    : conversion.Type!.Name);
+
+    /// <summary>A text becomes a result's name, or is refused.</summary>
+    public PathValue Name(PathValue text, SyntaxNode at, string api)
+    {
+        if (!text.IsNothing)
+        {
+            Frame.Add(new PathUse(PathAccess.Name, text, at, null, api, PathSink.Plain));
+        }
+
+        return RuntimeValues.Contained(text);
+    }
+
     /// <summary>A GDAL driver whose data sets have names, and no files.</summary>
     private bool IsInMemory(IOperation driver) =>
         Variables.OriginOf(driver) is IInvocationOperation { TargetMethod: var method, Arguments: [var name, ..] }

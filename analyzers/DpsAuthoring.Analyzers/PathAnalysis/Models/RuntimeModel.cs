@@ -18,7 +18,7 @@ internal sealed class RuntimeModel() : FrameworkModel(
         switch (call.TargetMethod.ContainingType.Name, call.TargetMethod.Name)
         {
             case ("OutputName", "Parse"):
-                return RuntimeValues.Contained(Values.AsPath(arguments[0]));
+                return run.Uses.Name(Values.AsPath(arguments[0]), call.Arguments[0].Value.Syntax, "OutputName.Parse");
             case ("JobOutput", "Create"):
                 return RuntimeValues.OutputFileAt(call.Syntax);
             case ("JobScratch", "GetPath"):

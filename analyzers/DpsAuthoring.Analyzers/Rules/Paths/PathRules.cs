@@ -24,7 +24,7 @@ public sealed class PathRules : DiagnosticAnalyzer
     /// <summary>In order: of one use only the first rule that has something to say is heard.</summary>
     private static readonly ImmutableArray<PathRule> s_rules = ImmutableArray.Create<PathRule>(
         new CurrentDirectoryRule(), new RemotePathRule(), new InputChangedRule(), new WriteOutsideOutputRule(), new WriteMayEscapeRule(),
-        new AbsolutePathRule(), new HomeReadRule());
+        new AbsolutePathRule(), new HomeReadRule(), new RefusedNameRule());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -47,15 +47,10 @@ public sealed class PathRules : DiagnosticAnalyzer
                 return;
             }
 
-            IEnumerable<string> lists = start.Options.AdditionalFiles
-                .Where(static file => file.Path.EndsWith(OwnList, StringComparison.OrdinalIgnoreCase))
-                .Select(file => file.GetText(start.CancellationToken)?.ToString() ?? "");
             bool hasRuntime = !start.Compilation.GetTypesByMetadataName(WellKnownTypes.OutputName).IsEmpty;
             var audience = new PathAudience(IsStrict: mode == AnalysisMode.Strict, hasRuntime);
-            var sinks = new PathSinks(start.Compilation, lists);
-            var index = new SourceIndex(start.Compilation, sinks.Names);
-            var analysis = new CompilationAnalysis(start.Compilation, sinks, index, KnownModels.All, start.CancellationToken);
-            var candidates = new Lazy<CandidateBodies>(() => new CandidateBodies(start.Compilation, index, sinks));
+            CompilationAnalysis analysis = Begin(start.Compilation, start.Options, start.CancellationToken);
+            var candidates = new Lazy<CandidateBodies>(() => new CandidateBodies(start.Compilation, analysis.Index, analysis.Sinks));
 
             // Not an operation block: the compiler would bind all bodies for that, and most have nothing to do with files.
             start.RegisterCodeBlockAction(block =>
@@ -66,6 +61,16 @@ public sealed class PathRules : DiagnosticAnalyzer
                 }
             });
         });
+    }
+
+    /// <summary>The analysis of a compilation, with the project's own list of writers.</summary>
+    internal static CompilationAnalysis Begin(Compilation compilation, AnalyzerOptions options, CancellationToken cancel)
+    {
+        IEnumerable<string> lists = options.AdditionalFiles
+            .Where(static file => file.Path.EndsWith(OwnList, StringComparison.OrdinalIgnoreCase))
+            .Select(file => file.GetText(cancel)?.ToString() ?? "");
+        var sinks = new PathSinks(compilation, lists);
+        return new CompilationAnalysis(compilation, sinks, new SourceIndex(compilation, sinks.Names), KnownModels.All, cancel);
     }
 
     private static void Analyze(CompilationAnalysis analysis, CodeBlockAnalysisContext context, PathAudience audience)

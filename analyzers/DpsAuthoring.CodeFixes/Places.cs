@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+using DpsAuthoring.Analyzers.Rules.Paths;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DpsAuthoring.CodeFixes;
+
+/// <summary>
+/// What a document does where, so that a change which moves a file does not part it from what else is done with it: what reads it again,
+/// what makes its folder, what appends to it. Counted only, since a change leaves no node as it was.
+/// </summary>
+internal sealed class Places
+{
+    public static readonly Places None = new([]);
+
+    private const string Output = "output";
+
+    private readonly ImmutableArray<Use> _uses;
+
+    private Places(IEnumerable<PathUse> uses) =>
+        _uses = uses.Select(static use => new Use(use)).Where(static use => !use.Names.IsEmpty).ToImmutableArray();
+
+    public static Places In(SemanticModel model, AnalyzerOptions options, CancellationToken cancel) =>
+        new(FileUses.In(model, options, cancel));
+
+    /// <summary>Whether all that belonged together still does, and nothing came together that did not.</summary>
+    public bool Keep(Places before) =>
+        FoundAgain >= before.FoundAgain
+        && WithFolder >= before.WithFolder
+        && WrittenTwice == before.WrittenTwice
+        && Clashing <= before.Clashing
+        && Published.IsSupersetOf(before.Published);
+
+    /// <summary>The other paths that lead to the place of one, to its folder or into it.</summary>
+    public IEnumerable<(ExpressionSyntax Path, PathRoot Root)> Beside(SyntaxNode reported)
+    {
+        var found = new HashSet<Use>(_uses.Where(use => use.At == reported));
+        int count;
+        do
+        {
+            count = found.Count;
+            found.UnionWith(_uses.Where(use => found.Any(known => use.Touches(known) && use.Roots.Overlaps(known.Roots))).ToArray());
+        }
+        while (found.Count > count);
+
+        return found.Where(use => use.At != reported && use.At.SyntaxTree == reported.SyntaxTree)
+            .Select(static use => ((ExpressionSyntax)use.At, use.Roots.First()));
+    }
+
+    /// <summary>What is read, asked for or deleted of what is written.</summary>
+    private int FoundAgain => _uses.Count(use => !use.IsWrite && _uses.Any(other => other.IsWrite && use.Touches(other)));
+
+    /// <summary>What is written where there is a folder for it.</summary>
+    private int WithFolder => _uses.Count(use => use.IsWrite
+        && (use.IsPublished || use.MakesFolder || use.IsAtTop || _uses.Any(other => other.IsWrite && use.IsBelow(other))));
+
+    private int WrittenTwice => Pairs(static (a, b) => a.IsWrite && b.IsWrite && a.IsSame(b));
+
+    /// <summary>The results that have names: a folder that is moved must not move once more what is named below <c>output/</c>.</summary>
+    private ImmutableHashSet<string> Published =>
+        _uses.Where(static use => use.IsPublished && use.Roots.Contains(PathRoot.Output)).SelectMany(static use => use.Names).ToImmutableHashSet();
+
+    /// <summary>Results of one name: the second is refused.</summary>
+    private int Clashing => Pairs(static (a, b) => a.IsPublished && b.IsPublished && a.IsSame(b));
+
+    private int Pairs(Func<Use, Use, bool> are) => _uses.Select((use, i) => _uses.Take(i).Count(other => are(use, other))).Sum();
+
+    /// <summary>One use of one path, by the names of the places that it may be.</summary>
+    private sealed class Use
+    {
+        public Use(PathUse use)
+        {
+            At = use.At;
+            IsPublished = use.Access == PathAccess.Name && use.Api.StartsWith("JobOutput.", StringComparison.Ordinal);
+            IsWrite = use.Access == PathAccess.Write || IsPublished;
+            MakesFolder = use.Api is "Directory.CreateDirectory" or "DirectoryInfo.Create";
+            (string Name, PathRoot Root)[] known =
+            [
+                // What is like nothing else can be no other's place either.
+                .. use.Value.Texts.Where(static text => text.Pieces.All(static piece => piece is not { Kind: PieceKind.Hole, Identity: null }))
+                    .Select(text => IsPublished ? PathMath.Combine(PathText.Of(Output), text) : text)
+                    .Select(static text => (NameOf(text), JobLocation.Of(text).Root))
+                    .Where(one => one.Item2 != PathRoot.Unknown && (IsPublished || use.Access != PathAccess.Name)),
+            ];
+            Names = known.Select(static one => one.Name).ToImmutableHashSet();
+            Roots = known.Select(static one => one.Root).ToImmutableHashSet();
+        }
+
+        public SyntaxNode At { get; }
+
+        public bool IsWrite { get; }
+
+        public bool IsPublished { get; }
+
+        public bool MakesFolder { get; }
+
+        public ImmutableHashSet<string> Names { get; }
+
+        public ImmutableHashSet<PathRoot> Roots { get; }
+
+        /// <summary>Whether its folder is one that every job has.</summary>
+        public bool IsAtTop => Names.All(static name => name.LastIndexOf('/') is var slash && (slash < 0 || name.Substring(0, slash) == Output));
+
+        public bool IsSame(Use other) => Names.Overlaps(other.Names);
+
+        public bool IsBelow(Use other) => Names.Any(name => other.Names.Any(folder =>
+            folder == "." ? name[0] != '/' : name.StartsWith(folder + "/", StringComparison.Ordinal)));
+
+        /// <summary>Whether it is the other's place, or in it, or around it. Who lists the inputs does not look for what is put beside
+        /// them.</summary>
+        public bool Touches(Use other) =>
+            IsSame(other) || ((IsBelow(other) || other.IsBelow(this)) && !Roots.Contains(PathRoot.Input));
+
+        /// <summary>A path without its detours.</summary>
+        private static string NameOf(PathText text)
+        {
+            var segments = new List<string>();
+            string whole = text.ToString();
+            foreach (string segment in whole.Split('/'))
+            {
+                if (segment == ".." && segments.Count > 0 && segments[segments.Count - 1] != "..")
+                {
+                    segments.RemoveAt(segments.Count - 1);
+                }
+                else if (segment is not ("" or "."))
+                {
+                    segments.Add(segment);
+                }
+            }
+
+            string name = string.Join("/", segments);
+            return whole[0] == '/' ? "/" + name : name.Length == 0 ? "." : name;
+        }
+    }
+}

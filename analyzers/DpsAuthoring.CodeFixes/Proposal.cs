@@ -1,0 +1,47 @@
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DpsAuthoring.CodeFixes;
+
+/// <summary>One thing that could be done: a node gives place to another.</summary>
+/// <param name="Title">What an editor calls it.</param>
+/// <param name="EquivalenceKey">What kind of change it is.</param>
+/// <param name="Old">The node that there is.</param>
+/// <param name="New">The node that comes for it.</param>
+/// <param name="Elsewhere">How another path is changed so that it goes on meaning the same place; null where the change is of this one
+/// path alone.</param>
+internal sealed record Proposal(
+    string Title,
+    string EquivalenceKey,
+    SyntaxNode Old,
+    SyntaxNode New,
+    Func<ExpressionSyntax, PathRoot, (SyntaxNode Old, SyntaxNode New)?>? Elsewhere = null)
+{
+    public SyntaxNode MadeIn(SyntaxNode root) => root.ReplaceNode(Old, New);
+
+    /// <summary>The change, and that of every other path to the same place; null where one of them cannot be changed.</summary>
+    public SyntaxNode? MadeIn(SyntaxNode root, IEnumerable<(ExpressionSyntax Path, PathRoot Root)> others)
+    {
+        if (Elsewhere is null)
+        {
+            return null;
+        }
+
+        var changes = new Dictionary<SyntaxNode, SyntaxNode> { [Old] = New };
+        foreach ((ExpressionSyntax path, PathRoot where) in others)
+        {
+            if (Elsewhere(path, where) is not var (old, changed))
+            {
+                return null;
+            }
+
+            if (!changes.Keys.Any(known => known.Span.OverlapsWith(old.Span)))
+            {
+                changes.Add(old, changed);
+            }
+        }
+
+        return changes.Count == 1 ? null : root.ReplaceNodes(changes.Keys, (old, _) => changes[old]);
+    }
+}
