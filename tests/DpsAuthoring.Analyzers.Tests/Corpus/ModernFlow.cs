@@ -106,7 +106,7 @@ public static class ModernFlow
         int attempt = 0;
         string part = "part.bin";
     again:
-        File.WriteAllBytes(part, []); // DPS1001
+        File.WriteAllBytes(part, []);
         part = $"part{attempt}.bin";
         if (++attempt < 3) goto again;
         lock (s_gate)
