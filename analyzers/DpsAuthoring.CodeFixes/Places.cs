@@ -30,7 +30,7 @@ internal sealed class Places
     public bool Keep(Places before) =>
         FoundAgain >= before.FoundAgain
         && WithFolder >= before.WithFolder
-        && WrittenTwice == before.WrittenTwice
+        && Meetings().SequenceEqual(before.Meetings())
         && Clashing <= before.Clashing
         && Published.IsSupersetOf(before.Published);
 
@@ -57,7 +57,21 @@ internal sealed class Places
     private int WithFolder => _uses.Count(use => use.IsWrite
         && (use.IsPublished || use.MakesFolder || use.IsAtTop || _uses.Any(other => other.IsWrite && use.IsBelow(other))));
 
-    private int WrittenTwice => Pairs(static (a, b) => a.IsWrite && b.IsWrite && a.IsSame(b));
+    /// <summary>Which writes, by their order in the document, are of one file: as they were, so they are after a change.</summary>
+    private IEnumerable<(int First, int Second)> Meetings()
+    {
+        Use[] writes = [.. _uses.Where(static use => use.IsWrite).OrderBy(static use => use.At.SpanStart)];
+        for (int second = 0; second < writes.Length; second++)
+        {
+            for (int first = 0; first < second; first++)
+            {
+                if (writes[first].IsSame(writes[second]))
+                {
+                    yield return (first, second);
+                }
+            }
+        }
+    }
 
     /// <summary>The results that have names: a folder that is moved must not move once more what is named below <c>output/</c>.</summary>
     private ImmutableHashSet<string> Published =>
@@ -81,6 +95,7 @@ internal sealed class Places
             [
                 // What is like nothing else can be no other's place either.
                 .. use.Value.Texts.Where(static text => text.Pieces.All(static piece => piece is not { Kind: PieceKind.Hole, Identity: null }))
+                    .Where(text => !IsPublished || RefusedName.Reason(text) is null)
                     .Select(text => IsPublished ? PathMath.Combine(PathText.Of(Output), text) : text)
                     .Select(static text => (NameOf(text), JobLocation.Of(text).Root))
                     .Where(one => one.Item2 != PathRoot.Unknown && (IsPublished || use.Access != PathAccess.Name)),

@@ -124,7 +124,7 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
             || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method
             || method.ContainingType.Is("System.IO.Directory")
             || call.DescendantNodes().Any(static node => node is AwaitExpressionSyntax)
-            || (name.Name[0] == '"' && call.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax).Any(IsRepeated)))
+            || (name.Name[0] == '"' && MayRunTwice(call, model)))
         {
             return null;
         }
@@ -141,6 +141,30 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
                 Code.Expression($"{job}.Output.{(isAsync ? "WriteAsync" : "Write")}({name.Name}, {parameter} => {writing})")
                     .WithTriviaFrom(call))
             : null;
+    }
+
+    /// <summary>Whether a place may be come to more than once: in a loop, or in a method that is called from two places or from one that
+    /// is.</summary>
+    private static bool MayRunTwice(SyntaxNode place, SemanticModel model)
+    {
+        if (place.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax).Any(IsRepeated))
+        {
+            return true;
+        }
+
+        if (place.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || model.GetDeclaredSymbol(method) is not { } symbol)
+        {
+            return false;
+        }
+
+        SimpleNameSyntax[] mentions =
+        [
+            .. method.SyntaxTree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+                .Where(name =>
+                    name.Identifier.ValueText == symbol.Name
+                    && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol)),
+        ];
+        return mentions.Length > 1 || (mentions is [var only] && (method.Span.Contains(only.Span) || MayRunTwice(only, model)));
     }
 
     private static bool IsRepeated(SyntaxNode node) =>

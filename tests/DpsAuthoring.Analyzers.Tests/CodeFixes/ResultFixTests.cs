@@ -138,6 +138,19 @@ public sealed class ResultFixTests
     public Task What_would_be_published_twice_or_cannot_wait_only_gets_a_path(string statement) =>
         VerifyFix.OffersAsync<PathRules, ResultFix>(Running(statement), [ResultFix.MoveKey]);
 
+    [Fact]
+    public Task What_a_helper_that_is_called_twice_writes_only_gets_a_path() =>
+        VerifyFix.OffersAsync<PathRules, ResultFix>(
+            """
+            static class Twice
+            {
+                public static void Run(Job job) { Save(job); Save(job); }
+                private static void Save(Job job) => Once(job);
+                private static void Once(Job job) { File.WriteAllText({|DPS1001:"result.csv"|}, "a"); }
+            }
+            """,
+            [ResultFix.MoveKey]);
+
     [Theory]
     [InlineData("""File.AppendAllText({|DPS1005:"input/a.csv"|}, "x");""")]
     [InlineData("""using var s = new FileStream({|DPS1005:"input/a.csv"|}, FileMode.Open, FileAccess.ReadWrite);""")]
@@ -204,6 +217,8 @@ public sealed class ResultFixTests
 
     [Theory]
     [InlineData("""File.WriteAllText({|DPS1001:"/projects/a/x.csv"|}, "a"); File.WriteAllText("output/x.csv", "b");""")]
+    [InlineData(
+        """File.WriteAllText({|DPS1001:"x.csv"|}, "a"); File.WriteAllText("output/x.csv", "b"); File.AppendAllText({|DPS1001:"./x.csv"|}, "c");""")]
     [InlineData("""File.WriteAllText({|DPS1001:"/projects/a/x.csv"|}, "a"); job.Output.Create("x.csv").Dispose();""")]
     public Task Nothing_is_written_over_another_result(string statements) =>
         VerifyFix.OffersNothingAsync<PathRules, ResultFix>(Running(statements));

@@ -44,7 +44,7 @@ internal static class WritingRuns
                     {
                         // Nor what the host itself leaves: its log, and why a job failed.
                         if (Directory.Exists(made)) { Directory.Delete(made); continue; }
-                        if (!made.StartsWith(root + "/tmp/") && !made.EndsWith(".log") && !made.EndsWith("_alt_traceback.txt")) report.Write($"\t{(made.StartsWith(job + "/") ? made[(job.Length + 1)..] : made)}\t{File.ReadAllText(made).Replace('\n', ' ').Replace('\t', ' ')}");
+                        if (!made.StartsWith(root + "/tmp/") && !made.EndsWith(".log") && !Path.GetFileName(made).StartsWith("_alt_")) report.Write($"\t{(made.StartsWith(job + "/") ? made[(job.Length + 1)..] : made)}\t{File.ReadAllText(made).Replace('\n', ' ').Replace('\t', ' ')}");
                         File.Delete(made);
                     }
 
