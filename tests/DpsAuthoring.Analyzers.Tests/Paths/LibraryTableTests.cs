@@ -8,6 +8,7 @@ namespace DpsAuthoring.Analyzers.Tests.Paths;
 public sealed class LibraryTableTests
 {
     private const string Rows = """
+        DpsAuthoring.OutputFile.OpenWrite | new StreamWriter(file.OpenWrite()).Write("a"); // DPS1011
         OSGeo.GDAL.Gdal.Open | Gdal.Open("input/a.tif", Access.GA_Update); // DPS1005
         OSGeo.GDAL.Gdal.OpenShared | Gdal.OpenShared("input/a.tif", Access.GA_Update); // DPS1005
         OSGeo.GDAL.Gdal.OpenEx | Gdal.OpenEx("/projects/a.tif", 0, null, null, null); // DPS1003
@@ -272,7 +273,7 @@ public sealed class LibraryTableTests
         using SixLabors.ImageSharp;
         static class Sample
         {
-            static void Run(Driver driver, OSGeo.OGR.Driver ogr, SixLabors.ImageSharp.Image image, System.Drawing.Bitmap bitmap, OpenCvSharp.Mat mat, ScottPlot.Plot plot, Microsoft.Data.Analysis.DataFrame table)
+            static void Run(Driver driver, OSGeo.OGR.Driver ogr, SixLabors.ImageSharp.Image image, System.Drawing.Bitmap bitmap, OpenCvSharp.Mat mat, ScottPlot.Plot plot, Microsoft.Data.Analysis.DataFrame table, OutputFile file)
             {
                 {{Statements()[member]}}
             }

@@ -41,6 +41,7 @@ internal static class TestProject
     [
         .. s_framework,
         .. ReferencesIn(AppContext.BaseDirectory, "DpsAuthoring.Runtime.dll"),
+        .. ReferencesIn(AppContext.BaseDirectory, "DpsAuthoring.Gdal.dll"),
         .. ReferencesIn(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll"),
     ];
 

@@ -8,7 +8,11 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Apis;
 /// <param name="TakesUris">Whether a path may be an address.</param>
 /// <param name="TakesVirtualPaths">Whether a path may be one of GDAL's own file systems (<c>/vsis3/…</c>).</param>
 /// <param name="Roles">What is done with which parameters.</param>
-internal sealed record PathApi(string Type, string Member, bool TakesUris, bool TakesVirtualPaths, ImmutableArray<PathRole> Roles);
+internal sealed record PathApi(string Type, string Member, bool TakesUris, bool TakesVirtualPaths, ImmutableArray<PathRole> Roles)
+{
+    /// <summary>What it makes of the file that it writes.</summary>
+    public Creation Creates { get; init; }
+}
 
 /// <summary>What an API does with a path.</summary>
 /// <param name="Parameter">The parameter's name or position, or <c>this</c>.</param>
@@ -18,7 +22,8 @@ internal sealed record PathRole(string Parameter, string Access);
 /// <summary>
 /// The APIs that reach the file system with a path. The tables stand in <c>FrameworkApis.txt</c> and <c>LibraryApis.txt</c>: a type, then
 /// its members, each with the parameters that are paths and what is done to them. A parameter is known by name or by position; <c>this</c>
-/// is the object itself. One line holds for all overloads; an overload without the parameter is not concerned.
+/// is the object itself. One line holds for all overloads; an overload without the parameter is not concerned. <c>creates=</c> says what
+/// comes of a file that is written: a <see cref="Creation"/>.
 /// </summary>
 internal static class PathApis
 {
@@ -47,9 +52,18 @@ internal static class PathApis
             }
             else if (words[0].Length > 0)
             {
+                var roles = words.Skip(1).Select(Role).ToImmutableArray();
+                PathRole? creates = roles.FirstOrDefault(static role => role.Parameter == "creates");
                 apis.Add(
                     new PathApi(
-                        type[0], words[0], type.Contains("uri"), type.Contains("vsi"), words.Skip(1).Select(Role).ToImmutableArray()));
+                        type[0],
+                        words[0],
+                        type.Contains("uri"),
+                        type.Contains("vsi"),
+                        creates is null ? roles : roles.Remove(creates))
+                    {
+                        Creates = creates is null ? Creation.None : (Creation)Enum.Parse(typeof(Creation), creates.Access),
+                    });
             }
         }
 

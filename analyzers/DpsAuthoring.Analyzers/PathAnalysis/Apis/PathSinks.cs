@@ -17,6 +17,9 @@ internal sealed record PathParameter(int Position, string Name, string Role);
 internal sealed record PathSink(ImmutableArray<PathParameter> Parameters, bool TakesUris, bool TakesVirtualPaths)
 {
     public static readonly PathSink Plain = new(ImmutableArray<PathParameter>.Empty, false, false);
+
+    /// <summary>What it makes of the file that it writes.</summary>
+    public Creation Creates { get; init; }
 }
 
 /// <summary>The tables of <see cref="PathApis"/>, as symbols of one compilation. A type that is not referenced costs one look-up.</summary>
@@ -226,7 +229,9 @@ internal sealed class PathSinks
                     }
                 }
 
-                return parameters.Count == 0 ? null : new PathSink(parameters.ToImmutable(), found.TakesUris, found.TakesVirtualPaths);
+                return parameters.Count == 0
+                    ? null
+                    : new PathSink(parameters.ToImmutable(), found.TakesUris, found.TakesVirtualPaths) { Creates = found.Creates };
             }
         }
 

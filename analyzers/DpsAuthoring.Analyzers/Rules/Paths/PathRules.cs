@@ -5,6 +5,7 @@ using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using DpsAuthoring.Analyzers.PathAnalysis.Models;
+using DpsAuthoring.Analyzers.Rules.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,6 +33,7 @@ public sealed class PathRules : DiagnosticAnalyzer
             .Select(static rule => rule.Descriptor)
             .Append(ContainmentCheckRule.Descriptor)
             .Append(SkippedLinksRule.Descriptor)
+            .Concat(ResultRules.Descriptors)
             .ToImmutableArray();
 
     /// <inheritdoc/>
@@ -81,8 +83,10 @@ public sealed class PathRules : DiagnosticAnalyzer
         bool isContainment = false;
         bool isFullPath = false;
         var skips = new List<SyntaxNode>();
+        var notes = new BodyNotes();
         foreach (IOperation operation in bodies.SelectMany(static body => body.DescendantsAndSelf()))
         {
+            notes.Note(operation);
             isCandidate = isCandidate || analysis.Calls.IsCandidate(operation);
             isContainment = isContainment || CallSelection.IsContainment(operation);
             isFullPath = isFullPath || CallSelection.IsFullPath(operation);
@@ -97,16 +101,23 @@ public sealed class PathRules : DiagnosticAnalyzer
 
         if (isCandidate || (isContainment && isFullPath) || skips.Count > 0)
         {
-            Analyze(analysis, context, bodies, skips, isStrict);
+            IEnumerable<PathUse> uses = Analyze(analysis, context, bodies, skips, isStrict);
+            foreach (Diagnostic lost in ResultRules.Judge(analysis, notes, uses))
+            {
+                context.ReportDiagnostic(lost);
+            }
         }
     }
 
-    private static void Analyze(
+    /// <summary>Reports what is wrong with the paths of some bodies, and gives them all.</summary>
+    private static List<PathUse> Analyze(
         CompilationAnalysis analysis, CodeBlockAnalysisContext context, List<IOperation> bodies, List<SyntaxNode> skips, bool isStrict)
     {
+        var uses = new List<PathUse>();
         foreach (IOperation body in bodies)
         {
             Frame frame = analysis.Analyze(context.OwningSymbol, body);
+            uses.AddRange(frame.Uses);
             foreach (UnsoundGuard guard in frame.Guards)
             {
                 context.ReportDiagnostic(ContainmentCheckRule.Report(guard));
@@ -148,6 +159,8 @@ public sealed class PathRules : DiagnosticAnalyzer
         {
             context.ReportDiagnostic(SkippedLinksRule.Report(skip, PathValue.Unknown)!);
         }
+
+        return uses;
     }
 
     /// <summary>The first rule that has something to say.</summary>
