@@ -55,6 +55,7 @@ public sealed class PathRules : DiagnosticAnalyzer
             var sinks = new PathSinks(start.Compilation, lists);
             var index = new SourceIndex(start.Compilation, sinks.Names);
             var analysis = new CompilationAnalysis(start.Compilation, sinks, index, KnownModels.All, start.CancellationToken);
+            var helpers = new HelperWrites(analysis);
             var candidates = new Lazy<CandidateBodies>(() => new CandidateBodies(start.Compilation, index, sinks));
 
             // Not an operation block: the compiler would bind all bodies for that, and most have nothing to do with files.
@@ -62,13 +63,14 @@ public sealed class PathRules : DiagnosticAnalyzer
             {
                 if (candidates.Value.MayUsePaths(block.CodeBlock, block.OwningSymbol))
                 {
-                    Analyze(analysis, block, isStrict: mode == AnalysisMode.Strict);
+                    Analyze(analysis, helpers, block, isStrict: mode == AnalysisMode.Strict);
                 }
             });
         });
     }
 
-    private static void Analyze(CompilationAnalysis analysis, CodeBlockAnalysisContext context, bool isStrict)
+    private static void Analyze(
+        CompilationAnalysis analysis, HelperWrites helpers, CodeBlockAnalysisContext context, bool isStrict)
     {
         var bodies = new List<IOperation>();
         foreach (SyntaxNode body in CandidateBodies.RunBy(context.CodeBlock, context.OwningSymbol))
@@ -102,7 +104,7 @@ public sealed class PathRules : DiagnosticAnalyzer
         if (isCandidate || (isContainment && isFullPath) || skips.Count > 0)
         {
             IEnumerable<PathUse> uses = Analyze(analysis, context, bodies, skips, isStrict);
-            foreach (Diagnostic lost in ResultRules.Judge(analysis, notes, uses))
+            foreach (Diagnostic lost in ResultRules.Judge(analysis, helpers, notes, uses, context.OwningSymbol, bodies))
             {
                 context.ReportDiagnostic(lost);
             }

@@ -13,12 +13,18 @@ internal sealed class BodyNotes
     /// <summary>Calls of methods and constructors, in the order of the operations.</summary>
     public List<IOperation> Calls { get; } = [];
 
+    /// <summary>Lambdas and local functions.</summary>
+    public List<IOperation> Functions { get; } = [];
+
     public void Note(IOperation operation)
     {
         switch (operation)
         {
             case IInvocationOperation or IObjectCreationOperation:
                 Calls.Add(operation);
+                break;
+            case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                Functions.Add(operation);
                 break;
             case ILocalReferenceOperation local:
                 Add(local.Local, local);

@@ -12,6 +12,8 @@ internal sealed class PathNames
 
     public PathNames(IOperation path, BodyNotes notes) => Add(path, notes);
 
+    public IEnumerable<ISymbol> Variables => _variables;
+
     public bool Overlap(PathNames other) => (_text is not null && _text == other._text) || _variables.Overlaps(other._variables);
 
     private void Add(IOperation path, BodyNotes notes)

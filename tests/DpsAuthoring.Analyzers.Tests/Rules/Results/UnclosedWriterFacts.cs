@@ -39,7 +39,7 @@ public sealed class UnclosedWriterFacts : IDisposable
         ["a stream that was serialized to"] = (path => Serialized(File.Create(path)), 0),
         ["a stream that was copied to"] = (path => Copied(File.Create(path)), 0),
         ["a stream that XML was saved to"] = (path => Saved(File.Create(path)), 47),
-        ["a stream that a table was saved to"] = (path => Table(File.Create(path)), 65),
+        ["a stream that a table was saved to"] = (path => Table(File.Create(path)), 62),
     };
 
     public static TheoryData<string> Writers { get; } = [.. s_writers.Keys];
