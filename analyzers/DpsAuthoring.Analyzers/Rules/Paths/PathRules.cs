@@ -101,13 +101,12 @@ public sealed class PathRules : DiagnosticAnalyzer
             }
         }
 
-        if (isCandidate || (isContainment && isFullPath) || skips.Count > 0)
+        IEnumerable<PathUse> uses = isCandidate || (isContainment && isFullPath) || skips.Count > 0
+            ? Analyze(analysis, context, bodies, skips, isStrict)
+            : [];
+        foreach (Diagnostic lost in ResultRules.Judge(analysis, helpers, notes, uses, context.OwningSymbol, bodies))
         {
-            IEnumerable<PathUse> uses = Analyze(analysis, context, bodies, skips, isStrict);
-            foreach (Diagnostic lost in ResultRules.Judge(analysis, helpers, notes, uses, context.OwningSymbol, bodies))
-            {
-                context.ReportDiagnostic(lost);
-            }
+            context.ReportDiagnostic(lost);
         }
     }
 

@@ -86,7 +86,7 @@ internal sealed class HelperWrites(CompilationAnalysis analysis)
     private Writing Read(IOperation body)
     {
         int firstAwait = int.MaxValue;
-        var calls = ImmutableArray.CreateBuilder<(IMethodSymbol, bool)>();
+        ImmutableArray<(IMethodSymbol, bool)>.Builder calls = ImmutableArray.CreateBuilder<(IMethodSymbol, bool)>();
         bool atOnce = false;
         bool late = false;
         foreach (IOperation operation in body.DescendantsAndSelf())

@@ -77,7 +77,7 @@ internal sealed class OverwrittenResults(WrittenResults body, HelperWrites helpe
     {
         (IMethodSymbol? method, IOperation? instance, System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments) =
             WrittenResults.PartsOf(call);
-        if (method is null || arguments.IsEmpty || !body.Analysis.Calls.IsCandidate(call) || !body.Analysis.Calls.IsSurelyRun(method, instance))
+        if (method is null || arguments.IsEmpty || !body.Analysis.Calls.IsSurelyRun(method, instance) || !body.Analysis.Index.ReachesFiles(method))
         {
             return null;
         }

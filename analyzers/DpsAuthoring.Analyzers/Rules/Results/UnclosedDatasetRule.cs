@@ -14,12 +14,13 @@ internal static class UnclosedDatasetRule
 
     /// <param name="made">What is not closed.</param>
     /// <param name="api">What opens it.</param>
-    /// <param name="use">What uses the file before it is closed; null where it is never closed.</param>
-    public static Diagnostic Report(IOperation made, string api, IInvocationOperation? use) => Diagnostic.Create(
+    /// <param name="use">What uses the file before it is closed; null where nothing does.</param>
+    /// <param name="isClosed">Whether it is closed at all.</param>
+    public static Diagnostic Report(IOperation made, string api, IInvocationOperation? use, bool isClosed) => Diagnostic.Create(
         Descriptor,
         made.Syntax.GetLocation(),
         use is null ? [] : [use.Syntax.GetLocation()],
         api,
-        use is null ? "never closed" : $"still open at {use.TargetMethod.Name}",
-        use is null ? "declare it with 'using'" : "close it before");
+        isClosed ? $"still open at {use?.TargetMethod.Name}" : "never closed",
+        isClosed ? "close it before" : "declare it with 'using'");
 }

@@ -38,10 +38,10 @@ internal sealed class UnclosedResults(WrittenResults body)
 
         if (lifetime.ClosedAt is not { } closed)
         {
-            return UnclosedDatasetRule.Report(result.Call, result.Use.Api, null);
+            return UnclosedDatasetRule.Report(result.Call, result.Use.Api, FirstUse(result, int.MaxValue, movesCount: true), isClosed: false);
         }
 
-        return FirstUse(result, closed, movesCount: true) is { } use ? UnclosedDatasetRule.Report(result.Call, result.Use.Api, use) : null;
+        return FirstUse(result, closed, movesCount: true) is { } use ? UnclosedDatasetRule.Report(result.Call, result.Use.Api, use, isClosed: true) : null;
     }
 
     private Diagnostic? JudgeWriter(WrittenResult result)
@@ -74,13 +74,13 @@ internal sealed class UnclosedResults(WrittenResults body)
 
             if (level.HoldsBack)
             {
-                return UnclosedWriterRule.Report(level.Made, ApiOf(level.Made), null);
+                return UnclosedWriterRule.Report(level.Made, ApiOf(level.Made), FirstUse(result, int.MaxValue, movesCount: true), isClosed: false);
             }
         }
 
         // A file that is moved takes along what is still written to it; a stream alone refuses to be read as long as it is open.
         return closed is { } end && result.Use.Sink.Creates == Creation.Writer && FirstUse(result, end, movesCount: false) is { } use
-            ? UnclosedWriterRule.Report(levels[0].Made, ApiOf(levels[0].Made), use)
+            ? UnclosedWriterRule.Report(levels[0].Made, ApiOf(levels[0].Made), use, isClosed: true)
             : null;
     }
 
