@@ -41,8 +41,11 @@ public sealed class AwaitFix() : Fix("DPS1013")
         switch (statement)
         {
             case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax add } when ListOf(add, reported) is { } list:
-                StatementSyntax last = statement.Ancestors().OfType<StatementSyntax>().TakeWhile(static around => around.Parent is not BaseMethodDeclarationSyntax)
-                    .LastOrDefault(static around => around is ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax) ?? statement;
+                StatementSyntax last = statement.Ancestors()
+                    .TakeWhile(static around => around is StatementSyntax { Parent: not BaseMethodDeclarationSyntax })
+                    .OfType<StatementSyntax>()
+                    .LastOrDefault(static around => around is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax)
+                    ?? statement;
                 if (last.Parent is BlockSyntax block)
                 {
                     StatementSyntax all = Code.Statement($"await global::System.Threading.Tasks.Task.WhenAll({list});")
@@ -52,9 +55,10 @@ public sealed class AwaitFix() : Fix("DPS1013")
 
                 break;
             case ExpressionStatementSyntax { Expression: var whole }:
-                ExpressionSyntax task = whole is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } dropped
-                    ? dropped.Right
-                    : whole;
+                ExpressionSyntax task =
+                    whole is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } dropped
+                        ? dropped.Right
+                        : whole;
                 yield return new(Title, EquivalenceKey, whole, Awaited(task.WithoutTrivia()).WithTriviaFrom(whole));
                 break;
             case LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: { } value }] } when value == reported:
@@ -68,7 +72,8 @@ public sealed class AwaitFix() : Fix("DPS1013")
     }
 
     private static AwaitExpressionSyntax Awaited(ExpressionSyntax task) =>
-        SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), task.WithoutTrivia());
+        SyntaxFactory.AwaitExpression(
+            SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), task.WithoutTrivia());
 
     /// <summary>The call of <c>job.Output.Write</c> whose delegate gives a task.</summary>
     private static InvocationExpressionSyntax? JobWriteAround(SyntaxNode reported, SemanticModel model, CancellationToken cancel) =>
@@ -93,7 +98,11 @@ public sealed class AwaitFix() : Fix("DPS1013")
 
     /// <summary>Whether the function in which something stands is async, or is the program itself.</summary>
     private static bool MayAwait(SyntaxNode node) => node.Ancestors().FirstOrDefault(static around =>
-        around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or GlobalStatementSyntax) switch
+        around
+            is AnonymousFunctionExpressionSyntax
+                or LocalFunctionStatementSyntax
+                or BaseMethodDeclarationSyntax
+                or GlobalStatementSyntax) switch
     {
         AnonymousFunctionExpressionSyntax lambda => !lambda.AsyncKeyword.IsKind(SyntaxKind.None),
         LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),

@@ -26,7 +26,8 @@ public sealed class CloseFix() : Fix("DPS1010", "DPS1011")
             yield break;
         }
 
-        if (opening.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { Initializer.Value: { } value, Parent: VariableDeclarationSyntax all } declarator
+        if (opening.FirstAncestorOrSelf<VariableDeclaratorSyntax>()
+                is { Initializer.Value: { } value, Parent: VariableDeclarationSyntax all } declarator
             && value.Span.Contains(opening.Span)
             && all.Variables.Count == 1)
         {
@@ -36,7 +37,7 @@ public sealed class CloseFix() : Fix("DPS1010", "DPS1011")
                 && all.Parent is { } holder
                 && Around(holder, user) is { } both)
             {
-                yield return new(Title, EquivalenceKey, both, ClosedBefore(both, holder, user, variable));
+                yield return new(Title, EquivalenceKey, both, ClosedBefore(both, holder, user, variable, cancel));
             }
             else if (all.Parent is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration)
             {
@@ -64,12 +65,17 @@ public sealed class CloseFix() : Fix("DPS1010", "DPS1011")
             .WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space))
             .WithLeadingTrivia(declaration.GetLeadingTrivia());
 
-    /// <summary>The declaration closes at the end of its block, in case of a failure, and the variable is disposed of before its use.</summary>
-    private static SyntaxNode ClosedBefore(SyntaxNode both, SyntaxNode holder, StatementSyntax user, string variable)
+    /// <summary>
+    /// The declaration closes at the end of its block, in case of a failure, and the variable is disposed of before its use.
+    /// </summary>
+    private static SyntaxNode ClosedBefore(
+        SyntaxNode both, SyntaxNode holder, StatementSyntax user, string variable, CancellationToken cancel)
     {
-        StatementSyntax close = Code.Statement($"{variable}.Dispose();").WithAdditionalAnnotations(Formatter.Annotation);
+        StatementSyntax close = Code.Statement($"{variable}.Dispose();")
+            .WithTrailingTrivia(Code.LineEnd(user, cancel))
+            .WithAdditionalAnnotations(Formatter.Annotation);
         SyntaxNode tracked = both.TrackNodes(holder, user);
-        if (holder is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } && tracked.GetCurrentNode(holder) is LocalDeclarationStatementSyntax now)
+        if (tracked.GetCurrentNode(holder) is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } now)
         {
             tracked = tracked.ReplaceNode(now, Using(now));
         }

@@ -27,11 +27,16 @@ public sealed class ResultPerTurnFix() : Fix("DPS1012")
             && PartOf(symbol, variable, PathIn(model, name.SpanStart)) is { } part)
         {
             yield return new(
-                $"Put '{variable}' into the name", EquivalenceKey, name, Code.Expression(Text(name.Token.ValueText, part)).WithTriviaFrom(name));
+                $"Put '{variable}' into the name",
+                EquivalenceKey,
+                name,
+                Code.Expression(Text(name.Token.ValueText, part)).WithTriviaFrom(name));
         }
     }
 
-    /// <summary>The literal that names the file: the path itself, the last part of it, or what the variable was given that holds it.</summary>
+    /// <summary>
+    /// The literal that names the file: the path itself, the last part of it, or what the variable was given that holds it.
+    /// </summary>
     private static LiteralExpressionSyntax? NameIn(SyntaxNode path, SemanticModel model, CancellationToken cancel) => path switch
     {
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal,

@@ -1,8 +1,8 @@
 namespace DpsAuthoring.EndToEnd.Tests;
 
 /// <summary>
-/// The commonest way to a truncated GeoTIFF: the scaffold's dataset without its <c>using</c>. The build says so, the fix mends it, and the raster
-/// tells the difference.
+/// The commonest way to a truncated GeoTIFF: the scaffold's dataset without its <c>using</c>. The build says so, the fix mends it, and the
+/// raster tells the difference.
 /// </summary>
 public sealed class UnclosedRaster(Workshop workshop)
 {

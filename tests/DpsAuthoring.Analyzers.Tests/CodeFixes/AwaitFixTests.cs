@@ -37,7 +37,6 @@ public sealed class AwaitFixTests
                 {
                     tasks.Add(File.WriteAllTextAsync("output/s_" + Path.GetFileName(one), one));
                 }
-
                 await Task.WhenAll(tasks);
         """)]
     public Task A_task_is_awaited(string before, string after) =>

@@ -15,8 +15,8 @@ internal sealed class HelperWrites(CompilationAnalysis analysis)
     private readonly ConcurrentDictionary<ISymbol, Writing> _methods = new(SymbolEqualityComparer.Default);
 
     /// <summary>
-    /// The one name in <c>output/</c> under which a method writes what it was given, whenever it is called; null where it does not, or reads
-    /// the file as well.
+    /// The one name in <c>output/</c> under which a method writes what it was given, whenever it is called; null where it does not, or
+    /// reads the file as well.
     /// </summary>
     public string? FixedNameOf(IMethodSymbol method) =>
         _names.GetOrAdd(BoundBodies.DefinitionOf(method), method => FindFixedName((IMethodSymbol)method));

@@ -95,10 +95,10 @@ internal sealed class LoopValues(ResultLoop loop, BodyNotes notes)
             {
                 ILocalReferenceOperation { Local: var local } => JudgeVariable(local, part, depth),
                 IParameterReferenceOperation { Parameter: var parameter } => JudgeVariable(parameter, part, depth),
-                IFieldReferenceOperation { Field: { IsConst: false } field } => IsSimple(field.Type) && field.IsReadOnly ? Change.None : Change.Unknown,
+                IFieldReferenceOperation { Field: { IsConst: false } field } =>
+                    IsSimple(field.Type) && field.IsReadOnly ? Change.None : Change.Unknown,
                 IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: var property } =>
                     property.SetMethod is null or { IsInitOnly: true } && IsSimple(property.Type) ? Change.None : Change.Unknown,
-                IAnonymousFunctionOperation => Change.None,
                 _ => Change.None,
             };
             if (its == Change.Unknown)
@@ -151,7 +151,8 @@ internal sealed class LoopValues(ResultLoop loop, BodyNotes notes)
     private bool IsVariable(ISymbol symbol) => loop.Variables.Contains(symbol, SymbolEqualityComparer.Default);
 
     private bool IsDeclaredInside(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == loop.Body.SyntaxTree && loop.Span.Contains(reference.Span));
+        symbol.DeclaringSyntaxReferences.Any(declaration =>
+            declaration.SyntaxTree == loop.Body.SyntaxTree && loop.Span.Contains(declaration.Span));
 
     private bool IsWrittenInside(ISymbol variable) =>
         notes.ReferencesTo(variable).Any(reference => loop.Contains(reference.Syntax) && BodyNotes.IsWritten(reference));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Apis;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
@@ -14,7 +15,18 @@ internal sealed class OverwrittenResults(WrittenResults body, HelperWrites helpe
     private const int Deepest = 4;
 
     /// <summary>What files are called that tell how far a program has come, or what was best so far.</summary>
-    private static readonly string[] s_rewritten = ["progress", "status", "state", "checkpoint", "latest", "current", "heartbeat", "best", "last"];
+    private static readonly string[] s_rewritten =
+    [
+        "progress",
+        "status",
+        "state",
+        "checkpoint",
+        "latest",
+        "current",
+        "heartbeat",
+        "best",
+        "last",
+    ];
 
     public static IEnumerable<Diagnostic> Of(WrittenResults body, HelperWrites helpers)
     {
@@ -54,7 +66,11 @@ internal sealed class OverwrittenResults(WrittenResults body, HelperWrites helpe
     /// <summary>A result of the runtime library's.</summary>
     private Diagnostic? JudgeJob(IOperation call)
     {
-        if (call is not IInvocationOperation { TargetMethod: { Name: "Create" or "Write" or "WriteAsync" } method, Arguments: [var name, ..] }
+        if (call is not IInvocationOperation
+            {
+                TargetMethod: { Name: "Create" or "Write" or "WriteAsync" } method,
+                Arguments: [var name, ..],
+            }
             || !method.ContainingType.Is("DpsAuthoring.JobOutput"))
         {
             return null;
@@ -75,9 +91,12 @@ internal sealed class OverwrittenResults(WrittenResults body, HelperWrites helpe
     /// <summary>A method of this compilation that writes what it is given under one name of its own.</summary>
     private Diagnostic? JudgeHelper(IOperation call)
     {
-        (IMethodSymbol? method, IOperation? instance, System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments) =
+        (IMethodSymbol? method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments) =
             WrittenResults.PartsOf(call);
-        if (method is null || arguments.IsEmpty || !body.Analysis.Calls.IsSurelyRun(method, instance) || !body.Analysis.Index.ReachesFiles(method))
+        if (method is null
+            || arguments.IsEmpty
+            || !body.Analysis.Calls.IsSurelyRun(method, instance)
+            || !body.Analysis.Index.ReachesFiles(method))
         {
             return null;
         }
@@ -102,7 +121,7 @@ internal sealed class OverwrittenResults(WrittenResults body, HelperWrites helpe
     /// <summary>Whether a call keeps what was there before.</summary>
     public static bool Keeps(IOperation call)
     {
-        (IMethodSymbol? method, _, System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments) = WrittenResults.PartsOf(call);
+        (IMethodSymbol? method, _, ImmutableArray<IArgumentOperation> arguments) = WrittenResults.PartsOf(call);
         const int Create = 2;
         const int Truncate = 5;
         return method is null
@@ -130,7 +149,7 @@ internal sealed class OverwrittenResults(WrittenResults body, HelperWrites helpe
     /// <summary>The expressions that decide what stands in a file.</summary>
     private IEnumerable<IOperation> ContentOf(WrittenResult result)
     {
-        (_, IOperation? instance, System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments) =
+        (_, IOperation? instance, ImmutableArray<IArgumentOperation> arguments) =
             WrittenResults.PartsOf(result.Call);
         return arguments.Select(static argument => argument.Value)
             .Concat(result.Use.Sink.Creates != Creation.File ? WrittenTo(result.Call, Deepest) : instance is null ? [] : [instance])
@@ -150,7 +169,9 @@ internal sealed class OverwrittenResults(WrittenResults body, HelperWrites helpe
             case IInvocationOperation call when call.Instance == value:
                 return call.Arguments.Select(static argument => argument.Value).Concat(WrittenTo(call, depth));
             case IArgumentOperation { Parent: { } taker } given:
-                return WrittenResults.PartsOf(taker).Arguments.Where(argument => argument != given).Select(static argument => argument.Value)
+                return WrittenResults.PartsOf(taker).Arguments
+                    .Where(argument => argument != given)
+                    .Select(static argument => argument.Value)
                     .Concat(taker is IInvocationOperation { Instance: { } instance } ? [instance] : [])
                     .Concat(WrittenTo(taker, depth));
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } when depth > 0:

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DpsAuthoring.Analyzers.Rules.Results;
 
-/// <summary>What one and the same path is called in a body: its text, the variables that hold it, and the result that it belongs to.</summary>
+/// <summary>
+/// What one and the same path is called in a body: its text, the variables that hold it, and the result that it belongs to.
+/// </summary>
 internal sealed class PathNames
 {
     private readonly HashSet<ISymbol> _variables = new(SymbolEqualityComparer.Default);

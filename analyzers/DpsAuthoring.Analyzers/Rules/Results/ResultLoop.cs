@@ -64,7 +64,12 @@ internal sealed record ResultLoop(SyntaxNode Body, ImmutableArray<ISymbol> Varia
 
     private bool IsInner(SyntaxNode jump) =>
         jump.Ancestors().TakeWhile(around => around != Body).Any(static around =>
-            around is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or SwitchSectionSyntax);
+            around
+                is CommonForEachStatementSyntax
+                    or ForStatementSyntax
+                    or WhileStatementSyntax
+                    or DoStatementSyntax
+                    or SwitchSectionSyntax);
 
     private static ResultLoop? OfDelegate(IAnonymousFunctionOperation function)
     {

@@ -10,6 +10,7 @@ namespace DpsAuthoring.Analyzers.Rules.Results;
 internal sealed class UnawaitedWrites(WrittenResults body, HelperWrites helpers)
 {
     private const string Await = "await it";
+    private const string TakeTask = "pass it to something that takes a Task";
     private const string ReturnTask = "let it return a Task, and await that";
 
     private readonly HashSet<IOperation> _written = [.. body.All.Select(static result => result.Call)];
@@ -30,7 +31,8 @@ internal sealed class UnawaitedWrites(WrittenResults body, HelperWrites helpers)
 
     /// <summary>The list that is made of a query, if that is what becomes of it.</summary>
     private static IOperation Outermost(IInvocationOperation call) =>
-        call is { TargetMethod.Name: "Select", Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" } list } }
+        call.TargetMethod.Name == "Select"
+        && call.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" } list }
             ? list
             : call;
 
@@ -75,9 +77,13 @@ internal sealed class UnawaitedWrites(WrittenResults body, HelperWrites helpers)
     /// <summary>An async lambda or local function that gives no task.</summary>
     private Diagnostic? JudgeFunction(IOperation function) => function switch
     {
-        IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } symbol, Body: var code, Syntax: AnonymousFunctionExpressionSyntax lambda }
-            when !IsHandler(symbol) && IsArgument(function) && helpers.WritesLate(code) =>
-            UnawaitedWriteRule.Report(lambda.AsyncKeyword.GetLocation(), "An async lambda that gives no task", "pass it to something that takes a Task"),
+        IAnonymousFunctionOperation
+        {
+            Symbol: { IsAsync: true, ReturnsVoid: true } symbol,
+            Body: var code,
+            Syntax: AnonymousFunctionExpressionSyntax lambda,
+        } when !IsHandler(symbol) && IsArgument(function) && helpers.WritesLate(code) =>
+            UnawaitedWriteRule.Report(lambda.AsyncKeyword.GetLocation(), "An async lambda that gives no task", TakeTask),
         ILocalFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } symbol, Body: { } code }
             when !IsHandler(symbol) && helpers.WritesLate(code) =>
             UnawaitedWriteRule.Report(symbol.Locations[0], symbol.Name, ReturnTask),

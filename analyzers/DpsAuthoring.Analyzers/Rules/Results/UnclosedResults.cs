@@ -38,10 +38,13 @@ internal sealed class UnclosedResults(WrittenResults body)
 
         if (lifetime.ClosedAt is not { } closed)
         {
-            return UnclosedDatasetRule.Report(result.Call, result.Use.Api, FirstUse(result, int.MaxValue, movesCount: true), isClosed: false);
+            IInvocationOperation? later = FirstUse(result, int.MaxValue, movesCount: true);
+            return UnclosedDatasetRule.Report(result.Call, result.Use.Api, later, isClosed: false);
         }
 
-        return FirstUse(result, closed, movesCount: true) is { } use ? UnclosedDatasetRule.Report(result.Call, result.Use.Api, use, isClosed: true) : null;
+        return FirstUse(result, closed, movesCount: true) is { } use
+            ? UnclosedDatasetRule.Report(result.Call, result.Use.Api, use, isClosed: true)
+            : null;
     }
 
     private Diagnostic? JudgeWriter(WrittenResult result)
@@ -74,7 +77,8 @@ internal sealed class UnclosedResults(WrittenResults body)
 
             if (level.HoldsBack)
             {
-                return UnclosedWriterRule.Report(level.Made, ApiOf(level.Made), FirstUse(result, int.MaxValue, movesCount: true), isClosed: false);
+                IInvocationOperation? later = FirstUse(result, int.MaxValue, movesCount: true);
+                return UnclosedWriterRule.Report(level.Made, ApiOf(level.Made), later, isClosed: false);
             }
         }
 

@@ -56,8 +56,8 @@ internal static class Wrappers
     }
 
     /// <summary>
-    /// Whether a method only writes to what it is given, and leaves the last bytes in it: GDAL's own do, and a few of the framework's. Those
-    /// that write XML flush.
+    /// Whether a method only writes to what it is given, and leaves the last bytes in it: GDAL's own do, and a few of the framework's.
+    /// Those that write XML flush.
     /// </summary>
     public static bool IsOnlyUsed(IArgumentOperation argument) =>
         argument.Parent is IInvocationOperation { TargetMethod: var method }

@@ -8,7 +8,9 @@ using System.Xml.Linq;
 
 namespace DpsAuthoring.Analyzers.Tests.Rules.Results;
 
-/// <summary>What DPS1011 takes for granted about the framework that runs this test: which writers lose bytes when nobody closes them.</summary>
+/// <summary>
+/// What DPS1011 takes for granted about the framework that runs this test: which writers lose bytes when nobody closes them.
+/// </summary>
 public sealed class UnclosedWriterFacts : IDisposable
 {
     private static readonly byte[] s_bytes = Encoding.ASCII.GetBytes("0123456789");
