@@ -8,6 +8,8 @@ namespace DpsAuthoring.Analyzers.Rules.Results;
 /// <summary>What is noted of a body's operations while they are looked over once: its calls, and where it names its variables.</summary>
 internal sealed class BodyNotes
 {
+    private const int MostSteps = 16;
+
     private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
 
     /// <summary>Calls of methods and constructors, in the order of the operations.</summary>
@@ -42,14 +44,22 @@ internal sealed class BodyNotes
     /// <summary>An expression; for a variable that is given one value only, that value.</summary>
     public IOperation OriginOf(IOperation operation)
     {
-        operation = Operations.WithoutConversions(operation);
-        return operation is ILocalReferenceOperation { Local: var local }
-            && local.DeclaringSyntaxReferences is [var declaration]
-            && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
-            && !ReferencesTo(local).Any(IsWritten)
-            && operation.SemanticModel?.GetOperation(value) is { } initial
-            ? OriginOf(initial)
-            : operation;
+        // Code that is half written may be given itself.
+        for (int i = 0; i < MostSteps; i++)
+        {
+            operation = Operations.WithoutConversions(operation);
+            if (operation is not ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declaration] } local }
+                || declaration.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value }
+                || ReferencesTo(local).Any(IsWritten)
+                || operation.SemanticModel?.GetOperation(value) is not { } initial)
+            {
+                break;
+            }
+
+            operation = initial;
+        }
+
+        return operation;
     }
 
     /// <summary>Whether a variable is given a value where it is named.</summary>

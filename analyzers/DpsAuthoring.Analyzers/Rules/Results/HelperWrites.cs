@@ -95,18 +95,19 @@ internal sealed class HelperWrites(CompilationAnalysis analysis)
             {
                 firstAwait = Math.Min(firstAwait, operation.Syntax.Span.End);
             }
+            else if (operation is IMethodReferenceOperation { Method: var named } && analysis.Types.IsSource(named.ContainingType))
+            {
+                // Whoever is given a method may call it when he likes.
+                calls.Add((BoundBodies.DefinitionOf(named), true));
+            }
             else if (WrittenResults.PartsOf(operation).Method is { } method)
             {
-                bool isLate = operation.Syntax.SpanStart > firstAwait;
+                bool isLate = operation.Syntax.SpanStart > firstAwait || IsStarted(operation);
                 if (IsWrite(operation) || method.Is("DpsAuthoring.JobOutput", "WriteAsync"))
                 {
                     bool isTask = method.ReturnType.IsTask();
                     late |= isLate || isTask;
                     atOnce |= !isTask;
-                }
-                else if (operation is IInvocationOperation call && method.StartsDelegate())
-                {
-                    late |= call.Arguments.Any(argument => DelegateWrites(argument.Value));
                 }
                 else if (analysis.Types.IsSource(method.ContainingType) && analysis.Index.ReachesFiles(method))
                 {
@@ -116,6 +117,26 @@ internal sealed class HelperWrites(CompilationAnalysis analysis)
         }
 
         return new Writing(atOnce, late, calls.ToImmutable());
+    }
+
+    /// <summary>Whether something is done in a lambda that is started as a task.</summary>
+    private static bool IsStarted(IOperation operation)
+    {
+        for (IOperation? around = Lifetime.FunctionAround(operation); around is not null; around = Lifetime.FunctionAround(around))
+        {
+            IOperation? given = around.Parent;
+            while (given is IDelegateCreationOperation or IConversionOperation)
+            {
+                given = given.Parent;
+            }
+
+            if (given is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && method.StartsDelegate())
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsWrite(IOperation operation) => SinkOf(operation) is { Creates: not Creation.None } sink

@@ -11,10 +11,15 @@ namespace DpsAuthoring.Analyzers.Rules.Results;
 /// </summary>
 internal sealed class Lifetime
 {
-    private readonly BodyNotes _notes;
+    /// <summary>More writers than this do not write to each other.</summary>
+    private const int Deepest = 8;
 
-    private Lifetime(BodyNotes notes, IOperation made, bool holdsBack)
+    private readonly BodyNotes _notes;
+    private readonly int _depth;
+
+    private Lifetime(BodyNotes notes, IOperation made, bool holdsBack, int depth)
     {
+        _depth = depth;
         _notes = notes;
         Made = made;
         HoldsBack = holdsBack;
@@ -44,9 +49,11 @@ internal sealed class Lifetime
     /// <summary>What takes it over, and is closed in its place.</summary>
     public Lifetime? Wrapper { get; private set; }
 
-    public static Lifetime Of(IOperation made, BodyNotes notes, bool holdsBack = true)
+    public static Lifetime Of(IOperation made, BodyNotes notes, bool holdsBack = true) => Of(made, notes, holdsBack, 0);
+
+    private static Lifetime Of(IOperation made, BodyNotes notes, bool holdsBack, int depth)
     {
-        var lifetime = new Lifetime(notes, made, holdsBack);
+        var lifetime = new Lifetime(notes, made, holdsBack, depth);
         lifetime.IsFlushed = made is IObjectCreationOperation { Initializer.Initializers: var set } && set.Any(IsAutoFlush);
         lifetime.Follow(made);
         return lifetime;
@@ -221,7 +228,7 @@ internal sealed class Lifetime
     private void Wrap(IOperation wrapper, bool holdsBack)
     {
         IsUsed = true;
-        IsHandedOn |= Wrapper is not null;
-        Wrapper = Of(wrapper, _notes, holdsBack);
+        IsHandedOn |= Wrapper is not null || _depth == Deepest;
+        Wrapper = IsHandedOn ? null : Of(wrapper, _notes, holdsBack, _depth + 1);
     }
 }

@@ -28,10 +28,12 @@ public sealed class UnawaitedWriteRuleTests
         {
             static void Run()
             {
+                Itself();
                 _ = Outer(3); // DPS1013
                 _ = Silent(3);
             }
 
+            static void Itself() { Task.Run(Itself); Task.Run(() => Itself()); }
             static async Task Outer(int n) { if (n > 0) await Inner(n - 1); }
             static async Task Inner(int n) { await Outer(n); await File.WriteAllTextAsync("output/a.txt", "a"); }
             static async Task Silent(int n) { if (n > 0) await Quiet(n - 1); }

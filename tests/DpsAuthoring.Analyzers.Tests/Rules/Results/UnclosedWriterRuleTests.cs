@@ -53,6 +53,12 @@ public sealed class UnclosedWriterRuleTests
                 var open = new StreamWriter("output/b.txt"
                 open.Write(
                 new StreamWriter(File.Create("output/c.txt")).
+                var self = new StreamWriter(self);
+                var one = new StreamWriter(other);
+                var other = new BufferedStream(one);
+                one.Write(File.ReadAllText(self));
+                var path = path;
+                File.WriteAllText(path, "");
                 using (new StreamWriter(
         """,
         mustCompile: false);
