@@ -20,7 +20,7 @@ public static class Exporters
         {
             foreach (ZipArchiveEntry entry in zip.Entries)
             {
-                entry.ExtractToFile("output/first.bin", true);
+                entry.ExtractToFile("output/first.bin", true); // DPS1012
                 entry.ExtractToFile(Path.Combine("output", entry.FullName), true); // DPS1002
                 entry.ExtractToFile(Path.Combine("unzipped", entry.Name), true); // DPS1001
             }

@@ -41,6 +41,7 @@ internal static class TestProject
     [
         .. s_framework,
         .. RuntimeLibraries().Select(path => MetadataReference.CreateFromFile(path)),
+        .. ReferencesIn(AppContext.BaseDirectory, "DpsAuthoring.Gdal.dll"),
     ];
 
     public static CSharpParseOptions Language { get; } = new(LanguageVersion.Latest, DocumentationMode.None);

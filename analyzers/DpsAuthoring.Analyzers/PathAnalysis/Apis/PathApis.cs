@@ -15,6 +15,9 @@ internal sealed record PathApi(
 {
     /// <summary>The method that the member is called by: a property's is its setter.</summary>
     public string Method => Roles.Any(static role => role.Parameter == PathRole.Set) ? "set_" + Member : Member;
+
+    /// <summary>What it makes of the file that it writes.</summary>
+    public Creation Creates { get; init; }
 }
 
 /// <summary>What an API does with a path.</summary>
@@ -45,7 +48,8 @@ internal sealed record PathRole(string Parameter, string Access, int Flags)
 /// The APIs that reach the file system with a path. The tables stand in <c>FrameworkApis.txt</c> and <c>LibraryApis.txt</c>: a type, then
 /// its members, each with the parameters that are paths and what is done to them. A parameter is known by name or by position; <c>this</c>
 /// is the object itself, <c>set</c> what a property is given, <c>made</c> the file that the object was made of. One line holds for all
-/// overloads; an overload without the parameter is not concerned. Behind a bar stands what the API is given to only read a file.
+/// overloads; an overload without the parameter is not concerned. Behind a bar stands what the API is given to only read a file. <c>creates=</c> says what
+/// comes of a file that is written: a <see cref="Creation"/>.
 /// </summary>
 internal static class PathApis
 {
@@ -75,10 +79,19 @@ internal static class PathApis
             }
             else if (words[0].Length > 0)
             {
+                var roles = words.Skip(1).Select(Role).ToImmutableArray();
+                PathRole? creates = roles.FirstOrDefault(static role => role.Parameter == "creates");
                 apis.Add(
                     new PathApi(
-                        type[0], words[0], type.Contains("uri"), type.Contains("vsi"), words.Skip(1).Select(Role).ToImmutableArray(),
-                        parts.Length > 1 ? parts[1] : null));
+                        type[0],
+                        words[0],
+                        type.Contains("uri"),
+                        type.Contains("vsi"),
+                        creates is null ? roles : roles.Remove(creates),
+                        parts.Length > 1 ? parts[1] : null)
+                    {
+                        Creates = creates is null ? Creation.None : (Creation)Enum.Parse(typeof(Creation), creates.Access),
+                    });
             }
         }
 

@@ -31,6 +31,9 @@ internal sealed record PathSink(
 {
     public static readonly PathSink Plain = new(ImmutableArray<PathParameter>.Empty);
 
+    /// <summary>What it makes of the file that it writes.</summary>
+    public Creation Creates { get; init; }
+
     /// <summary>Where a text leads that it is given.</summary>
     public JobLocation LocationOf(PathText text) => TakesVirtualPaths ? GdalName.LocationOf(text) : JobLocation.Of(text);
 
@@ -255,7 +258,7 @@ internal sealed class PathSinks
 
                 return parameters.Count == 0
                     ? null
-                    : new PathSink(parameters.ToImmutable(), found.TakesUris, found.TakesVirtualPaths, found.ReadOnly);
+                    : new PathSink(parameters.ToImmutable(), found.TakesUris, found.TakesVirtualPaths, found.ReadOnly) { Creates = found.Creates };
             }
         }
 

@@ -5,6 +5,7 @@ using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using DpsAuthoring.Analyzers.PathAnalysis.Models;
+using DpsAuthoring.Analyzers.Rules.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,6 +33,7 @@ public sealed class PathRules : DiagnosticAnalyzer
             .Select(static rule => rule.Descriptor)
             .Append(ContainmentCheckRule.Descriptor)
             .Append(SkippedLinksRule.Descriptor)
+            .Concat(ResultRules.Descriptors)
             .ToImmutableArray();
 
     /// <inheritdoc/>
@@ -50,6 +52,7 @@ public sealed class PathRules : DiagnosticAnalyzer
             bool hasRuntime = !start.Compilation.GetTypesByMetadataName(WellKnownTypes.OutputName).IsEmpty;
             var audience = new PathAudience(IsStrict: mode == AnalysisMode.Strict, hasRuntime);
             CompilationAnalysis analysis = Begin(start.Compilation, start.Options, start.CancellationToken);
+            var helpers = new HelperWrites(analysis);
             var candidates = new Lazy<CandidateBodies>(() => new CandidateBodies(start.Compilation, analysis.Index, analysis.Sinks));
 
             // Not an operation block: the compiler would bind all bodies for that, and most have nothing to do with files.
@@ -57,7 +60,7 @@ public sealed class PathRules : DiagnosticAnalyzer
             {
                 if (candidates.Value.MayUsePaths(block.CodeBlock, block.OwningSymbol))
                 {
-                    Analyze(analysis, block, audience);
+                    Analyze(analysis, helpers, block, audience);
                 }
             });
         });
@@ -73,7 +76,8 @@ public sealed class PathRules : DiagnosticAnalyzer
         return new CompilationAnalysis(compilation, sinks, new SourceIndex(compilation, sinks.Names), KnownModels.All, cancel);
     }
 
-    private static void Analyze(CompilationAnalysis analysis, CodeBlockAnalysisContext context, PathAudience audience)
+    private static void Analyze(
+        CompilationAnalysis analysis, HelperWrites helpers, CodeBlockAnalysisContext context, PathAudience audience)
     {
         var bodies = new List<IOperation>();
         foreach (SyntaxNode body in CandidateBodies.RunBy(context.CodeBlock, context.OwningSymbol))
@@ -88,8 +92,10 @@ public sealed class PathRules : DiagnosticAnalyzer
         bool isContainment = false;
         bool isFullPath = false;
         var skips = new List<SyntaxNode>();
+        var notes = new BodyNotes();
         foreach (IOperation operation in bodies.SelectMany(static body => body.DescendantsAndSelf()))
         {
+            notes.Note(operation);
             isCandidate = isCandidate || analysis.Calls.IsCandidate(operation);
             isContainment = isContainment || CallSelection.IsContainment(operation);
             isFullPath = isFullPath || CallSelection.IsFullPath(operation);
@@ -102,22 +108,28 @@ public sealed class PathRules : DiagnosticAnalyzer
             }
         }
 
-        if (isCandidate || (isContainment && isFullPath) || skips.Count > 0)
+        IEnumerable<PathUse> uses = isCandidate || (isContainment && isFullPath) || skips.Count > 0
+            ? Analyze(analysis, context, bodies, skips, audience)
+            : [];
+        foreach (Diagnostic lost in ResultRules.Judge(analysis, helpers, notes, uses, context.OwningSymbol, bodies))
         {
-            Analyze(analysis, context, bodies, skips, audience);
+            context.ReportDiagnostic(lost);
         }
     }
 
-    private static void Analyze(
+    /// <summary>Reports what is wrong with the paths of some bodies, and gives them all.</summary>
+    private static List<PathUse> Analyze(
         CompilationAnalysis analysis,
         CodeBlockAnalysisContext context,
         List<IOperation> bodies,
         List<SyntaxNode> skips,
         PathAudience audience)
     {
+        var uses = new List<PathUse>();
         foreach (IOperation body in bodies)
         {
             Frame frame = analysis.Analyze(context.OwningSymbol, body);
+            uses.AddRange(frame.Uses);
             foreach (UnsoundGuard guard in frame.Guards)
             {
                 context.ReportDiagnostic(ContainmentCheckRule.Report(guard, audience));
@@ -159,6 +171,8 @@ public sealed class PathRules : DiagnosticAnalyzer
         {
             context.ReportDiagnostic(SkippedLinksRule.Report(skip, PathValue.Unknown)!);
         }
+
+        return uses;
     }
 
     /// <summary>The first rule that has something to say.</summary>
