@@ -19,7 +19,7 @@ public sealed class AwaitFix() : Fix("DPS1013")
 
     private protected override DiagnosticAnalyzer? Judge => new PathRules();
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (JobWriteAround(reported, model, cancel) is { } write)

@@ -18,7 +18,7 @@ public sealed class CloseFix() : Fix("DPS1010", "DPS1011")
 
     private protected override DiagnosticAnalyzer? Judge => new PathRules();
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (reported is not ExpressionSyntax opening)

@@ -18,7 +18,7 @@ public sealed class ResultPerTurnFix() : Fix("DPS1012")
 
     private protected override DiagnosticAnalyzer? Judge => new PathRules();
 
-    private protected override IEnumerable<Proposal> Propose(
+    internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (diagnostic.Properties.GetValueOrDefault(OverwrittenResultRule.Variable) is { } variable
