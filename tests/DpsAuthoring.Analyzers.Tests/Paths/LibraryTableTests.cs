@@ -39,7 +39,7 @@ public sealed class LibraryTableTests
 
     /// <summary>Rows of types that stand alone, about what a call itself is given.</summary>
     private static IEnumerable<PathApi> Plain() =>
-        PathApis.Libraries.Where(row => !row.Type.Contains('+') && row.Roles.All(role => role.Parameter != PathRole.Made));
+        PathApis.Libraries.Where(row => !row.Type.Contains('+') && row.Roles.All(role => role.Parameter is not ("this" or PathRole.Made)));
 
     /// <summary>A call of each member, one argument a line, and the types that have them.</summary>
     private static string Program(Func<string, string> path)
