@@ -1,6 +1,7 @@
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace DpsAuthoring.CodeFixes;
 
@@ -18,7 +19,7 @@ internal sealed record Proposal(
     SyntaxNode New,
     Func<ExpressionSyntax, PathRoot, (SyntaxNode Old, SyntaxNode New)?>? Elsewhere = null)
 {
-    public SyntaxNode MadeIn(SyntaxNode root) => root.ReplaceNode(Old, New);
+    public SyntaxNode MadeIn(SyntaxNode root) => root.ReplaceNode(Old, Fitting(Old, New));
 
     /// <summary>The change, and that of every other path to the same place; null where one of them cannot be changed.</summary>
     public SyntaxNode? MadeIn(SyntaxNode root, IEnumerable<(ExpressionSyntax Path, PathRoot Root)> others)
@@ -42,6 +43,20 @@ internal sealed record Proposal(
             }
         }
 
-        return changes.Count == 1 ? null : root.ReplaceNodes(changes.Keys, (old, _) => changes[old]);
+        return changes.Count == 1 ? null : root.ReplaceNodes(changes.Keys, (old, _) => Fitting(old, changes[old]));
+    }
+
+    /// <summary>A node as it can stand for another: Roslyn's simplifier throws on names in what a primary constructor gives its base.</summary>
+    private static SyntaxNode Fitting(SyntaxNode old, SyntaxNode changed)
+    {
+        if (old.FirstAncestorOrSelf<PrimaryConstructorBaseTypeSyntax>() is null)
+        {
+            return changed;
+        }
+
+        SyntaxAnnotation[] simplify = [Simplifier.Annotation];
+        SyntaxNode inside = changed.ReplaceNodes(
+            changed.GetAnnotatedNodes(Simplifier.Annotation), (_, node) => node.WithoutAnnotations(simplify));
+        return inside.WithoutAnnotations(simplify);
     }
 }
