@@ -27,12 +27,15 @@ internal sealed class Places
         new(FileUses.In(model, options, cancel));
 
     /// <summary>Whether all that belonged together still does, and nothing came together that did not.</summary>
-    public bool Keep(Places before) =>
+    /// <param name="before">What the document did before.</param>
+    /// <param name="isRenamed">Whether the change is meant to give a result another name; who looks for it must still find it.</param>
+    public bool Keep(Places before, bool isRenamed) =>
         FoundAgain >= before.FoundAgain
-        && WithFolder >= before.WithFolder
-        && Meetings().SequenceEqual(before.Meetings())
         && Clashing <= before.Clashing
-        && Published.IsSupersetOf(before.Published);
+        && (isRenamed
+            || (WithFolder >= before.WithFolder
+                && Meetings().SequenceEqual(before.Meetings())
+                && Published.IsSupersetOf(before.Published)));
 
     /// <summary>The other paths that lead to the place of one, to its folder or into it.</summary>
     public IEnumerable<(ExpressionSyntax Path, PathRoot Root)> Beside(SyntaxNode reported)

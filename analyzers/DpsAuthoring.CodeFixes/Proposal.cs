@@ -19,6 +19,9 @@ internal sealed record Proposal(
     SyntaxNode New,
     Func<ExpressionSyntax, PathRoot, (SyntaxNode Old, SyntaxNode New)?>? Elsewhere = null)
 {
+    /// <summary>Whether it is meant to give a result another name.</summary>
+    public bool Renames { get; init; }
+
     public SyntaxNode MadeIn(SyntaxNode root) => root.ReplaceNode(Old, Fitting(Old, New));
 
     /// <summary>The change, and that of every other path to the same place; null where one of them cannot be changed.</summary>

@@ -30,7 +30,10 @@ public sealed class ResultPerTurnFix() : Fix("DPS1012")
                 $"Put '{variable}' into the name",
                 EquivalenceKey,
                 name,
-                Code.Expression(Text(name.Token.ValueText, part)).WithTriviaFrom(name));
+                Code.Expression(Text(name.Token.ValueText, part)).WithTriviaFrom(name))
+            {
+                Renames = true,
+            };
         }
     }
 

@@ -31,26 +31,26 @@ internal sealed class Trial
     {
         SyntaxNode root = (await _document.GetSyntaxRootAsync(cancel).ConfigureAwait(false))!;
         SyntaxNode alone = proposal.MadeIn(root);
-        if (await HelpsAsync(alone, cancel).ConfigureAwait(false))
+        if (await HelpsAsync(alone, proposal.Renames, cancel).ConfigureAwait(false))
         {
             return alone;
         }
 
         return proposal.Elsewhere is not null
             && proposal.MadeIn(root, _before.Places.Beside(reported)) is { } together
-            && await HelpsAsync(together, cancel).ConfigureAwait(false)
+            && await HelpsAsync(together, proposal.Renames, cancel).ConfigureAwait(false)
             ? together
             : null;
     }
 
-    private async Task<bool> HelpsAsync(SyntaxNode changed, CancellationToken cancel)
+    private async Task<bool> HelpsAsync(SyntaxNode changed, bool isRenamed, CancellationToken cancel)
     {
         Seen after = await LookAsync(_document.WithSyntaxRoot(changed), _judge, cancel).ConfigureAwait(false);
         return after.Errors <= _before.Errors
             && after.Reports.Length < _before.Reports.Length
             && after.Reports.GroupBy(static report => report.Id).All(one =>
                 one.Count() <= _before.Reports.Count(report => report.Id == one.Key))
-            && after.Places.Keep(_before.Places);
+            && after.Places.Keep(_before.Places, isRenamed);
     }
 
     /// <summary>What the rules report in a document, how many errors the compiler finds in it, and what it does where.</summary>

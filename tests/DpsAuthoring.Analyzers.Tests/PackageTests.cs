@@ -80,15 +80,27 @@ public sealed class PackageTests
         string[] ids = [.. Compiler.AllRules.SelectMany(rule => rule.SupportedDiagnostics).Select(rule => rule.Id)];
         Type[] fixes = [.. typeof(Fix).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))];
 
-        Assert.Equal(Sources("*Fix.cs").Order(StringComparer.Ordinal), fixes.Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Sources("*Fix.cs").Append(nameof(PathFixes)).Order(StringComparer.Ordinal),
+            fixes.Select(type => type.Name).Order(StringComparer.Ordinal));
         Assert.All(fixes, type =>
         {
-            var fix = (CodeFixProvider)Activator.CreateInstance(type)!;
+            CodeFixProvider fix = Made(type);
             Assert.NotEmpty(fix.FixableDiagnosticIds);
             Assert.All(fix.FixableDiagnosticIds, id => Assert.Contains(id, ids));
-            Assert.NotNull(Attribute.GetCustomAttribute(type, typeof(ExportCodeFixProviderAttribute)));
-            Assert.Contains(type.GetFields(), field => field.IsLiteral && field.Name.EndsWith("Key", StringComparison.Ordinal));
+            Assert.True(
+                type == typeof(PathFixes) || type.GetFields().Any(field => field.IsLiteral && field.Name.EndsWith("Key", StringComparison.Ordinal)));
         });
+
+        // dotnet format makes the changes of one fix for an id: those of paths that share one are parts of one.
+        string[] paths = [.. fixes.Where(IsExported).SelectMany(type => Made(type).FixableDiagnosticIds).Where(id => id.StartsWith("DPS1", StringComparison.Ordinal))];
+        Assert.Equal(paths.Distinct(), paths);
+        Assert.All(fixes.Where(type => !IsExported(type)), type => Assert.Subset(
+            Made(typeof(PathFixes)).FixableDiagnosticIds.ToHashSet(), Made(type).FixableDiagnosticIds.ToHashSet()));
+
+        static CodeFixProvider Made(Type type) => (CodeFixProvider)Activator.CreateInstance(type)!;
+
+        static bool IsExported(Type type) => Attribute.IsDefined(type, typeof(ExportCodeFixProviderAttribute));
     }
 
     /// <summary>The files of the fixes, each of which holds one.</summary>

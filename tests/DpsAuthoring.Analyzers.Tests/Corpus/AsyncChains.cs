@@ -116,7 +116,7 @@ public static class AsyncChains
         FileStream lost = File.Create("index.bin"); // DPS1001
         await using (lost.ConfigureAwait(false)) await lost.FlushAsync(cancel);
         await using FileStream source = File.OpenRead("input/index.bin");
-        await source.CopyToAsync(File.Create("output/index.bin"), cancel);
+        await source.CopyToAsync(File.Create("output/index.bin"), cancel); // DPS1011
         await source.CopyToAsync(File.Create("copy.bin"), cancel); // DPS1001
     }
 }

@@ -127,7 +127,7 @@ public sealed class GdalNameTests
     [InlineData("""var d = Gdal.OpenEx("input/a.tif", (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), null, null, null);""")]
     [InlineData("""var d = Gdal.OpenEx("input/a.nc", 0x52, null, null, null);""")]
     [InlineData("""var d = Gdal.OpenEx("input/a.nc", (uint)n, null, null, null);""")]
-    [InlineData("""var d = Gdal.OpenEx("output/a.tif", 1, null, null, null); var e = Gdal.OpenEx("a.tif", 1, null, null, null);""")]
+    [InlineData("""using var d = Gdal.OpenEx("output/a.tif", 1, null, null, null); using var e = Gdal.OpenEx("a.tif", 1, null, null, null);""")]
     [InlineData("""var d = Gdal.Open("HDF5:\"input/a.h5\"://x", Access.GA_Update); // DPS1005""")]
     [InlineData("""var d = OSGeo.OGR.Ogr.Open("/vsizip/input/a.zip/a.shp", 1); // DPS1005""")]
     [InlineData("""var mode = n > 1 ? Access.GA_Update : Access.GA_ReadOnly; var d = Gdal.Open("input/a.tif", mode);""")]

@@ -95,7 +95,7 @@ internal sealed class GuardEvaluator(BodyRun run) : BodyPart(run)
         Run.Outcome = new Outcome { Verdict = verdict };
         Run.Frame = new Frame(method, values.ToImmutableArray(), null, outer.Depth + 1, outer.Budget);
         State = before.Clone();
-        for (int i = 0; i < method.Parameters.Length; i++)
+        for (int i = 0; i < method.Parameters.Length && i < values.Length; i++)
         {
             State[method.Parameters[i]] = values[i];
         }
