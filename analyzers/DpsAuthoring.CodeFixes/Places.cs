@@ -78,7 +78,10 @@ internal sealed class Places
 
     /// <summary>The results that have names: a folder that is moved must not move once more what is named below <c>output/</c>.</summary>
     private ImmutableHashSet<string> Published =>
-        _uses.Where(static use => use.IsPublished && use.Roots.Contains(PathRoot.Output)).SelectMany(static use => use.Names).ToImmutableHashSet();
+        _uses
+            .Where(static use => use.IsPublished && use.Roots.Contains(PathRoot.Output))
+            .SelectMany(static use => use.Names)
+            .ToImmutableHashSet();
 
     /// <summary>Results of one name: the second is refused.</summary>
     private int Clashing => Pairs(static (a, b) => a.IsPublished && b.IsPublished && a.IsSame(b));
@@ -97,7 +100,8 @@ internal sealed class Places
             (string Name, PathRoot Root)[] known =
             [
                 // What is like nothing else can be no other's place either.
-                .. use.Value.Texts.Where(static text => text.Pieces.All(static piece => piece is not { Kind: PieceKind.Hole, Identity: null }))
+                .. use.Value.Texts
+                    .Where(static text => text.Pieces.All(static piece => piece is not { Kind: PieceKind.Hole, Identity: null }))
                     .Where(text => !IsPublished || RefusedName.Reason(text) is null)
                     .Select(text => IsPublished ? PathMath.Combine(PathText.Of(Output), text) : text)
                     .Select(static text => (NameOf(text), JobLocation.Of(text).Root))
@@ -120,7 +124,8 @@ internal sealed class Places
         public ImmutableHashSet<PathRoot> Roots { get; }
 
         /// <summary>Whether its folder is one that every job has.</summary>
-        public bool IsAtTop => Names.All(static name => name.LastIndexOf('/') is var slash && (slash < 0 || name.Substring(0, slash) == Output));
+        public bool IsAtTop => Names.All(static name =>
+            name.LastIndexOf('/') is var slash && (slash < 0 || name.Substring(0, slash) == Output));
 
         public bool IsSame(Use other) => Names.Overlaps(other.Names);
 

@@ -49,7 +49,9 @@ internal sealed record Proposal(
         return changes.Count == 1 ? null : root.ReplaceNodes(changes.Keys, (old, _) => Fitting(old, changes[old]));
     }
 
-    /// <summary>A node as it can stand for another: Roslyn's simplifier throws on names in what a primary constructor gives its base.</summary>
+    /// <summary>
+    /// A node as it can stand for another: Roslyn's simplifier throws on names in what a primary constructor gives its base.
+    /// </summary>
     private static SyntaxNode Fitting(SyntaxNode old, SyntaxNode changed)
     {
         if (old.FirstAncestorOrSelf<PrimaryConstructorBaseTypeSyntax>() is null)

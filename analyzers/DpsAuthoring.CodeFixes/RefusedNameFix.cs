@@ -55,7 +55,10 @@ public sealed class RefusedNameFix() : Fix("DPS1020")
         // What lies in output/ has a name there, however it was put together.
         if (root == PathRoot.Output
             && path.Parent
-                is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var output } } }
+                is ArgumentSyntax
+                {
+                    Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var output } },
+                }
             && model.GetTypeInfo(output, cancel).Type.Is("DpsAuthoring.JobOutput"))
         {
             yield return $"{Code.Path}.GetRelativePath({output.WithoutTrivia()}.FullPath, {path.WithoutTrivia()})";

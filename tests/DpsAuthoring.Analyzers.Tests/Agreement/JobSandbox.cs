@@ -139,7 +139,10 @@ internal sealed class JobSandbox : IDisposable
                         bool f = (run + program) % 2 == 0;
                         var written = new List<string>();
                         try { Programs.All[program](a, b, n, f); }
-                        catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException) { written.Add(Quoted(e.Message)); }
+                        catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException)
+                        {
+                            written.Add(Quoted(e.Message));
+                        }
                         catch (Exception e) when (e is IOException or ArgumentException) { }
                         // Sorted backwards, what lies in a folder comes before it.
                         foreach (string made in Directory.EnumerateFileSystemEntries(root, "*", SearchOption.AllDirectories).Where(entry => !before.Contains(entry)).OrderDescending(StringComparer.Ordinal))

@@ -36,7 +36,9 @@ public sealed class CompositionTests
             using var sandbox = new JobSandbox();
             WritingProgram[] before =
             [
-                .. Enumerable.Range(start, Math.Min(AtOnce, first + count - start)).Select(seed => new WritingProgramMaker(seed, sandbox.Absolute).Next()),
+                .. Enumerable
+                    .Range(start, Math.Min(AtOnce, first + count - start))
+                    .Select(seed => new WritingProgramMaker(seed, sandbox.Absolute).Next()),
             ];
             var after = new WritingProgram[before.Length];
             var sequences = new FixSequence[before.Length];

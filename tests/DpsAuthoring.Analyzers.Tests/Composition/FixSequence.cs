@@ -47,7 +47,8 @@ internal sealed class FixSequence(Random random)
             .WithProjectCompilationOptions(id, TestProject.Options(TestProject.KindOf(sources)))
             .WithProjectParseOptions(id, TestProject.Language)
             .WithProjectMetadataReferences(id, TestProject.References(hasRuntime))
-            .AddDocument(DocumentId.CreateNewId(id), TestProject.UsingsFile, TestProject.Usings(hasRuntime), filePath: TestProject.UsingsFile);
+            .AddDocument(
+                DocumentId.CreateNewId(id), TestProject.UsingsFile, TestProject.Usings(hasRuntime), filePath: TestProject.UsingsFile);
         DocumentId[] documents = [.. sources.Select(_ => DocumentId.CreateNewId(id))];
         for (int i = 0; i < sources.Length; i++)
         {
@@ -78,7 +79,8 @@ internal sealed class FixSequence(Random random)
         return [.. texts];
 
         async Task<string> TextAsync(Solution now) =>
-            string.Join('\n', await Task.WhenAll(documents.Select(async one => (await now.GetDocument(one)!.GetTextAsync(cancel)).ToString())));
+            string.Join(
+                '\n', await Task.WhenAll(documents.Select(async one => (await now.GetDocument(one)!.GetTextAsync(cancel)).ToString())));
     }
 
     /// <summary>The lines that were not there before.</summary>

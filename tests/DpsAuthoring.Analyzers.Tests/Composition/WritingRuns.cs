@@ -10,7 +10,9 @@ namespace DpsAuthoring.Analyzers.Tests.Composition;
 /// <param name="Files">What it left, by name: <c>output/…</c>, or another place; temporary files are left out.</param>
 internal sealed record WritingRun(string Outcome, IReadOnlyDictionary<string, string> Files);
 
-/// <summary>Runs programs one after the other in the sandbox, each with a harmless and a hostile name, and looks what each leaves.</summary>
+/// <summary>
+/// Runs programs one after the other in the sandbox, each with a harmless and a hostile name, and looks what each leaves.
+/// </summary>
 internal static class WritingRuns
 {
     private static readonly string s_driver = $$"""

@@ -13,7 +13,8 @@ public sealed class GdalNameTests
             public enum Access { GA_ReadOnly, GA_Update }
             public static class GdalConst
             {
-                public static readonly int OF_READONLY = 0, OF_UPDATE = 1, OF_RASTER = 2, OF_MULTIDIM_RASTER = 0x10, OF_VERBOSE_ERROR = 0x40;
+                public static readonly int OF_READONLY = 0, OF_UPDATE = 1, OF_RASTER = 2;
+                public static readonly int OF_MULTIDIM_RASTER = 0x10, OF_VERBOSE_ERROR = 0x40;
             }
             public class Dataset : System.IDisposable { public void Dispose() { } }
             public class Driver
@@ -25,7 +26,8 @@ public sealed class GdalNameTests
             {
                 public static Driver GetDriverByName(string name) => new();
                 public static Dataset Open(string utf8_path, Access eAccess) => new();
-                public static Dataset OpenEx(string utf8_path, uint nOpenFlags, string[]? drivers, string[]? options, string[]? siblings) => new();
+                public static Dataset OpenEx(
+                    string utf8_path, uint nOpenFlags, string[]? drivers, string[]? options, string[]? siblings) => new();
                 public static int Unlink(string utf8_path) => 0;
             }
         }

@@ -27,12 +27,20 @@ public sealed class LibraryTests
         {
             public class DataSource { }
             public class Driver { public DataSource CreateDataSource(string utf8_path, string[] options) => new(); }
-            public static class Ogr { public static Driver GetDriverByName(string name) => new(); public static DataSource Open(string path, int update) => new(); }
+            public static class Ogr
+            {
+                public static Driver GetDriverByName(string name) => new();
+                public static DataSource Open(string path, int update) => new();
+            }
         }
         namespace SixLabors.ImageSharp
         {
             public class Image { public static Image Load(string path) => new(); }
-            public static class ImageExtensions { public static void SaveAsPng(this Image image, string path) { } public static void Save(this Image image, Stream stream) { } }
+            public static class ImageExtensions
+            {
+                public static void SaveAsPng(this Image image, string path) { }
+                public static void Save(this Image image, Stream stream) { }
+            }
         }
         """;
 

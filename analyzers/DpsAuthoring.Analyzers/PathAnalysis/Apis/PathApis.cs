@@ -48,8 +48,8 @@ internal sealed record PathRole(string Parameter, string Access, int Flags)
 /// The APIs that reach the file system with a path. The tables stand in <c>FrameworkApis.txt</c> and <c>LibraryApis.txt</c>: a type, then
 /// its members, each with the parameters that are paths and what is done to them. A parameter is known by name or by position; <c>this</c>
 /// is the object itself, <c>set</c> what a property is given, <c>made</c> the file that the object was made of. One line holds for all
-/// overloads; an overload without the parameter is not concerned. Behind a bar stands what the API is given to only read a file. <c>creates=</c> says what
-/// comes of a file that is written: a <see cref="Creation"/>.
+/// overloads; an overload without the parameter is not concerned. Behind a bar stands what the API is given to only read a file.
+/// <c>creates=</c> says what comes of a file that is written: a <see cref="Creation"/>.
 /// </summary>
 internal static class PathApis
 {

@@ -258,7 +258,10 @@ internal sealed class PathSinks
 
                 return parameters.Count == 0
                     ? null
-                    : new PathSink(parameters.ToImmutable(), found.TakesUris, found.TakesVirtualPaths, found.ReadOnly) { Creates = found.Creates };
+                    : new PathSink(parameters.ToImmutable(), found.TakesUris, found.TakesVirtualPaths, found.ReadOnly)
+                    {
+                        Creates = found.Creates,
+                    };
             }
         }
 
