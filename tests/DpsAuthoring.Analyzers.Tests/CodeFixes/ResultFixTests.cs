@@ -223,6 +223,22 @@ public sealed class ResultFixTests
     public Task Nothing_is_written_over_another_result(string statements) =>
         VerifyFix.OffersNothingAsync<PathRules, ResultFix>(Running(statements));
 
+    /// <summary>Where Roslyn's simplifier throws, the names stay long.</summary>
+    [Fact]
+    public Task What_a_primary_constructor_gives_its_base_is_written_into_output() =>
+        VerifyFix.MakesAsync<PathRules, ResultFix>(
+            ResultFix.MoveKey,
+            Derived("""{|DPS1001:$"draft_{number}"|}"""),
+            Derived("""global::System.IO.Path.Combine("output", $"draft_{number}")"""));
+
+    private static string Derived(string folder) => $$"""
+        class Store(string folder)
+        {
+            private readonly FileStream _log = File.Create(folder);
+        }
+        sealed class Draft(int number) : Store({{folder}});
+        """;
+
     internal static string Running(string statements) => $$"""
         sealed class A(string name) : IAlgorithm
         {

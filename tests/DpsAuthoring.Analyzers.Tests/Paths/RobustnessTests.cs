@@ -29,6 +29,19 @@ public sealed class RobustnessTests
         }
         """;
 
+    /// <summary>A lambda may take more than the element: its place too.</summary>
+    [Theory]
+    [InlineData("Where((one, i) => i > 0 && one.StartsWith('a'))")]
+    [InlineData("Where((string one, int _) => !one.Contains('/'))")]
+    [InlineData("SkipWhile((one, i) => one.Length > i)")]
+    [InlineData("TakeWhile((one, i) => one.Length > i)")]
+    [InlineData("Select((one, i) => $\"{i}{one}\")")]
+    [InlineData("SelectMany((one, i) => new[] { one, $\"{i}\" })")]
+    [InlineData("Aggregate(new List<string>(), (all, one) => [.. all, one])")]
+    public Task On_lambdas_of_several_parameters(string query) => Marked.Statements($$"""
+        foreach (string each in args.{{query}}) File.WriteAllText("results/" + each, "x"); // DPS1001
+        """);
+
     /// <summary>Every line of a sample cut off at every word: what an editor sees while somebody types.</summary>
     [Fact]
     public async Task On_code_that_is_being_typed()

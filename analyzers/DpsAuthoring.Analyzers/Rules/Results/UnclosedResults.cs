@@ -39,11 +39,11 @@ internal sealed class UnclosedResults(WrittenResults body)
         if (lifetime.ClosedAt is not { } closed)
         {
             IInvocationOperation? later = FirstUse(result, int.MaxValue, movesCount: true);
-            return UnclosedDatasetRule.Report(result.Call, result.Use.Api, later, isClosed: false);
+            return Report(UnclosedDatasetRule.Descriptor, result.Call, result.Use.Api, later, isClosed: false);
         }
 
         return FirstUse(result, closed, movesCount: true) is { } use
-            ? UnclosedDatasetRule.Report(result.Call, result.Use.Api, use, isClosed: true)
+            ? Report(UnclosedDatasetRule.Descriptor, result.Call, result.Use.Api, use, isClosed: true)
             : null;
     }
 
@@ -78,13 +78,13 @@ internal sealed class UnclosedResults(WrittenResults body)
             if (level.HoldsBack)
             {
                 IInvocationOperation? later = FirstUse(result, int.MaxValue, movesCount: true);
-                return UnclosedWriterRule.Report(level.Made, ApiOf(level.Made), later, isClosed: false);
+                return Report(UnclosedWriterRule.Descriptor, level.Made, ApiOf(level.Made), later, isClosed: false);
             }
         }
 
         // A file that is moved takes along what is still written to it; a stream alone refuses to be read as long as it is open.
         return closed is { } end && result.Use.Sink.Creates == Creation.Writer && FirstUse(result, end, movesCount: false) is { } use
-            ? UnclosedWriterRule.Report(levels[0].Made, ApiOf(levels[0].Made), use, isClosed: true)
+            ? Report(UnclosedWriterRule.Descriptor, levels[0].Made, ApiOf(levels[0].Made), use, isClosed: true)
             : null;
     }
 
@@ -125,4 +125,18 @@ internal sealed class UnclosedResults(WrittenResults body)
         WrittenResults.PartsOf(call).Arguments.Any(static argument =>
             (argument.Parameter?.Name == "bufferSize" && argument.Value.ConstantValue.Value is 0 or 1)
             || argument.Parameter?.Type.Name == "FileStreamOptions");
+
+    /// <param name="rule">Which rule says so.</param>
+    /// <param name="made">What is not closed.</param>
+    /// <param name="api">What opens it.</param>
+    /// <param name="use">What uses the file before it is closed; null where nothing does.</param>
+    /// <param name="isClosed">Whether it is closed at all.</param>
+    private static Diagnostic Report(
+        DiagnosticDescriptor rule, IOperation made, string api, IInvocationOperation? use, bool isClosed) => Diagnostic.Create(
+            rule,
+            made.Syntax.GetLocation(),
+            use is null ? [] : [use.Syntax.GetLocation()],
+            api,
+            isClosed ? $"still open at {use?.TargetMethod.Name}" : "never closed",
+            isClosed ? "close it before" : "declare it with 'using'");
 }
