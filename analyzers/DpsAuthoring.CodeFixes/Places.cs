@@ -14,17 +14,27 @@ namespace DpsAuthoring.CodeFixes;
 /// </summary>
 internal sealed class Places
 {
-    public static readonly Places None = new([]);
+    public static readonly Places None = new(ImmutableArray<Use>.Empty, 0);
 
     private const string Output = "output";
 
     private readonly ImmutableArray<Use> _uses;
 
-    private Places(IEnumerable<PathUse> uses) =>
-        _uses = uses.Select(static use => new Use(use)).Where(static use => !use.Names.IsEmpty).ToImmutableArray();
+    /// <summary>How many results may get one name in two turns of a loop: the second is refused.</summary>
+    private readonly int _repeated;
 
-    public static Places In(SemanticModel model, AnalyzerOptions options, CancellationToken cancel) =>
-        new(FileUses.In(model, options, cancel));
+    private Places(ImmutableArray<Use> uses, int repeated)
+    {
+        _uses = uses.RemoveAll(static use => use.Names.IsEmpty);
+        _repeated = repeated;
+    }
+
+    public static Places In(SemanticModel model, AnalyzerOptions options, CancellationToken cancel)
+    {
+        var turns = new ResultTurns(model, cancel);
+        var uses = FileUses.In(model, options, cancel).Select(static use => new Use(use)).ToImmutableArray();
+        return new(uses, uses.Count(use => use.IsPublished && use.At is ExpressionSyntax name && !turns.AreDistinct(name)));
+    }
 
     /// <summary>Whether all that belonged together still does, and nothing came together that did not.</summary>
     /// <param name="before">What the document did before.</param>
@@ -32,6 +42,7 @@ internal sealed class Places
     public bool Keep(Places before, bool isRenamed) =>
         FoundAgain >= before.FoundAgain
         && Clashing <= before.Clashing
+        && _repeated <= before._repeated
         && (isRenamed
             || (WithFolder >= before.WithFolder
                 && Meetings().SequenceEqual(before.Meetings())
@@ -45,7 +56,7 @@ internal sealed class Places
         do
         {
             count = found.Count;
-            found.UnionWith(_uses.Where(use => found.Any(known => use.Touches(known) && use.Roots.Overlaps(known.Roots))).ToArray());
+            found.UnionWith(_uses.Where(use => found.Any(known => use.IsBound(known) && use.Roots.Overlaps(known.Roots))).ToArray());
         }
         while (found.Count > count);
 
@@ -53,12 +64,14 @@ internal sealed class Places
             .Select(static use => ((ExpressionSyntax)use.At, use.Roots.First()));
     }
 
-    /// <summary>What is read, asked for or deleted of what is written.</summary>
-    private int FoundAgain => _uses.Count(use => !use.IsWrite && _uses.Any(other => other.IsWrite && use.Touches(other)));
+    /// <summary>What is read, asked for or deleted of what is written, by each name that it may have.</summary>
+    private int FoundAgain => _uses
+        .Where(static use => !use.IsWrite)
+        .Sum(use => use.Names.Count(name => _uses.Any(other => other.IsWrite && use.Touches(name, other))));
 
     /// <summary>What is written where there is a folder for it.</summary>
     private int WithFolder => _uses.Count(use => use.IsWrite
-        && (use.IsPublished || use.MakesFolder || use.IsAtTop || _uses.Any(other => other.IsWrite && use.IsBelow(other))));
+        && (use.IsPublished || use.MakesFolder || use.IsAtTop || _uses.Any(other => other.IsWrite && (use.IsBelow(other) || use.IsBeside(other)))));
 
     /// <summary>Which writes, by their order in the document, are of one file: as they were, so they are after a change.</summary>
     private IEnumerable<(int First, int Second)> Meetings()
@@ -83,8 +96,9 @@ internal sealed class Places
             .SelectMany(static use => use.Names)
             .ToImmutableHashSet();
 
-    /// <summary>Results of one name: the second is refused.</summary>
-    private int Clashing => Pairs(static (a, b) => a.IsPublished && b.IsPublished && a.IsSame(b));
+    /// <summary>Results of one name, or of one that is a folder of the other: the second is refused.</summary>
+    private int Clashing => Pairs(static (a, b) =>
+        a.IsPublished && b.IsPublished && (a.IsSame(b) || a.IsBelow(b) || b.IsBelow(a)));
 
     private int Pairs(Func<Use, Use, bool> are) => _uses.Select((use, i) => _uses.Take(i).Count(other => are(use, other))).Sum();
 
@@ -129,13 +143,23 @@ internal sealed class Places
 
         public bool IsSame(Use other) => Names.Overlaps(other.Names);
 
-        public bool IsBelow(Use other) => Names.Any(name => other.Names.Any(folder =>
-            folder == "." ? name[0] != '/' : name.StartsWith(folder + "/", StringComparison.Ordinal)));
+        public bool IsBelow(Use other) => Names.Any(name => other.Names.Any(folder => IsIn(name, folder)));
 
-        /// <summary>Whether it is the other's place, or in it, or around it. Who lists the inputs does not look for what is put beside
-        /// them.</summary>
-        public bool Touches(Use other) =>
-            IsSame(other) || ((IsBelow(other) || other.IsBelow(this)) && !Roots.Contains(PathRoot.Input));
+        /// <summary>Whether its folder comes to be with another that the other makes in it.</summary>
+        public bool IsBeside(Use other) =>
+            other.MakesFolder && !IsAtTop && Names.Any(name => name.LastIndexOf('/') is var slash and > 0
+                && other.Names.Any(folder => folder.StartsWith(name.Substring(0, slash + 1), StringComparison.Ordinal)));
+
+        /// <summary>Whether one of them cannot be moved without the other.</summary>
+        public bool IsBound(Use other) => Names.Any(name => Touches(name, other)) || IsBeside(other) || other.IsBeside(this);
+
+        /// <summary>Whether a name of it is the other's place, or in it, or around it. Who lists the inputs does not look for what is put
+        /// beside them.</summary>
+        public bool Touches(string name, Use other) =>
+            other.Names.Any(its => its == name || (!Roots.Contains(PathRoot.Input) && (IsIn(name, its) || IsIn(its, name))));
+
+        private static bool IsIn(string name, string folder) =>
+            folder == "." ? name[0] != '/' : name.StartsWith(folder + "/", StringComparison.Ordinal);
 
         /// <summary>A path without its detours.</summary>
         private static string NameOf(PathText text)

@@ -111,8 +111,7 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
     }
 
     /// <summary>
-    /// The call by which a file is written, inside one that publishes it. A known name in a loop would be published twice, and is left
-    /// alone.
+    /// The call by which a file is written, inside one that publishes it.
     /// </summary>
     private static (ExpressionSyntax Call, ExpressionSyntax Publishing)? Published(
         ExpressionSyntax path, string job, ResultName name, SemanticModel model)
@@ -123,8 +122,7 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
             || !MakesNew(path)
             || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method
             || method.ContainingType.Is("System.IO.Directory")
-            || call.DescendantNodes().Any(static node => node is AwaitExpressionSyntax)
-            || (name.Name[0] == '"' && MayRunTwice(call, model)))
+            || call.DescendantNodes().Any(static node => node is AwaitExpressionSyntax))
         {
             return null;
         }
@@ -142,39 +140,6 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
                     .WithTriviaFrom(call))
             : null;
     }
-
-    /// <summary>Whether a place may be come to more than once: in a loop, or in a method that is called from two places or from one that
-    /// is.</summary>
-    private static bool MayRunTwice(SyntaxNode place, SemanticModel model)
-    {
-        if (place.Ancestors().TakeWhile(static node => node is not MemberDeclarationSyntax).Any(IsRepeated))
-        {
-            return true;
-        }
-
-        if (place.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || model.GetDeclaredSymbol(method) is not { } symbol)
-        {
-            return false;
-        }
-
-        SimpleNameSyntax[] mentions =
-        [
-            .. method.SyntaxTree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
-                .Where(name =>
-                    name.Identifier.ValueText == symbol.Name
-                    && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol)),
-        ];
-        return mentions.Length > 1 || (mentions is [var only] && (method.Span.Contains(only.Span) || MayRunTwice(only, model)));
-    }
-
-    private static bool IsRepeated(SyntaxNode node) =>
-        node
-            is CommonForEachStatementSyntax
-                or ForStatementSyntax
-                or WhileStatementSyntax
-                or DoStatementSyntax
-                or AnonymousFunctionExpressionSyntax
-                or LocalFunctionStatementSyntax;
 
     private static bool MakesNew(ExpressionSyntax path) =>
         path.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>()

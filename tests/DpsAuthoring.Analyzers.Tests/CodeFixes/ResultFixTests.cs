@@ -138,6 +138,52 @@ public sealed class ResultFixTests
     public Task What_would_be_published_twice_or_cannot_wait_only_gets_a_path(string statement) =>
         VerifyFix.OffersAsync<PathRules, ResultFix>(Running(statement), [ResultFix.MoveKey]);
 
+    /// <summary>A second result of one name is refused, so that each turn of a loop needs another name.</summary>
+    [Theory]
+    [InlineData("""foreach (string x in new[] { name, name.Replace("..", "_") }) File.WriteAllText({|DPS1001:$"results/{x}.csv"|}, "a");""")]
+    [InlineData("""foreach (string x in new[] { "a", "a" }) File.WriteAllText({|DPS1001:$"results/{x}.csv"|}, "a");""")]
+    [InlineData("""foreach (string x in new[] { "a/x", "b/x" }) File.WriteAllText({|DPS1001:"/projects/" + Path.GetFileName(x)|}, "a");""")]
+    [InlineData(
+        """foreach (string x in new[] { "a.tif", "a.csv" }) File.WriteAllText({|DPS1001:"results/" + Path.GetFileNameWithoutExtension(x) + ".txt"|}, "a");"""
+    )]
+    [InlineData("""string[] many = [name, "b"]; foreach (string x in many) File.WriteAllText({|DPS1001:$"results/{x}.csv"|}, "a");""")]
+    [InlineData("""foreach (string x in name.Split(',')) File.WriteAllText({|DPS1001:$"results/{x}.csv"|}, "a");""")]
+    [InlineData("""foreach (string x in new[] { "a", "b" }) File.WriteAllText({|DPS1001:$"results/{name}.csv"|}, "a");""")]
+    [InlineData("""foreach (string x in new[] { "a", "b" }) File.WriteAllText({|DPS1001:$"results/{x.Length}.csv"|}, "a");""")]
+    [InlineData(
+        """foreach (string d in Directory.GetDirectories("input")) foreach (string x in Directory.GetFiles(d)) File.Copy(x, {|DPS1001:"results/" + Path.GetFileName(x)|}, true);"""
+    )]
+    [InlineData(
+        """foreach (string x in Directory.GetFiles("input", "*", SearchOption.AllDirectories)) File.Copy(x, {|DPS1001:"results/" + Path.GetFileName(x)|}, true);"""
+    )]
+    [InlineData(
+        """foreach (string x in Directory.GetFiles("input")) File.WriteAllText({|DPS1001:"results/" + Path.GetFileNameWithoutExtension(x) + ".csv"|}, "a");"""
+    )]
+    [InlineData("""for (int i = 0; i < n; i++) { File.WriteAllText({|DPS1001:$"results/{i}.csv"|}, "a"); if (n == 7) i--; }""")]
+    [InlineData("""int k = 0; while (k++ < n) File.WriteAllText({|DPS1001:$"results/{name}.csv"|}, "a");""")]
+    [InlineData("""Parallel.ForEach(new[] { "a", "a" }, x => File.WriteAllText({|DPS1001:$"results/{x}.csv"|}, "a"));""")]
+    [InlineData("""Action<string> save = x => { File.WriteAllText({|DPS1001:$"results/{x}.csv"|}, "a"); }; save("a"); save("a");""")]
+    public Task A_name_that_may_come_twice_only_gets_a_path(string statement) =>
+        VerifyFix.OffersAsync<PathRules, ResultFix>(Running(statement), [ResultFix.MoveKey]);
+
+    [Theory]
+    [InlineData("""foreach (string x in new[] { "a", "b" }) File.WriteAllText({|DPS1001:$"results/{x}.csv"|}, "a");""")]
+    [InlineData("""string[] many = ["a", "b"]; foreach (string x in many) File.WriteAllText({|DPS1001:"results/" + x + ".csv"|}, "a");""")]
+    [InlineData("""foreach (string x in Directory.GetFiles("input")) File.Copy(x, {|DPS1001:Path.Combine("results", Path.GetFileName(x))|}, true);""")]
+    [InlineData(
+        """foreach (string x in Directory.EnumerateFiles("input", "*.tif").Order()) File.Copy(x, {|DPS1001:"results/" + Path.GetFileNameWithoutExtension(x) + ".png"|}, true);"""
+    )]
+    [InlineData(
+        """foreach (string x in Directory.GetFiles("input")) { string file = Path.GetFileName(x); File.Copy(x, {|DPS1001:$"results/{file}"|}, true); }"""
+    )]
+    [InlineData("""foreach (var x in job.Input.GetFiles()) File.Copy(x.FullPath, {|DPS1001:"results/" + x.Name|}, true);""")]
+    [InlineData("""foreach (string x in name.Split(',').Distinct()) File.WriteAllText({|DPS1001:$"results/{x}.csv"|}, "a");""")]
+    [InlineData("""for (int i = 0; i < n; i++) File.WriteAllText({|DPS1001:$"results/tile_{i:D3}.csv"|}, "a");""")]
+    [InlineData("""for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) File.WriteAllText({|DPS1001:$"results/{i}_{j}.csv"|}, "a");""")]
+    [InlineData("""Parallel.For(0, n, i => { File.WriteAllText({|DPS1001:$"results/{i}.csv"|}, "a"); });""")]
+    public Task A_name_that_is_another_in_each_turn_is_published(string statement) =>
+        VerifyFix.OffersAsync<PathRules, ResultFix>(Running(statement), [ResultFix.PublishKey, ResultFix.MoveKey]);
+
     [Fact]
     public Task What_a_helper_that_is_called_twice_writes_only_gets_a_path() =>
         VerifyFix.OffersAsync<PathRules, ResultFix>(
@@ -212,6 +258,18 @@ public sealed class ResultFixTests
         Directory.CreateDirectory(Path.Combine(job.Output.FullPath, folder));
         job.Output.Write(Path.Combine(folder, "a.tif"), path => File.WriteAllText(path, ""));
         """)]
+    [InlineData("""
+        string deep = Path.Combine("maps", "deep");
+        Directory.CreateDirectory({|DPS1001:deep|});
+        File.AppendAllText({|DPS1001:"maps/a.csv"|}, "a");
+        """, """
+        string deep = Path.Combine(job.Output.FullPath, "maps", "deep");
+        Directory.CreateDirectory(deep);
+        File.AppendAllText(Path.Combine(job.Output.FullPath, "maps/a.csv"), "a");
+        """)]
+    [InlineData(
+        """File.AppendAllText({|DPS1002:n > 1 ? "a.csv" : "output/b.csv"|}, "a"); File.Move(n > 1 ? "a.csv" : "output/b.csv", "output/c.csv");""",
+        """File.AppendAllText(Path.Combine(job.Output.FullPath, n > 1 ? "a.csv" : "b.csv"), "a"); File.Move(Path.Combine(job.Output.FullPath, n > 1 ? "a.csv" : "b.csv"), "output/c.csv");""")]
     public Task What_is_moved_is_found_again(string before, string after) =>
         VerifyFix.MakesAsync<PathRules, ResultFix>(ResultFix.MoveKey, Running(before), Running(after));
 
