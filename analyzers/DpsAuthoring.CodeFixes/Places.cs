@@ -49,7 +49,7 @@ internal sealed class Places
                 && Published.IsSupersetOf(before.Published)));
 
     /// <summary>The other paths that lead to the place of one, to its folder or into it.</summary>
-    public IEnumerable<(ExpressionSyntax Path, PathRoot Root)> Beside(SyntaxNode reported)
+    public IEnumerable<(ExpressionSyntax Path, KnownRoot Root)> Beside(SyntaxNode reported)
     {
         var found = new HashSet<Use>(_uses.Where(use => use.At == reported));
         int count;
@@ -61,7 +61,7 @@ internal sealed class Places
         while (found.Count > count);
 
         return found.Where(use => use.At != reported && use.At.SyntaxTree == reported.SyntaxTree)
-            .Select(static use => ((ExpressionSyntax)use.At, use.Roots.First()));
+            .Select(static use => ((ExpressionSyntax)use.At, new KnownRoot(use.Roots.First(), use.Roots.Count == 1)));
     }
 
     /// <summary>What is read, asked for or deleted of what is written, by each name that it may have.</summary>

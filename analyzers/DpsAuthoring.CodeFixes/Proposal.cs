@@ -1,4 +1,3 @@
-using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
@@ -17,7 +16,7 @@ internal sealed record Proposal(
     string EquivalenceKey,
     SyntaxNode Old,
     SyntaxNode New,
-    Func<ExpressionSyntax, PathRoot, (SyntaxNode Old, SyntaxNode New)?>? Elsewhere = null)
+    Func<ExpressionSyntax, KnownRoot, (SyntaxNode Old, SyntaxNode New)?>? Elsewhere = null)
 {
     /// <summary>Whether it is meant to give a result another name.</summary>
     public bool Renames { get; init; }
@@ -25,7 +24,7 @@ internal sealed record Proposal(
     public SyntaxNode MadeIn(SyntaxNode root) => root.ReplaceNode(Old, Fitting(Old, New));
 
     /// <summary>The change, and that of every other path to the same place; null where one of them cannot be changed.</summary>
-    public SyntaxNode? MadeIn(SyntaxNode root, IEnumerable<(ExpressionSyntax Path, PathRoot Root)> others)
+    public SyntaxNode? MadeIn(SyntaxNode root, IEnumerable<(ExpressionSyntax Path, KnownRoot Root)> others)
     {
         if (Elsewhere is null)
         {
@@ -33,7 +32,7 @@ internal sealed record Proposal(
         }
 
         var changes = new Dictionary<SyntaxNode, SyntaxNode> { [Old] = New };
-        foreach ((ExpressionSyntax path, PathRoot where) in others)
+        foreach ((ExpressionSyntax path, KnownRoot where) in others)
         {
             if (Elsewhere(path, where) is not var (old, changed))
             {

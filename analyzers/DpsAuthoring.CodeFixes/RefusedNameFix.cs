@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using DpsAuthoring.Analyzers.Rules.Paths;
@@ -20,7 +19,7 @@ public sealed class RefusedNameFix() : Fix("DPS1020")
     internal override IEnumerable<Proposal> Propose(
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
-        if (reported is not ExpressionSyntax path || !Enum.TryParse(diagnostic.Properties.GetValueOrDefault("Root"), out PathRoot root))
+        if (reported is not ExpressionSyntax path || KnownRoot.Of(diagnostic) is not { } root)
         {
             yield break;
         }
@@ -31,7 +30,7 @@ public sealed class RefusedNameFix() : Fix("DPS1020")
         }
     }
 
-    private static IEnumerable<string> Names(ExpressionSyntax path, PathRoot root, SemanticModel model, CancellationToken cancel)
+    private static IEnumerable<string> Names(ExpressionSyntax path, KnownRoot root, SemanticModel model, CancellationToken cancel)
     {
         if (model.GetConstantValue(path, cancel) is { HasValue: true, Value: string text })
         {
@@ -53,7 +52,7 @@ public sealed class RefusedNameFix() : Fix("DPS1020")
         }
 
         // What lies in output/ has a name there, however it was put together.
-        if (root == PathRoot.Output
+        if (root.Root == PathRoot.Output
             && path.Parent
                 is ArgumentSyntax
                 {

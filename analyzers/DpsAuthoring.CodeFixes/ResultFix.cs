@@ -30,7 +30,7 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
         SyntaxNode reported, Diagnostic diagnostic, SemanticModel model, CancellationToken cancel)
     {
         if (diagnostic.Properties.GetValueOrDefault("Access") != nameof(PathAccess.Write)
-            || !Enum.TryParse(diagnostic.Properties.GetValueOrDefault("Root"), out PathRoot root)
+            || KnownRoot.Of(diagnostic) is not { } root
             || reported is not ExpressionSyntax path
             || (diagnostic.Id == "DPS1005" && !MakesNew(path)))
         {
@@ -45,7 +45,7 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
         }
 
         // Where the variable that it comes from cannot be changed, for what else the variable is used for, the path itself can.
-        ExpressionSyntax source = PathSource.Of(path, root, model, cancel);
+        ExpressionSyntax source = PathSource.Of(path, root.Root, model, cancel);
         foreach (ExpressionSyntax changed in source == path ? [path] : (ExpressionSyntax[])[source, path])
         {
             foreach (ExpressionSyntax moved in Moved(changed, root, model))
@@ -57,14 +57,14 @@ public sealed class ResultFix() : Fix("DPS1001", "DPS1002", "DPS1005", "DPS1007"
 
     /// <summary>Another path to the place, where it is best changed.</summary>
     private static (SyntaxNode Old, SyntaxNode New)? MovedAlong(
-        ExpressionSyntax path, PathRoot root, SemanticModel model, CancellationToken cancel)
+        ExpressionSyntax path, KnownRoot root, SemanticModel model, CancellationToken cancel)
     {
-        ExpressionSyntax source = PathSource.Of(path, root, model, cancel);
+        ExpressionSyntax source = PathSource.Of(path, root.Root, model, cancel);
         return Moved(source, root, model).FirstOrDefault() is { } moved ? (source, moved) : null;
     }
 
     /// <summary>What a path would be in <c>output/</c>, from the plainest to the one that refuses any name that leads out of it.</summary>
-    private static IEnumerable<ExpressionSyntax> Moved(ExpressionSyntax path, PathRoot root, SemanticModel model) =>
+    private static IEnumerable<ExpressionSyntax> Moved(ExpressionSyntax path, KnownRoot root, SemanticModel model) =>
         ResultName.Of(path, root, model) is { } name
             ? Places(name, JobAt(path, model), model.Compilation.GetTypeByMetadataName(WellKnownTypes.OutputName) is not null)
                 .Select(moved => Code.Expression(moved).WithTriviaFrom(path))

@@ -12,12 +12,12 @@ namespace DpsAuthoring.CodeFixes;
 internal sealed record ResultName(string? Folder, string Name)
 {
     /// <summary>Null where it cannot be told.</summary>
-    public static ResultName? Of(ExpressionSyntax path, PathRoot root, SemanticModel model)
+    public static ResultName? Of(ExpressionSyntax path, KnownRoot root, SemanticModel model)
     {
         path = path.Bare();
         if (model.GetConstantValue(path) is { HasValue: true, Value: string text })
         {
-            return Below(text, root) is { Length: > 0 } name ? new(null, Code.Literal(name)) : null;
+            return Below(text, root.Root) is { Length: > 0 } name ? new(null, Code.Literal(name)) : null;
         }
 
         return path switch
@@ -34,15 +34,15 @@ internal sealed record ResultName(string? Folder, string Name)
                     root,
                     model),
             _ => PathParts.Of(path, model) is { } parts ? OfParts(parts, root, model) : null,
-        } ?? root switch
+        } ?? root.Root switch
         {
-            PathRoot.Scratch => new(null, path.ToString()),
+            PathRoot.Scratch => root.IsOnly ? new(null, path.ToString()) : null,
             PathRoot.Output or PathRoot.Unknown => null,
             _ => new(null, $"{Code.Path}.GetFileName({path})"),
         };
     }
 
-    private static ResultName? OfSegments(List<ExpressionSyntax> segments, PathRoot root, SemanticModel model)
+    private static ResultName? OfSegments(List<ExpressionSyntax> segments, KnownRoot root, SemanticModel model)
     {
         ExpressionSyntax first = segments[0].Bare();
         string start = first.ToString();
@@ -54,16 +54,21 @@ internal sealed record ResultName(string? Folder, string Name)
 
         string? folder = null;
         string[] rest = [.. segments.Skip(1).Select(static segment => segment.ToString())];
-        if (model.GetConstantValue(first) is { HasValue: true, Value: string text } && root is PathRoot.Scratch or PathRoot.Output)
+        if (model.GetConstantValue(first) is { HasValue: true, Value: string text } && root.Root is PathRoot.Scratch or PathRoot.Output)
         {
-            string name = Below(text!, root);
+            string name = Below(text!, root.Root);
             rest = name.Length == 0 ? rest : [Code.Literal(name), .. rest];
         }
-        else if (root == PathRoot.Scratch)
+        else if (root.Root == PathRoot.Scratch)
         {
+            if (!root.IsOnly)
+            {
+                return null;
+            }
+
             rest = [start, .. rest];
         }
-        else if (root == PathRoot.Output && !IsOutput(first, model))
+        else if (root.Root == PathRoot.Output && !IsOutput(first, model))
         {
             folder = start;
         }
@@ -71,14 +76,14 @@ internal sealed record ResultName(string? Folder, string Name)
         return new(folder, rest.Length == 1 ? rest[0] : $"{Code.Path}.Combine({string.Join(", ", rest)})");
     }
 
-    private static ResultName? OfParts(PathParts parts, PathRoot root, SemanticModel model)
+    private static ResultName? OfParts(PathParts parts, KnownRoot root, SemanticModel model)
     {
         if (parts.Start is { } text)
         {
             int slash = text.LastIndexOfAny(['/', '\\']);
-            if (root is PathRoot.Scratch or PathRoot.Output or PathRoot.Input)
+            if (root.Root is PathRoot.Scratch or PathRoot.Output or PathRoot.Input)
             {
-                string folder = slash < 0 ? "" : Below(text.Substring(0, slash), root);
+                string folder = slash < 0 ? "" : Below(text.Substring(0, slash), root.Root);
                 parts.ReplaceStart((folder.Length == 0 ? "" : folder + "/") + text.Substring(slash + 1));
             }
             else if (slash < 0)
@@ -94,8 +99,8 @@ internal sealed record ResultName(string? Folder, string Name)
         }
 
         ExpressionSyntax? start = parts.FirstHole;
-        return root == PathRoot.Scratch || start is null ? null
-            : parts.RemoveBase() ? new(root == PathRoot.Output && !IsOutput(start, model) ? start.ToString() : null, parts.ToString())
+        return root.Root == PathRoot.Scratch || start is null ? null
+            : parts.RemoveBase() ? new(root.Root == PathRoot.Output && !IsOutput(start, model) ? start.ToString() : null, parts.ToString())
             : null;
     }
 

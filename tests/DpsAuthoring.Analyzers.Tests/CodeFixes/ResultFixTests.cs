@@ -197,6 +197,14 @@ public sealed class ResultFixTests
             """,
             [ResultFix.MoveKey]);
 
+    /// <summary>A folder cannot be put before a path that may have it already.</summary>
+    [Theory]
+    [InlineData("""string p = "output/a.csv"; if (n > 1) p = "b.csv"; File.AppendAllText({|DPS1002:p|}, "x");""")]
+    [InlineData("""string p = Path.Combine("output", Path.GetFileName(name) + ".csv"); if (n > 1) p = "../output/b.csv"; File.WriteAllText({|DPS1002:p|}, "x");""")]
+    [InlineData("""string d = "output"; if (n > 1) d = "results"; File.WriteAllText({|DPS1002:Path.Combine(d, "a.csv")|}, "x");""")]
+    public Task What_may_lie_in_output_already_is_not_put_there_again(string statement) =>
+        VerifyFix.OffersNothingAsync<PathRules, ResultFix>(Running(statement));
+
     [Theory]
     [InlineData("""File.AppendAllText({|DPS1005:"input/a.csv"|}, "x");""")]
     [InlineData("""using var s = new FileStream({|DPS1005:"input/a.csv"|}, FileMode.Open, FileAccess.ReadWrite);""")]

@@ -20,7 +20,7 @@ internal static class Marked
     /// <summary>
     /// Statements of a method with a parameter <c>name</c> of which nothing is known, <c>args</c>, <c>n</c> and <c>job</c>.
     /// </summary>
-    public static Task Statements(string statements, string members = "") => Code($$"""
+    public static Task Statements(string statements, string members = "", string types = "") => Code($$"""
         using System.Globalization;
         using System.IO.Compression;
         using System.Text;
@@ -35,6 +35,7 @@ internal static class Marked
                 {{statements}}
             }
         }
+        {{types}}
         """);
 
     public static async Task Code(string code, string? writers = null)

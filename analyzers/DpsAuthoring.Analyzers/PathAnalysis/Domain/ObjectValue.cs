@@ -5,7 +5,7 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
 
 /// <summary>An object or a tuple: what its members are, by name.</summary>
 /// <param name="members">The members.</param>
-/// <param name="madeOf">What its constructor was given.</param>
+/// <param name="madeOf">What its constructor and its initializers were given.</param>
 /// <param name="type">The class that it was made of, where it was made in sight.</param>
 internal sealed class ObjectValue(
     ImmutableDictionary<string, Value> members,
@@ -25,13 +25,16 @@ internal sealed class ObjectValue(
 
     public Value? Member(string name) => Members.TryGetValue(name, out Value? value) ? value : null;
 
-    /// <summary>What its constructor was given, and where.</summary>
+    /// <summary>What its constructor and its initializers were given, and where.</summary>
     public ImmutableArray<(SyntaxNode At, Value Value)> MadeOf { get; } = madeOf;
 
     /// <summary>The class that it is, and no heir of it; null where that is not known.</summary>
     public INamedTypeSymbol? Type { get; } = type;
 
     public ObjectValue With(string name, Value value) => new(Members.SetItem(name, value), MadeOf, Type);
+
+    /// <summary>With a member that is given where the object is made.</summary>
+    public ObjectValue With(string name, Value value, SyntaxNode at) => new(Members.SetItem(name, value), MadeOf.Add((at, value)), Type);
 
     public ObjectValue Made(INamedTypeSymbol type, ImmutableArray<(SyntaxNode At, Value Value)> of) => new(Members, of, type);
 
@@ -84,6 +87,6 @@ internal sealed class ObjectValue(
             changed[name] = Member(name) is { } mine && its.Member(name) is { } value ? Join(mine, value) : PathValue.Unknown;
         }
 
-        return new ObjectValue(changed.ToImmutable(), MadeOf.AddRange(its.MadeOf), IsSameType(its) ? Type : null);
+        return new ObjectValue(changed.ToImmutable(), MadeOf.AddRange(its.MadeOf.Except(MadeOf)), IsSameType(its) ? Type : null);
     }
 }

@@ -95,7 +95,8 @@ internal sealed class PathText : IEquatable<PathText>
                 && all[all.Count - 1] is { Kind: PieceKind.Literal } last
                 && last.Origins == piece.Origins)
             {
-                all[all.Count - 1] = last.WithText(last.Text + piece.Text);
+                // A separator that the framework puts in stands nowhere.
+                all[all.Count - 1] = (last.Source is null ? piece : last).WithText(last.Text + piece.Text);
             }
             else
             {

@@ -99,7 +99,7 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
                     else if (value is ObjectValue known)
                     {
                         string? element = target is IPropertyReferenceOperation named ? AssignmentEvaluator.NameOf(named) : null;
-                        value = known.With(element ?? Analysis.Members.StoredIn(target.Member).Name, assigned);
+                        value = known.With(element ?? Analysis.Members.StoredIn(target.Member).Name, assigned, assignment.Value.Syntax);
                     }
                     else if (value is SequenceValue
                         && target is IPropertyReferenceOperation { Arguments: [var index], Property.ContainingType: var indexed }

@@ -222,7 +222,8 @@ public sealed class PathRules : DiagnosticAnalyzer
             ? ImmutableDictionary<string, string?>.Empty
             : ImmutableDictionary<string, string?>.Empty
                 .Add("Access", use.Access.ToString())
-                .Add("Root", finding.About.Location.Root.ToString());
+                .Add("Root", finding.About.Location.Root.ToString())
+                .Add("IsOnlyRoot", use.Value.Texts.All(text => use.Sink.LocationOf(text).Root == finding.About.Location.Root).ToString());
         return Diagnostic.Create(descriptor, use.At.GetLocation(), others, properties, finding.Arguments);
     }
 }
