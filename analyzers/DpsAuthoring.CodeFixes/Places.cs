@@ -69,9 +69,13 @@ internal sealed class Places
         .Where(static use => !use.IsWrite)
         .Sum(use => use.Names.Count(name => _uses.Any(other => other.IsWrite && use.Touches(name, other))));
 
-    /// <summary>What is written where there is a folder for it.</summary>
+    /// <summary>What is written where there is a folder for it: one that is made before, or a machine's own.</summary>
     private int WithFolder => _uses.Count(use => use.IsWrite
-        && (use.IsPublished || use.MakesFolder || use.IsAtTop || _uses.Any(other => other.IsWrite && (use.IsBelow(other) || use.IsBeside(other)))));
+        && (use.IsPublished
+            || use.MakesFolder
+            || use.IsAtTop
+            || use.IsElsewhere
+            || _uses.Any(other => other.IsWrite && other.IsBefore(use) && (use.IsBelow(other) || use.IsBeside(other)))));
 
     /// <summary>Which writes, by their order in the document, are of one file: as they were, so they are after a change.</summary>
     private IEnumerable<(int First, int Second)> Meetings()
@@ -141,6 +145,12 @@ internal sealed class Places
         public bool IsAtTop => Names.All(static name =>
             name.LastIndexOf('/') is var slash && (slash < 0 || name.Substring(0, slash) == Output));
 
+        /// <summary>Whether its folder is none of the job's.</summary>
+        public bool IsElsewhere => !Roots.Overlaps([PathRoot.Output, PathRoot.Input, PathRoot.Scratch]);
+
+        /// <summary>Whether it comes first; of what different members do, any may.</summary>
+        public bool IsBefore(Use other) => At.SpanStart < other.At.SpanStart || MemberOf(At) != MemberOf(other.At);
+
         public bool IsSame(Use other) => Names.Overlaps(other.Names);
 
         public bool IsBelow(Use other) => Names.Any(name => other.Names.Any(folder => IsIn(name, folder)));
@@ -157,6 +167,9 @@ internal sealed class Places
         /// beside them.</summary>
         public bool Touches(string name, Use other) =>
             other.Names.Any(its => its == name || (!Roots.Contains(PathRoot.Input) && (IsIn(name, its) || IsIn(its, name))));
+
+        private static SyntaxNode? MemberOf(SyntaxNode node) =>
+            node.Ancestors().FirstOrDefault(static around => around is MemberDeclarationSyntax and not GlobalStatementSyntax);
 
         private static bool IsIn(string name, string folder) =>
             folder == "." ? name[0] != '/' : name.StartsWith(folder + "/", StringComparison.Ordinal);

@@ -197,6 +197,27 @@ public sealed class ResultFixTests
             """,
             [ResultFix.MoveKey]);
 
+    /// <summary>A folder of the machine's is there before a program makes it; one in <c>output/</c> is not.</summary>
+    [Fact]
+    public Task A_folder_that_is_made_after_it_is_used_is_not_moved_with_its_files() =>
+        VerifyFix.MakesAsync<PathRules, ResultFix>(ResultFix.MoveKey, Running(After("away")), Running(After("Path.Combine(job.Output.FullPath, Path.GetFileName(away))")));
+
+    private static string After(string folder) =>
+        "string away = \"/projects/a\";\n"
+        + Known("File.AppendAllText(away + \"/x.csv\", \"a\");")
+        + $"Directory.CreateDirectory({(folder == "away" ? "{|DPS1001:away|}" : folder)});";
+
+    [Fact]
+    public Task A_folder_that_is_made_before_it_is_used_is_moved() =>
+        VerifyFix.OffersAsync<PathRules, ResultFix>(
+            Running(
+                "string away = \"/projects/a\";\nDirectory.CreateDirectory({|DPS1001:away|});\n" + Known("File.AppendAllText(away + \"/x.csv\", \"a\");")),
+            [ResultFix.MoveKey]);
+
+    /// <summary>A statement whose diagnostic was looked at, and left.</summary>
+    private static string Known(string statement) =>
+        $"#pragma warning disable DPS1001\n{statement}\n#pragma warning restore DPS1001\n";
+
     /// <summary>A folder cannot be put before a path that may have it already.</summary>
     [Theory]
     [InlineData("""string p = "output/a.csv"; if (n > 1) p = "b.csv"; File.AppendAllText({|DPS1002:p|}, "x");""")]
