@@ -118,7 +118,7 @@ internal sealed class DistinctElements(SemanticModel model, CancellationToken ca
         type is IArrayTypeSymbol || type.OriginalDefinition.Is("System.Collections.Generic.IEnumerable");
 
     private static bool IsSet(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "HashSet" or "SortedSet", ContainingNamespace: var space } && space.Is("System.Collections.Generic");
+        type is { Name: "HashSet" or "SortedSet", ContainingNamespace: var space } && space.Is("System.Collections.Generic");
 
     private static bool AreDistinct<T>(IEnumerable<T> values) => values.ToArray() is var all && all.Distinct().Count() == all.Length;
 }

@@ -114,7 +114,7 @@ internal sealed class Places
             At = use.At;
             IsPublished = use.Access == PathAccess.Name && use.Api.StartsWith("JobOutput.", StringComparison.Ordinal);
             IsWrite = use.Access == PathAccess.Write || IsPublished;
-            MakesFolder = use.Api is "Directory.CreateDirectory" or "DirectoryInfo.Create";
+            MakesFolder = use.MakesFolder;
             (string Name, PathRoot Root)[] known =
             [
                 // What is like nothing else can be no other's place either.

@@ -80,10 +80,10 @@ internal sealed class ResultTurns(SemanticModel model, CancellationToken cancel)
         {
             IdentifierNameSyntax identifier when model.GetSymbolInfo(identifier, cancel).Symbol is { } symbol =>
                 SymbolEqualityComparer.Default.Equals(symbol, variable) ? NamePart.Whole
-                : symbol is ILocalSymbol && new GivenValues(model, cancel).Of(symbol).ToArray() is [{ Parent: EqualsValueClauseSyntax } value] ?
-                    PartIn(value, variable, depth - 1)
+                : symbol is ILocalSymbol && OnlyValue(symbol) is { } value ? PartIn(value, variable, depth - 1)
                 : NamePart.None,
-            InterpolatedStringExpressionSyntax text => Most(text.Contents.OfType<InterpolationSyntax>().Select(static hole => hole.Expression)),
+            InterpolatedStringExpressionSyntax text =>
+                Most(text.Contents.OfType<InterpolationSyntax>().Select(static hole => hole.Expression)),
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
                 when model.GetTypeInfo(sum, cancel).Type?.SpecialType == SpecialType.System_String => Most([sum.Left, sum.Right]),
             ConditionalExpressionSyntax choice => Least(
@@ -103,6 +103,9 @@ internal sealed class ResultTurns(SemanticModel model, CancellationToken cancel)
 
         NamePart Most(IEnumerable<ExpressionSyntax> parts) => parts.Max(part => PartIn(part, variable, depth - 1));
     }
+
+    private ExpressionSyntax? OnlyValue(ISymbol local) =>
+        new GivenValues(model, cancel).Of(local).ToArray() is [{ Parent: EqualsValueClauseSyntax } value] ? value : null;
 
     private NamePart PartIn(InvocationExpressionSyntax call, IMethodSymbol method, ISymbol variable, int depth)
     {
@@ -128,8 +131,8 @@ internal sealed class ResultTurns(SemanticModel model, CancellationToken cancel)
     /// <summary>What the last part of a path is made of.</summary>
     private ExpressionSyntax LastPart(ExpressionSyntax path) => path.Bare() switch
     {
-        InvocationExpressionSyntax { ArgumentList.Arguments: [.., var last] } call when PathCall.NameOf(call, model) is "Combine" or "Join" =>
-            LastPart(last.Expression),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [.., var last] } call
+            when PathCall.NameOf(call, model) is "Combine" or "Join" => LastPart(last.Expression),
         InterpolatedStringExpressionSyntax { Contents: [.., InterpolationSyntax last] } => LastPart(last.Expression),
         InterpolatedStringExpressionSyntax { Contents: [.., InterpolationSyntax last, InterpolatedStringTextSyntax end] }
             when end.TextToken.ValueText.IndexOf('/') < 0 => LastPart(last.Expression),
@@ -143,7 +146,8 @@ internal sealed class ResultTurns(SemanticModel model, CancellationToken cancel)
     /// <summary>Whether a method is called from two places, or from one that is come to more than once.</summary>
     private bool IsInRepeatedMethod(SyntaxNode place)
     {
-        if (place.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || model.GetDeclaredSymbol(method, cancel) is not { } symbol)
+        if (place.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
+            || model.GetDeclaredSymbol(method, cancel) is not { } symbol)
         {
             return false;
         }
@@ -164,7 +168,9 @@ internal sealed class ResultTurns(SemanticModel model, CancellationToken cancel)
 
     /// <summary>Whether a name is made of what its method is given: who calls the method is asked by itself.</summary>
     private bool MentionsParameter(ExpressionSyntax name) =>
-        name.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(part => model.GetSymbolInfo(part, cancel).Symbol is IParameterSymbol);
+        name.DescendantNodesAndSelf()
+            .OfType<IdentifierNameSyntax>()
+            .Any(part => model.GetSymbolInfo(part, cancel).Symbol is IParameterSymbol);
 
     private static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 

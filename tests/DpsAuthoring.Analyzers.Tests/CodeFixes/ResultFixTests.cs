@@ -199,13 +199,14 @@ public sealed class ResultFixTests
 
     /// <summary>A folder of the machine's is there before a program makes it; one in <c>output/</c> is not.</summary>
     [Fact]
-    public Task A_folder_that_is_made_after_it_is_used_is_not_moved_with_its_files() =>
-        VerifyFix.MakesAsync<PathRules, ResultFix>(ResultFix.MoveKey, Running(After("away")), Running(After("Path.Combine(job.Output.FullPath, Path.GetFileName(away))")));
+    public Task What_is_written_before_its_folder_is_made_is_not_put_into_that_folder() =>
+        VerifyFix.MakesAsync<PathRules, ResultFix>(
+            ResultFix.MoveKey,
+            Running(After("\"/projects/a\"", "away + \"/x.csv\"", "{|DPS1001:away|}")),
+            Running(After("Path.Combine(job.Output.FullPath, \"a\")", "Path.Combine(job.Output.FullPath, \"x.csv\")", "away")));
 
-    private static string After(string folder) =>
-        "string away = \"/projects/a\";\n"
-        + Known("File.AppendAllText(away + \"/x.csv\", \"a\");")
-        + $"Directory.CreateDirectory({(folder == "away" ? "{|DPS1001:away|}" : folder)});";
+    private static string After(string away, string file, string folder) =>
+        $"string away = {away};\n" + Known($"File.AppendAllText({file}, \"a\");") + $"Directory.CreateDirectory({folder});";
 
     [Fact]
     public Task A_folder_that_is_made_before_it_is_used_is_moved() =>
