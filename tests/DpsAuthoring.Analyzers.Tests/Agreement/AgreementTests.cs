@@ -13,7 +13,8 @@ namespace DpsAuthoring.Analyzers.Tests.Agreement;
 
 /// <summary>
 /// What the path rules say of random programs, beside what these programs do when they run. To draw many and write the result into the
-/// package's README: <c>DPS_AGREEMENT=20000 dotnet test --project tests/DpsAuthoring.Analyzers.Tests --filter-class "*AgreementTests"</c>.
+/// package's README: <c>DPS_AGREEMENT=20000 dotnet test --project tests/DpsAuthoring.Analyzers.Tests --filter-class "*AgreementTests"</c>;
+/// <c>DPS_AGREEMENT_SEED</c> draws others.
 /// </summary>
 [Trait("Speed", "Slow")]
 public sealed partial class AgreementTests
@@ -21,14 +22,18 @@ public sealed partial class AgreementTests
     private const string Variable = "DPS_AGREEMENT";
     private const int ProgramsOfEachRun = 600;
 
-    private static int Wanted =>
-        int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out int wanted) ? wanted : 0;
+    private static int Wanted => Number(Variable, otherwise: 0);
+
+    private static int Seed => Number(Variable + "_SEED", otherwise: 20);
+
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out int wanted) ? wanted : otherwise;
 
     [Fact]
     public async Task Nothing_that_escapes_is_called_safe_and_nothing_that_stays_is_called_lost()
     {
         int count = Wanted > 0 ? Wanted : ProgramsOfEachRun;
-        var maker = new PathProgramMaker(seed: 20);
+        var maker = new PathProgramMaker(Seed);
         PathProgram[] programs = [.. Enumerable.Range(0, count).Select(_ => maker.Next())];
         using var sandbox = new JobSandbox();
         CSharpCompilation compilation = Compile(programs, sandbox.Absolute);
