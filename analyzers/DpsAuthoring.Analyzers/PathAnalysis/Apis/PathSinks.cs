@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
@@ -145,40 +144,15 @@ internal sealed class PathSinks
         }
     }
 
-    /// <summary>A user's list, in the manner of <c>BannedSymbols.txt</c>: <c>M:Ns.Type.Method(System.String); 0 = write</c>.</summary>
     private void AddOwn(Compilation compilation, string list)
     {
-        foreach (string line in list.Split('\n'))
+        foreach ((IMethodSymbol method, PathSink sink) in WriterList.Read(compilation, list).SelectMany(static line => line.Sinks))
         {
-            string[] parts = line.Split(';');
-            if (parts.Length < 2 || parts[0].StartsWith("//", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            foreach (ISymbol symbol in DocumentationCommentId.GetSymbolsForDeclarationId(parts[0].Trim(), compilation))
-            {
-                if (symbol is IMethodSymbol method)
-                {
-                    _methods[method] = new PathSink(
-                        parts.Skip(1).Select(role => Own(method, role)).OfType<PathParameter>().ToImmutableArray());
-                    string name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
-                    Names.Add(name);
-                    _members.Add(name);
-                }
-            }
+            _methods[method] = sink;
+            string name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+            Names.Add(name);
+            _members.Add(name);
         }
-    }
-
-    private static PathParameter? Own(IMethodSymbol method, string role)
-    {
-        string[] pair = role.Split('=');
-        return pair.Length == 2 && Enum.TryParse(pair[1].Trim(), ignoreCase: true, out PathAccess access) && access <= PathAccess.Delete
-            && int.TryParse(pair[0].Trim(), NumberStyles.Integer, CultureInfo.InvariantCulture, out int position)
-            && position >= 0
-            && position < method.Parameters.Length
-            ? new PathParameter(position, method.Parameters[position].Name, access.ToString())
-            : null;
     }
 
     /// <summary>Whether a method is worth a look for marks: the framework's own bear none.</summary>

@@ -19,9 +19,6 @@ namespace DpsAuthoring.Analyzers.Rules.Paths;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PathRules : DiagnosticAnalyzer
 {
-    /// <summary>The file in which a project lists writers of its own.</summary>
-    public const string OwnList = "DpsWriters.txt";
-
     /// <summary>In order: of one use only the first rule that has something to say is heard.</summary>
     private static readonly ImmutableArray<PathRule> s_rules = ImmutableArray.Create<PathRule>(
         new CurrentDirectoryRule(), new RemotePathRule(), new InputChangedRule(), new WriteOutsideOutputRule(), new WriteMayEscapeRule(),
@@ -70,7 +67,7 @@ public sealed class PathRules : DiagnosticAnalyzer
     internal static CompilationAnalysis Begin(Compilation compilation, AnalyzerOptions options, CancellationToken cancel)
     {
         IEnumerable<string> lists = options.AdditionalFiles
-            .Where(static file => file.Path.EndsWith(OwnList, StringComparison.OrdinalIgnoreCase))
+            .Where(WriterList.Is)
             .Select(file => file.GetText(cancel)?.ToString() ?? "");
         var sinks = new PathSinks(compilation, lists);
         return new CompilationAnalysis(compilation, sinks, new SourceIndex(compilation, sinks.Names), KnownModels.All, cancel);
