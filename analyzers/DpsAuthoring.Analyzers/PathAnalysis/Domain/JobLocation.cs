@@ -19,8 +19,9 @@ internal readonly struct JobLocation
 {
     private static readonly string[] s_schemes = ["s3://", "http://", "https://", "gs://", "ftp://"];
 
-    private JobLocation(PathRoot root, Piece? decisive, Piece? escaping = null)
+    private JobLocation(PathRoot root, Piece? decisive, Piece? escaping = null, bool isJobFolder = false)
     {
+        IsJobFolder = isJobFolder;
         Root = root;
         Decisive = decisive;
         Escaping = escaping;
@@ -33,6 +34,9 @@ internal readonly struct JobLocation
 
     /// <summary>The first piece that could lead out of the root.</summary>
     public Piece? Escaping { get; }
+
+    /// <summary>Whether it is the folder itself in which the job starts.</summary>
+    public bool IsJobFolder { get; }
 
     public static JobLocation Of(PathText text)
     {
@@ -132,7 +136,7 @@ internal readonly struct JobLocation
 
         if (segments.Count == 0)
         {
-            return new JobLocation(PathRoot.Scratch, text.Pieces[0]);
+            return new JobLocation(PathRoot.Scratch, text.Pieces[0], isJobFolder: true);
         }
 
         Segment top = segments[0];

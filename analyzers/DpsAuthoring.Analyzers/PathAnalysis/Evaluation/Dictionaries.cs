@@ -55,6 +55,12 @@ internal static class Dictionaries
         return new SequenceValue(name is null ? all : all.With(name, value));
     }
 
+    /// <summary>Whether all keys are known, and this one is none of them: what lies under it, somebody else puts there.</summary>
+    private static bool IsMissing(ObjectValue entries, Value key) =>
+        key is PathValue { Constant: { } wanted }
+        && entries.Member("Key") is PathValue keys
+        && keys.Texts.All(text => text.Constant is { } one && one != wanted);
+
     private static string? EntryName(Value key) => key is PathValue { Constant: { } constant } ? $"[{constant}]" : null;
 
     /// <summary>What lies under a key: where nothing tells which of the values it is, only what holds for all of them.</summary>
@@ -67,6 +73,7 @@ internal static class Dictionaries
         }
 
         return EntryName(key) is { } name && entries.Member(name) is { } known ? known
+            : IsMissing(entries, key) ? PathValue.Unknown
             : entries.Member("Value") is PathValue any
             && any.Texts.Select(static text => JobLocation.Of(text).Root).Distinct().Skip(1).Any()
                 ? PathValue.Unknown

@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,7 +17,8 @@ internal static class CatchAll
         statement.Body.Descendants().Any(operation => operation switch
         {
             IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: IInvocationOperation } => false,
-            IInvocationOperation call => !IsTidying(call.TargetMethod) && !Logging.IsLog(call.TargetMethod.ContainingType),
+            IInvocationOperation { TargetMethod: var method } =>
+                !IsTidying(method) && !IsSetting(method) && !Logging.IsLog(method.ContainingType),
                     IAwaitOperation { Operation: not IInvocationOperation }
                     or IObjectCreationOperation
                     or IThrowOperation
@@ -28,6 +30,13 @@ internal static class CatchAll
     public static bool IsTidying(IMethodSymbol method) =>
         method.Name is "Dispose" or "DisposeAsync" or "Close" or "CloseAsync" or "Flush" or "FlushAsync" or "Kill" or "Refresh" or "Stop"
         || method.Name.StartsWith("Delete", StringComparison.Ordinal);
+
+    /// <summary>Whether a call only says how the process itself is to run: without that, it runs all the same.</summary>
+    private static bool IsSetting(IMethodSymbol method) =>
+        method.Is("System.Diagnostics.Process", "GetCurrentProcess")
+        || method.Is("System.Threading.ThreadPool", "SetMinThreads", "SetMaxThreads")
+        || method.Is("System.Text.Encoding", "RegisterProvider")
+        || method.ContainingType.Is("System.GC");
 
     /// <summary>
     /// A filter that lets pass some of all failures, such as <c>when (e is not OperationCanceledException)</c>, and takes the rest.

@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -33,6 +34,11 @@ public sealed class UnreadExitCodeRule : BehaviourRule
 
             foreach (StartedProcess started in StartedProcess.In(body, process, block.CancellationToken))
             {
+                if (Platforms.AreOthers(block.OwningSymbol))
+                {
+                    return;
+                }
+
                 block.ReportDiagnostic(At(started.Place, started.Name is { } name
                     ? $"write: if ({name}.ExitCode != 0) throw …"
                     : "keep the Process that Start gives, wait for it and look at its ExitCode"));

@@ -16,12 +16,12 @@ internal sealed class CurrentDirectoryRule : PathRule
 
     public override PathReport? Judge(JudgedUse use)
     {
-        if (use.Access != PathAccess.Enter)
+        if (use.Access != PathAccess.Enter || use.Alternatives.IsEmpty)
         {
             return null;
         }
 
-        PathText text = use.Alternatives.Length > 0 ? use.Alternatives[0].Text : PathText.Empty;
+        PathText text = use.Alternatives[0].Text;
         return new PathReport(new Found(text, JobLocation.Of(text)), use.Use.Api, text.ToString());
     }
 }

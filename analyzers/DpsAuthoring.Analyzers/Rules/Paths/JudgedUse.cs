@@ -17,7 +17,11 @@ internal sealed class JudgedUse
     {
         Use = use;
         Audience = audience;
-        Alternatives = use.Value.Texts.Select(text => (text, use.Sink.LocationOf(text))).ToImmutableArray();
+        // The job's folder is always there: who makes it, or goes back to it, does nothing.
+        Alternatives = use.Value.Texts
+            .Select(text => (Text: text, Location: use.Sink.LocationOf(text)))
+            .Where(one => !(one.Location.IsJobFolder && (use.MakesFolder || use.Access == PathAccess.Enter)))
+            .ToImmutableArray();
     }
 
     public PathUse Use { get; }

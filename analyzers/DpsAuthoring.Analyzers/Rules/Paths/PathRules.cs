@@ -55,7 +55,7 @@ public sealed class PathRules : DiagnosticAnalyzer
             // Not an operation block: the compiler would bind all bodies for that, and most have nothing to do with files.
             start.RegisterCodeBlockAction(block =>
             {
-                if (candidates.Value.MayUsePaths(block.CodeBlock, block.OwningSymbol))
+                if (candidates.Value.MayUsePaths(block.CodeBlock, block.OwningSymbol) && !Platforms.AreOthers(block.OwningSymbol))
                 {
                     Analyze(analysis, helpers, block, audience);
                 }

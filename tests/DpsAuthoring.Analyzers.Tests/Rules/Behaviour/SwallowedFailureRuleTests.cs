@@ -12,6 +12,7 @@ public sealed class SwallowedFailureRuleTests
     [Theory]
     [InlineData("try { Work(); } {|#0:catch|} (Exception e) { Console.Error.WriteLine(e); }")]
     [InlineData("try { Work(); } {|#0:catch|} { }")]
+    [InlineData("try { System.Diagnostics.Process.GetCurrentProcess().Refresh(); ThreadPool.SetMinThreads(8, 8); Work(); } {|#0:catch|} { }")]
     [InlineData("try { Work(); } {|#0:catch|} (Exception) { Console.WriteLine(\"failed\"); } Console.WriteLine(\"done\");")]
     [InlineData("try { Work(); } {|#0:catch|} (Exception e) when (e is not OperationCanceledException) { Console.WriteLine(e); }")]
     [InlineData("try { Work(); } {|#0:catch|} (Exception e) when (!(e is OperationCanceledException)) { Console.WriteLine(e); }")]
@@ -74,6 +75,10 @@ public sealed class SwallowedFailureRuleTests
     [InlineData("try { Work(); } catch (Exception e) when (Ask(e)) { Console.WriteLine(e); }")]
     [InlineData("Environment.ExitCode = 1; try { Work(); Environment.ExitCode = 0; } catch (Exception e) { Console.WriteLine(e); }")]
     [InlineData("try { File.Delete(\"x\"); } catch (Exception e) { Console.WriteLine(e); }")]
+    [InlineData(
+        "try { System.Diagnostics.Process.GetCurrentProcess().PriorityClass = System.Diagnostics.ProcessPriorityClass.High; } catch (Exception e) { Console.WriteLine(e); } Work();")]
+    [InlineData("try { ThreadPool.SetMinThreads(8, 8); Console.Title = \"work\"; } catch { } Work();")]
+    [InlineData("try { System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance); } catch { } Work();")]
     [InlineData(
         "string text; try { text = File.ReadAllText(\"x\"); } catch (Exception) { text = \"\"; } File.WriteAllText(\"output/x\", text);")]
     [InlineData(

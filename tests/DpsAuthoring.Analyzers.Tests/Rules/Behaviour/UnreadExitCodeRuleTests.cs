@@ -105,4 +105,15 @@ public sealed class UnreadExitCodeRuleTests
             void M() { _p = {{start}}; {{body}} }
         }
         """;
+
+    [Fact]
+    public Task What_runs_on_other_machines_alone_is_not_looked_at() => VerifyRule<UnreadExitCodeRule>.ReportsAsync("""
+        using System.Diagnostics;
+        static class Browser
+        {
+            [System.Runtime.Versioning.SupportedOSPlatform("windows")]
+            public static void Show(string url) { using var p = Process.Start("rundll32.exe", url); p.WaitForExit(); }
+            public static void Open(string url) { using var p = Process.Start("xdg-open", url); [|p.WaitForExit()|]; }
+        }
+        """);
 }
