@@ -29,6 +29,19 @@ public sealed class SeparatedFolderTests
         }
         """;
 
+    [Fact]
+    public Task A_separator_before_a_full_path_is_idle() => Marked.Statements("""
+        File.WriteAllText("/" + s_full + "/x", "x");
+        File.WriteAllText("" + "/" + s_full + "/x", "x");
+        File.WriteAllText($"//{s_full}/x", "x");
+        File.WriteAllText("/" + s_full + "2/x", "x"); // DPS1001
+        File.WriteAllText("/" + s_full + "/../x", "x"); // DPS1001
+        File.WriteAllText("/" + AppContext.BaseDirectory + "/x", "x"); // DPS1001
+        File.WriteAllText("/data" + s_full + "/x", "x"); // DPS1001
+        File.WriteAllText("/" + Path.GetTempPath() + "x", "x");
+        File.ReadAllText("/" + s_full + "/x");
+        """, Members);
+
     public static TheoryData<string, string> Ways()
     {
         string[] folders =

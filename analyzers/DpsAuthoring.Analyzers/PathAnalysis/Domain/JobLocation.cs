@@ -52,6 +52,12 @@ internal readonly struct JobLocation
                 return new JobLocation(
                     first.Anchor switch { Anchor.Program => PathRoot.Program, Anchor.Home => PathRoot.Home, _ => PathRoot.Temp },
                     first);
+            case PieceKind.Literal
+                when text.Pieces.Length > 1
+                    && first.Text.Trim('/').Length == 0
+                    && text.Pieces[1] is { Kind: PieceKind.Hole, Identity: Piece { Kind: PieceKind.Anchor } place }:
+                // Of several separators at the start all but one are idle.
+                return Of(PathText.Of(place).Append(text.Pieces.Skip(2)));
             case PieceKind.Literal when IsKernels(first.Text):
                 return new JobLocation(PathRoot.Unknown, first);
             case PieceKind.Literal when IsRemote(first.Text) || GdalName.IsRemote(first.Text):
