@@ -22,7 +22,9 @@ public sealed class GuardFix() : Fix("DPS1002")
     {
         if (model.Compilation.GetTypeByMetadataName(WellKnownTypes.OutputName) is not null
             || reported is not ExpressionSyntax path
-            || ResultName.Of(PathSource.Of(path, PathRoot.Output, model, cancel), new(PathRoot.Output, IsOnly: true), model) is not { } name)
+            || ResultName.Of(
+                    PathSource.Of(path, PathRoot.Output, model, cancel), new(PathRoot.Output, IsOnly: true), model)
+                is not { } name)
         {
             yield break;
         }
