@@ -93,6 +93,8 @@ internal static class BatchCommand
             limit,
             common.TimeLimit,
             common.NoBuild,
+            common.Container,
+            common.Engine,
             common.AsDps,
             name,
             dryRun,

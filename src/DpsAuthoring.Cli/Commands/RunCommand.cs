@@ -45,6 +45,8 @@ internal static class RunCommand
             common.Tag,
             common.TimeLimit,
             common.NoBuild,
+            common.Container,
+            common.Engine,
             keep,
             common.AsDps,
             json,
