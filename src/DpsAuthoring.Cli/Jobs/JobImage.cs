@@ -1,6 +1,9 @@
-using DpsAuthoring.Cli.Building;
+using DpsAuthoring.Cli.Building.Images;
 using DpsAuthoring.Cli.Repository;
+using DpsAuthoring.Configuration;
+using DpsAuthoring.Configuration.Cwl;
 using DpsAuthoring.Configuration.Repositories;
+using DpsAuthoring.Configuration.Yaml;
 using DpsAuthoring.Jobs.Local.Containers;
 
 namespace DpsAuthoring.Cli.Jobs;
@@ -17,12 +20,14 @@ internal static class JobImage
     /// <exception cref="CouldNotRunException">There is no such image here, or no engine.</exception>
     public static ContainerImage Find(string? given, string? engine, string path, AlgorithmRepository repository)
     {
-        ImageName name = given is null ? AlgorithmImage.NameOf(AlgorithmImage.ConfigurationOf(repository)) : Read(given);
+        AlgorithmConfiguration configuration = AlgorithmImage.ConfigurationOf(repository);
+        ImageName name = given is null ? AlgorithmImage.NameOf(configuration) : Read(given);
         ContainerEngine found = AlgorithmImage.RequireEngine(engine);
-        return ContainerImage.Find(found, name, out string problem)
+        ContainerImage image = ContainerImage.Find(found, name, out string problem)
             ?? throw new CouldNotRunException(
                 $"{found.Name} has no image {name} here ({problem}): "
                 + (given is null ? $"make it with dps build{(path == "." ? "" : $" {path}")}, or name another." : $"get it with {found.Name} pull {name}, or leave its name out for the one that dps build makes."));
+        return image with { HasNetwork = HasNetwork(repository, configuration) };
     }
 
     /// <summary>Warns where an image was made of something else than what lies in the repository.</summary>
@@ -43,6 +48,15 @@ internal static class JobImage
         {
             say.WriteLine($"dps: warning: the image {image.Name} has no change that is not committed, such as {git.Changed[0]}");
         }
+    }
+
+    /// <summary>The CWL that MAAP makes of a configuration asks for the network; one of the author's own says it itself.</summary>
+    private static bool HasNetwork(AlgorithmRepository repository, AlgorithmConfiguration configuration)
+    {
+        string file = AlgorithmImage.FileOf(repository, configuration);
+        return RouteFinder.Of(repository.Files, repository.Top, file, configuration).Route != RegistrationRoute.Package
+            || RouteFinder.OwnPackage(repository.Files, file, configuration) is not { } package
+            || ApplicationPackageText.Read(YamlText.Read(repository.Files.Read(package)!)) is not { HasNetwork: false };
     }
 
     private static string Short(string commit) => commit[..Math.Min(commit.Length, ShortCommit)];

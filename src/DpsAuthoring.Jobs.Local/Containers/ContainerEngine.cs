@@ -20,6 +20,21 @@ public sealed record ContainerEngine(string Program, bool IsPodman)
     public static ContainerEngine? Find(string? name) =>
         (name is null ? Names : [name]).Select(OnPath).OfType<string>().Select(Of).FirstOrDefault();
 
+    /// <summary>The arguments that build an image.</summary>
+    /// <param name="recipe">The Containerfile.</param>
+    /// <param name="context">The folder that it copies from.</param>
+    /// <param name="name">What the image is called.</param>
+    /// <param name="labels">Its labels: name=value.</param>
+    public IReadOnlyList<string> BuildArguments(string recipe, string context, ImageName name, IEnumerable<string> labels) =>
+    [
+        "build",
+        .. IsPodman ? (string[])[] : ["--progress", "plain"], // A log is no terminal.
+        "--file", recipe,
+        "--tag", name.Text,
+        .. labels.SelectMany(label => new[] { "--label", label }),
+        context,
+    ];
+
     /// <summary>Asks it for something that takes moments.</summary>
     public EngineAnswer Ask(params IEnumerable<string> arguments)
     {

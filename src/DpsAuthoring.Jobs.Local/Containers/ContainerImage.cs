@@ -13,7 +13,9 @@ public sealed record ContainerImage(ContainerEngine Engine, ImageName Name, stri
     /// <summary>The label that says which commit an image was built of.</summary>
     public const string RevisionLabel = "org.opencontainers.image.revision";
 
-    /// <summary>Whether its jobs may use the network.</summary>
+    /// <summary>
+    /// Whether jobs under the OGC contract may use the network: in DPS they may, unless a CWL of the author's own does not ask for it.
+    /// </summary>
     public bool HasNetwork { get; init; } = true;
 
     /// <summary>Looks for an image.</summary>

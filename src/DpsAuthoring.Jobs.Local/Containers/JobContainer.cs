@@ -37,7 +37,7 @@ internal sealed record JobContainer(ContainerImage Image, JobStart Job, RunnerMa
             "--label", $"{TokenLabel}={Runner.Token}",
             "--user", $"{user}:{group}",
             .. Image.Engine.IsPodman && user != 0 ? ["--userns", "keep-id"] : (string[])[],
-            .. Image.HasNetwork ? (string[])[] : ["--network", "none"],
+            .. Image.HasNetwork || Job.Request.Contract == JobContract.Legacy ? (string[])[] : ["--network", "none"],
             // SELinux keeps containers from the user's files unless they are relabelled.
             "--security-opt", "label=disable",
             .. mounts,

@@ -3,7 +3,7 @@ using DpsAuthoring.Configuration.Repositories;
 using DpsAuthoring.Configuration.Yaml;
 using DpsAuthoring.Jobs.Local.Containers;
 
-namespace DpsAuthoring.Cli.Building;
+namespace DpsAuthoring.Cli.Building.Images;
 
 /// <summary>What an algorithm's image is called, and who makes it.</summary>
 internal static class AlgorithmImage
@@ -11,11 +11,20 @@ internal static class AlgorithmImage
     /// <summary>The key that names a finished image of the author's own.</summary>
     public const string OwnImage = "algorithm_container_url";
 
-    /// <summary>The configuration that an image is made by: the OGC contract's where there is one.</summary>
-    public static AlgorithmConfiguration ConfigurationOf(AlgorithmRepository repository) =>
+    /// <summary>The configuration that an image is made by.</summary>
+    /// <param name="repository">The algorithm's repository.</param>
+    /// <param name="contract">Whose registration makes it; null for the OGC contract's where it is configured.</param>
+    /// <exception cref="CouldNotRunException">There is none.</exception>
+    public static AlgorithmConfiguration ConfigurationOf(AlgorithmRepository repository, string? contract = null) =>
         repository.Configurations
             .Select(file => AlgorithmConfiguration.Read(YamlText.Read(repository.Files.Read(file)!))).OfType<AlgorithmConfiguration>()
-            .OrderBy(configuration => configuration.Schema == ConfigurationSchema.Ogc ? 0 : 1).First();
+            .Where(configuration => contract is null || configuration.Schema == ConfigurationSchema.Ogc == (contract == "ogc"))
+            .OrderBy(configuration => configuration.Schema == ConfigurationSchema.Ogc ? 0 : 1).FirstOrDefault()
+        ?? throw new CouldNotRunException($"The algorithm has no configuration for the {contract} contract that can be read.");
+
+    /// <summary>The file of a configuration, as its repository has it.</summary>
+    public static string FileOf(AlgorithmRepository repository, AlgorithmConfiguration configuration) =>
+        repository.Configurations.First(file => Path.GetFullPath(file) == Path.GetFullPath(configuration.File.Path));
 
     /// <summary>What it is called on this machine: as the configuration names a finished one, or else <c>localhost/name:version</c>.</summary>
     /// <exception cref="CouldNotRunException">No image can be called that.</exception>
