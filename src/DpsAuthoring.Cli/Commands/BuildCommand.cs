@@ -88,7 +88,8 @@ internal static class BuildCommand
         {
             using Stream live = json ? Console.OpenStandardError() : Console.OpenStandardOutput();
             var build = new BuildRun(plan, log, live);
-            BuildOutcome outcome = await (engine is null ? build.TryAsync(cancel) : build.BuildAsync(engine, name!, cancel)).ConfigureAwait(false);
+            Task<BuildOutcome> work = engine is null ? build.TryAsync(cancel) : build.BuildAsync(engine, name!, cancel);
+            BuildOutcome outcome = await work.ConfigureAwait(false);
             var report = new BuildReport(plan, name, engine, log, outcome);
             if (json)
             {

@@ -45,8 +45,8 @@ internal static class AlgorithmState
         return AlgorithmFingerprint.Of(
             root,
             settings.Configurations.Concat(files).Concat(CondaPackages(root)).Where(file => file != rows && File.Exists(file)),
-            git.Commit,
-            git.Changed.Count > 0,
+            settings.Image is { } image ? image.Revision : git.Commit, // What jobs run is that of the image.
+            settings.Image is null && git.Changed.Count > 0,
             settings.Image?.Id);
     }
 

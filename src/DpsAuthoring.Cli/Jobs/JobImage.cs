@@ -44,9 +44,9 @@ internal static class JobImage
             say.WriteLine(
                 $"dps: warning: the image {image.Name} was made of commit {Short(revision)}, and {Short(commit)} is checked out: run dps build");
         }
-        else if (git.Changed.Count > 0)
+        else if (git.ChangedSources.Count > 0)
         {
-            say.WriteLine($"dps: warning: the image {image.Name} has no change that is not committed, such as {git.Changed[0]}");
+            say.WriteLine($"dps: warning: the image {image.Name} has no change that is not committed, such as {git.ChangedSources[0]}");
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class ApplicationPackageText
     public YamlMapping? Workflow => Processes.FirstOrDefault(process => process.Find("class").Text() == "Workflow");
 
     /// <summary>
-    /// Whether a CWL runner gives its tools the network: since v1.1 only one that asks for it, and what only a job decides is taken for that.
+    /// Whether a CWL runner gives its tools the network: since v1.1 only where one asks for it. What a job decides is taken for that.
     /// </summary>
     public bool HasNetwork =>
         Root.Find("cwlVersion").Text() == "v1.0"

@@ -65,9 +65,14 @@ internal sealed class ContainerClient : IDisposable
         return (ContainerEnd.Parse(Read(_told)), timedOut, stopped);
     }
 
-    public void Dispose() => _deadline.Dispose();
+    public void Dispose()
+    {
+        _deadline.Dispose();
+        LibC.RemoveFile(_told); // Without them the folder is as it was for the next job.
+        LibC.RemoveFile(_errors);
+    }
 
-    /// <summary>All processes of the job are told to end, as in a group of this machine; whoever asks does not wait for the engine.</summary>
+    /// <summary>Tells all processes of the job to end, as in a group of this machine; whoever asks does not wait for the engine.</summary>
     private void Terminate() => _terminating = Task.Run(() => _engine.Ask("exec", _container.Name, "/bin/sh", "-c", "kill -TERM -1"));
 
     /// <summary>The engine removes the container; where it does not come to that, its program has nothing more to wait for.</summary>

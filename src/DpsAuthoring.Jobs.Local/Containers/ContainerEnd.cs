@@ -45,5 +45,6 @@ internal sealed record ContainerEnd(bool IsStarted, int? Refusal, int? ExitCode,
         return end;
     }
 
-    private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0;
+    private static long Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0;
 }

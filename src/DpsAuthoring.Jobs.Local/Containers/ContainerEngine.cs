@@ -12,6 +12,9 @@ public sealed record ContainerEngine(string Program, bool IsPodman)
     /// <summary>What engines are called, the one that is preferred first.</summary>
     public static IReadOnlyList<string> Names { get; } = ["podman", "docker"];
 
+    /// <summary>SELinux keeps containers from the user's files unless they are relabelled.</summary>
+    private static readonly string[] s_withoutLabels = ["--security-opt", "label=disable"];
+
     /// <summary>What it is called.</summary>
     public string Name => Path.GetFileName(Program);
 
@@ -25,10 +28,13 @@ public sealed record ContainerEngine(string Program, bool IsPodman)
     /// <param name="context">The folder that it copies from.</param>
     /// <param name="name">What the image is called.</param>
     /// <param name="labels">Its labels: name=value.</param>
-    public IReadOnlyList<string> BuildArguments(string recipe, string context, ImageName name, IEnumerable<string> labels) =>
+    /// <param name="hasOneLayer">Whether nothing is kept of its steps, where the engine can do that.</param>
+    public IReadOnlyList<string> BuildArguments(
+        string recipe, string context, ImageName name, IEnumerable<string> labels, bool hasOneLayer) =>
     [
         "build",
-        .. IsPodman ? (string[])[] : ["--progress", "plain"], // A log is no terminal.
+        .. IsPodman ? hasOneLayer ? ["--layers=false", .. s_withoutLabels] : s_withoutLabels
+            : (string[])["--progress", "plain"], // A log is no terminal.
         "--file", recipe,
         "--tag", name.Text,
         .. labels.SelectMany(label => new[] { "--label", label }),

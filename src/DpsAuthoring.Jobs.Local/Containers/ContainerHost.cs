@@ -13,11 +13,8 @@ internal sealed class ContainerHost(ContainerImage image) : IJobHost
         [ -z "$found" ] || "$program" "$@" $found >/dev/null 2>&1
         """;
 
-    private RunnerMark? _runner;
-
     public IReadOnlyList<string> CleanUp(RunnerMark runner)
     {
-        _runner = runner;
         ContainerEngine engine = image.Engine;
         return
         [
@@ -66,7 +63,7 @@ internal sealed class ContainerHost(ContainerImage image) : IJobHost
 
     public ProcessExit Run(JobStart start, CancellationToken cancel)
     {
-        var container = new JobContainer(image, start, _runner!);
+        var container = new JobContainer(image, start);
         using var client = new ContainerClient(container);
         (ContainerEnd end, bool timedOut, bool stopped) = client.Run(start.Request.TimeLimit, cancel);
         if (end.Refusal is { } error)
@@ -85,7 +82,12 @@ internal sealed class ContainerHost(ContainerImage image) : IJobHost
 
         // Whatever ended the container has ended the command with it.
         return new ProcessExit(
-            end.ExitCode ?? 0, end.ExitCode is null ? LibC.Sigkill : 0, timedOut, stopped && !timedOut, stopped ? 0 : end.LeftRunning, end.Use);
+            end.ExitCode ?? 0,
+            end.ExitCode is null ? LibC.Sigkill : 0,
+            timedOut,
+            stopped && !timedOut,
+            stopped ? 0 : end.LeftRunning,
+            end.Use);
     }
 
     private JobException Missing(JobStart start) => new(

@@ -1,4 +1,3 @@
-using DpsAuthoring.Jobs.Local.Processes;
 using DpsAuthoring.Jobs.Local.Running;
 
 namespace DpsAuthoring.Jobs.Local.Containers;
@@ -6,8 +5,7 @@ namespace DpsAuthoring.Jobs.Local.Containers;
 /// <summary>The container that a job runs in, as an engine's command line has it.</summary>
 /// <param name="Image">What it is made of.</param>
 /// <param name="Job">What runs in it.</param>
-/// <param name="Runner">Names the process that runs it.</param>
-internal sealed record JobContainer(ContainerImage Image, JobStart Job, RunnerMark Runner)
+internal sealed record JobContainer(ContainerImage Image, JobStart Job)
 {
     /// <summary>By which a later run finds the containers of a runner that has been killed.</summary>
     public const string RunnerLabel = "dps.runner";
@@ -33,8 +31,8 @@ internal sealed record JobContainer(ContainerImage Image, JobStart Job, RunnerMa
             "run", "--rm", "--pull", "never", "--log-driver", "none", "--sig-proxy=false",
             "--name", Name,
             "--hostname", Job.HostName,
-            "--label", $"{RunnerLabel}={Runner.Text}",
-            "--label", $"{TokenLabel}={Runner.Token}",
+            "--label", $"{RunnerLabel}={Job.Runner.Text}",
+            "--label", $"{TokenLabel}={Job.Runner.Token}",
             "--user", $"{user}:{group}",
             .. Image.Engine.IsPodman && user != 0 ? ["--userns", "keep-id"] : (string[])[],
             .. Image.HasNetwork || Job.Request.Contract == JobContract.Legacy ? (string[])[] : ["--network", "none"],
@@ -51,7 +49,7 @@ internal sealed record JobContainer(ContainerImage Image, JobStart Job, RunnerMa
         ];
     }
 
-    /// <summary>Command lines are everybody's to read: of a secret they have the name, and the engine has it from its own environment.</summary>
+    /// <summary>Everybody may read command lines: of a secret they have the name, and the engine's own environment has the value.</summary>
     private static string AsArgument(string variable) =>
         JobEnvironment.Shown(variable) == variable ? variable : variable.Split('=')[0];
 

@@ -1,6 +1,6 @@
 namespace DpsAuthoring.Jobs.Local.Processes;
 
-/// <summary>A program that works for this one for a while, such as a container engine. What it leaves behind on purpose is its own.</summary>
+/// <summary>A program that works for this one, such as a container engine. What it leaves behind on purpose is its own.</summary>
 internal static class WorkingProgram
 {
     /// <summary>Runs it.</summary>

@@ -34,6 +34,7 @@ internal interface IJobHost
 /// <param name="Folder">Its folder.</param>
 /// <param name="Command">The command.</param>
 /// <param name="Environment">Its variables.</param>
+/// <param name="Runner">Names the process that runs it.</param>
 /// <param name="HostName">What its processes are known by.</param>
 /// <param name="Inputs">What the links in <c>input/</c> lead to.</param>
 internal sealed record JobStart(
@@ -41,6 +42,7 @@ internal sealed record JobStart(
     WorkDirectory Folder,
     JobCommand Command,
     IReadOnlyList<string> Environment,
+    RunnerMark Runner,
     string HostName,
     IReadOnlyCollection<string> Inputs)
 {

@@ -147,7 +147,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache, IJobHost host
 
             DateTime started = DateTime.UtcNow;
             long begun = Stopwatch.GetTimestamp(); // A clock that is set meanwhile changes no duration.
-            ProcessExit end = host.Run(new JobStart(request, folder, command, environment, hostName, [.. inputs.Targets]), cancel);
+            ProcessExit end = host.Run(new JobStart(request, folder, command, environment, Mark, hostName, [.. inputs.Targets]), cancel);
             files = folder.Files();
             if (!files.HasFolder)
             {

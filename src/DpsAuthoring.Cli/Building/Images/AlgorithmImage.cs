@@ -26,7 +26,7 @@ internal static class AlgorithmImage
     public static string FileOf(AlgorithmRepository repository, AlgorithmConfiguration configuration) =>
         repository.Configurations.First(file => Path.GetFullPath(file) == Path.GetFullPath(configuration.File.Path));
 
-    /// <summary>What it is called on this machine: as the configuration names a finished one, or else <c>localhost/name:version</c>.</summary>
+    /// <summary>What it is called here: as the configuration names a finished one, or else <c>localhost/name:version</c>.</summary>
     /// <exception cref="CouldNotRunException">No image can be called that.</exception>
     public static ImageName NameOf(AlgorithmConfiguration configuration)
     {

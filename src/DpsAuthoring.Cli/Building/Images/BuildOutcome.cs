@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DpsAuthoring.Jobs;
 
 namespace DpsAuthoring.Cli.Building.Images;
@@ -5,7 +6,7 @@ namespace DpsAuthoring.Cli.Building.Images;
 /// <summary>What came of a build.</summary>
 /// <param name="Time">How long it took.</param>
 /// <param name="Failure">Why there is nothing; null for a success.</param>
-internal sealed record BuildOutcome(TimeSpan Time, BuildFailure? Failure)
+internal sealed partial record BuildOutcome(TimeSpan Time, BuildFailure? Failure)
 {
     private const int ExplainingLines = 10;
     private const int LongestLog = 1 << 18;
@@ -26,12 +27,14 @@ internal sealed record BuildOutcome(TimeSpan Time, BuildFailure? Failure)
 
         string[] lines = LastLines(log);
         BuildStop stop = trace.Read(lines);
-        string[] shown = [.. lines.Where(line => !trace.IsOwn(line)).Select(line => PlainText.Line(line))];
+        string[] shown = stop.Missing is null ? [.. trace.WithoutOwn(lines).Select(line => PlainText.Line(line))] : [];
         return new BuildOutcome(time, new BuildFailure
         {
             Script = stop.ExitCode is null ? null : plan.Script,
             Line = stop.ExitCode is null ? null : stop.Line,
-            Command = stop is { ExitCode: not null, Line: { } line } && plan.Script is { } script ? LineOf(Path.Combine(source, script), line) : null,
+            Command = stop is { ExitCode: not null, Line: { } line } && plan.Script is { } script
+                ? LineOf(Path.Combine(source, script), line)
+                : null,
             ExitCode = stop.ExitCode,
             MissingProgram = stop.Missing,
             IsScriptMissing = stop.ExitCode is not null && plan.Script is { } named && !File.Exists(Path.Combine(source, named)),
@@ -48,8 +51,12 @@ internal sealed record BuildOutcome(TimeSpan Time, BuildFailure? Failure)
         using FileStream file = File.OpenRead(log);
         file.Seek(-Math.Min(file.Length, LongestLog), SeekOrigin.End);
         using var reader = new StreamReader(file);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => BuildKitPrefix().Replace(line, ""))];
     }
+
+    /// <summary>Docker writes the step and the seconds in front of each line.</summary>
+    [GeneratedRegex(@"^#\d+ (?:\d+\.\d+ )?")]
+    private static partial Regex BuildKitPrefix();
 }
 
 /// <summary>Why there is no image.</summary>

@@ -1,4 +1,5 @@
 using DpsAuthoring.Configuration;
+using DpsAuthoring.Configuration.Yaml;
 using DpsAuthoring.Jobs.Local.Containers;
 
 namespace DpsAuthoring.Cli.Building.Images;
@@ -33,7 +34,7 @@ internal sealed record BuildPlan
     public string? Script => BuildCommand.Count > 0 ? RepositoryPath.Of(BuildCommand[0]) : null;
 
     /// <summary>The address that the clone says it is from, without a password in it.</summary>
-    public string? Origin => Configuration.Repository?.Value.Resolved is Configuration.Yaml.YamlScalar { Text: var url }
+    public string? Origin => Configuration.Repository.Text() is { } url
         && Uri.TryCreate(url.Trim(), UriKind.Absolute, out Uri? address)
             ? new UriBuilder(address) { UserName = "", Password = "" }.Uri.AbsoluteUri
             : null;

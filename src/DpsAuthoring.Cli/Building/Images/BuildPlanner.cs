@@ -53,7 +53,8 @@ internal static class BuildPlanner
     /// <summary>The folder is part of paths in the image and here.</summary>
     private static string FolderOf(AlgorithmConfiguration configuration)
     {
-        string folder = Configuration.Checks.Commands.RepositoryFolder(configuration) ?? (configuration.RunCommand.Text() ?? "").Trim().Split('/', ' ')[0];
+        string command = (configuration.RunCommand.Text() ?? "").Trim();
+        string folder = Configuration.Checks.Commands.RepositoryFolder(configuration) ?? command[..Math.Max(command.IndexOf('/'), 0)];
         return folder is not ("" or "." or "..") && folder.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
             ? folder
             : throw new CouldNotRunException(

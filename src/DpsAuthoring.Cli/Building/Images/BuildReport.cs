@@ -60,7 +60,7 @@ internal sealed record BuildReport(BuildPlan Plan, ImageName? Image, ContainerEn
         json.WriteString("engine", Engine?.Name);
         json.WriteString("log", Log);
         json.WriteNumber("seconds", Math.Round(Outcome.Time.TotalSeconds, 3));
-        json.WriteTexts("uncommitted", Plan.Source.Git.Changed);
+        json.WriteTexts("uncommitted", Plan.Source.Git.ChangedSources);
         json.WriteValueOrNull("failure", Outcome.Failure is { } failure ? inner => Write(inner, failure) : null);
     });
 
@@ -86,12 +86,13 @@ internal sealed record BuildReport(BuildPlan Plan, ImageName? Image, ContainerEn
             $"build_command is {string.Join(' ', Plan.BuildCommand)}, and what is committed has no such file in {Plan.Folder}/.",
         { Script: { } script, ExitCode: { } code } => $"{script} ended with exit code {code}.",
         _ when Plan.OwnRecipe is { } recipe => $"{Engine!.Name} stopped in {recipe}.",
-        _ => $"{Engine?.Name ?? "bash"} stopped before the build script.",
+        _ => $"{Engine?.Name ?? "bash"} stopped outside the build script. Where {Plan.Base} cannot be reached, --base builds on another image.",
     };
 
     /// <summary>What the author would see after registering.</summary>
     private string InDps(BuildFailure failure) =>
         Plan.OwnRecipe is not null ? "nothing is built there: it takes the image that you push"
+        : failure is { ExitCode: null, MissingProgram: null } ? "not known: it is this machine that stopped"
         : Plan.IsOgc ? "POST /api/build takes the configuration, its status becomes 'failed', and the log behind its pipelineLink ends like this"
         : $"the registration is taken, and the job that builds the image fails{(failure.ExitCode is { } code ? $" with code {code}" : "")}; its log behind job_web_url ends like this";
 }

@@ -29,14 +29,14 @@ internal sealed class BuildRun(BuildPlan plan, string log, Stream live)
             string recipe = plan.OwnRecipe is { } own ? Path.Combine(source, own) : Path.Combine(work, "Containerfile");
             if (plan.OwnRecipe is null)
             {
-                File.WriteAllText(recipe, ImageRecipe.Of(plan, _trace));
+                File.WriteAllText(recipe, ImageRecipe.Of(plan));
             }
 
             string context = plan.OwnRecipe is null ? Path.GetDirectoryName(source)! : source;
             string[] labels = [$"{ContainerImage.RevisionLabel}={plan.Source.Commit}"];
             var start = new SpawnOptions(
                 engine.Program,
-                engine.BuildArguments(recipe, context, name, labels),
+                engine.BuildArguments(recipe, context, name, labels, hasOneLayer: plan.OwnRecipe is null),
                 [.. OwnEnvironment.WithoutHostName(), $"HOSTNAME={reaper.NextHostName()}"])
             {
                 Directory = work, Output = log, Error = log,
@@ -52,7 +52,8 @@ internal sealed class BuildRun(BuildPlan plan, string log, Stream live)
         {
             string home = Directory.CreateDirectory(Path.Combine(work, "home")).FullName;
             string hostName = reaper.NextHostName();
-            IReadOnlyList<string> command = _trace.Command(plan.BuildCommand);
+            string own = Path.Combine(Path.GetDirectoryName(source)!, BuildTrace.Folder);
+            IReadOnlyList<string> command = BuildTrace.Command(own, plan.BuildCommand);
             var start = new SpawnOptions("/bin/bash", [.. command.Skip(1)], [.. Environment(), $"HOME={home}", $"HOSTNAME={hostName}"])
             {
                 Directory = Path.GetDirectoryName(source)!, Output = log, Error = log,
@@ -73,6 +74,7 @@ internal sealed class BuildRun(BuildPlan plan, string log, Stream live)
         {
             string source = Path.Combine(Directory.CreateDirectory(Path.Combine(work, "app")).FullName, plan.Folder);
             await plan.Source.CloneAsync(source, plan.Origin, cancel).ConfigureAwait(false);
+            _trace.WriteTo(Path.GetDirectoryName(source)!);
             using var reaper = new JobReaper(RunnerMark.Create(work), []);
             long begun = Stopwatch.GetTimestamp();
             int code;

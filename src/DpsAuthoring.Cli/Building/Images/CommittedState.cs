@@ -29,13 +29,14 @@ internal sealed record CommittedState(string Top, GitState Git)
     {
         get
         {
-            if (Git.Changed.Count == 0)
+            IReadOnlyList<string> changed = Git.ChangedSources;
+            if (changed.Count == 0)
             {
                 return null;
             }
 
-            string names = string.Join(", ", Git.Changed.Take(ShownFiles));
-            string more = Git.Changed.Count > ShownFiles ? $" and {Git.Changed.Count - ShownFiles} more" : "";
+            string names = string.Join(", ", changed.Take(ShownFiles));
+            string more = changed.Count > ShownFiles ? $" and {changed.Count - ShownFiles} more" : "";
             return $"what is not committed is not in the build: {names}{more}";
         }
     }

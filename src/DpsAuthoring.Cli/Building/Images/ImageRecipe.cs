@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DpsAuthoring.Cli.Building.Images;
@@ -15,28 +16,31 @@ internal static class ImageRecipe
         "bash", "-c", $"id {LegacyUser} >/dev/null 2>&1 || useradd --create-home {LegacyUser}; chown -R {LegacyUser} /app",
     ];
 
-    public static string Of(BuildPlan plan, BuildTrace trace)
+    /// <summary>What bash is given is there while a step runs, and is no part of the image.</summary>
+    private const string Mounted = $"--mount=type=bind,source={BuildTrace.Folder},target=/{BuildTrace.Folder} ";
+
+    public static string Of(BuildPlan plan)
     {
         // An image that stands in for DPS's need not have what only DPS's own steps call.
-        IReadOnlyList<string>[] requirements = plan.IsBaseGiven ? [] : [trace.Require(plan.IsOgc ? ["git", "conda"] : ["git"])];
-        IReadOnlyList<string>[] build = plan.BuildCommand.Count > 0 ? [trace.Command(plan.BuildCommand)] : [];
+        string[] requirements = plan.IsBaseGiven ? [] : [Run(BuildTrace.Require($"/{BuildTrace.Folder}", plan.IsOgc ? ["git", "conda"] : ["git"]), Mounted)];
+        string[] build = plan.BuildCommand.Count > 0 ? [Run(BuildTrace.Command($"/{BuildTrace.Folder}", plan.BuildCommand), Mounted)] : [];
         IEnumerable<string> lines =
         [
             $"FROM {plan.Base}",
             "USER root",
             "WORKDIR /app",
-            .. requirements.Select(Run),
+            .. requirements,
             $"COPY {Words([plan.Folder, $"/app/{plan.Folder}"])}",
             .. plan.IsOgc
-                ? (IEnumerable<string>)[.. build.Select(Run), Run(s_cleanConda)]
-                : [Run(s_makeUser), $"USER {LegacyUser}", .. build.Select(Run)],
+                ? (IEnumerable<string>)[.. build, Run(s_cleanConda)]
+                : [Run(s_makeUser), $"USER {LegacyUser}", .. build],
         ];
         return string.Concat(lines.Select(line => line + "\n"));
     }
 
     /// <summary>The form without a shell: what configurations say is words here, and nothing else.</summary>
-    private static string Run(IReadOnlyList<string> words) => $"RUN {Words(words)}";
+    private static string Run(IReadOnlyList<string> words, string options = "") => $"RUN {options}{Words(words)}";
 
     private static string Words(IEnumerable<string> words) =>
-        $"[{string.Join(", ", words.Select(word => $"\"{JsonEncodedText.Encode(word)}\""))}]";
+        $"[{string.Join(", ", words.Select(word => $"\"{JsonEncodedText.Encode(word, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""))}]";
 }
