@@ -78,12 +78,11 @@ public sealed class ContainerCommandTests : IDisposable
     public void An_image_is_built_alike_by_both()
     {
         Assert.True(ImageName.TryParse("localhost/counter:main", out ImageName? name));
+        string[] common = ["--file", "/w/Containerfile", "--tag", "localhost/counter:main", "--label", "a=b", "/w/app"];
         Assert.Equal(
-            ["build", "--file", "/w/Containerfile", "--tag", "localhost/counter:main", "--label", "a=b", "/w/app"],
-            s_podman.BuildArguments("/w/Containerfile", "/w/app", name, ["a=b"]));
+            ["build", "--layers=false", "--security-opt", "label=disable", .. common], s_podman.BuildArguments("/w/Containerfile", "/w/app", name, ["a=b"], hasOneLayer: true));
         Assert.Equal(
-            ["build", "--progress", "plain", "--file", "/w/Containerfile", "--tag", "localhost/counter:main", "--label", "a=b", "/w/app"],
-            s_docker.BuildArguments("/w/Containerfile", "/w/app", name, ["a=b"]));
+            ["build", "--progress", "plain", .. common], s_docker.BuildArguments("/w/Containerfile", "/w/app", name, ["a=b"], hasOneLayer: true));
     }
 
     [Theory]
@@ -148,7 +147,7 @@ public sealed class ContainerCommandTests : IDisposable
         string[] environment = ["AWS_SECRET_ACCESS_KEY=geheim", "TMPDIR=/tmp"];
         return new JobContainer(
             image,
-            new JobStart(request, folder, command, environment, "0123456789ab", input is null ? [] : [input]),
-            runner ?? RunnerMark.Create(_root));
+            new JobStart(
+                request, folder, command, environment, runner ?? RunnerMark.Create(_root), "0123456789ab", input is null ? [] : [input]));
     }
 }
