@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Jobs.Local.Containers;
 using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local.Inputs;
 using DpsAuthoring.Jobs.Local.Processes;
@@ -17,6 +18,7 @@ public sealed class LocalEngine : IJobEngine
 {
     private readonly Workspace _space;
     private readonly InputCache _cache;
+    private readonly IJobHost _host;
     private readonly JobRunner _runner;
     private readonly int _parallel;
     private readonly BlockingCollection<Work> _waiting = [];
@@ -31,10 +33,12 @@ public sealed class LocalEngine : IJobEngine
     /// <param name="space">Where they work and publish.</param>
     /// <param name="cache">Where their inputs are kept.</param>
     /// <param name="parallel">How many run at a time.</param>
-    public LocalEngine(Workspace space, InputCache cache, int parallel)
+    /// <param name="image">The image in whose containers they run; null for this machine as it is.</param>
+    public LocalEngine(Workspace space, InputCache cache, int parallel, ContainerImage? image = null)
     {
         (_space, _cache, _parallel) = (space, cache, parallel);
-        _runner = new JobRunner(space, cache);
+        _host = image is null ? new ThisMachine() : new ContainerHost(image);
+        _runner = new JobRunner(space, cache, _host);
     }
 
     /// <inheritdoc/>
@@ -60,6 +64,8 @@ public sealed class LocalEngine : IJobEngine
         {
             EndLeftovers(handle);
         }
+
+        _host.EndLeftovers(_space.Home);
 
         // After a power failure results may be there of which no note is left.
         Dictionary<string, string> found = jobs.Select(job => job.Since).Min() is { } since
@@ -95,6 +101,7 @@ public sealed class LocalEngine : IJobEngine
         if (_threads.Count == 0)
         {
             Publication.RequireOutput(_space);
+            _host.EndLeftovers(_space.Home);
             _cache.Sweep();
         }
 

@@ -8,8 +8,41 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
     /// <summary>As a shell would have it.</summary>
     public override string ToString() => string.Join(' ', Arguments.Prepend(Program).Select(Quote));
 
+    /// <summary>The command on this machine, where the repository lies in some folder.</summary>
     /// <exception cref="JobException">The configuration's command cannot be started by DPS.</exception>
     public static JobCommand Of(JobRequest request, JobValues values, string inputFolder, string path)
+    {
+        Algorithm algorithm = request.Algorithm;
+        string[] words = Words(request);
+        string[] resolved =
+        [
+            .. words.Select((word, at) => at == 0 || IsPrefixed(word) ? InRepository(algorithm.Repository, word) ?? word : word),
+        ];
+        string program = Find(resolved[0], path)
+            ?? throw new JobException(
+                FailureKind.Start,
+                $"run_command is {algorithm.RunCommand}, and {algorithm.Repository} has no such file: write its path from the repository's folder on."
+            );
+        return new JobCommand(program, [.. resolved.Skip(1), .. ArgumentsOf(request, values, inputFolder)]);
+    }
+
+    /// <summary>
+    /// The command in the image, where repositories lie in <c>/app</c>: the OGC contract's run command is a path from there, and under the
+    /// legacy one each script is.
+    /// </summary>
+    /// <exception cref="JobException">The configuration's command cannot be started by DPS.</exception>
+    public static JobCommand InImage(JobRequest request, JobValues values, string inputFolder)
+    {
+        string[] words =
+        [
+            .. Words(request).Select((word, at) => request.Contract == JobContract.Ogc
+                ? at == 0 && word.Contains('/') ? RepositoryPath.InImage(word) : word
+                : IsPrefixed(word) ? RepositoryPath.InImage(word) : word),
+        ];
+        return new JobCommand(words[0], [.. words.Skip(1), .. ArgumentsOf(request, values, inputFolder)]);
+    }
+
+    private static string[] Words(JobRequest request)
     {
         Algorithm algorithm = request.Algorithm;
         string[] words = algorithm.RunCommand.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -29,18 +62,11 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
             );
         }
 
-        string[] resolved =
-        [
-            .. words.Select((word, at) => at == 0 || IsPrefixed(word) ? InRepository(algorithm.Repository, word) ?? word : word),
-        ];
-        string program = Find(resolved[0], path)
-            ?? throw new JobException(
-                FailureKind.Start,
-                $"run_command is {algorithm.RunCommand}, and {algorithm.Repository} has no such file: write its path from the repository's folder on."
-            );
-        IEnumerable<string> arguments = request.Contract == JobContract.Ogc ? Named(values, inputFolder) : Positional(values);
-        return new JobCommand(program, [.. resolved.Skip(1), .. arguments]);
+        return words;
     }
+
+    private static IEnumerable<string> ArgumentsOf(JobRequest request, JobValues values, string inputFolder) =>
+        request.Contract == JobContract.Ogc ? Named(values, inputFolder) : Positional(values);
 
     private static IEnumerable<string> Positional(JobValues values) =>
         values.All.Where(value => !value.Input.IsStaged && !value.Input.IsContextOnly).Select(value => value.Text);

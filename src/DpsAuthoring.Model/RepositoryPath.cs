@@ -8,6 +8,10 @@ public static class RepositoryPath
 {
     private const string Applications = "/app/";
 
+    /// <summary>The path in the image of a word that names a file from where repositories lie: <c>/app/gdal-wrapper/run.sh</c>.</summary>
+    /// <param name="word">The word; an absolute path is what it says.</param>
+    public static string InImage(string word) => word.StartsWith("/", StringComparison.Ordinal) ? word : Applications + word;
+
     /// <summary>The path, from the repository's top, that a word of a command names.</summary>
     /// <param name="word">A word such as <c>gdal-wrapper/run.sh</c> or <c>/app/gdal-wrapper/run.sh</c>.</param>
     /// <returns>Null for one that can be no file of the repository.</returns>

@@ -20,6 +20,7 @@ internal static class BatchCommand
           dps batch --files 'scenes/*.tif' --limit 3       try the first three
           dps batch --rows jobs.csv --retries 2 -j 8       try again what fails, 8 at a time
           dps batch --rows jobs.csv --rerun failed         keep what has succeeded, whatever has changed since
+          dps batch --rows jobs.csv --container            each job in the image that dps build makes
           dps batch status jobs                            look from another terminal
           dps batch collect jobs                           one table and one mosaic of all results
 
@@ -93,6 +94,8 @@ internal static class BatchCommand
             limit,
             common.TimeLimit,
             common.NoBuild,
+            common.Container,
+            common.Engine,
             common.AsDps,
             name,
             dryRun,

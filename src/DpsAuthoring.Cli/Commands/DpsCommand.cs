@@ -56,6 +56,7 @@ internal static class DpsCommand
             SyncCommand.Create(),
             AdoptCommand.Create(),
             ExplainCommand.Create(),
+            BuildCommand.Create(),
             RunCommand.Create(),
             BatchCommand.Create(),
             CompareCommand.Create(),

@@ -12,6 +12,19 @@ namespace DpsAuthoring.Cli.Commands;
 /// <summary><c>dps run</c>: one job on this machine, exactly as DPS would run it.</summary>
 internal static class RunCommand
 {
+    private const string Description =
+        """
+        Runs a job on this machine as DPS would: its inputs, environment, time limit, exit codes and results.
+
+        Examples:
+          dps run -i input_file=a.tif -i outsize=30          the folder's algorithm, on this machine
+          dps run gdal_wrapper --contract both -i …          under each contract, and compare the results
+          dps run --container -i input_file=a.tif            in the image that dps build makes
+          dps run . --container ghcr.io/ada/reduce:v1.0.0 -i input_file=a.tif
+
+        Exit codes: 0 the job has succeeded, 1 it has failed, 2 it could not run, 130 it was stopped by Ctrl-C.
+        """;
+
     public static Command Create()
     {
         var common = new JobOptions();
@@ -35,8 +48,7 @@ internal static class RunCommand
         {
             Description = "Draw a small PNG of every raster among the results, in a temporary folder.",
         };
-        var command = new Command(
-            "run", "Runs a job on this machine as DPS would: its inputs, environment, time limit, exit codes and results.")
+        var command = new Command("run", Description)
         {
             common.Path,
             contract,
@@ -45,6 +57,8 @@ internal static class RunCommand
             common.Tag,
             common.TimeLimit,
             common.NoBuild,
+            common.Container,
+            common.Engine,
             keep,
             common.AsDps,
             json,

@@ -37,16 +37,17 @@ internal static class AlgorithmState
     {
         string root = settings.Algorithms.First().Value.Repository;
         GitState git = await GitState.ReadAsync(root, cancel).ConfigureAwait(false);
-        IEnumerable<string> files = settings.Program is { } program
-            ? Walk(root, 0).Where(IsScript).Concat(Everything(program.Output))
+        IEnumerable<string> files = settings.Image is not null ? [] // All of it is in the image.
+            : settings.Program is { } program ? Walk(root, 0).Where(IsScript).Concat(Everything(program.Output))
             : Walk(root, 0).Where(IsCode)
                 .Concat(git.Tracked.Select(file => file.Path).Where(Counts).Select(path => Path.Combine(root, path)));
         string? rows = table is null ? null : Path.GetFullPath(table);
         return AlgorithmFingerprint.Of(
             root,
             settings.Configurations.Concat(files).Concat(CondaPackages(root)).Where(file => file != rows && File.Exists(file)),
-            git.Commit,
-            git.Changed.Count > 0);
+            settings.Image is { } image ? image.Revision : git.Commit, // What jobs run is that of the image.
+            settings.Image is null && git.Changed.Count > 0,
+            settings.Image?.Id);
     }
 
     private static IEnumerable<string> Walk(string folder, int depth)

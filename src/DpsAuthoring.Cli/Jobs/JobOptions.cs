@@ -5,6 +5,7 @@ using DpsAuthoring.Cli.Building;
 using DpsAuthoring.Cli.Files;
 using DpsAuthoring.Configuration.Repositories;
 using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Local.Containers;
 using DpsAuthoring.Jobs.Local.Inputs;
 using DpsAuthoring.Model.Python;
 
@@ -31,6 +32,17 @@ internal sealed class JobOptions
 
     public Option<bool> NoBuild { get; } =
         new("--no-build") { Description = "Run a C# algorithm as it was last built, even if its sources are newer." };
+
+    public Option<string?> Container { get; } =
+        new("--container")
+        {
+            Description =
+                "Run jobs in containers of an image, as DPS does. Default: the image that dps build makes, or that the configuration names.",
+            HelpName = "IMAGE",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+
+    public Option<string?> Engine { get; } = CreateEngine();
 
     public Option<string> Tag { get; } =
         new("--tag")
@@ -96,6 +108,7 @@ internal sealed class JobOptions
             Build = !parsed.GetValue(NoBuild),
             Tag = parsed.GetValue(Tag)!,
             TimeLimit = parsed.GetValue(TimeLimit) ?? JobRequest.DefaultTimeLimit,
+            Image = ImageOf(parsed, path, repository),
             AsDps = parsed.GetValue(AsDps),
             Output = Folder("--output", parsed.GetValue(Output) ?? "."), // Not every command has it.
             Cache = CacheFolder(parsed.GetValue(Cache)),
@@ -116,6 +129,26 @@ internal sealed class JobOptions
         {
             throw new CouldNotRunException(e.Message);
         }
+    }
+
+    /// <summary>An option that chooses the container engine.</summary>
+    public static Option<string?> CreateEngine()
+    {
+        var engine = new Option<string?>("--engine") { Description = "The container engine. Default: podman where it is installed, else docker." };
+        engine.AcceptOnlyFromAmong([.. ContainerEngine.Names]);
+        return engine;
+    }
+
+    private ContainerImage? ImageOf(ParseResult parsed, string path, AlgorithmRepository repository)
+    {
+        if (parsed.GetResult(Container) is null)
+        {
+            return parsed.GetValue(Engine) is null ? null : throw new CouldNotRunException("--engine chooses what --container runs jobs with, and there is no --container.");
+        }
+
+        return parsed.GetValue(AsDps)
+            ? JobImage.Find(parsed.GetValue(Container), parsed.GetValue(Engine), path, repository)
+            : throw new CouldNotRunException("--as-dps false gives a job your environment, and --container that of its image: leave one out.");
     }
 
     /// <summary>What is wrong with a path that is neither an algorithm's folder nor a configuration; null where it may be one.</summary>

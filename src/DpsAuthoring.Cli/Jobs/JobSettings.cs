@@ -1,6 +1,7 @@
 using DpsAuthoring.Cli.Building;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Local.Containers;
 using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local.Inputs;
 
@@ -22,6 +23,9 @@ internal sealed record JobSettings
     /// <summary>Whether the program is built where it is older than its sources.</summary>
     public required bool Build { get; init; }
 
+    /// <summary>The image in whose containers jobs run; null for this machine as it is.</summary>
+    public required ContainerImage? Image { get; init; }
+
     public required string Tag { get; init; }
 
     public required TimeSpan TimeLimit { get; init; }
@@ -38,7 +42,11 @@ internal sealed record JobSettings
     /// <summary>Brings the algorithm's program up to date, or warns that it is not.</summary>
     public void EnsureProgram(CancellationToken cancel)
     {
-        if (Program is not null)
+        if (Image is not null)
+        {
+            JobImage.WarnAsync(Image, Algorithms.First().Value.Repository, Console.Error, cancel).GetAwaiter().GetResult();
+        }
+        else if (Program is not null)
         {
             ProgramBuild.Ensure(Program, Build, Console.Error, cancel);
         }
@@ -76,7 +84,8 @@ internal sealed record JobSettings
     public LocalEngine CreateEngine(string? work, int parallel, Action<string> warn) => new(
         work is null ? new Workspace(Output) : new Workspace(Output, work),
         CreateCache(),
-        parallel)
+        parallel,
+        Image)
     {
         Warn = warn,
     };

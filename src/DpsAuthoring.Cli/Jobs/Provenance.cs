@@ -54,10 +54,12 @@ internal sealed class Provenance
             Scripts = [.. scripts.Select(script => Copy(script, repository, copies))],
             CodeRepository = (configuration.Repository?.Value.Resolved as YamlScalar)?.Text,
             Algorithm = algorithm,
+            Image = settings.Image is { } image ? (image.Name.Text, image.Id) : null,
             Environment =
             [
                 .. new JobEnvironment().Of(job, "", "").Where(variable => JobEnvironment.Shown(variable) == variable)
-                    .Where(variable => !s_ofOneJob.Contains(variable.Split('=')[0])),
+                    .Where(variable => !s_ofOneJob.Contains(variable.Split('=')[0]))
+                    .Where(variable => settings.Image is null || variable.Split('=')[0] != "PATH"), // An image has its own.
             ],
         });
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DpsAuthoring.Cli.Files;
 
 namespace DpsAuthoring.Cli.Repository;
 
@@ -18,6 +19,9 @@ internal sealed record GitState
 
     /// <summary>The files that differ from the last commit, new ones included.</summary>
     public IReadOnlyList<string> Changed { get; private init; } = [];
+
+    /// <summary>Those of them that are not what builds and jobs make.</summary>
+    public IReadOnlyList<string> ChangedSources => [.. Changed.Where(path => !path.Split('/').Any(DiskTree.Skipped.Contains))];
 
     /// <summary>The branch; null where none is checked out.</summary>
     public string? Branch { get; private init; }

@@ -39,6 +39,13 @@ internal sealed class ApplicationPackageText
     /// <summary>The workflow; null where it has none.</summary>
     public YamlMapping? Workflow => Processes.FirstOrDefault(process => process.Find("class").Text() == "Workflow");
 
+    /// <summary>
+    /// Whether a CWL runner gives its tools the network: since v1.1 only where one asks for it. What a job decides is taken for that.
+    /// </summary>
+    public bool HasNetwork =>
+        Root.Find("cwlVersion").Text() == "v1.0"
+        || Processes.Any(process => Requirement(process, "NetworkAccess")?.Find("networkAccess") is { } access && !access.IsFalsy());
+
     /// <summary>Reads a text; null where it is no mapping.</summary>
     public static ApplicationPackageText? Read(YamlText yaml) =>
         yaml.Root?.Resolved is YamlMapping root ? new ApplicationPackageText(yaml.File, root) : null;

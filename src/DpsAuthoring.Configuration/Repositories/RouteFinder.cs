@@ -126,7 +126,7 @@ internal static class RouteFinder
     private static string WithoutDots(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path;
 
     /// <summary>A CWL of the author's own beside the configuration, with the same name in it.</summary>
-    private static string? OwnPackage(IFileTree files, string file, AlgorithmConfiguration configuration) =>
+    public static string? OwnPackage(IFileTree files, string file, AlgorithmConfiguration configuration) =>
         configuration.Name.Text() is not { } name ? null : files.CwlIn(FilePath.FolderOf(file)).FirstOrDefault(package =>
             files.Read(package) is { } text
             && !ApplicationPackage.IsMadeHere(text.Text)

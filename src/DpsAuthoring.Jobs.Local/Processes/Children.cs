@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace DpsAuthoring.Jobs.Local.Processes;
 
@@ -9,6 +10,10 @@ namespace DpsAuthoring.Jobs.Local.Processes;
 /// </summary>
 internal static class Children
 {
+    private const int ByPid = 1;
+    private const int Exited = 4;
+    private const int LeaveWaitable = 0x01000000;
+
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(0.1);
 
     // Whoever starts a process holds it for reading until the process is known, so that whoever reaps takes none for an orphan.
@@ -63,6 +68,15 @@ internal static class Children
 
     /// <summary>Ends that.</summary>
     public static void Detach(int session) => s_jobs.TryRemove(session, out _);
+
+    /// <summary>Waits until what was started here has ended, and leaves it to be reaped, so that its id is no other's.</summary>
+    public static unsafe void WaitFor(int pid)
+    {
+        byte* info = stackalloc byte[LibC.OpaqueSize];
+        while (LibC.WaitId(ByPid, pid, info, Exited | LeaveWaitable) != 0 && Marshal.GetLastPInvokeError() == LibC.Eintr)
+        {
+        }
+    }
 
     /// <summary>Reaps what was started here, when it has ended.</summary>
     /// <returns>Whether it was there to be reaped.</returns>

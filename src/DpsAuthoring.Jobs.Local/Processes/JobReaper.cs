@@ -14,12 +14,15 @@ internal sealed class JobReaper : IDisposable
 {
     private const string Script = """
         read -r _ || :
-        while found=$(grep -lszE "^HOSTNAME=$1[0-9a-f]{4}\$" /proc/[0-9]*/environ); [ -n "$found" ]; do
+        token=$1
+        shift
+        while found=$(grep -lszE "^HOSTNAME=$token[0-9a-f]{4}\$" /proc/[0-9]*/environ); [ -n "$found" ]; do
           for environ in $found; do
             pid=${environ#/proc/}
             kill -KILL "${pid%/environ}"
           done
         done
+        "$@"
         """;
 
     private const int HostNameLength = 12;
@@ -29,7 +32,8 @@ internal sealed class JobReaper : IDisposable
     private int _jobs;
 
     /// <param name="mark">Names this process, and what it runs jobs for.</param>
-    public unsafe JobReaper(RunnerMark mark)
+    /// <param name="after">What the shell starts at the end, for what is left of jobs besides processes: a program and its arguments.</param>
+    public unsafe JobReaper(RunnerMark mark, IReadOnlyList<string> after)
     {
         Mark = mark;
         int* ends = stackalloc int[2];
@@ -38,9 +42,11 @@ internal sealed class JobReaper : IDisposable
             throw new JobException(FailureKind.Start, $"No pipe can be made: {Marshal.GetLastPInvokeErrorMessage()}.");
         }
 
+        // What removes containers finds its own settings there.
+        string[] environment = after.Count == 0 ? ["PATH=/usr/bin:/bin"] : [.. OwnEnvironment.WithoutHostName()];
         try
         {
-            _pid = new SpawnOptions("/bin/sh", ["-c", Script, "sh", mark.Token], ["PATH=/usr/bin:/bin"]) { Input = ends[0] }.Start();
+            _pid = new SpawnOptions("/bin/sh", ["-c", Script, "sh", mark.Token, .. after], environment) { Input = ends[0] }.Start();
         }
         catch (SpawnException e)
         {

@@ -84,6 +84,12 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "sigemptyset")]
     public static unsafe partial void EmptySignals(byte* signals);
 
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    public static partial uint UserId();
+
+    [LibraryImport("libc", EntryPoint = "getegid")]
+    public static partial uint GroupId();
+
     [LibraryImport("libc", EntryPoint = "kill")]
     public static partial void Kill(int pid, int signal);
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace DpsAuthoring.Jobs.Local.Processes;
 
 /// <summary>A job's processes: the one that was started, and all that came of it.</summary>
@@ -10,21 +8,12 @@ namespace DpsAuthoring.Jobs.Local.Processes;
 /// </remarks>
 internal sealed class ProcessGroup : IDisposable
 {
-    private const int ByPid = 1;
-    private const int Exited = 4;
-    private const int LeaveWaitable = 0x01000000;
-
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
-
     private readonly Lock _lock = new();
     private readonly int _pid;
     private readonly int _counters;
     private readonly string _hostName;
     private readonly ulong _started;
-    private readonly Timer _timer;
-    private bool _isOver;
-    private bool _timedOut;
-    private bool _stopped;
+    private readonly Deadline _deadline;
     private bool _isEnding;
     private int _killed;
     private ResourceUse _orphans;
@@ -35,7 +24,7 @@ internal sealed class ProcessGroup : IDisposable
         _counters = InputOutput.Open(pid);
         _hostName = hostName;
         _started = ProcessStat.Of(pid)?.Started ?? ulong.MaxValue;
-        _timer = new Timer(_ => OnTime());
+        _deadline = new Deadline(() => LibC.Kill(-pid, LibC.Sigterm), () => LibC.Kill(-pid, LibC.Sigkill));
     }
 
     public static ProcessGroup Start(SpawnOptions start, string hostName)
@@ -62,10 +51,10 @@ internal sealed class ProcessGroup : IDisposable
     /// <param name="cancel">The same, at once.</param>
     public ProcessExit Wait(TimeSpan limit, CancellationToken cancel)
     {
-        _timer.Change(limit, Timeout.InfiniteTimeSpan);
-        using CancellationTokenRegistration registration = cancel.Register(Stop);
+        _deadline.Begin(limit);
+        using CancellationTokenRegistration registration = cancel.Register(_deadline.Stop);
 
-        WaitWithoutReaping();
+        Children.WaitFor(_pid);
         var transfer = InputOutput.Of(_counters);
         if (!Children.Reap(_pid, out int status, out LibC.Usage usage))
         {
@@ -76,12 +65,7 @@ internal sealed class ProcessGroup : IDisposable
 
         ResourceUse use = transfer.With(usage);
 
-        bool graceful;
-        lock (_lock)
-        {
-            graceful = _stopped;
-        }
-
+        bool graceful = _deadline.IsStopped;
         lock (_lock)
         {
             _isEnding = true;
@@ -106,63 +90,21 @@ internal sealed class ProcessGroup : IDisposable
         }
 
         Children.Detach(_pid);
+        (bool timedOut, bool stopped) = _deadline.End();
         lock (_lock)
         {
-            _isOver = true;
             use = use.With(_orphans);
             killed += _killed;
-            return new ProcessExit(ExitCodeOf(status), SignalOf(status), _timedOut, _stopped && !_timedOut, _stopped ? 0 : killed, use);
+            return new ProcessExit(ExitCodeOf(status), SignalOf(status), timedOut, stopped && !timedOut, stopped ? 0 : killed, use);
         }
     }
 
     public void Dispose()
     {
-        _timer.Dispose();
+        _deadline.Dispose();
         if (_counters >= 0)
         {
             LibC.Close(_counters);
-        }
-    }
-
-    private void OnTime()
-    {
-        lock (_lock)
-        {
-            if (_isOver)
-            {
-                return;
-            }
-
-            if (_stopped)
-            {
-                LibC.Kill(-_pid, LibC.Sigkill);
-                return;
-            }
-
-            _timedOut = true;
-        }
-
-        Stop();
-    }
-
-    private void Stop()
-    {
-        lock (_lock)
-        {
-            if (!_isOver && !_stopped)
-            {
-                _stopped = true;
-                LibC.Kill(-_pid, LibC.Sigterm);
-                _timer.Change(s_grace, Timeout.InfiniteTimeSpan);
-            }
-        }
-    }
-
-    private unsafe void WaitWithoutReaping()
-    {
-        byte* info = stackalloc byte[LibC.OpaqueSize];
-        while (LibC.WaitId(ByPid, _pid, info, Exited | LeaveWaitable) != 0 && Marshal.GetLastPInvokeError() == LibC.Eintr)
-        {
         }
     }
 

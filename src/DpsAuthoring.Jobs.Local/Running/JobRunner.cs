@@ -10,14 +10,15 @@ namespace DpsAuthoring.Jobs.Local.Running;
 /// <summary>Runs jobs as DPS runs them, one a thread. While it lives, so may its jobs; when this process ends, they end.</summary>
 /// <param name="space">Where they work and publish.</param>
 /// <param name="cache">Where their inputs are kept.</param>
-internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
+/// <param name="host">Where their commands run.</param>
+internal sealed class JobRunner(Workspace space, InputCache cache, IJobHost host) : IDisposable
 {
     private const int ExplainingLines = 10;
 
     /// <summary>A line of a log needs a block.</summary>
     private const long LeastRoom = 64 << 10;
 
-    private readonly JobReaper _reaper = new(RunnerMark.Create(space.Home));
+    private readonly JobReaper _reaper = Reaper(RunnerMark.Create(space.Home), host);
     private readonly JobEnvironment _environment = new();
     private readonly WorkDirectories _folders = new(space.Work);
 
@@ -136,9 +137,9 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         try
         {
             string hostName = _reaper.NextHostName();
-            IReadOnlyList<string> environment = _environment.Of(request, folder.Home, hostName);
+            IReadOnlyList<string> environment = host.EnvironmentOf(_environment.Of(request, folder.Home, hostName));
             folder.Write(WorkDirectory.Context, JobDocuments.Context(request, values));
-            var command = JobCommand.Of(request, values, folder.Input, PathOf(environment));
+            JobCommand command = host.CommandOf(request, values, folder.Input, environment);
             WriteJob(request, values, folder, command, environment);
             using var inputs = StagedInputs.Stage(values, cache, space.Work, folder.Input, folder.Beside("inputs"), alone, cancel);
             WriteLogs(request, folder, command);
@@ -146,7 +147,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
 
             DateTime started = DateTime.UtcNow;
             long begun = Stopwatch.GetTimestamp(); // A clock that is set meanwhile changes no duration.
-            ProcessExit end = Run(request, folder, command, environment, hostName, cancel);
+            ProcessExit end = host.Run(new JobStart(request, folder, command, environment, Mark, hostName, [.. inputs.Targets]), cancel);
             files = folder.Files();
             if (!files.HasFolder)
             {
@@ -306,47 +307,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache) : IDisposable
         folder.Write(WorkDirectory.StandardError, request.Contract == JobContract.Legacy ? $"+ {command}\n" : "");
     }
 
-    private static ProcessExit Run(
-        JobRequest request,
-        WorkDirectory folder,
-        JobCommand command,
-        IReadOnlyList<string> environment,
-        string hostName,
-        CancellationToken cancel)
-    {
-        var start = new SpawnOptions(command.Program, command.Arguments, environment)
-        {
-            Directory = folder.Path,
-            // A CWL runner keeps its own standard output.
-            Output = request.Contract == JobContract.Legacy ? folder.OutputFile : folder.ErrorFile,
-            Error = folder.ErrorFile,
-        };
-        try
-        {
-            using ProcessGroup child = Start(start, request.Contract, hostName);
-            return child.Wait(request.TimeLimit, cancel);
-        }
-        catch (SpawnException e)
-        {
-            throw CommandFailures.OfStart(command.Program, e);
-        }
-    }
-
-    private static ProcessGroup Start(SpawnOptions start, JobContract contract, string hostName)
-    {
-        try
-        {
-            return ProcessGroup.Start(start, hostName);
-        }
-        catch (SpawnException e) when (e.Error == LibC.Enoexec && contract == JobContract.Legacy)
-        {
-            // The wrapper is a bash script, and bash reads a file without a first line as bash itself.
-            return ProcessGroup.Start(start with { Program = "/bin/bash", Arguments = [start.Program, .. start.Arguments] }, hostName);
-        }
-    }
-
-    private static string PathOf(IReadOnlyList<string> environment) =>
-        environment.First(variable => variable.StartsWith("PATH=", StringComparison.Ordinal))["PATH=".Length..];
+    private static JobReaper Reaper(RunnerMark mark, IJobHost host) => new(mark, host.CleanUp(mark));
 
     private static string Plural(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 }

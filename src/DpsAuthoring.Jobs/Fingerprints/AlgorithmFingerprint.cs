@@ -33,12 +33,19 @@ public sealed class AlgorithmFingerprint
     /// <param name="files">Their paths.</param>
     /// <param name="commit">The commit that is checked out; null where there is none.</param>
     /// <param name="isDirty">Whether files differ from that commit.</param>
-    public static AlgorithmFingerprint Of(string root, IEnumerable<string> files, string? commit = null, bool isDirty = false)
+    /// <param name="image">What the content of the image is known by in which jobs run; null where they run in none.</param>
+    public static AlgorithmFingerprint Of(
+        string root, IEnumerable<string> files, string? commit = null, bool isDirty = false, string? image = null)
     {
         var known = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (string file in files)
         {
             known[Path.GetRelativePath(root, file)] = Content(file);
+        }
+
+        if (image is not null)
+        {
+            known["the image"] = image;
         }
 
         return new AlgorithmFingerprint(known, commit, isDirty);

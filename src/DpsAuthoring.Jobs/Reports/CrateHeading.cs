@@ -21,6 +21,9 @@ internal sealed record CrateHeading(string Root, string Batch, string Key, JobRe
     /// <summary>The state that the algorithm is in now.</summary>
     public required AlgorithmFingerprint Algorithm { get; init; }
 
+    /// <summary>The image in whose containers jobs run, and what its content is known by; null where they run in none.</summary>
+    public (string Name, string Id)? Image { get; init; }
+
     /// <summary>What all jobs have in their environment, as <c>NAME=value</c>.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
 }

@@ -16,6 +16,10 @@ internal sealed class RunCrate : IDisposable
 
     private const string Output = "#output";
     private const string Agent = "#agent";
+    private const string Image = "#image";
+    private const string Terms = "https://w3id.org/ro/terms/workflow-run#";
+
+    private static readonly string[] s_terms = ["environment", "containerImage", "ContainerImage", "sha256"];
 
     private static readonly (string Id, string Name, string Version)[] s_profiles =
     [
@@ -36,7 +40,7 @@ internal sealed class RunCrate : IDisposable
     {
         (_batch, _heading) = (batch, heading);
         _names = new CrateNames(heading.Root);
-        _crate = new CrateWriter(target, ("environment", "https://w3id.org/ro/terms/workflow-run#environment"));
+        _crate = new CrateWriter(target, [.. s_terms.Select(term => (term, Terms + term))]);
     }
 
     /// <summary>Writes the crate's document, whole or not at all.</summary>
@@ -217,6 +221,15 @@ internal sealed class RunCrate : IDisposable
     private void WriteSurroundings()
     {
         _crate.Entity(Agent, "Person", () => _crate.Text("name", Environment.UserName));
+        if (_heading.Image is { } image)
+        {
+            _crate.Entity(Image, "ContainerImage", () =>
+            {
+                _crate.Text("name", image.Name);
+                _crate.Text("sha256", image.Id.Split(':')[^1]);
+            });
+        }
+
         foreach (string variable in _heading.Environment)
         {
             int equals = variable.IndexOf('=', StringComparison.Ordinal);
@@ -241,7 +254,13 @@ internal sealed class RunCrate : IDisposable
         _crate.Entity(ActionOf(job), "CreateAction", () =>
         {
             _crate.Text("name", $"row {job.Row}");
-            _crate.Reference("instrument", job.MadeBy is { } id && id != _heading.Algorithm.Id ? StateOf(id) : _names.Of(_heading.Configuration));
+            bool isEarlier = job.MadeBy is { } made && made != _heading.Algorithm.Id;
+            _crate.Reference("instrument", isEarlier ? StateOf(job.MadeBy!) : _names.Of(_heading.Configuration));
+            if (_heading.Image is not null && !isEarlier)
+            {
+                _crate.Reference("containerImage", Image);
+            }
+
             _crate.Reference("agent", Agent);
             _crate.Text("startTime", job.Metrics?.Started.ToString("o", CultureInfo.InvariantCulture));
             _crate.Text("endTime", job.Metrics?.Ended.ToString("o", CultureInfo.InvariantCulture));

@@ -14,7 +14,7 @@ internal sealed class JobSandbox : IDisposable
         Http = new HttpFetcher(Limits);
         Cache = new InputCache(Path.Combine(Root, "cache"), [Http]);
         Space = new Workspace(Path.Combine(Root, "results"));
-        Runner = new JobRunner(Space, Cache);
+        Runner = new JobRunner(Space, Cache, new ThisMachine());
     }
 
     /// <summary>How patient a test is with its servers.</summary>
