@@ -52,6 +52,18 @@ public sealed class FlowTests
         File.WriteAllText($"output/{text}.txt", "x");
         foreach (string year in new[] { "2019", "2020" }) File.WriteAllText($"{year}.txt", "x"); // DPS1001
         """)]
+    [InlineData("of many texts the starts are known", """
+        string path = Path.Combine("results", n switch { 0 => "a", 1 => "b", _ => "c" });
+        foreach (int i in new[] { 1, 2, 3 }) path = Path.Combine(path, flag ? "x/y" : n switch { 0 => "d", 1 => "e", 2 => "f", _ => "g" });
+        File.WriteAllText(path, "x"); // DPS1001
+        string kept = Path.Combine("./output", n switch { 0 => "a", 1 => "b", _ => "c" });
+        foreach (int i in new[] { 1, 2, 3 }) kept = Path.Combine(kept, flag ? "x/y" : n switch { 0 => "d", 1 => "e", 2 => "f", _ => "g" });
+        File.WriteAllText(kept, "x");
+        string letters = n switch { 0 => "a", 1 => "b", 2 => "c", 3 => "d", _ => "e" };
+        string two = letters + n switch { 0 => "a", 1 => "b", 2 => "c", 3 => "d", _ => "e" };
+        File.WriteAllText(Path.Combine("output", two), "x");
+        File.WriteAllText(Path.Combine("../output", two), "x"); // DPS1001
+        """)]
     [InlineData("a loop changes what was", """
         string path = "output/a";
         for (int i = 0; i < 3; i++)

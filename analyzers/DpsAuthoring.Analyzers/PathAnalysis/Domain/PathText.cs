@@ -56,6 +56,28 @@ internal sealed class PathText : IEquatable<PathText>
 
     public bool MayBeRooted => IsRooted || (!IsEmpty && Pieces[0].Kind == PieceKind.Hole && Pieces[0].May(Taint.Rooted));
 
+    /// <summary>Why a text that may be this one could lead out of a folder.</summary>
+    public Taint Taint
+    {
+        get
+        {
+            Taint taint = MayBeRooted ? Taint.Rooted : Taint.None;
+            foreach (Piece piece in Pieces)
+            {
+                taint |= piece.Kind switch
+                {
+                    PieceKind.Literal => Taint.Word
+                        | (piece.Text.Contains('/') ? Taint.Separator : Taint.None)
+                        | (piece.Text.Contains("..") ? Taint.DotDot : Taint.None),
+                    PieceKind.Anchor => Taint.Any,
+                    _ => piece.Taint,
+                };
+            }
+
+            return taint;
+        }
+    }
+
     public static PathText Of(Piece piece) =>
         piece is { Kind: PieceKind.Literal, Text.Length: 0 } ? Empty : new(ImmutableArray.Create(piece), isFull: false);
 
@@ -123,6 +145,54 @@ internal sealed class PathText : IEquatable<PathText>
 
     /// <summary>Without the start of its first literal.</summary>
     public PathText From(int start) => Of(new[] { Pieces[0].WithText(Pieces[0].Text.Substring(start)) }.Concat(Pieces.Skip(1)));
+
+    /// <summary>The place where it starts, or its first name, and that something follows.</summary>
+    public PathText StartAlone()
+    {
+        if (IsEmpty)
+        {
+            return this;
+        }
+
+        Piece first = Pieces[0];
+        int end = first.Kind == PieceKind.Literal ? EndOfFirstName(first.Text) : 0;
+        IEnumerable<Piece> rest = Pieces.Skip(1);
+        if (end > 0 && end < first.Text.Length)
+        {
+            rest = rest.Prepend(first.WithText(first.Text.Substring(end)));
+            first = first.WithText(first.Text.Substring(0, end));
+        }
+
+        if (!rest.Any())
+        {
+            return this;
+        }
+
+        Taint taint = Of(rest).Taint | Taint.Below;
+        return new PathText(
+            first.Kind == PieceKind.Anchor
+                ? ImmutableArray.Create(first, Piece.Literal("/"), Piece.Hole(taint))
+                : ImmutableArray.Create(first, Piece.Hole(taint)),
+            IsFull);
+    }
+
+    /// <summary>Where the first name ends, with the separator behind it: <c>.</c> is none.</summary>
+    private static int EndOfFirstName(string text)
+    {
+        int end = 0;
+        while (end < text.Length)
+        {
+            int next = text.IndexOf('/', end);
+            string name = text.Substring(end, (next < 0 ? text.Length : next) - end);
+            end = next < 0 ? text.Length : next + 1;
+            if (name is not ("" or "."))
+            {
+                break;
+            }
+        }
+
+        return end;
+    }
 
     /// <summary>What stands before a character that is seen; all of it where none is.</summary>
     public PathText Before(char mark) => Find(mark) is var (piece, at) && piece >= 0

@@ -8,7 +8,7 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
     public static readonly PathValue Nothing = new(ImmutableArray<PathText>.Empty);
     public static readonly PathValue Unknown = Of(Piece.Hole(Taint.Any));
 
-    /// <summary>More alternatives than this are not told apart.</summary>
+    /// <summary>Of more alternatives than this only the starts are told apart.</summary>
     private const int Most = 16;
 
     private PathValue(ImmutableArray<PathText> texts) => Texts = texts;
@@ -26,21 +26,30 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
 
     public static PathValue Of(IEnumerable<PathText> texts)
     {
+        ImmutableArray<PathText> distinct = Distinct(texts);
+        if (distinct.Length > Most)
+        {
+            // Too many to be told apart: where they start may still be a few.
+            distinct = Distinct(distinct.Select(static text => text.StartAlone()));
+        }
+
+        return distinct.Length > Most
+            ? Of(Piece.Hole(distinct.Aggregate(Taint.None, static (taint, text) => taint | text.Taint)))
+            : new PathValue(distinct);
+    }
+
+    private static ImmutableArray<PathText> Distinct(IEnumerable<PathText> texts)
+    {
         ImmutableArray<PathText>.Builder distinct = ImmutableArray.CreateBuilder<PathText>();
         foreach (PathText text in texts)
         {
             if (!distinct.Contains(text))
             {
-                if (distinct.Count == Most)
-                {
-                    return Unknown;
-                }
-
                 distinct.Add(text);
             }
         }
 
-        return new PathValue(distinct.ToImmutable());
+        return distinct.ToImmutable();
     }
 
     public PathValue Select(Func<PathText, PathText> change) => Texts.Length == 1 ? Of(change(Texts[0])) : Of(Texts.Select(change));
