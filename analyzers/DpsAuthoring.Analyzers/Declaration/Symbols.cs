@@ -42,10 +42,13 @@ internal static class Symbols
     }
 
     public static string Text(this AttributeData attribute, int position) =>
-        attribute.ConstructorArguments.Length > position ? attribute.ConstructorArguments[position].Value as string ?? "" : "";
+        attribute.ConstructorArguments.Length > position ? ValueOf(attribute.ConstructorArguments[position]) as string ?? "" : "";
 
     public static object? Named(this AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
+        ValueOf(attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value);
+
+    /// <summary>An array has no value, and throws where it is asked for one.</summary>
+    private static object? ValueOf(TypedConstant argument) => argument.Kind == TypedConstantKind.Array ? null : argument.Value;
 
     /// <summary>A name as it is written in code.</summary>
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

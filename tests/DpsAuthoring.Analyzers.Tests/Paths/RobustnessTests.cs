@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.Tests.Paths;
 
@@ -41,6 +42,34 @@ public sealed class RobustnessTests
     public Task On_lambdas_of_several_parameters(string query) => Marked.Statements($$"""
         foreach (string each in args.{{query}}) File.WriteAllText("results/" + each, "x"); // DPS1001
         """);
+
+    /// <summary>Attributes take what they like.</summary>
+    [Theory]
+    [InlineData("Data(1, \"a\")")]
+    [InlineData("Data")]
+    [InlineData("Data(null)")]
+    [InlineData("Data(new[] { 1, 2 }, Names = new[] { \"a\" })")]
+    [InlineData("Data(Names = null)")]
+    [InlineData("Kept(typeof(string))")]
+    [InlineData("Kept(System.DayOfWeek.Monday)")]
+    [InlineData("Kept(\"linux\")")]
+    public async Task On_attributes(string attribute)
+    {
+        Diagnostic[] reported = await Marked.Reported($$"""
+            [System.AttributeUsage(System.AttributeTargets.All)]
+            class Data(params object[] values) : System.Attribute { public object[] Values => values; public string[]? Names { get; set; } }
+            [System.AttributeUsage(System.AttributeTargets.All)]
+            class Kept(object value) : System.Attribute { public object Value => value; }
+            [{{attribute}}]
+            class A
+            {
+                [{{attribute}}]
+                void M([{{attribute}}] string name) => System.IO.File.WriteAllText("results/a", name);
+                string P { [{{attribute}}] get { System.Diagnostics.Process.Start("gdalinfo"); return "x"; } }
+            }
+            """);
+        Assert.Contains(reported, static one => one.Id == "DPS1001");
+    }
 
     /// <summary>Every line of a sample cut off at every word: what an editor sees while somebody types.</summary>
     [Fact]
