@@ -41,6 +41,7 @@ internal sealed class ContainerClient : IDisposable
         {
             Output = _told,
             Error = _errors,
+            MayLeaveOrphans = true, // The engine's own processes, which are no job's.
         };
         try
         {

@@ -5,8 +5,9 @@ using System.Runtime.InteropServices;
 namespace DpsAuthoring.Jobs.Local.Processes;
 
 /// <summary>
-/// The children of this process: those that were started here, and orphans, which the kernel gives it since it is a subreaper. An orphan
-/// in another session than ours is of one of the jobs, for each of them begins with a session of its own.
+/// The children of this process: those that were started here, orphans, which the kernel gives it since it is a subreaper, and others, which
+/// some other part of the program has started. An orphan in another session than ours may be of a job, for each of them begins with a
+/// session of its own; or of another child, which may have begun a session too, as a container engine does.
 /// </summary>
 internal static class Children
 {
@@ -20,6 +21,10 @@ internal static class Children
     private static readonly ReaderWriterLockSlim s_gate = new();
     private static readonly ConcurrentDictionary<int, bool> s_started = new();
     private static readonly ConcurrentDictionary<int, ProcessGroup> s_jobs = new();
+
+    /// <summary>When the others were started that have been seen since a job runs; by their ids.</summary>
+    private static readonly ConcurrentDictionary<int, ulong> s_others = new();
+
     private static bool s_adopts;
     private static readonly Timer s_sweeps = new(_ => Sweep());
     private static readonly int s_session = ProcessStat.Of(Environment.ProcessId)?.Session ?? 0;
@@ -44,7 +49,7 @@ internal static class Children
 
     /// <summary>Starts a process that is known from then on.</summary>
     /// <returns>The system's error; 0 where there is none.</returns>
-    public static int Start(Func<(int Error, int Pid)> spawn, bool isJob, out int pid)
+    public static int Start(Func<(int Error, int Pid)> spawn, bool mayLeaveOrphans, out int pid)
     {
         s_gate.EnterReadLock();
         try
@@ -52,7 +57,7 @@ internal static class Children
             (int error, pid) = spawn();
             if (error == 0)
             {
-                s_started[pid] = isJob;
+                s_started[pid] = mayLeaveOrphans;
             }
 
             return error;
@@ -90,6 +95,7 @@ internal static class Children
     /// <summary>Reaps all orphans that have ended, and tells the job in whose session they were.</summary>
     public static void Sweep()
     {
+        NoteOthers();
         s_gate.EnterWriteLock();
         try
         {
@@ -108,7 +114,7 @@ internal static class Children
         }
     }
 
-    /// <summary>The orphans of all jobs.</summary>
+    /// <summary>The orphans of all jobs, and of others.</summary>
     public static IEnumerable<(int Pid, ProcessStat Process)> Orphans()
     {
         foreach (int pid in Strangers())
@@ -120,21 +126,49 @@ internal static class Children
         }
     }
 
-    /// <summary>The children that were not started here.</summary>
-    private static IEnumerable<int> Strangers() =>
-        ProcessList.Read($"/proc/self/task/{Environment.ProcessId}/children") // The kernel gives orphans to the first thread.
+    /// <summary>Notes the others while a job runs: what they leave behind must not be taken for the job's.</summary>
+    private static void NoteOthers()
+    {
+        if (s_jobs.IsEmpty)
+        {
+            s_others.Clear();
+            return;
+        }
+
+        foreach (string thread in Directory.EnumerateDirectories("/proc/self/task"))
+        {
+            foreach (int pid in Strangers(Path.GetFileName(thread)))
+            {
+                if (ProcessStat.Of(pid) is { } process && process.Session == s_session)
+                {
+                    s_others[pid] = process.Started;
+                }
+            }
+        }
+    }
+
+    /// <summary>The orphans: the kernel gives them to the first thread.</summary>
+    private static IEnumerable<int> Strangers() => Strangers(Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The children of a thread that were not started here.</summary>
+    private static IEnumerable<int> Strangers(string thread) =>
+        ProcessList.Read($"/proc/self/task/{thread}/children")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(pid => int.Parse(pid, CultureInfo.InvariantCulture))
             .Where(pid => !s_started.ContainsKey(pid));
 
     /// <summary>
-    /// Whether no other job that runs can have begun an orphan, while one that was started at a time can have: it is as old or younger, and
-    /// older than all the others.
+    /// Whether no other child can have begun an orphan, while a job that was started at a time can have: it is as old or younger, and older
+    /// than all the others.
     /// </summary>
-    public static bool IsOfNoOther(ProcessStat orphan, ulong jobStarted) =>
-        HasOnlyOwnOrphans
-        && orphan.Started >= jobStarted
-        && !s_started.Any(child => child.Value && ProcessStat.Of(child.Key) is { } job && job.Started <= orphan.Started);
+    public static bool IsOfNoOther(ProcessStat orphan, ulong jobStarted)
+    {
+        NoteOthers();
+        return HasOnlyOwnOrphans
+            && orphan.Started >= jobStarted
+            && !s_started.Any(child => child.Value && ProcessStat.Of(child.Key) is { } other && other.Started <= orphan.Started)
+            && !s_others.Any(other => other.Value <= orphan.Started);
+    }
 
     /// <summary>Kills an orphan, unless it has ended and been reaped.</summary>
     /// <returns>Whether the system allows it.</returns>

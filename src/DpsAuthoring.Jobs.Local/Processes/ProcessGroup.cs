@@ -30,7 +30,7 @@ internal sealed class ProcessGroup : IDisposable
     public static ProcessGroup Start(SpawnOptions start, string hostName)
     {
         Children.AdoptOrphans();
-        int pid = (start with { IsJob = true }).Start();
+        int pid = (start with { MayLeaveOrphans = true }).Start();
         var group = new ProcessGroup(pid, hostName);
         Children.Attach(pid, group);
         return group;

@@ -23,8 +23,8 @@ internal sealed unsafe record SpawnOptions(string Program, IReadOnlyList<string>
 
     public string Error { get; init; } = Null;
 
-    /// <summary>Whether it is a job, of which orphans may come.</summary>
-    public bool IsJob { get; init; }
+    /// <summary>Whether orphans may come of it, as of a job.</summary>
+    public bool MayLeaveOrphans { get; init; }
 
     /// <summary>Starts it.</summary>
     /// <returns>Its process id, which is its group's and its session's too.</returns>
@@ -64,11 +64,11 @@ internal sealed unsafe record SpawnOptions(string Program, IReadOnlyList<string>
             (nint files, nint options) = ((nint)actions, (nint)attributes);
             (int Error, int Pid) Spawn() => (
                 LibC.Spawn(out int pid, Program, (byte*)files, (byte*)options, arguments, environment), pid);
-            int error = Children.Start(Spawn, IsJob, out int pid);
+            int error = Children.Start(Spawn, MayLeaveOrphans, out int pid);
             if (error == LibC.Etxtbsy)
             {
                 // Whoever wrote the program is about to close it, or a child that inherited it to start.
-                SpinWait.SpinUntil(() => (error = Children.Start(Spawn, IsJob, out pid)) != LibC.Etxtbsy, s_busyProgram);
+                SpinWait.SpinUntil(() => (error = Children.Start(Spawn, MayLeaveOrphans, out pid)) != LibC.Etxtbsy, s_busyProgram);
             }
 
             return error == 0 ? pid : throw new SpawnException(error, Marshal.GetPInvokeErrorMessage(error));

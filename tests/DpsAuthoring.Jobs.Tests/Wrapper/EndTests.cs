@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DpsAuthoring.Jobs.Tests.Support;
@@ -189,6 +191,37 @@ public sealed class EndTests : IDisposable
         _box.Bash(deed);
         JobOutcome outcome = _box.Run(JobContract.Legacy);
         Assert.Equal([count + " of the job still ran when its run command had ended, and ended with it as in DPS."], outcome.Remarks);
+    }
+
+    /// <summary>A program may run jobs and have other children, as a container engine, which leaves a monitor in a session of its own.</summary>
+    [Theory]
+    [InlineData("setsid")]
+    [InlineData("env -i setsid")]
+    [InlineData("env HOSTNAME=other setsid")]
+    public void What_another_child_leaves_behind_is_not_the_jobs(string start)
+    {
+        string daemon = Path.Combine(_box.Root, "daemon");
+        string begun = Path.Combine(_box.Root, "begun");
+        _box.Bash($"mkdir output; echo r > output/r; touch {begun}; until [ -s {daemon} ]; do sleep 0.01; done");
+        string script = $"""
+            until [ -e {begun} ]; do sleep 0.01; done
+            ({start} /bin/sh -c 'echo $$ > {daemon}.new; mv {daemon}.new {daemon}; exec sleep 1000' </dev/null >/dev/null 2>&1 &)
+            read -r line
+            """;
+        using Process other = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script]) { RedirectStandardInput = true })!;
+        JobOutcome outcome = _box.Run(JobContract.Legacy);
+        string pid = File.ReadAllText(daemon).Trim();
+        try
+        {
+            Assert.Empty(outcome.Remarks);
+            Assert.Contains("sleep", File.ReadAllText($"/proc/{pid}/cmdline"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Process.GetProcessById(int.Parse(pid, CultureInfo.InvariantCulture)).Kill();
+            other.StandardInput.Close();
+            other.WaitForExit();
+        }
     }
 
     [Fact]
