@@ -26,6 +26,73 @@ public sealed class PublicCodeTests
         """);
 
     [Theory]
+    [InlineData("OperatingSystem.IsMacOS()")]
+    [InlineData("OperatingSystem.IsWindowsVersionAtLeast(10)")]
+    [InlineData("OperatingSystem.IsOSPlatform(\"windows\")")]
+    [InlineData("!OperatingSystem.IsLinux()")]
+    [InlineData("OperatingSystem.IsIOS() || OperatingSystem.IsAndroid()")]
+    [InlineData("OperatingSystem.IsWindows() && flag")]
+    [InlineData("RuntimeInformation.IsOSPlatform(OSPlatform.OSX)")]
+    [InlineData("Environment.OSVersion.Platform == PlatformID.Win32NT")]
+    [InlineData("PlatformID.Unix != Environment.OSVersion.Platform")]
+    [InlineData("Path.DirectorySeparatorChar == '\\\\'")]
+    [InlineData("OnWindows")]
+    [InlineData("OnMac || !flag && OnWindows")]
+    [InlineData("IsMac()")]
+    [InlineData("Marked")]
+    public async Task A_branch_of_other_machines_is_not_looked_at(string condition)
+    {
+        await Marked.Code(Program($$"""
+            if ({{condition}}) File.WriteAllText("/data/a", "x"); else File.WriteAllText("/data/b", "x"); // DPS1001
+            """.Replace("else ", "else\n", StringComparison.Ordinal)));
+        await Marked.Code(Program($$"""
+            string folder = {{condition}} ? "results" : "output";
+            File.WriteAllText(Path.Combine(folder, "a"), "x");
+            """));
+        await Marked.Code(Program($$"""
+            if (!({{condition}})) return;
+            File.WriteAllText("/data/a", "x");
+            """));
+
+        static string Program(string body) => $$"""
+            using System.Runtime.InteropServices;
+            using System.Runtime.Versioning;
+            static class Machine
+            {
+                private static readonly bool OnWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+                private static bool OnMac => OperatingSystem.IsMacOS();
+                private static bool IsMac() => OnMac;
+                [SupportedOSPlatformGuard("windows")] private static bool Marked => Environment.GetEnvironmentVariable("OS") == "Windows_NT";
+                public static void Write(bool flag)
+                {
+                    {{body}}
+                }
+            }
+            """;
+    }
+
+    [Theory]
+    [InlineData("OperatingSystem.IsLinux()")]
+    [InlineData("!OperatingSystem.IsWindows()")]
+    [InlineData("OperatingSystem.IsLinux() || flag")]
+    [InlineData("OperatingSystem.IsWindows() || flag")]
+    [InlineData("RuntimeInformation.IsOSPlatform(OSPlatform.Linux)")]
+    [InlineData("Environment.OSVersion.Platform == PlatformID.Unix")]
+    [InlineData("Environment.OSVersion.Version.Major > 5")]
+    [InlineData("RuntimeInformation.IsOSPlatform(OSPlatform.Create(name))")]
+    public Task A_branch_of_a_jobs_machine_is_looked_at(string condition) => Marked.Code($$"""
+        using System.Runtime.InteropServices;
+        static class Machine
+        {
+            public static void Write(bool flag, string name)
+            {
+                if ({{condition}})
+                    File.WriteAllText("/data/a", "x"); // DPS1001
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("the job's folder is always there", """
         string? folder = flag ? null : null;
         folder ??= Environment.CurrentDirectory;

@@ -20,6 +20,7 @@ internal sealed class CompilationAnalysis
         Types = new(compilation, cancel);
         Calls = new(this);
         Members = new(this);
+        Platform = new(this);
     }
 
     public CancellationToken Cancel { get; }
@@ -37,6 +38,8 @@ internal sealed class CompilationAnalysis
     public CallSelection Calls { get; }
 
     public MemberValues Members { get; }
+
+    public PlatformTest Platform { get; }
 
     /// <summary>Runs one body for what it does by itself, whoever calls it.</summary>
     public Frame Analyze(ISymbol owner, IOperation body)

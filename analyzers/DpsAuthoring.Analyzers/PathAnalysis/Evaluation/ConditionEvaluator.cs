@@ -23,6 +23,11 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
             return constant ? (State, null) : (null, State);
         }
 
+        if (Analysis.Platform.AnswerOf(condition) is { } answer)
+        {
+            return answer ? (State, null) : (null, State);
+        }
+
         switch (condition)
         {
             case IParenthesizedOperation parenthesized:
