@@ -18,8 +18,7 @@ internal static class Platforms
             bool isForJobs = false;
             foreach (AttributeData attribute in around.GetAttributes())
             {
-                bool names = attribute.Text(0).StartsWith(Job, StringComparison.OrdinalIgnoreCase);
-                if (names && attribute.AttributeClass.Is("System.Runtime.Versioning.UnsupportedOSPlatformAttribute"))
+                if (attribute.AttributeClass.Is("System.Runtime.Versioning.UnsupportedOSPlatformAttribute") && NamesJobs(attribute))
                 {
                     return true;
                 }
@@ -27,7 +26,7 @@ internal static class Platforms
                 if (attribute.AttributeClass.Is("System.Runtime.Versioning.SupportedOSPlatformAttribute"))
                 {
                     isMarked = true;
-                    isForJobs |= names;
+                    isForJobs |= NamesJobs(attribute);
                 }
             }
 
@@ -39,4 +38,6 @@ internal static class Platforms
 
         return false;
     }
+
+    private static bool NamesJobs(AttributeData attribute) => attribute.Text(0).StartsWith(Job, StringComparison.OrdinalIgnoreCase);
 }

@@ -168,11 +168,10 @@ internal sealed class PathText : IEquatable<PathText>
             return this;
         }
 
-        Taint taint = Of(rest).Taint | Taint.Below;
+        PathText behind = Of(rest);
+        var hole = Piece.Hole(behind.Taint | Taint.Below);
         return new PathText(
-            first.Kind == PieceKind.Anchor
-                ? ImmutableArray.Create(first, Piece.Literal("/"), Piece.Hole(taint))
-                : ImmutableArray.Create(first, Piece.Hole(taint)),
+            behind.StartsWith("/") ? ImmutableArray.Create(first, Piece.Literal("/"), hole) : ImmutableArray.Create(first, hole),
             IsFull);
     }
 

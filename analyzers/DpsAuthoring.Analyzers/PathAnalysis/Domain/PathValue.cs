@@ -26,27 +26,31 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
 
     public static PathValue Of(IEnumerable<PathText> texts)
     {
-        ImmutableArray<PathText> distinct = Distinct(texts);
-        if (distinct.Length > Most)
-        {
-            // Too many to be told apart: where they start may still be a few.
-            distinct = Distinct(distinct.Select(static text => text.StartAlone()));
-        }
+        IReadOnlyCollection<PathText> all = texts as IReadOnlyCollection<PathText> ?? texts.ToList();
 
-        return distinct.Length > Most
-            ? Of(Piece.Hole(distinct.Aggregate(Taint.None, static (taint, text) => taint | text.Taint)))
-            : new PathValue(distinct);
+        // Where they are too many to be told apart, the places where they start may still be a few.
+        return (Distinct(all) ?? Distinct(all.Select(static text => text.StartAlone()))) is { } distinct
+            ? new PathValue(distinct)
+            : Of(Piece.Hole(all.Aggregate(Taint.None, static (taint, text) => taint | text.Taint)));
     }
 
-    private static ImmutableArray<PathText> Distinct(IEnumerable<PathText> texts)
+    /// <returns>Null where they are too many.</returns>
+    private static ImmutableArray<PathText>? Distinct(IEnumerable<PathText> texts)
     {
         ImmutableArray<PathText>.Builder distinct = ImmutableArray.CreateBuilder<PathText>();
         foreach (PathText text in texts)
         {
-            if (!distinct.Contains(text))
+            if (distinct.Contains(text))
             {
-                distinct.Add(text);
+                continue;
             }
+
+            if (distinct.Count == Most)
+            {
+                return null;
+            }
+
+            distinct.Add(text);
         }
 
         return distinct.ToImmutable();

@@ -20,7 +20,9 @@ internal static class AlgorithmImage
             .Select(file => AlgorithmConfiguration.Read(YamlText.Read(repository.Files.Read(file)!))).OfType<AlgorithmConfiguration>()
             .Where(configuration => contract is null || configuration.Schema == ConfigurationSchema.Ogc == (contract == "ogc"))
             .OrderBy(configuration => configuration.Schema == ConfigurationSchema.Ogc ? 0 : 1).FirstOrDefault()
-        ?? throw new CouldNotRunException($"The algorithm has no configuration for the {contract} contract that can be read.");
+        ?? throw new CouldNotRunException(contract is null
+            ? "The algorithm has no configuration that can be read."
+            : $"The algorithm has no configuration for the {contract} contract that can be read.");
 
     /// <summary>The file of a configuration, as its repository has it.</summary>
     public static string FileOf(AlgorithmRepository repository, AlgorithmConfiguration configuration) =>
@@ -38,7 +40,7 @@ internal static class AlgorithmImage
         string name = configuration.Name.Text() ?? "", version = configuration.Version.Text() ?? "";
         return ImageName.Of(name, version)
             ?? throw new CouldNotRunException(
-                $"No image can be called {name}:{version}, as name and version of {configuration.File.Path} say: DPS takes small letters, digits, - and _ in a name, and no / in a version. Mend that, or name the image yourself.");
+                $"No image can be called {name}:{version}, as name and version of {configuration.File.Path} say: DPS takes lowercase letters, digits, - and _ in a name, and no / in a version. Change them, or name the image yourself.");
     }
 
     /// <exception cref="CouldNotRunException">No image can be called that.</exception>
@@ -51,5 +53,5 @@ internal static class AlgorithmImage
         ?? throw new CouldNotRunException(
             name is null
                 ? "There is no container engine here: install podman or docker."
-                : $"There is no {name} here: install it, or leave --engine out.");
+                : $"There is no {name} here: install it, or leave --container-engine out.");
 }
