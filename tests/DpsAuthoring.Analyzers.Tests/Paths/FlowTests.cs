@@ -32,6 +32,20 @@ public sealed class FlowTests
         string other = name ?? throw new ArgumentException(name);
         File.WriteAllText(Path.Combine("scratch", other), "x"); // DPS1001
         """)]
+    [InlineData("a loop that appends to one of many keeps where they start", """
+        string p = Path.Combine("output2", flag ? Path.Join(n.ToString("D4"), n.ToString("D4")) : (n > 1 ? name : "x/../y"));
+        for (int i = 0; i < n; i++) p = Path.Combine(p, flag ? "a/b" : n.ToString("D4"));
+        File.AppendAllText(p, "x"); // DPS1001
+        string q = flag ? "a" : n > 1 ? "b" : n > 2 ? "c" : "output";
+        for (int i = 0; i < n; i++) q = Path.Combine(q, flag ? "d" : n > 1 ? "e" : n > 2 ? "f/g" : "h");
+        File.AppendAllText(q, "x"); // DPS1002
+        string r = flag ? "output/a" : n > 1 ? "output/b" : "./output";
+        for (int i = 0; i < n; i++) r = Path.Combine(r, flag ? "d" : n > 1 ? "e" : n > 2 ? "f/g" : "h");
+        File.AppendAllText(r, "x");
+        string s = flag ? "a" : n > 1 ? "b" : n > 2 ? "c" : "d";
+        for (int i = 0; i < n; i++) s = Path.Combine(flag ? "output" : n > 1 ? "../output" : "e", s);
+        File.AppendAllText(s, "x"); // DPS1002
+        """)]
     [InlineData("switches", """
         string folder = n switch { 0 => "tiles", 1 => "maps", _ => throw new ArgumentException(name) };
         Directory.CreateDirectory(folder); // DPS1001

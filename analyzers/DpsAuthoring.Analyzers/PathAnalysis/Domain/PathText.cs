@@ -175,6 +175,14 @@ internal sealed class PathText : IEquatable<PathText>
             IsFull);
     }
 
+    /// <summary>Whether another text starts at the same place, or with the same name.</summary>
+    public bool HasStartOf(PathText other) => !IsEmpty && !other.IsEmpty && Start.Equals(other.Start);
+
+    /// <summary>The first piece, or its first name.</summary>
+    private Piece Start => Pieces[0] is { Kind: PieceKind.Literal } literal
+        ? literal.WithText(literal.Text.Substring(0, EndOfFirstName(literal.Text)).TrimEnd('/')).WithOrigins(0)
+        : Pieces[0].WithOrigins(0);
+
     /// <summary>Where the first name ends, with the separator behind it: <c>.</c> is none.</summary>
     private static int EndOfFirstName(string text)
     {

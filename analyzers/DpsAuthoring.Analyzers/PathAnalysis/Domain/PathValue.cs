@@ -92,7 +92,7 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
 
             if (start is null || added is null)
             {
-                return Unknown;
+                return StartsIn(before, after);
             }
 
             Taint taint = Taint.Below;
@@ -107,6 +107,14 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
 
         return Of(texts);
     }
+
+    /// <summary>
+    /// What a loop makes of a value of so many alternatives that not all of them are told apart any more: it starts where it did before.
+    /// </summary>
+    private static PathValue StartsIn(PathValue before, PathValue after) =>
+        after.Texts.All(text => before.Texts.Any(text.HasStartOf))
+            ? Of(before.Texts.Concat(after.Texts).Select(static text => text.StartAlone()).ToList())
+            : Unknown;
 
     public bool Equals(PathValue? other)
     {
