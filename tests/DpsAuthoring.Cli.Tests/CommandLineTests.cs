@@ -26,7 +26,7 @@ public sealed class CommandLineTests
     [InlineData("'DPS1999' is not a rule; did you mean DPS1009? 'dps explain' lists all.", "explain", "DPS1999")]
     [InlineData("'output' is not a rule; 'dps explain' lists all.", "explain", "output")]
     [InlineData(
-        "Argument 'jsn' not recognized. Must be one of: 'text' 'json' 'sarif' 'github' See: dps check --help", "check", "--format", "jsn")]
+        "'jsn' is not valid for --format: write text, json, sarif or github. See: dps check --help", "check", "--format", "jsn")]
     [InlineData("'not/there' does not exist; name an algorithm's folder or its configuration.", "check", "not/there")]
     [InlineData("'--verbose' is not a valid option. See: dps sync --help", "sync", "--verbose")]
     [InlineData("'--fromat' is not a valid option; did you mean --format? See: dps check --help", "check", "--fromat", "json")]

@@ -45,7 +45,7 @@ internal static class BatchCommand
         {
             Description = "The job contract. Default: the one that is configured, OGC first.",
         };
-        contract.AcceptOnlyFromAmong("ogc", "legacy");
+        contract.AcceptOneOf("ogc", "legacy");
         Option<int?> parallel = Number(1, "How many run at a time. Default: one for each processor.", "--jobs", "-j");
         Option<int?> retries = Number(0, "How often a job that failed is tried again, after a second, two, four, and so on. Default: 0.", "--retries");
         Option<int?> halt = Number(
@@ -59,7 +59,7 @@ internal static class BatchCommand
                 "Which jobs are run again of those that have ended: 'missing', whose results are gone; 'failed', also those that failed; 'changed', also those whose inputs or algorithm have changed since; 'all'.",
             DefaultValueFactory = _ => "changed",
         };
-        rerun.AcceptOnlyFromAmong("missing", "failed", "changed", "all");
+        rerun.AcceptOneOf("missing", "failed", "changed", "all");
         Option<RowRanges?> only = Rows("--only", "Run these rows of the table and no others: 7, or 1-10,15, or 90-.");
         Option<int?> limit = Number(1, "Run at most N jobs, to try an algorithm with. The same command without it goes on with the others.", "--limit");
         var name = new Option<string?>("--name")
@@ -95,7 +95,7 @@ internal static class BatchCommand
             common.TimeLimit,
             common.NoBuild,
             common.Container,
-            common.Engine,
+            common.ContainerEngineName,
             common.AsDps,
             name,
             dryRun,

@@ -42,7 +42,7 @@ internal static class BuildCommand
         {
             Description = "Whose registration builds: the legacy one does not build as root. Default: the one that is configured, OGC first.",
         };
-        contract.AcceptOnlyFromAmong("ogc", "legacy");
+        contract.AcceptOneOf("ogc", "legacy");
         var dryRun = new Option<bool>("--dry-run")
         {
             Description = "Build no image: run the build command on this machine, in a clone of what is committed and with an empty home.",

@@ -28,7 +28,7 @@ internal static class CheckCommand
             HelpName = "FORMAT",
             DefaultValueFactory = _ => "text",
         };
-        format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
+        format.AcceptOneOf("text", "json", "sarif", "github");
         var fix = new Option<bool>("--fix") { Description = "Fix what has one remedy, then report the rest." };
         var route = new Option<string>("--route")
         {
@@ -37,7 +37,7 @@ internal static class CheckCommand
             HelpName = "ROUTE",
             DefaultValueFactory = _ => RouteOption.Automatic,
         };
-        route.AcceptOnlyFromAmong([.. RouteOption.Names]);
+        route.AcceptOneOf([.. RouteOption.Names]);
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 on advice too, not only on errors and warnings." };
         var command = new Command(
             "check",

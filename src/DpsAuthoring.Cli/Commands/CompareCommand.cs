@@ -97,7 +97,7 @@ internal sealed class CompareCommand
     public static Command Create()
     {
         var compare = new CompareCommand();
-        compare._contract.AcceptOnlyFromAmong("ogc", "legacy");
+        compare._contract.AcceptOneOf("ogc", "legacy");
         var command = new Command("compare", Description)
         {
             compare._old, compare._new, compare._rows, compare._files, compare._common.Inputs, compare._contract, compare._absolute,

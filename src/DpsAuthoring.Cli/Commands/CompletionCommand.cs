@@ -36,7 +36,7 @@ internal static class CompletionCommand
     public static Command Create()
     {
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish.", HelpName = "SHELL" };
-        shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
+        shell.AcceptOneOf("bash", "zsh", "fish");
         var command = new Command("completion", "Prints a shell's completion, for example: eval \"$(dps completion bash)\"") { shell };
         command.SetAction(parsed =>
         {

@@ -33,7 +33,7 @@ internal static class RunCommand
             Description =
                 "The job contract; both runs the job under each and compares the results. Default: the one that is configured, OGC first.",
         };
-        contract.AcceptOnlyFromAmong("ogc", "legacy", "both");
+        contract.AcceptOneOf("ogc", "legacy", "both");
         var ignore = new Option<string[]>("--ignore")
         {
             Description = "Results that --contract both does not compare: a name or a pattern such as '*.nc'; may be given several times.",
@@ -58,7 +58,7 @@ internal static class RunCommand
             common.TimeLimit,
             common.NoBuild,
             common.Container,
-            common.Engine,
+            common.ContainerEngineName,
             keep,
             common.AsDps,
             json,

@@ -135,7 +135,7 @@ internal sealed class JobOptions
     public static Option<string?> CreateContainerEngine()
     {
         var engine = new Option<string?>("--container-engine") { Description = "The container engine. Default: podman where it is installed, else docker." };
-        engine.AcceptOnlyFromAmong([.. ContainerEngine.Names]);
+        engine.AcceptOneOf([.. ContainerEngine.Names]);
         return engine;
     }
 

@@ -13,6 +13,8 @@ public sealed class ImageNameTests
     [InlineData("localhost:5000/a/b_c/d__e:V1.0_x")]
     [InlineData("mas.maap-project.org/root/maap-workspaces/custom_images/maap_base:v5.0.0")]
     [InlineData("ghcr.io/ada/reduce@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
+    [InlineData("GHCR.io/ada/reduce")]
+    [InlineData("Registry:5000/reduce")]
     [InlineData("56e3b0518305")]
     public void Is_taken(string text)
     {
@@ -25,6 +27,8 @@ public sealed class ImageNameTests
     [InlineData("-v")]
     [InlineData("--privileged")]
     [InlineData("Ubuntu")]
+    [InlineData("Ada/reduce")] // A registry has a dot or a port, and only its name may have capitals.
+    [InlineData("ada/Reduce")]
     [InlineData("a b")]
     [InlineData("a:b:c/d")]
     [InlineData("a\nRUN evil")]
