@@ -32,7 +32,7 @@ internal static class BuildCommand
             Description = "The image to build on instead of the configured one. It need not have git and conda, as DPS's must.",
             HelpName = "IMAGE",
         };
-        Option<string?> engine = JobOptions.CreateEngine();
+        Option<string?> engine = JobOptions.CreateContainerEngine();
         var tag = new Option<string?>("--tag")
         {
             Description = "What the image is called. Default: localhost/NAME:VERSION of the configuration, or the finished image that it names.",

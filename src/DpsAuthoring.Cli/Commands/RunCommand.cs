@@ -58,7 +58,7 @@ internal static class RunCommand
             common.TimeLimit,
             common.NoBuild,
             common.Container,
-            common.Engine,
+            common.ContainerEngineName,
             keep,
             common.AsDps,
             json,

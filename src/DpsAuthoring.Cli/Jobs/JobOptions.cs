@@ -42,7 +42,7 @@ internal sealed class JobOptions
             Arity = ArgumentArity.ZeroOrOne,
         };
 
-    public Option<string?> Engine { get; } = CreateEngine();
+    public Option<string?> ContainerEngineName { get; } = CreateContainerEngine();
 
     public Option<string> Tag { get; } =
         new("--tag")
@@ -132,9 +132,9 @@ internal sealed class JobOptions
     }
 
     /// <summary>An option that chooses the container engine.</summary>
-    public static Option<string?> CreateEngine()
+    public static Option<string?> CreateContainerEngine()
     {
-        var engine = new Option<string?>("--engine") { Description = "The container engine. Default: podman where it is installed, else docker." };
+        var engine = new Option<string?>("--container-engine") { Description = "The container engine. Default: podman where it is installed, else docker." };
         engine.AcceptOnlyFromAmong([.. ContainerEngine.Names]);
         return engine;
     }
@@ -143,11 +143,11 @@ internal sealed class JobOptions
     {
         if (parsed.GetResult(Container) is null)
         {
-            return parsed.GetValue(Engine) is null ? null : throw new CouldNotRunException("--engine chooses what --container runs jobs with, and there is no --container.");
+            return parsed.GetValue(ContainerEngineName) is null ? null : throw new CouldNotRunException("--container-engine chooses what --container runs jobs with, and there is no --container.");
         }
 
         return parsed.GetValue(AsDps)
-            ? JobImage.Find(parsed.GetValue(Container), parsed.GetValue(Engine), path, repository)
+            ? JobImage.Find(parsed.GetValue(Container), parsed.GetValue(ContainerEngineName), path, repository)
             : throw new CouldNotRunException("--as-dps false gives a job your environment, and --container that of its image: leave one out.");
     }
 

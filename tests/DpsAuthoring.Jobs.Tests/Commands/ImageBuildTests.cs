@@ -127,7 +127,7 @@ public sealed class ImageBuildTests : IDisposable
         Assert.Equal(
             "podman stopped outside the build script. Where ghcr.io/ada/base:1 cannot be reached, --base builds on another image.",
             json.RootElement.GetProperty("failure").GetProperty("message").GetString());
-        Assert.Equal(0, Dps("build", "algorithm", "--engine", "docker").ExitCode);
+        Assert.Equal(0, Dps("build", "algorithm", "--container-engine", "docker").ExitCode);
     }
 
     /// <summary>Where podman stands in for docker, it is spoken to as podman.</summary>

@@ -130,10 +130,10 @@ public sealed class TrialBuildTests : IDisposable
         foreach ((string sentence, string[] arguments) in new (string, string[])[]
         {
             ("dps: There is no container engine here: install podman or docker.\n", ["build", "algorithm"]),
-            ("dps: There is no docker here: install it, or leave --engine out.\n", ["build", "algorithm", "--engine", "docker"]),
+            ("dps: There is no docker here: install it, or leave --container-engine out.\n", ["build", "algorithm", "--container-engine", "docker"]),
             ("dps: There is no container engine here: install podman or docker.\n", ["run", "algorithm", "--container"]),
             ("dps: There is no container engine here: install podman or docker.\n", ["batch", "algorithm", "--files", "*", "--container", "a:b"]),
-            ("dps: --engine chooses what --container runs jobs with, and there is no --container.\n", ["run", "algorithm", "--engine", "podman"]),
+            ("dps: --container-engine chooses what --container runs jobs with, and there is no --container.\n", ["run", "algorithm", "--container-engine", "podman"]),
             ("dps: --base is 'a b', which is not a valid name of an image, such as ghcr.io/ada/reduce:v1.0.0.\n", ["build", "algorithm", "--base", "a b"]),
         })
         {

@@ -51,5 +51,5 @@ internal static class AlgorithmImage
         ?? throw new CouldNotRunException(
             name is null
                 ? "There is no container engine here: install podman or docker."
-                : $"There is no {name} here: install it, or leave --engine out.");
+                : $"There is no {name} here: install it, or leave --container-engine out.");
 }
