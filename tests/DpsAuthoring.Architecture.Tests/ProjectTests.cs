@@ -18,6 +18,7 @@ public sealed class ProjectTests
         ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
         ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],
+        ["DpsAuthoring.Jobs.Slurm"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Jobs.Local"],
         ["DpsAuthoring.Cli"] =
         [
             "DpsAuthoring.Analyzers",
@@ -25,6 +26,7 @@ public sealed class ProjectTests
             "DpsAuthoring.Gdal",
             "DpsAuthoring.Jobs",
             "DpsAuthoring.Jobs.Local",
+            "DpsAuthoring.Jobs.Slurm",
             "DpsAuthoring.Model",
         ],
     };

@@ -21,6 +21,8 @@ internal static class BatchCommand
           dps batch --rows jobs.csv --retries 2 -j 8       try again what fails, 8 at a time
           dps batch --rows jobs.csv --rerun failed         keep what has succeeded, whatever has changed since
           dps batch --rows jobs.csv --container            each job in the image that dps build makes
+          dps batch --rows jobs.csv --engine slurm -- --partition=main --time=2:00:00
+                                                           as tasks of an array in Slurm, with options of sbatch
           dps batch status jobs                            look from another terminal
           dps batch collect jobs                           one table and one mosaic of all results
 
@@ -30,6 +32,7 @@ internal static class BatchCommand
     public static Command Create()
     {
         var common = new JobOptions();
+        var engine = new EngineOptions();
         var rows = new Option<string?>("--rows")
         {
             Description = "A CSV with the inputs' names in its first line, or JSON objects, one a line (.jsonl): a job each.",
@@ -46,7 +49,7 @@ internal static class BatchCommand
             Description = "The job contract. Default: the one that is configured, OGC first.",
         };
         contract.AcceptOneOf("ogc", "legacy");
-        Option<int?> parallel = Number(1, "How many run at a time. Default: one for each processor.", "--jobs", "-j");
+        Option<int?> parallel = Number(1, "How many run at a time; in Slurm, how many tasks. Default: one for each processor; in Slurm, as many as it lets.", "--jobs", "-j");
         Option<int?> retries = Number(0, "How often a job that failed is tried again, after a second, two, four, and so on. Default: 0.", "--retries");
         Option<int?> halt = Number(
             0,
@@ -80,6 +83,7 @@ internal static class BatchCommand
         )
         {
             common.Path,
+            engine.PassedOn,
             rows,
             files,
             contract,
@@ -96,6 +100,8 @@ internal static class BatchCommand
             common.NoBuild,
             common.Container,
             common.ContainerEngineName,
+            engine.Name,
+            engine.RowsPerTask,
             common.AsDps,
             name,
             dryRun,
@@ -111,7 +117,8 @@ internal static class BatchCommand
 
         command.SetAction(parsed => Interruption.Run(async cancel =>
         {
-            JobSettings settings = common.Read(parsed);
+            JobSettings settings = common.Read(parsed, engine.PathOf(parsed));
+            BatchEngine chosen = engine.Read(parsed, parsed.GetValue(parallel));
             JobRequest template = settings.Request(settings.Contracts(parsed.GetValue(contract))[0]);
             IJobSource source = JobSources.Create(settings, template.Algorithm, parsed.GetValue(rows), parsed.GetValue(files));
             string folder = Path.Combine(BatchFolders.Of(settings.Output), NameOf(parsed.GetValue(name) ?? source.Name));
@@ -131,7 +138,7 @@ internal static class BatchCommand
                     Source = source,
                     Selection = SelectionAsync,
                     Folder = folder,
-                    Parallel = parsed.GetValue(parallel) ?? Environment.ProcessorCount,
+                    Engine = chosen,
                     Pictures = parsed.GetValue(pictures) ?? 0,
                     HasProvenance = parsed.GetValue(provenance),
                     Options = new BatchOptions

@@ -26,6 +26,11 @@ internal static class CommandLineMistake
             return InputHint.OfWord(assignment);
         }
 
+        if (takesInputs && EngineOptions.Surplus(parsed) is { } surplus)
+        {
+            return InputHint.OfWord(surplus);
+        }
+
         if (parsed is not { Action: null or ParseErrorAction, Errors: [var error, ..] })
         {
             return null;

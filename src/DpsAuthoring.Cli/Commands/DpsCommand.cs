@@ -59,6 +59,7 @@ internal static class DpsCommand
             BuildCommand.Create(),
             RunCommand.Create(),
             BatchCommand.Create(),
+            BatchTaskCommand.Create(),
             CompareCommand.Create(),
             CompareResultsCommand.Create(),
             CacheCommand.Create(),

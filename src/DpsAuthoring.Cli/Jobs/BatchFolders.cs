@@ -1,3 +1,5 @@
+using DpsAuthoring.Jobs.Slurm;
+
 namespace DpsAuthoring.Cli.Jobs;
 
 /// <summary>The batches of a folder.</summary>
@@ -9,6 +11,15 @@ internal static class BatchFolders
 
     /// <summary>The folder of the own folders of a batch's jobs.</summary>
     public static string WorkOf(string batch) => Path.Combine(batch, "jobs");
+
+    /// <summary>The folder of a batch's arrays.</summary>
+    public static string ArraysOf(string batch) => Path.Combine(batch, "slurm");
+
+    /// <summary>The folder of the own folder of a job, of whatever engine.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="handle">What the job's engine calls it.</param>
+    public static string WorkOf(string batch, string? handle) =>
+        (handle is null ? null : ArrayFolder.WorkOf(ArraysOf(batch), handle)) ?? WorkOf(batch);
 
     /// <summary>All batches, by name.</summary>
     public static IReadOnlyList<string> All(string output) =>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
-using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Reports;
 using DpsAuthoring.Jobs.Sources;
@@ -24,8 +24,8 @@ internal sealed class BatchSession
     /// <summary>The batch's folder.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>How many jobs run at a time.</summary>
-    public required int Parallel { get; init; }
+    /// <summary>What runs the jobs.</summary>
+    public required BatchEngine Engine { get; init; }
 
     /// <summary>How many jobs get a picture of their first raster in the report.</summary>
     public required int Pictures { get; init; }
@@ -100,7 +100,7 @@ internal sealed class BatchSession
             progress.Say(sentence);
         }
 
-        LocalEngine engine = Settings.CreateEngine(BatchFolders.WorkOf(Folder), Parallel, progress.Say);
+        IJobEngine engine = await Engine.StartAsync(Settings, Template, Folder, progress.Say, stop.Token).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
         BatchOptions options = Options with
         {
@@ -115,7 +115,10 @@ internal sealed class BatchSession
         }
         catch (OperationCanceledException)
         {
-            progress.Say($"Stopped with {Jobs(BatchSummary.ToBeRun(reader))} to be run: the same command goes on with them.");
+            int left = BatchSummary.ToBeRun(reader), going = engine.OutlivesProcess ? reader.Count(BatchJobState.Submitted) : 0;
+            progress.Say(going == 0
+                ? $"Stopped with {Jobs(left)} to be run: the same command goes on with them."
+                : $"Stopped with {Jobs(left)} to be run, of which {engine.Name} has {going} and goes on with them: the same command collects what comes of them, and 'dps batch cancel' ends them.");
             throw;
         }
     }
@@ -132,7 +135,7 @@ internal sealed class BatchSession
         return new BatchLog(
             Console.Error,
             pace,
-            $"{Template.Algorithm.Name} {Template.Algorithm.Version}, {contract} contract: {Jobs(pace.Total)}, of which {before} have succeeded and {pending} are to be run, {Parallel} at a time; state and report in {Folder}. Whatever stops it, the same command goes on.");
+            $"{Template.Algorithm.Name} {Template.Algorithm.Version}, {contract} contract: {Jobs(pace.Total)}, of which {before} have succeeded and {pending} are to be run, {Engine.Pace}; state and report in {Folder}. Whatever stops it, the same command goes on.");
     }
 
     /// <summary>Writes report and results, and says the summary. The files come first: the terminal may be gone.</summary>

@@ -20,7 +20,7 @@ internal static class JobLogs
         using BatchReader reader = BatchReader.Open(batch) ?? throw new CouldNotRunException($"{batch} has no batch yet.");
         BatchJobRecord job = reader.Job(row)
             ?? throw new CouldNotRunException($"The batch {Path.GetFileName(batch)} has no row {row}.");
-        string? folder = job.Folder ?? (job.JobId is null ? null : WorkDirectory.PathOf(BatchFolders.WorkOf(batch), job.JobId));
+        string? folder = job.Folder ?? (job.JobId is null ? null : WorkDirectory.PathOf(BatchFolders.WorkOf(batch, job.Handle), job.JobId));
         string[] files = folder is null ? [] : [.. s_streams.Select(name => Path.Combine(folder, name)).Where(File.Exists)];
         if (files.Length == 0)
         {

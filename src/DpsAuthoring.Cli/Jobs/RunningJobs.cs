@@ -4,7 +4,7 @@ using DpsAuthoring.Jobs.Local.Running;
 
 namespace DpsAuthoring.Cli.Jobs;
 
-/// <summary>Which of a batch's jobs are at work on this machine, and for how long.</summary>
+/// <summary>Which of a batch's jobs are at work, and for how long, where their folders are seen from here.</summary>
 internal static class RunningJobs
 {
     private const int Shown = 20;
@@ -16,7 +16,7 @@ internal static class RunningJobs
     public static IReadOnlyList<(long Row, TimeSpan Time)> Of(BatchReader batch, string folder, DateTime now) =>
     [
         .. batch.Submitted()
-            .Select(job => (job.Row, Begun: new FileInfo(WorkDirectory.ContextOf(BatchFolders.WorkOf(folder), job.JobId))))
+            .Select(job => (job.Row, Begun: new FileInfo(WorkDirectory.ContextOf(BatchFolders.WorkOf(folder, job.Handle), job.JobId))))
             .Where(job => job.Begun.Exists)
             .Select(job => (job.Row, now - job.Begun.LastWriteTimeUtc)),
     ];

@@ -227,6 +227,7 @@ internal sealed class BatchRun(
             switch (order.Kind)
             {
                 case BatchOrderKind.Stop:
+                    await EndJobsAsync(Record, cancellationToken).ConfigureAwait(false); // Also those that would go on without us.
                     options.Stop();
                     cancellationToken.ThrowIfCancellationRequested();
                     break;
@@ -382,15 +383,18 @@ internal sealed class BatchRun(
     /// <summary>Ends the jobs that would end with this process anyway. The others go on, and are asked for by the next start.</summary>
     private async Task StopAsync(Action<IReadOnlyList<JobOutcome>> record)
     {
-        if (engine.OutlivesProcess)
+        if (!engine.OutlivesProcess)
         {
-            return;
+            await EndJobsAsync(record, CancellationToken.None).ConfigureAwait(false);
         }
+    }
 
-        await engine.CancelAsync([.. _running.Keys], CancellationToken.None).ConfigureAwait(false);
+    private async Task EndJobsAsync(Action<IReadOnlyList<JobOutcome>> record, CancellationToken cancellationToken)
+    {
+        await engine.CancelAsync([.. _running.Keys], cancellationToken).ConfigureAwait(false);
         while (!_running.IsEmpty)
         {
-            record(await engine.WaitAsync(CancellationToken.None).ConfigureAwait(false));
+            record(await engine.WaitAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 

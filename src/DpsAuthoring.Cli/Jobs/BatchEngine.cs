@@ -1,0 +1,78 @@
+using System.Globalization;
+using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Jobs.Slurm;
+
+namespace DpsAuthoring.Cli.Jobs;
+
+/// <summary>What runs a batch's jobs, as the command line says.</summary>
+/// <param name="Name">One of <see cref="Names"/>.</param>
+/// <param name="Algorithm">The algorithm's folder or configuration.</param>
+/// <param name="Options">What is passed on to it as it is.</param>
+/// <param name="Parallel">How many run at a time; null for as many as there is place for.</param>
+/// <param name="RowsPerTask">How many jobs a task has; null for a number that suits.</param>
+internal sealed record BatchEngine(
+    string Name, string Algorithm, IReadOnlyList<string> Options, int? Parallel, int? RowsPerTask)
+{
+    public const string Local = "local";
+    public const string Slurm = "slurm";
+
+    /// <summary>What the command line calls engines.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Local, Slurm];
+
+    /// <summary>How many run at a time, in words.</summary>
+    public string Pace => Name == Local ? $"{Processes} at a time" : $"by {Name}";
+
+    private int Processes => Parallel ?? Environment.ProcessorCount;
+
+    /// <summary>Starts the engine.</summary>
+    /// <param name="settings">What the command line says of all jobs.</param>
+    /// <param name="template">What the jobs have in common.</param>
+    /// <param name="folder">The batch's folder.</param>
+    /// <param name="say">Is told in a sentence what whoever waits should know.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<IJobEngine> StartAsync(
+        JobSettings settings, JobRequest template, string folder, Action<string> say, CancellationToken cancel) => Name switch
+        {
+            Slurm => await SlurmEngine.ConnectAsync(
+                new SlurmSettings
+                {
+                    Folder = BatchFolders.ArraysOf(folder),
+                    Batch = Path.GetFileName(folder),
+                    TaskCommand = [.. Dps(), .. TaskArguments(settings, template)],
+                    Options = Options,
+                    Parallel = Parallel,
+                    RowsPerTask = RowsPerTask,
+                    Say = say,
+                },
+                cancel).ConfigureAwait(false),
+            _ => settings.CreateEngine(BatchFolders.WorkOf(folder), Processes, say),
+        };
+
+    /// <summary>What a task's command says of its jobs, but for their rows.</summary>
+    private List<string> TaskArguments(JobSettings settings, JobRequest template)
+    {
+        List<string> arguments =
+        [
+            Commands.BatchTaskCommand.Name,
+            Path.GetFullPath(Algorithm),
+            $"--contract={(template.Contract == JobContract.Ogc ? "ogc" : "legacy")}",
+            .. template.Tag.Length > 0 ? [$"--tag={template.Tag}"] : Array.Empty<string>(),
+            string.Create(CultureInfo.InvariantCulture, $"--time-limit={template.TimeLimit.TotalSeconds}s"),
+            $"--as-dps={(template.AsDps ? "true" : "false")}",
+            $"--output={settings.Output}",
+            $"--cache={settings.Cache}",
+        ];
+        if (settings.Image is { } image)
+        {
+            arguments.AddRange([$"--container={image.Name}", $"--container-engine={image.Engine.Name}"]);
+        }
+
+        return arguments;
+    }
+
+    /// <summary>This program, as it was started.</summary>
+    private static IEnumerable<string> Dps() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+        ? [Environment.ProcessPath!, Path.GetFullPath(Environment.GetCommandLineArgs()[0])]
+        : [Environment.ProcessPath!];
+}
