@@ -18,12 +18,14 @@ public sealed class ProjectTests
         ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
         ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],
+        ["DpsAuthoring.Jobs.Cwl"] = ["DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Model"],
         ["DpsAuthoring.Cli"] =
         [
             "DpsAuthoring.Analyzers",
             "DpsAuthoring.Configuration",
             "DpsAuthoring.Gdal",
             "DpsAuthoring.Jobs",
+            "DpsAuthoring.Jobs.Cwl",
             "DpsAuthoring.Jobs.Local",
             "DpsAuthoring.Model",
         ],
