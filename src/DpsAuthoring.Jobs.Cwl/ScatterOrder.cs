@@ -19,8 +19,7 @@ public static class ScatterOrder
     {
         CheckNames(rows);
         var yaml = new YamlEmitter(target);
-        yaml.Mapping(() => yaml.List(ScatterPackage.Rows, [.. rows.Select<ScatterRow, Action>(row => () => WriteRow(yaml, row, locate))]));
-        yaml.Finish();
+        yaml.Document(() => yaml.List(ScatterPackage.Rows, [.. rows.Select<ScatterRow, Action>(row => () => WriteRow(yaml, row, locate))]));
     }
 
     private static void CheckNames(IReadOnlyList<ScatterRow> rows)

@@ -10,7 +10,7 @@ namespace DpsAuthoring.Configuration.Cwl;
 public sealed record JobNeeds(long? Cores, long? MemoryMebibytes, long? DiskMebibytes)
 {
     private static readonly (string Suffix, double Mebibytes)[] s_units =
-        [("KB", 1e3 / (1 << 20)), ("MB", 1e6 / (1 << 20)), ("GB", 1e9 / (1 << 20))];
+        [("KB", 1.0 / 1024), ("MB", 1), ("GB", 1024)];
 
     /// <summary>Nobody says anything.</summary>
     public static JobNeeds Unknown { get; } = new(null, null, null);

@@ -24,8 +24,6 @@ public sealed record ScatterPackage(Algorithm Algorithm, JobContract Contract, I
     /// <summary>The folder that a job finds its files in, under either contract.</summary>
     public const string InputFolder = "input";
 
-    private static readonly Regex s_inputName = new(@"\A[A-Za-z0-9_][A-Za-z0-9_.-]*\z", RegexOptions.CultureInvariant);
-
     private static readonly Regex s_rowName = new(@"\A[A-Za-z0-9][A-Za-z0-9_.-]{0,199}\z", RegexOptions.CultureInvariant);
 
     /// <summary>The image that jobs run in; null where they run on the machines as they are.</summary>
@@ -70,34 +68,20 @@ public sealed record ScatterPackage(Algorithm Algorithm, JobContract Contract, I
 
         var yaml = new YamlEmitter(text);
         var writer = new ScatterWriter(this, yaml);
-        yaml.Mapping(() =>
+        yaml.Document(() =>
         {
             yaml.Text("cwlVersion", "v1.2");
             yaml.List("$graph", writer.WriteWorkflow, writer.WriteTool);
         });
-        yaml.Finish();
         return text.ToString();
     }
 
     private void Check()
     {
-        foreach (string name in Algorithm.Inputs.Select(input => input.Name))
+        CwlNames.Check(Algorithm.Inputs.Select(input => input.Name));
+        if (Algorithm.Inputs.Any(input => input.Name == RowName))
         {
-            if (!s_inputName.IsMatch(name))
-            {
-                throw new FormatException(
-                    $"The input '{name}' cannot be called so in CWL: use letters, digits, '_', '-' and '.', and begin with a letter, a digit or '_'.");
-            }
-
-            if (name == RowName)
-            {
-                throw new FormatException($"The input '{name}' has the name that a scatter gives its jobs' names: call it otherwise.");
-            }
-        }
-
-        if (Algorithm.Inputs.GroupBy(input => input.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twins)
-        {
-            throw new FormatException($"There are two inputs called '{twins.Key}', and CWL can have one.");
+            throw new FormatException($"The input '{RowName}' has the name that a scatter gives its jobs' names: call it otherwise.");
         }
 
         if (Command.Count == 0 || Command.Any(word => word.Length == 0))
