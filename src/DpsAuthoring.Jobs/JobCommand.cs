@@ -3,8 +3,6 @@ namespace DpsAuthoring.Jobs;
 /// <summary>The program that a job starts, and its arguments.</summary>
 internal sealed record JobCommand(string Program, IReadOnlyList<string> Arguments)
 {
-    private static readonly string[] s_prefixed = [".sh", ".py", ".java"];
-
     /// <summary>As a shell would have it.</summary>
     public override string ToString() => string.Join(' ', Arguments.Prepend(Program).Select(Quote));
 
@@ -16,7 +14,8 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
         string[] words = Words(request);
         string[] resolved =
         [
-            .. words.Select((word, at) => at == 0 || IsPrefixed(word) ? InRepository(algorithm.Repository, word) ?? word : word),
+            .. words.Select((word, at) =>
+                at == 0 || RepositoryPath.IsScript(word) ? InRepository(algorithm.Repository, word) ?? word : word),
         ];
         string program = Find(resolved[0], path)
             ?? throw new JobException(
@@ -33,12 +32,8 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
     /// <exception cref="JobException">The configuration's command cannot be started by DPS.</exception>
     public static JobCommand InImage(JobRequest request, JobValues values, string inputFolder)
     {
-        string[] words =
-        [
-            .. Words(request).Select((word, at) => request.Contract == JobContract.Ogc
-                ? at == 0 && word.Contains('/') ? RepositoryPath.InImage(word) : word
-                : IsPrefixed(word) ? RepositoryPath.InImage(word) : word),
-        ];
+        _ = Words(request);
+        IReadOnlyList<string> words = RepositoryPath.CommandInImage(request.Algorithm.RunCommand, request.Contract);
         return new JobCommand(words[0], [.. words.Skip(1), .. ArgumentsOf(request, values, inputFolder)]);
     }
 
@@ -52,7 +47,7 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
         }
 
         if (request is { AsDps: true, Contract: JobContract.Legacy }
-            && !words.Any(IsPrefixed)
+            && !words.Any(RepositoryPath.IsScript)
             && words[0].Contains('/')
             && words[0][0] != '/')
         {
@@ -79,8 +74,6 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
             { Path: { } file } => ["--" + value.Input.Name, Path.Combine(inputFolder, file)],
             _ => ["--" + value.Input.Name, value.Text],
         });
-
-    private static bool IsPrefixed(string word) => s_prefixed.Contains(Path.GetExtension(word), StringComparer.Ordinal);
 
     /// <summary>The file of the repository that <c>name-of-the-repository/path</c> means.</summary>
     public static string? InRepository(string repository, string word) =>

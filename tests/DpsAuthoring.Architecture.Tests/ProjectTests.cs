@@ -19,12 +19,14 @@ public sealed class ProjectTests
         ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Slurm"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Jobs.Local"],
+        ["DpsAuthoring.Jobs.Cwl"] = ["DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Model"],
         ["DpsAuthoring.Cli"] =
         [
             "DpsAuthoring.Analyzers",
             "DpsAuthoring.Configuration",
             "DpsAuthoring.Gdal",
             "DpsAuthoring.Jobs",
+            "DpsAuthoring.Jobs.Cwl",
             "DpsAuthoring.Jobs.Local",
             "DpsAuthoring.Jobs.Slurm",
             "DpsAuthoring.Model",

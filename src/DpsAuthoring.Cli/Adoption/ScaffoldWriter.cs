@@ -55,11 +55,25 @@ internal sealed class ScaffoldWriter
         [
             Configure(OgcFile, algorithm, declared, kept), Configure(LegacyFile, algorithm, declared, kept),
         ];
-        WriteFile(ApplicationPackage.FileName, ApplicationPackage.Write(registered[0])!);
+        WritePackage(registered[0], kept);
         algorithm = algorithm with { Changes = [.. algorithm.Changes, .. kept.Distinct()] };
         WriteFile("README.md", ReadmeText.Of(algorithm, _project, _className));
         WriteFile("PORTING.md", PortingText.Of(algorithm, source.Scripts(), source.Files, _project, _className));
         return new AdoptedScaffold(algorithm, [.. registered.Select(FileVerdict.Of)]);
+    }
+
+    /// <summary>Writes the package, or takes the template's away where there can be none of such an algorithm.</summary>
+    private void WritePackage(AlgorithmConfiguration configuration, List<string> kept)
+    {
+        try
+        {
+            WriteFile(ApplicationPackage.FileName, ApplicationPackage.WriteBeside(configuration)!);
+        }
+        catch (FormatException e)
+        {
+            File.Delete(PathOf(ApplicationPackage.FileName));
+            kept.Add($"There is no {ApplicationPackage.FileName}. {e.Message}");
+        }
     }
 
     private void WriteCode(AdoptedAlgorithm algorithm)

@@ -118,9 +118,14 @@ internal static class SyncCommand
             return false;
         }
 
-        string made = ApplicationPackage.Write(configuration) ?? throw new CouldNotRunException(
-            $"'{DiskTree.Display(package)}' cannot be made: '{configuration.File.Path}' lacks algorithm_name, algorithm_version or run_command.");
-        return Replace(package, text, made, check);
+        try
+        {
+            return Replace(package, text, ApplicationPackage.WriteBeside(configuration)!, check);
+        }
+        catch (FormatException e)
+        {
+            throw new CouldNotRunException($"'{DiskTree.Display(package)}' cannot be made of '{configuration.File.Path}'. {e.Message}");
+        }
     }
 
     /// <summary>Shows by what lines two texts of a file differ, and writes the new one; whether they do.</summary>

@@ -6,15 +6,15 @@ namespace DpsAuthoring.Configuration.Yaml;
 internal static class YamlWriter
 {
     /// <summary>A text as a scalar of one line: plain if it then stays a text, else in quotes.</summary>
-    public static string Text(string text)
-    {
-        if (text.Any(c => c < ' ' || c is '\x7F' or '\x85' or '\u2028' or '\u2029' or '\uFEFF'))
-        {
-            return "\"" + string.Concat(text.Select(Escaped)) + "\"";
-        }
+    /// <param name="text">The text.</param>
+    /// <param name="isInFlow">Whether it may stand between brackets or braces.</param>
+    public static string Text(string text, bool isInFlow = true) =>
+        text.Any(c => Escaped(c) is ['\\', 'n' or 't' or 'r' or 'u', ..]) ? Quoted(text)
+        : IsPlain(text, isInFlow) ? text
+        : "'" + text.Replace("'", "''") + "'";
 
-        return IsPlain(text) ? text : "'" + text.Replace("'", "''") + "'";
-    }
+    /// <summary>A text in double quotes, on one line.</summary>
+    public static string Quoted(string text) => "\"" + string.Concat(text.Select(Escaped)) + "\"";
 
     /// <summary>A number that YAML 1.1 and 1.2 read alike: 1e+22 has no point, and is a text to the former.</summary>
     public static string Number(double number) =>
@@ -27,7 +27,7 @@ internal static class YamlWriter
     public static Edit Replace(YamlScalar scalar, string text) => new(scalar.Span, scalar.Style switch
     {
         YamlStyle.SingleQuoted when Text(text)[0] != '"' => "'" + text.Replace("'", "''") + "'",
-        YamlStyle.DoubleQuoted => "\"" + string.Concat(text.Select(Escaped)) + "\"",
+        YamlStyle.DoubleQuoted => Quoted(text),
         _ => Text(text),
     });
 
@@ -43,13 +43,13 @@ internal static class YamlWriter
             : null;
     }
 
-    private static bool IsPlain(string text) =>
+    private static bool IsPlain(string text, bool isInFlow) =>
         text.Length > 0
         && CoreType.Of(text, YamlStyle.Plain, null) == YamlKind.Text
+        && (text[0] != '-' || (!isInFlow && IsOption(text)))
         && text[0]
             is not (
-                '-'
-                or '?'
+                '?'
                 or ':'
                 or ','
                 or '['
@@ -71,8 +71,11 @@ internal static class YamlWriter
         && text[text.Length - 1] is not (' ' or ':')
         && !text.Contains(": ")
         && !text.Contains(" #")
-        && text.IndexOfAny([',', '[', ']', '{', '}']) < 0
+        && (!isInFlow || text.IndexOfAny([',', '[', ']', '{', '}']) < 0)
         && text is not ("---" or "...");
+
+    /// <summary>A dash is an item's, or a document's end's, unless something else follows it.</summary>
+    private static bool IsOption(string text) => text.Length > 2 && text[1] == '-' && text[2] is not ('-' or ' ');
 
     private static string Escaped(char c) => c switch
     {
@@ -81,7 +84,7 @@ internal static class YamlWriter
         '\n' => "\\n",
         '\t' => "\\t",
         '\r' => "\\r",
-        _ when c < ' ' || c is '\x7F' or '\x85' or '\u2028' or '\u2029' or '\uFEFF' => $"\\u{(int)c:X4}",
+        _ when c is < ' ' or (>= '\x7F' and < '\xA0') or '\u2028' or '\u2029' or '\uFEFF' or >= '\uFFFE' => $"\\u{(int)c:X4}",
         _ => c.ToString(),
     };
 }

@@ -36,14 +36,13 @@ $graph:
   id: main
   requirements:
     DockerRequirement:
-      dockerPull: template-algorithm-name:main
-    InlineJavascriptRequirement: {}
+      dockerPull: localhost/template-algorithm-name:main
     NetworkAccess:
       networkAccess: true
     ResourceRequirement:
-      ramMin: 8192
+      ramMin: 8
       coresMin: 1
-      outdirMax: 20480
+      outdirMax: 20
   baseCommand: /app/template-repository-folder/run.sh
   inputs:
     input_file:
@@ -67,14 +66,14 @@ $graph:
     outputs_result:
       outputBinding:
         glob: ./output*
-        outputEval: '${ if (self.length !== 1) { return self; } var values = Object.keys(inputs).map(function (name) { var value = inputs[name]; return String(value === null ? "" : value.basename || value).slice(0, 40); }); self[0].basename = "output-" + values.join("-").replace(/[^A-Za-z0-9._-]+/g, "_").slice(0, 80) + "-" + Math.random().toString(36).slice(2, 12); return self[0]; }'
       type: Directory
 #if (author != "")
 s:author:
 - class: s:Person
-  s:name: 'template-author'
+  s:name: template-person
 #endif
 s:codeRepository: template-repository-url
+s:softwareVersion: main
 s:version: main
 s:keywords: gdal, raster
 $namespaces:
