@@ -18,6 +18,7 @@ public sealed class ProjectTests
         ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
         ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],
+        ["DpsAuthoring.Server"] = ["DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Model"],
         ["DpsAuthoring.Cli"] =
         [
             "DpsAuthoring.Analyzers",
@@ -26,6 +27,7 @@ public sealed class ProjectTests
             "DpsAuthoring.Jobs",
             "DpsAuthoring.Jobs.Local",
             "DpsAuthoring.Model",
+            "DpsAuthoring.Server",
         ],
     };
 

@@ -59,6 +59,7 @@ internal static class DpsCommand
             BuildCommand.Create(),
             RunCommand.Create(),
             BatchCommand.Create(),
+            ServeCommand.Create(),
             CompareCommand.Create(),
             CompareResultsCommand.Create(),
             CacheCommand.Create(),
