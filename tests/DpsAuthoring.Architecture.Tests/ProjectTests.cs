@@ -20,6 +20,7 @@ public sealed class ProjectTests
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Slurm"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Jobs.Local"],
         ["DpsAuthoring.Jobs.Cwl"] = ["DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Model"],
+        ["DpsAuthoring.Server"] = ["DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Model"],
         ["DpsAuthoring.Cli"] =
         [
             "DpsAuthoring.Analyzers",
@@ -30,6 +31,7 @@ public sealed class ProjectTests
             "DpsAuthoring.Jobs.Local",
             "DpsAuthoring.Jobs.Slurm",
             "DpsAuthoring.Model",
+            "DpsAuthoring.Server",
         ],
     };
 

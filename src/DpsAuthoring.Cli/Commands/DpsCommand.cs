@@ -60,6 +60,7 @@ internal static class DpsCommand
             RunCommand.Create(),
             BatchCommand.Create(),
             BatchTaskCommand.Create(),
+            ServeCommand.Create(),
             CompareCommand.Create(),
             CompareResultsCommand.Create(),
             CacheCommand.Create(),

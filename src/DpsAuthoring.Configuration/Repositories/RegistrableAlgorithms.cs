@@ -29,11 +29,23 @@ public static class RegistrableAlgorithms
                 );
             }
 
-            algorithms[same.Key] = AlgorithmOf(repository, same.Single().File, same.Single().Configuration);
+            (string file, AlgorithmConfiguration configuration) = same.Single();
+            Algorithm algorithm = AlgorithmOf(file, configuration, "");
+            algorithms[same.Key] = algorithm with
+            {
+                Repository = RepositoryOf(repository.Files, FilePath.FolderOf(file), algorithm.RunCommand),
+            };
         }
 
         return algorithms;
     }
+
+    /// <summary>The algorithm of a configuration that came by itself.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="repository">The folder of its repository.</param>
+    /// <exception cref="FormatException">It cannot be read; the message is a sentence.</exception>
+    public static Algorithm Read(AlgorithmConfiguration configuration, string repository) =>
+        AlgorithmOf(configuration.File.Path, configuration, repository);
 
     private static AlgorithmConfiguration Read(AlgorithmRepository repository, string file)
     {
@@ -44,7 +56,7 @@ public static class RegistrableAlgorithms
                 ?? throw new FormatException($"{file} is not a mapping of keys to values. 'dps check' says more.");
     }
 
-    private static Algorithm AlgorithmOf(AlgorithmRepository repository, string file, AlgorithmConfiguration configuration)
+    private static Algorithm AlgorithmOf(string file, AlgorithmConfiguration configuration, string repository)
     {
         string name = Text(configuration.Name) ?? throw Missing(file, "algorithm_name");
         string command = Text(configuration.RunCommand) ?? throw Missing(file, "run_command");
@@ -60,7 +72,7 @@ public static class RegistrableAlgorithms
             Description = Text(configuration.Find("algorithm_description")) ?? "",
             Version = version,
             RunCommand = command,
-            Repository = RepositoryOf(repository.Files, FilePath.FolderOf(file), command),
+            Repository = repository,
         };
     }
 

@@ -1,9 +1,10 @@
+using DpsAuthoring.Jobs.Stores;
 using Microsoft.Data.Sqlite;
 
 namespace DpsAuthoring.Jobs.Batches;
 
 /// <summary>A connection to a batch's file. Any number of them may read while one writes.</summary>
-internal sealed class BatchDatabase : IDisposable
+internal sealed class BatchDatabase : SqliteFile
 {
     public const string FileName = "batch.db";
 
@@ -71,22 +72,17 @@ internal sealed class BatchDatabase : IDisposable
         CREATE TEMP TABLE algorithm (id TEXT PRIMARY KEY, content TEXT NOT NULL);
         """;
 
-    private readonly Lock _lock = new();
-    private readonly string _path;
-    private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
-
     private BatchDatabase(string path, SqliteOpenMode mode)
+        : base(path, mode)
     {
-        _path = path;
-        _connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Pooling = false,
-                Mode = mode,
-            }.ToString());
     }
+
+    /// <inheritdoc/>
+    protected override string MendDamage =>
+        $"remove {Path.GetDirectoryName(FilePath)} and start the batch again. What it has published stays, and all of its rows are run again.";
+
+    /// <inheritdoc/>
+    protected override string MendFullDisk => "make room, and start the batch again";
 
     /// <summary>Opens the file to write to, and makes it where there is none.</summary>
     /// <exception cref="IOException">It cannot be written, or is of another version.</exception>
@@ -124,35 +120,6 @@ internal sealed class BatchDatabase : IDisposable
             database.Execute("PRAGMA query_only = ON");
         });
 
-    public void Dispose()
-    {
-        foreach (SqliteCommand command in _commands.Values)
-        {
-            command.Dispose();
-        }
-
-        _connection.Dispose();
-    }
-
-    /// <summary>Makes changes that are all in the file after a kill, or none.</summary>
-    public void Change(Action change)
-    {
-        lock (_lock)
-        {
-            Execute("BEGIN");
-            try
-            {
-                change();
-                Execute("COMMIT");
-            }
-            catch
-            {
-                RollBack();
-                throw;
-            }
-        }
-    }
-
     /// <summary>Makes sure that all changes so far are in the file after a power failure as well.</summary>
     public void Sync()
     {
@@ -162,69 +129,12 @@ internal sealed class BatchDatabase : IDisposable
         Execute("PRAGMA synchronous = NORMAL");
     }
 
-    public void Begin() => Execute("BEGIN");
-
-    public void Commit() => Execute("COMMIT");
-
-    public void RollBack()
-    {
-        try
-        {
-            Execute("ROLLBACK");
-        }
-        catch (IOException)
-        {
-            // On a full disk SQLite has done so by itself.
-        }
-    }
-
-    public void Execute(string sql, params (string Name, object? Value)[] parameters) =>
-        Do(sql, parameters, command => command.ExecuteNonQuery());
-
-    public object Scalar(string sql, params (string Name, object? Value)[] parameters) =>
-        Do(sql, parameters, command => command.ExecuteScalar()!);
-
-    public List<T> Read<T>(string sql, Func<SqliteDataReader, T> row, params (string Name, object? Value)[] parameters) =>
-        Do(
-            sql,
-            parameters,
-            command =>
-    {
-        using SqliteDataReader reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            rows.Add(row(reader));
-        }
-
-        return rows;
-    });
-
-    /// <summary>Rows one by one, for which the connection must be the caller's own.</summary>
-    public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> row, params (string Name, object? Value)[] parameters)
-    {
-        using SqliteCommand command = Fill(_connection.CreateCommand(), sql, parameters);
-        using SqliteDataReader reader = Told(command.ExecuteReader);
-        while (Told(reader.Read))
-        {
-            yield return row(reader);
-        }
-    }
-
-    private long ReadLayout() => (long)Scalar("PRAGMA user_version");
-
-    private bool IsEmpty() => (long)Scalar("SELECT count(*) FROM sqlite_schema") == 0;
-
     /// <returns>Null where the file has no tables.</returns>
     private static BatchDatabase? Open(BatchDatabase database, Action<BatchDatabase> prepare)
     {
         try
         {
-            database.Told(() =>
-            {
-                database._connection.Open();
-                return true;
-            });
+            database.Open();
             prepare(database);
             if (database.IsEmpty())
             {
@@ -236,7 +146,7 @@ internal sealed class BatchDatabase : IDisposable
             return layout is 1 or Layout
                 ? database
                 : throw new IOException(
-                    $"{database._path} was written by another version of dps (its layout is {layout}, this version's is {Layout}): go on with that version, or give the batch another --name."
+                    $"{database.FilePath} was written by another version of dps (its layout is {layout}, this version's is {Layout}): go on with that version, or give the batch another --name."
                 );
         }
         catch
@@ -244,60 +154,5 @@ internal sealed class BatchDatabase : IDisposable
             database.Dispose();
             throw;
         }
-    }
-
-    private T Do<T>(string sql, (string Name, object? Value)[] parameters, Func<SqliteCommand, T> execute)
-    {
-        lock (_lock)
-        {
-            return Told(() => execute(Command(sql, parameters)));
-        }
-    }
-
-    /// <summary>SQLite's problems in words that say what to do.</summary>
-    private T Told<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (SqliteException e)
-        {
-            throw new IOException(Problem(e), e);
-        }
-    }
-
-    private string Problem(SqliteException e) => e.SqliteErrorCode switch
-    {
-        11 or 26 =>
-            $"{_path} is damaged: remove {Path.GetDirectoryName(_path)} and start the batch again. What it has published stays, and all of its rows are run again.",
-        13 => $"{_path} cannot be written, because the disk is full: make room, and start the batch again.",
-        _ => $"{_path}: {e.Message}",
-    };
-
-    private SqliteCommand Command(string sql, (string Name, object? Value)[] parameters)
-    {
-        if (!_commands.TryGetValue(sql, out SqliteCommand? command))
-        {
-            _commands[sql] = command = _connection.CreateCommand();
-        }
-
-        return Fill(command, sql, parameters);
-    }
-
-    private static SqliteCommand Fill(SqliteCommand command, string sql, (string Name, object? Value)[] parameters)
-    {
-        if (command.CommandText != sql)
-        {
-            command.CommandText = sql; // Setting it has the statement compiled anew.
-        }
-
-        command.Parameters.Clear();
-        foreach ((string name, object? value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
-        return command;
     }
 }

@@ -42,16 +42,8 @@ internal static class BuildPlanner
             : plan with { Base = given ?? BaseOf(configuration), IsBaseGiven = given is not null };
     }
 
-    private static ImageName BaseOf(AlgorithmConfiguration configuration)
-    {
-        string key = configuration.Schema == ConfigurationSchema.Ogc ? "base_container_url" : "docker_container_url";
-        return configuration.Find(key).Text() is { } text
-            ? AlgorithmImage.ReadName(key, text.Trim())
-            : throw new CouldNotRunException($"{configuration.File.Path} has no {key}, on which DPS builds: name one, or give --base.");
-    }
-
     /// <summary>The folder is part of paths in the image and here.</summary>
-    private static string FolderOf(AlgorithmConfiguration configuration)
+    public static string FolderOf(AlgorithmConfiguration configuration)
     {
         string command = (configuration.RunCommand.Text() ?? "").Trim();
         string folder = Configuration.Checks.Commands.RepositoryFolder(configuration) ?? command[..Math.Max(command.IndexOf('/'), 0)];
@@ -59,6 +51,14 @@ internal static class BuildPlanner
             ? folder
             : throw new CouldNotRunException(
                 $"{configuration.File.Path} does not say which folder of /app DPS clones the repository into: write its address, https://HOST/NAME.git.");
+    }
+
+    private static ImageName BaseOf(AlgorithmConfiguration configuration)
+    {
+        string key = configuration.Schema == ConfigurationSchema.Ogc ? "base_container_url" : "docker_container_url";
+        return configuration.Find(key).Text() is { } text
+            ? AlgorithmImage.ReadName(key, text.Trim())
+            : throw new CouldNotRunException($"{configuration.File.Path} has no {key}, on which DPS builds: name one, or give --base.");
     }
 
     /// <summary>The Dockerfile that lies nearest to the configuration, in its folder or above.</summary>

@@ -47,23 +47,30 @@ internal sealed class BuildRun(BuildPlan plan, string log, Stream live)
 
     /// <summary>Runs the build script on this machine, in a clone of its own and with an empty home.</summary>
     /// <param name="cancel">Stops it.</param>
-    public Task<BuildOutcome> TryAsync(CancellationToken cancel) => RunAsync(
-        (work, source, reaper) =>
+    public Task<BuildOutcome> TryAsync(CancellationToken cancel) =>
+        RunAsync((work, source, reaper) => RunScript(work, source, reaper, cancel), cancel);
+
+    /// <summary>Runs it in a clone that is there already, and stays.</summary>
+    /// <param name="work">The folder whose <c>app</c> has the clone.</param>
+    /// <param name="cancel">Stops it.</param>
+    public BuildOutcome TryIn(string work, CancellationToken cancel) => Run(
+        work, Path.Combine(work, "app", plan.Folder), (folder, source, reaper) => RunScript(folder, source, reaper, cancel), cancel);
+
+    private int RunScript(string work, string source, JobReaper reaper, CancellationToken cancel)
+    {
+        string home = Directory.CreateDirectory(Path.Combine(work, "home")).FullName;
+        string hostName = reaper.NextHostName();
+        string own = Path.Combine(Path.GetDirectoryName(source)!, BuildTrace.Folder);
+        IReadOnlyList<string> command = BuildTrace.Command(own, plan.BuildCommand);
+        var start = new SpawnOptions("/bin/bash", [.. command.Skip(1)], [.. Environment(), $"HOME={home}", $"HOSTNAME={hostName}"])
         {
-            string home = Directory.CreateDirectory(Path.Combine(work, "home")).FullName;
-            string hostName = reaper.NextHostName();
-            string own = Path.Combine(Path.GetDirectoryName(source)!, BuildTrace.Folder);
-            IReadOnlyList<string> command = BuildTrace.Command(own, plan.BuildCommand);
-            var start = new SpawnOptions("/bin/bash", [.. command.Skip(1)], [.. Environment(), $"HOME={home}", $"HOSTNAME={hostName}"])
-            {
-                Directory = Path.GetDirectoryName(source)!, Output = log, Error = log,
-            };
-            using var script = ProcessGroup.Start(start, hostName);
-            ProcessExit end = script.Wait(Timeout.InfiniteTimeSpan, cancel);
-            cancel.ThrowIfCancellationRequested();
-            return end.Signal == 0 ? end.ExitCode : DpsExitCode.Signalled + end.Signal;
-        },
-        cancel);
+            Directory = Path.GetDirectoryName(source)!, Output = log, Error = log,
+        };
+        using var script = ProcessGroup.Start(start, hostName);
+        ProcessExit end = script.Wait(Timeout.InfiniteTimeSpan, cancel);
+        cancel.ThrowIfCancellationRequested();
+        return end.Signal == 0 ? end.ExitCode : DpsExitCode.Signalled + end.Signal;
+    }
 
     /// <param name="build">Is given a folder of its own, the clone in it, and who ends what it starts; says the exit code.</param>
     /// <param name="cancel">Stops it.</param>
@@ -74,6 +81,18 @@ internal sealed class BuildRun(BuildPlan plan, string log, Stream live)
         {
             string source = Path.Combine(Directory.CreateDirectory(Path.Combine(work, "app")).FullName, plan.Folder);
             await plan.Source.CloneAsync(source, plan.Origin, cancel).ConfigureAwait(false);
+            return Run(work, source, build, cancel);
+        }
+        finally
+        {
+            FileSystem.Delete(work);
+        }
+    }
+
+    private BuildOutcome Run(string work, string source, Func<string, string, JobReaper, int> build, CancellationToken cancel)
+    {
+        try
+        {
             _trace.WriteTo(Path.GetDirectoryName(source)!);
             using var reaper = new JobReaper(RunnerMark.Create(work), []);
             long begun = Stopwatch.GetTimestamp();
@@ -89,10 +108,6 @@ internal sealed class BuildRun(BuildPlan plan, string log, Stream live)
         catch (SpawnException e)
         {
             throw new CouldNotRunException($"The build cannot be started: {e.Message}.");
-        }
-        finally
-        {
-            FileSystem.Delete(work);
         }
     }
 

@@ -1,0 +1,193 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Runtime.CompilerServices;
+using DpsAuthoring.Cli.Jobs;
+using DpsAuthoring.Cli.Reports;
+using DpsAuthoring.Cli.Serving;
+using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Local.Files;
+using DpsAuthoring.Jobs.Local.Inputs;
+using DpsAuthoring.Jobs.Reports;
+using DpsAuthoring.Server;
+using DpsAuthoring.Server.Hosting;
+
+namespace DpsAuthoring.Cli.Commands;
+
+/// <summary><c>dps serve</c>: MAAP's DPS on this machine.</summary>
+internal static class ServeCommand
+{
+    private const string Description =
+        """
+        Serves MAAP's API on this machine: register, build, submit, monitor and collect as with DPS, with maap-py or any other client. Jobs run as dps run runs them.
+
+        Examples:
+          dps serve                                  on http://127.0.0.1:8080, until Ctrl-C
+          dps serve --port 0 --data /scratch/dps     on any free port, which is printed; all that it keeps is in that folder
+          dps serve --queue fast=5 --queue slow      two queues of your own, of which fast stops jobs after 5 minutes
+          dps serve --doctor                         what is missing here
+          export MAAP_API_HOST=http://127.0.0.1:8080 MAAP_PGT=$(cat ~/.local/share/dps/serve/token)    for maap-py
+
+        The token is that of MAAP_PGT, or else in the file 'token' of the data folder, which is made.
+
+        Exit codes: 0 nothing is missing (--doctor), 1 something is, 2 it could not serve, 130 it was stopped by Ctrl-C.
+        """;
+
+    private const int DefaultPort = 8080;
+
+    public static Command Create()
+    {
+        var port = new Option<int>("--port")
+        {
+            Description = "The port on 127.0.0.1; 0 for any that is free.",
+            HelpName = "N",
+            DefaultValueFactory = _ => DefaultPort,
+        };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 0 or > 65535)
+            {
+                result.AddError($"'{result.Tokens[0].Value}' is no port: write 0 to 65535.");
+            }
+        });
+        var data = new Option<string?>("--data")
+        {
+            Description = "The folder of all that it keeps: algorithms, jobs, results. Default: dps/serve of XDG_DATA_HOME.",
+            HelpName = "FOLDER",
+        };
+        var queues = new Option<QueueLimit[]>("--queue")
+        {
+            Description = "A queue in place of MAAP's, with the minutes that its jobs may run; may be given several times, the default one first.",
+            HelpName = "NAME[=MINUTES]",
+            CustomParser = ReadQueues,
+        };
+        var parallel = new Option<int>("--parallel")
+        {
+            Description = "How many jobs run at a time. Default: one for each processor.",
+            HelpName = "N",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        parallel.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > 1000)
+            {
+                result.AddError($"'{result.Tokens[0].Value}' jobs cannot run at a time: write 1 to 1000.");
+            }
+        });
+        var open = new Option<bool>("--no-token") { Description = "Serve everybody on this machine without a token." };
+        var doctor = new Option<bool>("--doctor") { Description = "Say what is missing on this machine, and end." };
+        var json = new Option<bool>("--json") { Description = "Print the address and where everything is as one JSON object with a version." };
+        var cache = new Option<string?>("--cache") { Description = "Where fetched inputs are kept.", HelpName = "FOLDER" };
+        var command = new Command("serve", Description) { port, data, queues, parallel, open, doctor, json, cache };
+        command.SetAction(parsed => Interruption.Run(cancel => RunAsync(
+            new ServerOptions
+            {
+                Data = Path.GetFullPath(parsed.GetValue(data) ?? DefaultData()),
+                Port = parsed.GetValue(port),
+                Token = null,
+                User = UserName(),
+                Queues = parsed.GetValue(queues) is { Length: > 0 } own ? own : QueueLimit.Default,
+                Say = Say,
+            },
+            parsed.GetValue(parallel),
+            JobOptions.CacheFolder(parsed.GetValue(cache)),
+            new Choices(parsed.GetValue(open), parsed.GetValue(doctor), parsed.GetValue(json)),
+            cancel)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ServerOptions options, int parallel, string cache, Choices choices, CancellationToken cancel)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            throw new CouldNotRunException("Jobs are run on Linux only, as in DPS: use a container, or WSL.");
+        }
+
+        if (choices.Doctor)
+        {
+            return ServerDoctor.Tell(options, cache, Console.Out) ? DpsExitCode.Clean : DpsExitCode.Findings;
+        }
+
+        using var server = DpsServer.Open(options);
+        ServerToken? token = choices.IsOpen ? null : ServerToken.Find(options.Data);
+
+        // Jobs find this server as they find MAAP's.
+        Environment.SetEnvironmentVariable("MAAP_API_HOST", server.Address);
+        Environment.SetEnvironmentVariable(ServerToken.Variable, token?.Value);
+        LocalEngine engine = CreateEngine(options, parallel, cache);
+        await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
+        await server.RunAsync(options with { Token = token?.Value }, new RegisteredBuild(), engine, () => Tell(server, options, token?.File, choices), cancel)
+            .ConfigureAwait(false);
+        cancel.ThrowIfCancellationRequested();
+        return DpsExitCode.Clean;
+    }
+
+    private static LocalEngine CreateEngine(ServerOptions options, int parallel, string cache)
+    {
+        var limits = new TransferLimits();
+        string inputs = CachePlace.Find(cache, options.Data, Console.Error);
+        return new LocalEngine(
+            new Workspace(options.Results, Path.Combine(options.Data, "work", "jobs")),
+            new InputCache(inputs, [new HttpFetcher(limits), new S3Fetcher(limits)]) { Limit = CacheLimits.OfEnvironment() },
+            parallel)
+        {
+            Warn = options.Say,
+        };
+    }
+
+    private static void Tell(DpsServer server, ServerOptions options, string? tokenFile, Choices choices)
+    {
+        if (choices.Json)
+        {
+            using Stream output = Console.OpenStandardOutput();
+            JsonOutput.Write(output, writer =>
+            {
+                writer.WriteString("address", server.Address);
+                writer.WriteString("data", options.Data);
+                writer.WriteString("token_file", tokenFile);
+                writer.WriteTexts("queues", [.. options.Queues.Select(queue => queue.Name)]);
+            });
+            return;
+        }
+
+        string secret = tokenFile is null ? "" : $" MAAP_PGT=$(cat {JobCommand.Quote(tokenFile)})";
+        Console.Out.WriteLine($"Listening on {server.Address}");
+        Console.Out.WriteLine($"  data      {options.Data}");
+        Console.Out.WriteLine($"  token     {(choices.IsOpen ? "none: everybody on this machine may use it" : tokenFile ?? "that of MAAP_PGT")}");
+        Console.Out.WriteLine($"  clients   export MAAP_API_HOST={server.Address}{secret}");
+        Console.Out.Flush();
+    }
+
+    private static QueueLimit[] ReadQueues(ArgumentResult result)
+    {
+        var queues = new List<QueueLimit>();
+        foreach (Token token in result.Tokens)
+        {
+            if (QueueLimit.Parse(token.Value) is { } queue)
+            {
+                queues.Add(queue);
+            }
+            else
+            {
+                result.AddError($"'{token.Value}' is not a valid queue: write NAME or NAME=MINUTES, of letters, digits, - and _.");
+            }
+        }
+
+        return [.. queues];
+    }
+
+    private static string DefaultData() => Path.Combine(
+        Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } given && Path.IsPathRooted(given)
+            ? given
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share"),
+        "dps",
+        "serve");
+
+    /// <summary>The user's name, which is a folder of the results' path.</summary>
+    private static string UserName() =>
+        Environment.UserName is { Length: > 0 } name && name is not ("." or "..") && !name.Contains('/', StringComparison.Ordinal) ? name : "me";
+
+    private static void Say(string sentence) => Console.Error.WriteLine("dps: " + sentence.ReplaceLineEndings(" "));
+
+    private sealed record Choices(bool IsOpen, bool Doctor, bool Json);
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Server.Api;
+using DpsAuthoring.Server.Running;
+using DpsAuthoring.Server.Store;
+using Microsoft.AspNetCore.Builder;
+
+namespace DpsAuthoring.Server.Hosting;
+
+/// <summary>The server: one data folder, one port, and everything behind them.</summary>
+public sealed class DpsServer : IDisposable
+{
+    private const string StoreName = "server.db";
+    private const string LockName = "lock";
+
+    private readonly FileLock _lock;
+    private readonly Socket _socket;
+
+    private DpsServer(FileLock held, Socket socket) => (_lock, _socket) = (held, socket);
+
+    /// <summary>Its address, with the port that it got.</summary>
+    public string Address =>
+        string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_socket.LocalEndPoint!).Port}");
+
+    /// <summary>Takes the data folder and the port. Nothing is answered yet.</summary>
+    /// <exception cref="IOException">Another server has the folder, or another program the port.</exception>
+    public static DpsServer Open(ServerOptions options)
+    {
+        Directory.CreateDirectory(options.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        FileLock held = FileLock.Try(options.PathOf(LockName))
+            ?? throw new IOException($"Another server has the folder {options.Data}: stop it, or give another folder by --data.");
+        try
+        {
+            return new DpsServer(held, Bind(options.Port));
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Serves until it is stopped.</summary>
+    /// <param name="options">Those that it was opened with, and the token.</param>
+    /// <param name="builder">Builds what is registered.</param>
+    /// <param name="engine">Runs jobs.</param>
+    /// <param name="ready">Is told when it answers.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task RunAsync(
+        ServerOptions options, IAlgorithmBuilder builder, IJobEngine engine, Action ready, CancellationToken cancel)
+    {
+        string store = options.PathOf(StoreName);
+        using var writer = new StoreWriter(ServerDatabase.OpenToWrite(store));
+        using var reader = ServerDatabase.OpenToRead(store);
+        var algorithms = new AlgorithmStore(writer, reader);
+        var jobs = new JobStore(writer, reader);
+        using var service = new JobService(engine, jobs, algorithms, options);
+        var registrations = new RegistrationService(builder, algorithms, options);
+        var parts = new ServerParts(options, algorithms, jobs, new SecretStore(writer, reader), service, registrations);
+        WebApplication web = WebPipeline.Create(parts, _socket);
+        await using ConfiguredAsyncDisposable _ = web.ConfigureAwait(false);
+        await web.StartAsync(cancel).ConfigureAwait(false);
+        ready();
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        Task[] work = [service.RunAsync(stop.Token), registrations.RunAsync(stop.Token)];
+        await Task.WhenAny(work).ConfigureAwait(false); // Both end when they are stopped, and one where it cannot go on.
+        await web.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(work).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _lock.Dispose();
+    }
+
+    private static Socket Bind(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return socket;
+        }
+        catch (SocketException e)
+        {
+            socket.Dispose();
+            throw new IOException($"Port {port} of 127.0.0.1 cannot be had: {e.Message}. Give another by --port, or --port 0 for any.", e);
+        }
+    }
+}

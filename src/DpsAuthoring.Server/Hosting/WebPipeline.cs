@@ -1,0 +1,86 @@
+using System.Net.Sockets;
+using DpsAuthoring.Server.Api;
+using DpsAuthoring.Server.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DpsAuthoring.Server.Hosting;
+
+/// <summary>What a request goes through on its way to the API's functions.</summary>
+internal static class WebPipeline
+{
+    /// <summary>A web application on a socket that is bound already. It reads no settings, so that nothing else can be made to listen.</summary>
+    public static WebApplication Create(ServerParts parts, Socket socket)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = parts.Options.Data });
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<SocketTransportOptions>(options => options.CreateBoundListenSocket = _ => socket);
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(socket.LocalEndPoint!);
+        });
+        WebApplication web = builder.Build();
+        web.Use((context, next) => AnswerAsync(context, next, parts.Options));
+        web.UseRouting();
+        Add(new Routes(web, new Login(parts.Options.Token)), parts);
+        return web;
+    }
+
+    private static void Add(Routes routes, ServerParts parts)
+    {
+        MemberApi.Add(routes, parts);
+        LegacyAlgorithmApi.Add(routes, parts);
+        LegacyJobApi.Add(routes, parts);
+        ProcessApi.Add(routes, parts);
+        BuildApi.Add(routes, parts);
+        OgcJobApi.Add(routes, parts);
+        FileApi.Add(routes, parts);
+    }
+
+    /// <summary>Keeps others out, and gives whatever goes wrong one of the API's shapes: a client that gets HTML may hang for days.</summary>
+    private static async Task AnswerAsync(HttpContext context, RequestDelegate next, ServerOptions options)
+    {
+        Refusal? refusal;
+        try
+        {
+            LocalOnly.Require(context.Request);
+            await next(context).ConfigureAwait(false);
+            refusal = context.Response is { HasStarted: false, ContentType: null }
+                ? context.Response.StatusCode switch
+                {
+                    404 => Refusal.Framework(404, "The requested URL was not found on the server."),
+                    405 => Refusal.Framework(405, "The method is not allowed for the requested URL."),
+                    _ => null,
+                }
+                : null;
+        }
+        catch (Refusal refused)
+        {
+            refusal = refused;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (BadHttpRequestException e)
+        {
+            refusal = Refusal.Framework(e.StatusCode, e.Message);
+        }
+        catch (Exception e)
+        {
+            // What was sent may be a secret, and is not told.
+            options.Say($"{context.Request.Method} {context.GetEndpoint()?.DisplayName} failed: {e.GetType().Name}: {e.Message}");
+            refusal = Refusal.Framework(500, e is IOException ? e.Message : "The server has failed; it has told its operator why.");
+        }
+
+        if (refusal is not null && !context.Response.HasStarted)
+        {
+            await refusal.Reply.SendAsync(context).ConfigureAwait(false);
+        }
+    }
+}
