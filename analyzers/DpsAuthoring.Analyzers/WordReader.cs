@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DpsAuthoring.Analyzers;
@@ -50,6 +51,21 @@ internal struct WordReader(SourceText text, TextSpan span)
         }
 
         return Known(hash);
+    }
+
+    /// <summary>Whether a word stands somewhere in a node.</summary>
+    public static bool Has(SyntaxNode node, int word)
+    {
+        var words = new WordReader(node.SyntaxTree.GetText(), node.Span);
+        while (words.Read())
+        {
+            if (words.Word == word)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public bool Read()

@@ -5,7 +5,10 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
 /// <summary>What the variables hold at one point of a method. What is absent is as it was on entry.</summary>
 internal sealed class BodyState
 {
-    private readonly Dictionary<ISymbol, Value> _values;
+    private Dictionary<ISymbol, Value> _values;
+
+    /// <summary>Whether another state has the same values until one of them is changed.</summary>
+    private bool _isShared;
 
     public BodyState() => _values = new(SymbolEqualityComparer.Default);
 
@@ -16,12 +19,18 @@ internal sealed class BodyState
     public Value? this[ISymbol symbol]
     {
         get => Get(symbol);
-        set => _values[symbol] = value!;
+        set
+        {
+            if (!_values.TryGetValue(symbol, out Value? before) || !ReferenceEquals(before, value))
+            {
+                Own()[symbol] = value!;
+            }
+        }
     }
 
     public Value? Get(ISymbol symbol) => _values.TryGetValue(symbol, out Value? value) ? value : null;
 
-    public void Remove(ISymbol symbol) => _values.Remove(symbol);
+    public void Remove(ISymbol symbol) => Own().Remove(symbol);
 
     public BodyState Select(Func<Value, Value> change)
     {
@@ -34,7 +43,22 @@ internal sealed class BodyState
         return changed;
     }
 
-    public BodyState Clone() => new(new Dictionary<ISymbol, Value>(_values, SymbolEqualityComparer.Default));
+    public BodyState Clone()
+    {
+        _isShared = true;
+        return new(_values) { _isShared = true };
+    }
+
+    private Dictionary<ISymbol, Value> Own()
+    {
+        if (_isShared)
+        {
+            _values = new(_values, SymbolEqualityComparer.Default);
+            _isShared = false;
+        }
+
+        return _values;
+    }
 
     /// <summary>The state where control comes from both; null is where control never is.</summary>
     public static BodyState? Join(BodyState? a, BodyState? b, Func<ISymbol, Value?> onEntry)
@@ -45,6 +69,11 @@ internal sealed class BodyState
         }
 
         BodyState joined = a.Clone();
+        if (ReferenceEquals(a._values, b._values))
+        {
+            return joined;
+        }
+
         foreach (KeyValuePair<ISymbol, Value> its in b._values)
         {
             joined[its.Key] = Value.Join(a[its.Key] ?? onEntry(its.Key), its.Value);
@@ -63,6 +92,11 @@ internal sealed class BodyState
 
     public bool Same(BodyState other)
     {
+        if (ReferenceEquals(_values, other._values))
+        {
+            return true;
+        }
+
         if (_values.Count != other._values.Count)
         {
             return false;

@@ -12,7 +12,7 @@ internal sealed class FunctionValue(IOperation function, int origins = 0) : Valu
 
     public override Value Map(Func<PathText, PathText> change) => this;
 
-    public override Value WithOrigins(int origins) => new FunctionValue(Function, origins);
+    public override Value WithOrigins(int origins) => origins == Origins ? this : new FunctionValue(Function, origins);
 
     public override bool Equals(object? obj) =>
         obj is FunctionValue other && other.Function.Syntax == Function.Syntax && other.Origins == Origins;

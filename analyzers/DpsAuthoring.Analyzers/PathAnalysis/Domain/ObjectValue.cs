@@ -40,13 +40,17 @@ internal sealed class ObjectValue(
 
     public override Value Map(Func<PathText, PathText> change)
     {
-        ImmutableDictionary<string, Value>.Builder changed = ImmutableDictionary.CreateBuilder<string, Value>();
+        ImmutableDictionary<string, Value> changed = Members;
         foreach (KeyValuePair<string, Value> member in Members)
         {
-            changed[member.Key] = member.Value.Map(change);
+            Value value = member.Value.Map(change);
+            if (!ReferenceEquals(value, member.Value))
+            {
+                changed = changed.SetItem(member.Key, value);
+            }
         }
 
-        return new ObjectValue(changed.ToImmutable(), MadeOf, Type);
+        return ReferenceEquals(changed, Members) ? this : new ObjectValue(changed, MadeOf, Type);
     }
 
     public bool Equals(ObjectValue? other)

@@ -239,7 +239,21 @@ internal sealed class PathText : IEquatable<PathText>
 
     public PathText AsFull() => IsFull ? this : new(Pieces, isFull: true);
 
-    public PathText Select(Func<Piece, Piece> change) => new(Pieces.Select(change).ToImmutableArray(), IsFull);
+    public PathText Select(Func<Piece, Piece> change)
+    {
+        ImmutableArray<Piece>.Builder? changed = null;
+        for (int i = 0; i < Pieces.Length; i++)
+        {
+            Piece piece = change(Pieces[i]);
+            if (!ReferenceEquals(piece, Pieces[i]))
+            {
+                changed ??= Pieces.ToBuilder();
+                changed[i] = piece;
+            }
+        }
+
+        return changed is null ? this : new(changed.MoveToImmutable(), IsFull);
+    }
 
     /// <summary>What follows a prefix that is, piece by piece, the start of this text; null where it is not.</summary>
     /// <param name="prefix">The start that is looked for.</param>

@@ -37,7 +37,7 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
     /// <returns>Null where they are too many.</returns>
     private static ImmutableArray<PathText>? Distinct(IEnumerable<PathText> texts)
     {
-        ImmutableArray<PathText>.Builder distinct = ImmutableArray.CreateBuilder<PathText>();
+        var distinct = new List<PathText>();
         foreach (PathText text in texts)
         {
             if (distinct.Contains(text))
@@ -53,10 +53,24 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
             distinct.Add(text);
         }
 
-        return distinct.ToImmutable();
+        return distinct.ToImmutableArray();
     }
 
-    public PathValue Select(Func<PathText, PathText> change) => Texts.Length == 1 ? Of(change(Texts[0])) : Of(Texts.Select(change));
+    public PathValue Select(Func<PathText, PathText> change)
+    {
+        PathText[]? changed = null;
+        for (int i = 0; i < Texts.Length; i++)
+        {
+            PathText text = change(Texts[i]);
+            if (!ReferenceEquals(text, Texts[i]))
+            {
+                changed ??= [.. Texts];
+                changed[i] = text;
+            }
+        }
+
+        return changed is null ? this : changed is [var only] ? Of(only) : Of(changed);
+    }
 
     public PathValue With(PathValue other, Func<PathText, PathText, PathText> combine) =>
         Texts.Length == 1 && other.Texts.Length == 1

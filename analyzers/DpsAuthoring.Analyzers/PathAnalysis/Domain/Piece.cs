@@ -78,7 +78,11 @@ internal sealed class Piece : IEquatable<Piece>
         && (
             ReferenceEquals(Identity, other.Identity)
             || (Identity is ISymbol a && other.Identity is ISymbol b && SymbolEqualityComparer.Default.Equals(a, b)))
-        && Text == other.Text;
+        && (IsWrittenAs(other) || Text == other.Text);
+
+    /// <summary>Whether two equal places have the same text, which need not be read for that.</summary>
+    private bool IsWrittenAs(Piece other) =>
+        ReferenceEquals(_text, other._text) && (_text is not null || ReferenceEquals(Source, other.Source));
 
     public override bool Equals(object? obj) => Equals(obj as Piece);
 

@@ -28,8 +28,25 @@ internal sealed class SequenceValue(Value element, ImmutableArray<Value> items, 
         : position < Items.Length ? Items[position]
         : Rest ?? Element;
 
-    public override Value Map(Func<PathText, PathText> change) =>
-        new SequenceValue(Element.Map(change), Items.Select(item => item.Map(change)).ToImmutableArray(), Rest?.Map(change));
+    public override Value Map(Func<PathText, PathText> change)
+    {
+        Value newElement = Element.Map(change);
+        Value? newRest = Rest?.Map(change);
+        ImmutableArray<Value>.Builder? newItems = null;
+        for (int i = 0; i < Items.Length; i++)
+        {
+            Value item = Items[i].Map(change);
+            if (!ReferenceEquals(item, Items[i]))
+            {
+                newItems ??= Items.ToBuilder();
+                newItems[i] = item;
+            }
+        }
+
+        return ReferenceEquals(newElement, Element) && ReferenceEquals(newRest, Rest) && newItems is null
+            ? this
+            : new SequenceValue(newElement, newItems?.MoveToImmutable() ?? Items, newRest);
+    }
 
     public bool Equals(SequenceValue? other) =>
         other is not null && Element.Equals(other.Element) && Items.SequenceEqual(other.Items) && Equals(Rest, other.Rest);

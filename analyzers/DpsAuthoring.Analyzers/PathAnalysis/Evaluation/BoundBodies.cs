@@ -10,7 +10,7 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <summary>The bodies of a compilation as operations, each bound when it is first asked for.</summary>
 internal sealed class BoundBodies(Compilation compilation, CancellationToken cancel)
 {
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly SemanticModels _models = new(compilation);
     private readonly ConcurrentDictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _initializers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IOperation, ImmutableArray<ILocalFunctionOperation>> _localFunctions = new();
@@ -27,7 +27,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
     {
         if (body.SemanticModel is { } model)
         {
-            _models.TryAdd(body.Syntax.SyntaxTree, model);
+            _models.Adopt(model);
         }
     }
 
@@ -87,10 +87,5 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
 
     public IOperation? Operation(SyntaxNode syntax) => ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancel);
 
-    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, Model);
-
-    // A helper may be in another file than its caller. One model per file and compilation, made only for files that hold such helpers.
-#pragma warning disable RS1030
-    private SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.Of(tree);
 }

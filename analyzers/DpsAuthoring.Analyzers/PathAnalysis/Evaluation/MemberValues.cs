@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,7 +15,7 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
     private readonly object _lock = new();
 
     /// <summary>Null is what nothing is known of.</summary>
-    private readonly Dictionary<ISymbol, Value?> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Value?> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a field or a property holds; unknown where anyone may assign it.</summary>
     /// <param name="member">The member.</param>
@@ -83,6 +84,12 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
 
     private bool IsKnown(ISymbol member, out Value? value)
     {
+        if (_known.TryGetValue(member, out value))
+        {
+            return true;
+        }
+
+        // Members of a circle become known together: who has seen one of them has to see all.
         lock (_lock)
         {
             return _known.TryGetValue(member, out value);
@@ -94,13 +101,7 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
     {
         lock (_lock)
         {
-            if (_known.TryGetValue(member, out Value? first))
-            {
-                return first;
-            }
-
-            _known.Add(member, value);
-            return value;
+            return _known.GetOrAdd(member, value);
         }
     }
 

@@ -31,17 +31,8 @@ internal static class OriginBits
     /// </summary>
     public static Value ForCaller(Value value, Value[] arguments, int firstBit)
     {
-        var pieces = new List<Piece>[arguments.Length];
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            List<Piece> its = pieces[i] = [];
-            arguments[i].Map(text =>
-            {
-                its.AddRange(text.Pieces);
-                return text;
-            });
-        }
-
+        // Most values have nothing of the arguments in them, and these are taken apart only where one has.
+        var pieces = new List<Piece>?[arguments.Length];
         return value.Map(text => text.Select(piece => piece.WithOrigins(Translate(piece))));
 
         int Translate(Piece piece)
@@ -49,11 +40,24 @@ internal static class OriginBits
             int result = firstBit == 0 ? 0 : piece.Origins & ((1 << firstBit) - 1);
             for (int i = 0; i < pieces.Length && i + firstBit < 31; i++)
             {
-                result |= (piece.Origins & (1 << (i + firstBit))) != 0 ? OriginsOf(piece.Source, pieces[i]) : 0;
+                result |= (piece.Origins & (1 << (i + firstBit))) != 0
+                    ? OriginsOf(piece.Source, pieces[i] ??= PiecesOf(arguments[i]))
+                    : 0;
             }
 
             return result;
         }
+    }
+
+    private static List<Piece> PiecesOf(Value value)
+    {
+        List<Piece> pieces = [];
+        value.Map(text =>
+        {
+            pieces.AddRange(text.Pieces);
+            return text;
+        });
+        return pieces;
     }
 
     private static int OriginsOf(SyntaxNode? source, List<Piece> pieces)

@@ -16,6 +16,8 @@ public sealed class UnreadExitCodeRule : BehaviourRule
         "Nothing reads the exit code of the program that is started here, so a failed one is reported as success; {0}",
         "A program says by its exit code whether it failed. Where nobody looks, the job goes on with half a result, or none.");
 
+    private static readonly int s_start = WordReader.Hash("Start");
+
     private protected override DiagnosticDescriptor Descriptor => s_descriptor;
 
     private protected override void Start(CompilationStartAnalysisContext start)
@@ -27,7 +29,8 @@ public sealed class UnreadExitCodeRule : BehaviourRule
 
         start.RegisterCodeBlockAction(block =>
         {
-            if (block.SemanticModel.GetOperation(block.CodeBlock, block.CancellationToken) is not { } body)
+            // Nothing is started without this word.
+            if (!WordReader.Has(block.CodeBlock, s_start) || block.SemanticModel.GetOperation(block.CodeBlock, block.CancellationToken) is not { } body)
             {
                 return;
             }

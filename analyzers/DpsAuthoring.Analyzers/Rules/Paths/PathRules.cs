@@ -79,7 +79,7 @@ public sealed class PathRules : DiagnosticAnalyzer
         var bodies = new List<IOperation>();
         foreach (SyntaxNode body in CandidateBodies.RunBy(context.CodeBlock, context.OwningSymbol))
         {
-            if (context.SemanticModel.GetOperation(body, context.CancellationToken) is { } operation)
+            if (analysis.Bodies.Operation(body) is { } operation)
             {
                 bodies.Add(operation);
             }

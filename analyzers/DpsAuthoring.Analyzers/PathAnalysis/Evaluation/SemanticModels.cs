@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+
+/// <summary>
+/// One model for each file of a compilation, so that each body is bound once. What may be null is nothing to paths, and finding it out is
+/// a third of what binding costs: where the compiler lets one do without, these models do.
+/// </summary>
+internal sealed class SemanticModels(Compilation compilation)
+{
+    /// <summary><c>SemanticModelOptions.DisableNullableAnalysis</c>, which is newer than the compiler this is built for.</summary>
+    private const int DisableNullableAnalysis = 2;
+
+    private static readonly (MethodInfo Get, object Options)? s_withOptions = Find();
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+
+    public SemanticModel Of(SyntaxTree tree) => _models.TryGetValue(tree, out SemanticModel? known) ? known : _models.GetOrAdd(tree, Make(tree));
+
+    /// <summary>Takes a model that there is already.</summary>
+    public void Adopt(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+
+#pragma warning disable RS1030 // The model that an action is given finds out about nullability, and helpers lie in other files.
+    private SemanticModel Make(SyntaxTree tree) =>
+        s_withOptions is var (get, options)
+            ? (SemanticModel)get.Invoke(compilation, [tree, options])
+            : compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+
+    private static (MethodInfo Get, object Options)? Find() =>
+        typeof(Compilation).Assembly.GetType("Microsoft.CodeAnalysis.SemanticModelOptions") is { IsEnum: true } options
+        && Enum.IsDefined(options, DisableNullableAnalysis)
+        && typeof(Compilation).GetMethod(nameof(Compilation.GetSemanticModel), [typeof(SyntaxTree), options]) is { } get
+            ? (get, Enum.ToObject(options, DisableNullableAnalysis))
+            : null;
+}
