@@ -99,7 +99,7 @@ internal sealed record AlgorithmDefinition
             Labels = configuration.Inputs.Where(input => input.Name.Text() is not null && input.Node.Find("label").Text() is not null)
                 .GroupBy(input => input.Name.Text()!)
                 .ToDictionary(same => same.Key, same => same.First().Node.Find("label").Text()!),
-            Package = ApplicationPackage.Write(configuration),
+            Package = ApplicationPackage.Write(configuration, PackageOrigin.Of(configuration)),
             Configuration = configuration,
         };
     }
