@@ -93,6 +93,47 @@ public sealed class SubmissionTests(ITestOutputHelper output)
         Assert.Single(server.Calls, call => call.StartsWith("POST", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_refusal_without_a_unique_tag_is_one()
+    {
+        await using MaapServer server = await MaapServer.StartAsync(
+            Recorded.OgcConfiguration, new() { ["POST /api/ogc/processes/7/execution"] = new("""{"title":"x","status":500,"detail":"FailedJobSubmit: no."}""", 500) });
+        using MaapClient client = server.Client();
+
+        MaapException e = await Assert.ThrowsAsync<MaapException>(() => client.SubmitAsync(Submission(null), Cancelled));
+
+        Assert.Equal(("The server failed at POST /api/ogc/processes/7/execution (500, 'FailedJobSubmit: no.').", false), (e.Message, e.MayHaveBeenDone));
+    }
+
+    [Fact]
+    public async Task A_job_is_found_behind_all_others_where_the_server_does_not_look_at_the_tag()
+    {
+        await using MaapServer server = await MaapServer.StartAsync((context, asked) =>
+        {
+            int offset = int.TryParse(context.Request.Query["offset"], out int given) ? given : 0;
+            IEnumerable<string> jobs = Enumerable.Range(0, 600).Skip(offset).Take(250).Select(n => $$"""{"jobID":"j{{n}}","tags":["u-{{n}}"]}""");
+            return new Reply(asked.Path.EndsWith("config", StringComparison.Ordinal) ? Recorded.OgcConfiguration : $$"""{"jobs":[{{string.Join(',', jobs)}}]}""").SendAsync(context);
+        });
+        using MaapClient client = server.Client();
+
+        Assert.Equal("j599", (await client.FindJobAsync("u-599", Cancelled))?.Id);
+        Assert.Null(await client.FindJobAsync("u-600", Cancelled));
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_sent_keeps_none_of_the_others_back()
+    {
+        await using MaapServer server = await new FailingServer(MaapApiGeneration.Legacy, FailingServer.Never).StartAsync();
+        using MaapClient client = server.Client();
+        MaapSubmission[] submissions = [Submission("u-1"), Submission("a,b"), new() { Algorithm = "7", Queue = "q", Inputs = new() { ["x"] = "\u0001" } }, Submission("u-2")];
+
+        List<MaapSubmissionOutcome> outcomes = await client.SubmitManyAsync(submissions, 2, Cancelled).ToListAsync(Cancelled);
+
+        Assert.Equal(
+            [MaapSubmissionState.Submitted, MaapSubmissionState.Refused, MaapSubmissionState.Refused, MaapSubmissionState.Submitted],
+            submissions.Select(submission => outcomes.Single(outcome => outcome.Submission == submission).State));
+    }
+
     [Theory]
     [InlineData(MaapApiGeneration.Legacy)]
     [InlineData(MaapApiGeneration.Ogc)]

@@ -64,7 +64,7 @@ internal sealed class LegacyApi(MaapHttp http, ApiRoot root) : Api(http, root)
             AlgorithmId = algorithm,
             WasThereBefore = wasThere,
             Message = json["message"].Text ?? json["message"]["status"].Text,
-            LogAddress = (json["message"].First("job_web_url", "web_url").Words is { } log) ? Hrefs.Resolve(log, Root.Address) : null,
+            LogAddress = MaapLink.Read(json["message"].First("job_web_url", "web_url"), Root.Address)?.Page,
         });
     }
 

@@ -146,7 +146,7 @@ internal sealed class OgcDeployments(MaapHttp http, ApiRoot root)
     private IReadOnlyList<MaapLink> Links(Json json) => MaapLink.ReadAll(json["links"], root.Address);
 
     private Uri? Log(Json json) =>
-        s_logs.Select(name => MaapLink.Read(json[name], root.Address)?.Address).FirstOrDefault(address => address?.Scheme is "http" or "https");
+        s_logs.Select(name => MaapLink.Read(json[name], root.Address)?.Page).FirstOrDefault(page => page is not null);
 
     private Uri Processes(params ReadOnlySpan<string> more) => root.Part("processes_ogc", "ogc/processes", more);
 

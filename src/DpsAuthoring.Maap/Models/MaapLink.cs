@@ -23,6 +23,9 @@ public sealed record MaapLink(Uri Address, string? Relation = null, string? Medi
     internal string? Id =>
         Address.IsAbsoluteUri && Address.AbsolutePath.TrimEnd('/').Split('/')[^1] is { Length: > 0 } id ? Uri.UnescapeDataString(id) : null;
 
+    /// <summary>The address, if a browser can be sent there.</summary>
+    internal Uri? Page => Address is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? Address : null;
+
     /// <summary>The links of a list, or the one that stands alone; those without an address are none.</summary>
     internal static IReadOnlyList<MaapLink> ReadAll(Json json, Uri root) =>
         [.. from item in json.Items where Read(item, root) is not null select Read(item, root)];
