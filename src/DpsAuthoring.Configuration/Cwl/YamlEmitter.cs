@@ -72,6 +72,19 @@ internal sealed class YamlEmitter
         _emitter.Emit(new SequenceEnd());
     }
 
+    /// <summary>Writes a key with a list of numbers or flags as they stand, in brackets.</summary>
+    public void Plains(string key, params string[] values)
+    {
+        Text(key);
+        _emitter.Emit(new SequenceStart(default, default, isImplicit: true, SequenceStyle.Flow));
+        foreach (string value in values)
+        {
+            Plain(value);
+        }
+
+        _emitter.Emit(new SequenceEnd());
+    }
+
     /// <summary>Writes a key with a text; nothing without a text.</summary>
     public void Text(string key, string? value)
     {
@@ -93,8 +106,11 @@ internal sealed class YamlEmitter
     public void Plain(string key, string value)
     {
         Text(key);
-        _emitter.Emit(new Scalar(default, default, value, ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: true));
+        Plain(value);
     }
+
+    private void Plain(string value) =>
+        _emitter.Emit(new Scalar(default, default, value, ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: true));
 
     private void Text(string value)
     {
