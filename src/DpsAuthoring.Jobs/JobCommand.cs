@@ -13,11 +13,7 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
     public static JobCommand Of(JobRequest request, JobValues values, string inputFolder, string path)
     {
         Algorithm algorithm = request.Algorithm;
-        string[] words = Words(request);
-        string[] resolved =
-        [
-            .. words.Select((word, at) => at == 0 || IsPrefixed(word) ? InRepository(algorithm.Repository, word) ?? word : word),
-        ];
+        IReadOnlyList<string> resolved = WordsOf(request);
         string program = Find(resolved[0], path)
             ?? throw new JobException(
                 FailureKind.Start,
@@ -33,14 +29,23 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
     /// <exception cref="JobException">The configuration's command cannot be started by DPS.</exception>
     public static JobCommand InImage(JobRequest request, JobValues values, string inputFolder)
     {
-        string[] words =
-        [
-            .. Words(request).Select((word, at) => request.Contract == JobContract.Ogc
-                ? at == 0 && word.Contains('/') ? RepositoryPath.InImage(word) : word
-                : IsPrefixed(word) ? RepositoryPath.InImage(word) : word),
-        ];
+        IReadOnlyList<string> words = WordsInImage(request);
         return new JobCommand(words[0], [.. words.Skip(1), .. ArgumentsOf(request, values, inputFolder)]);
     }
+
+    /// <summary>The words of the run command on machines that see the repository where it lies here.</summary>
+    public static IReadOnlyList<string> WordsOf(JobRequest request) =>
+    [
+        .. Words(request).Select((word, at) => at == 0 || IsPrefixed(word) ? InRepository(request.Algorithm.Repository, word) ?? word : word),
+    ];
+
+    /// <summary>The words of the run command in the image.</summary>
+    public static IReadOnlyList<string> WordsInImage(JobRequest request) =>
+    [
+        .. Words(request).Select((word, at) => request.Contract == JobContract.Ogc
+            ? at == 0 && word.Contains('/') ? RepositoryPath.InImage(word) : word
+            : IsPrefixed(word) ? RepositoryPath.InImage(word) : word),
+    ];
 
     private static string[] Words(JobRequest request)
     {
