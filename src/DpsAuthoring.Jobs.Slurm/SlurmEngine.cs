@@ -22,6 +22,7 @@ public sealed class SlurmEngine : IJobEngine
     private readonly SlurmErrands _errands;
     private readonly List<TaskJob> _waiting = [];
     private readonly List<OpenTask> _tasks = [];
+    private readonly List<(OpenTask Task, DateTime Since)> _husks = [];
     private readonly Dictionary<string, OpenTask> _open = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
     private readonly ResultCheck _results;
@@ -173,6 +174,7 @@ public sealed class SlurmEngine : IJobEngine
             End(task, task.File.Read());
         }
 
+        _husks.AddRange(_tasks.Where(task => task.File.Open.Count == 0).Select(task => (task, DateTime.UtcNow)));
         _tasks.RemoveAll(task => task.File.Open.Count == 0 || task.File.IsWithdrawn);
     }
 
@@ -197,7 +199,7 @@ public sealed class SlurmEngine : IJobEngine
         else if (_tasks.Count > 0 && Stopwatch.GetElapsedTime(_asked) >= _settings.Ask + (s_askPerTask * _tasks.Count))
         {
             _asked = Stopwatch.GetTimestamp();
-            _errands.Ask([.. _tasks.Select(task => task.Array).DistinctBy(array => array.Name)], Judge);
+            _errands.Ask([.. _tasks.Concat(_husks.Select(husk => husk.Task)).Select(task => task.Array).DistinctBy(array => array.Name)], Judge);
         }
     }
 
@@ -247,6 +249,7 @@ public sealed class SlurmEngine : IJobEngine
     /// <summary>Gives up tasks that are over, and decides about their jobs that have not ended.</summary>
     private void Judge(SlurmAnswer answer)
     {
+        EndHusks(answer);
         foreach (OpenTask task in _tasks.ToArray())
         {
             SlurmState state = answer.StateOf(task.Array.Name, task.Index);
@@ -267,6 +270,21 @@ public sealed class SlurmEngine : IJobEngine
             {
                 _settings.Say($"The task {task.SlurmId ?? task.Handle} was lost ({state.Text}): {again} of its jobs are run again.");
             }
+        }
+    }
+
+    /// <summary>
+    /// Tasks whose jobs have all ended, and which Slurm takes for running: a controller that was killed did not hear of their end, and would
+    /// give their place to nobody.
+    /// </summary>
+    private void EndHusks(SlurmAnswer answer)
+    {
+        _husks.RemoveAll(husk => answer.StateOf(husk.Task.Array.Name, husk.Task.Index).IsOver);
+        string[] left = [.. _husks.Where(husk => DateTime.UtcNow - husk.Since >= _settings.Patience).Select(husk => husk.Task.SlurmId).OfType<string>()];
+        if (left.Length > 0)
+        {
+            _husks.Clear();
+            _errands.End(left);
         }
     }
 

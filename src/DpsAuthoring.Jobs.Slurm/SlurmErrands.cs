@@ -23,6 +23,9 @@ internal sealed class SlurmErrands(SlurmClient slurm, SlurmSettings settings) : 
     /// <summary>Asks what has become of arrays.</summary>
     public void Ask(IReadOnlyList<ArrayFolder> arrays, Action<SlurmAnswer> done) => _errand = AskAsync(arrays, done);
 
+    /// <summary>Ends tasks, beside all else.</summary>
+    public void End(IReadOnlyList<string> tasks) => _errand = EndAsync(tasks);
+
     /// <summary>Goes on with what the last errand has brought, if it is over.</summary>
     public async Task FinishAsync()
     {
@@ -101,6 +104,12 @@ internal sealed class SlurmErrands(SlurmClient slurm, SlurmSettings settings) : 
             bool isThere = await FindAsync(array, _stop.Token).ConfigureAwait(false);
             return () => done(isThere ? null : e);
         }
+    }
+
+    private async Task<Action> EndAsync(IReadOnlyList<string> tasks)
+    {
+        await CancelAsync(tasks, _stop.Token).ConfigureAwait(false);
+        return () => { };
     }
 
     private async Task<Action> AskAsync(IReadOnlyList<ArrayFolder> arrays, Action<SlurmAnswer> done)

@@ -11,12 +11,7 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
     public static JobCommand Of(JobRequest request, JobValues values, string inputFolder, string path)
     {
         Algorithm algorithm = request.Algorithm;
-        string[] words = Words(request);
-        string[] resolved =
-        [
-            .. words.Select((word, at) =>
-                at == 0 || RepositoryPath.IsScript(word) ? InRepository(algorithm.Repository, word) ?? word : word),
-        ];
+        IReadOnlyList<string> resolved = WordsOf(request);
         string program = Find(resolved[0], path)
             ?? throw new JobException(
                 FailureKind.Start,
@@ -32,9 +27,22 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
     /// <exception cref="JobException">The configuration's command cannot be started by DPS.</exception>
     public static JobCommand InImage(JobRequest request, JobValues values, string inputFolder)
     {
-        _ = Words(request);
-        IReadOnlyList<string> words = RepositoryPath.CommandInImage(request.Algorithm.RunCommand, request.Contract);
+        IReadOnlyList<string> words = WordsInImage(request);
         return new JobCommand(words[0], [.. words.Skip(1), .. ArgumentsOf(request, values, inputFolder)]);
+    }
+
+    /// <summary>The words of the run command on machines that see the repository where it lies here.</summary>
+    public static IReadOnlyList<string> WordsOf(JobRequest request) =>
+    [
+        .. Words(request).Select((word, at) =>
+            at == 0 || RepositoryPath.IsScript(word) ? InRepository(request.Algorithm.Repository, word) ?? word : word),
+    ];
+
+    /// <summary>The words of the run command in the image.</summary>
+    public static IReadOnlyList<string> WordsInImage(JobRequest request)
+    {
+        _ = Words(request);
+        return RepositoryPath.CommandInImage(request.Algorithm.RunCommand, request.Contract);
     }
 
     private static string[] Words(JobRequest request)

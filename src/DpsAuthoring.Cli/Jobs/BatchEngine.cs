@@ -1,6 +1,8 @@
 using System.Globalization;
 using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Cwl;
 using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Slurm;
 
 namespace DpsAuthoring.Cli.Jobs;
@@ -18,7 +20,7 @@ internal sealed record BatchEngine(
     public const string Slurm = "slurm";
 
     /// <summary>What the command line calls engines.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Local, Slurm];
+    public static IReadOnlyList<string> Names { get; } = [Local, Slurm, .. EngineCommand.Programs.Keys];
 
     /// <summary>How many run at a time, in words.</summary>
     public string Pace => Name == Local ? $"{Processes} at a time" : $"by {Name}";
@@ -46,6 +48,16 @@ internal sealed record BatchEngine(
                     Say = say,
                 },
                 cancel).ConfigureAwait(false),
+            not Local => ScatterEngine.Start(new ScatterSettings
+            {
+                Engine = Name,
+                Folder = Path.Combine(folder, "scatter"),
+                Space = new Workspace(settings.Output, BatchFolders.WorkOf(folder)),
+                Template = template,
+                Image = settings.Image?.Name.ToString(),
+                Options = Options,
+                Say = say,
+            }),
             _ => settings.CreateEngine(BatchFolders.WorkOf(folder), Processes, say),
         };
 

@@ -12,7 +12,7 @@ internal sealed class EngineOptions
     public Option<string> Name { get; } = new("--engine")
     {
         Description =
-            "What runs the jobs: 'local', processes of this machine; 'slurm', tasks of an array, each of which runs several rows, and which go on without dps. Default: local.",
+            "What runs the jobs: 'local', processes of this machine; 'slurm', tasks of an array, each of which runs several rows; 'cwltool' or 'toil', a CWL engine by one scatter. All but local go on without dps. Default: local.",
         DefaultValueFactory = _ => BatchEngine.Local,
     };
 
@@ -21,7 +21,7 @@ internal sealed class EngineOptions
 
     public Argument<string[]> PassedOn { get; } = new("-- OPTIONS")
     {
-        Description = "The engine's own options, behind --: those of sbatch, such as -- --partition=main --time=2:00:00.",
+        Description = "The engine's own options, behind --: those of sbatch, cwltool or toil-cwl-runner, such as -- --partition=main --time=2:00:00.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

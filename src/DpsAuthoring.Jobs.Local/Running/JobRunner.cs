@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local.Inputs;
@@ -13,11 +12,6 @@ namespace DpsAuthoring.Jobs.Local.Running;
 /// <param name="host">Where their commands run.</param>
 internal sealed class JobRunner(Workspace space, InputCache cache, IJobHost host) : IDisposable
 {
-    private const int ExplainingLines = 10;
-
-    /// <summary>A line of a log needs a block.</summary>
-    private const long LeastRoom = 64 << 10;
-
     private readonly JobReaper _reaper = Reaper(RunnerMark.Create(space.Home), host);
     private readonly JobEnvironment _environment = new();
     private readonly WorkDirectories _folders = new(space.Work);
@@ -81,7 +75,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache, IJobHost host
                 // Results that could not be published are too dear to be thrown away.
                 keep = true;
                 string kept = folder.MoveTo(space.Unpublished);
-                return Also(outcome, $"They are kept in {kept}") with { JobFolder = kept };
+                return FailedJob.Also(outcome, $"They are kept in {kept}") with { JobFolder = kept };
             }
 
             if (folder.MayHoldOriginals)
@@ -217,75 +211,11 @@ internal sealed class JobRunner(Workspace space, InputCache cache, IJobHost host
         }
         catch (JobException e)
         {
-            outcome = Fail(request, folder, files ?? folder.Files(), outcome, e);
+            outcome = FailedJob.Keep(space, request, folder, files ?? folder.Files(), outcome, e);
         }
 
         return outcome with { Remarks = remarks };
     }
-
-    private JobOutcome Fail(JobRequest request, WorkDirectory folder, JobFiles files, JobOutcome outcome, JobException e)
-    {
-        IReadOnlyList<string> lastLines = outcome.ExitCode is null ? [] : folder.LastErrorLines(ExplainingLines);
-        FailureKind kind = e.Failure.Kind;
-        JobFailure failure = e.Failure.Because(
-            kind == FailureKind.ExitCode ? FullDisk() ?? FailureReason.Of(name => folder.LastLines(name, 1000)) : null) with
-        {
-            LastLines = lastLines,
-        };
-        outcome = outcome with { Failure = failure, DpsExitCode = kind == FailureKind.TimeLimit ? 143 : 1 };
-        if (kind == FailureKind.Publication)
-        {
-            return outcome;
-        }
-
-        try
-        {
-            folder.Write(WorkDirectory.ExitCode, outcome.DpsExitCode.ToString(CultureInfo.InvariantCulture));
-            if (kind is not (FailureKind.ExitCode or FailureKind.TimeLimit)) // Of these it has been told already.
-            {
-                folder.Append(WorkDirectory.StandardError, e.Message + "\n");
-            }
-
-            if (request.Contract == JobContract.Legacy)
-            {
-                folder.Write("_alt_traceback.txt", string.Join('\n', folder.LastErrorLines(10)) + "\n");
-            }
-        }
-        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
-        {
-            return Also(outcome, $"The job's folder cannot be written: {full.Message}");
-        }
-
-        outcome = outcome with { Lost = files.Lost(published: null) };
-        try
-        {
-            return outcome with { Folder = Triage.Keep(space, request, folder, files) };
-        }
-        catch (Exception lost) when (lost is IOException or UnauthorizedAccessException)
-        {
-            return Also(outcome, $"Its logs could not be put into {space.Triage}: {lost.Message}");
-        }
-    }
-
-    /// <summary>Why a job failed whose disk is full: its own words to that have no room either. Null where there is room.</summary>
-    private string? FullDisk()
-    {
-        try
-        {
-            return new DriveInfo(space.Work).AvailableFreeSpace < LeastRoom
-                ? $"No space left on device: the disk of {space.Home} is full"
-                : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null; // It is not known.
-        }
-    }
-
-    private static JobOutcome Also(JobOutcome outcome, string problem) => outcome with
-    {
-        Failure = outcome.Failure! with { Advice = $"{outcome.Failure.Advice} {problem.TrimEnd('.')}.".TrimStart() },
-    };
 
     private static void WriteJob(
         JobRequest request, JobValues values, WorkDirectory folder, JobCommand command, IReadOnlyList<string> environment)

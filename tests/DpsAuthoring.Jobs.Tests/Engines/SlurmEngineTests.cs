@@ -29,7 +29,7 @@ public sealed class SlurmEngineTests : BatchContractTests
 
     private string Arrays => Path.Combine(Results, "batch", "slurm");
 
-    private protected override IJobEngine Start(int parallel) => Engine(rowsPerTask: 2);
+    private protected override IJobEngine Start(int parallel) => Engine(rowsPerTask: 5);
 
     [Fact]
     public async Task An_array_whose_id_was_never_noted_is_found_again()
@@ -58,8 +58,8 @@ public sealed class SlurmEngineTests : BatchContractTests
         Until.True(() => _slurm.Calls("sbatch") == 2, "the jobs are not submitted again");
         _slurm.Unset("hold");
         await run;
-        Until.True(() => File.Exists(Path.Combine(array, "1.log")), "the late array does not run");
-        Until.True(() => File.ReadAllText(Path.Combine(array, "1.log")).Contains("nothing is run", StringComparison.Ordinal), "it runs jobs");
+        Until.True(() => File.Exists(Path.Combine(array, "0.log")), "the late array does not run");
+        Until.True(() => File.ReadAllText(Path.Combine(array, "0.log")).Contains("nothing is run", StringComparison.Ordinal), "it runs jobs");
         Assert.Equal("1 2 3", World.Ran());
         Assert.Equal(3, Published().Length);
     }
@@ -93,7 +93,7 @@ public sealed class SlurmEngineTests : BatchContractTests
     {
         _slurm.Set("accounting", accounting);
         World.Wait("2");
-        Task run = RunAsync(batch => Assert.Equal((4, 0, 0), Counts(batch)), "1", "2", "3", "4");
+        Task run = RunAsync(batch => Assert.Equal((4, 0, 0), Counts(batch)), Engine(rowsPerTask: 2), "1", "2", "3", "4");
         Until.True(() => World.Ran().StartsWith("1 2", StringComparison.Ordinal), "the job does not start");
         Assert.Equal(0, Command.Run("kill", "-KILL", Task(0)));
         World.GoOn("2");
@@ -189,7 +189,7 @@ public sealed class SlurmEngineTests : BatchContractTests
         using (Batch batch = Open())
         {
             await batch.ListAsync(Template, Rows.Of("1", "2", "3", "4", "5"), stop.Token);
-            await using IJobEngine engine = Start(2);
+            await using IJobEngine engine = Engine(rowsPerTask: 2);
             Task run = batch.RunAsync(Template, engine, new BatchOptions { Stop = stop.Cancel }, stop.Token);
             Until.True(() => World.Ran() == "1 3", "the jobs do not start");
             Assert.True(await new BatchOrder(BatchOrderKind.Stop, null).GiveAsync(batch.Folder, TestContext.Current.CancellationToken));

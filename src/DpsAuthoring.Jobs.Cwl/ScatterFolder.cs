@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using DpsAuthoring.Configuration.Cwl;
+using DpsAuthoring.Jobs.Batches;
+using DpsAuthoring.Jobs.Local.Files;
+using DpsAuthoring.Jobs.Local.Processes;
+
+namespace DpsAuthoring.Jobs.Cwl;
+
+/// <summary>
+/// The folder of a scatter: its documents, the engine that runs it in a session of its own, and what that answers. The engine holds a lock
+/// in it as long as anything of it lives, so that whoever comes after a kill knows.
+/// </summary>
+internal sealed class ScatterFolder(string path)
+{
+    private const string RowsName = "rows";
+    private const string Prefix = "dps-";
+
+    /// <summary>The folder.</summary>
+    public string Path => path;
+
+    /// <summary>What its jobs are called by the batch.</summary>
+    public string Name => System.IO.Path.GetFileName(path);
+
+    /// <summary>What the engine has said besides its answer.</summary>
+    public string Log => In("log");
+
+    /// <summary>The ids of its jobs, in their order, by which rows are called.</summary>
+    public IReadOnlyList<string> Rows => [.. Jobs().Select(job => job.Id)];
+
+    /// <summary>The engine's exit code; null while it has none.</summary>
+    public int? ExitCode => File.Exists(In("code"))
+        && int.TryParse(File.ReadAllText(In("code")), NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : null;
+
+    /// <summary>All scatters of a batch that are still there.</summary>
+    public static IReadOnlyList<ScatterFolder> All(string folder) => Directory.Exists(folder)
+        ? [.. Directory.GetDirectories(folder, Prefix + "*").Order(StringComparer.Ordinal).Select(path => new ScatterFolder(path))]
+        : [];
+
+    /// <summary>Writes the documents of a new one.</summary>
+    public static ScatterFolder Create(ScatterSettings settings, IReadOnlyList<JobRequest> jobs)
+    {
+        var folder = new ScatterFolder(
+            System.IO.Path.Combine(settings.Folder, Prefix + RandomNumberGenerator.GetHexString(12, lowercase: true)));
+        Directory.CreateDirectory(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        JobRequest one = settings.Template;
+        File.WriteAllText(folder.In("scatter.cwl"), new ScatterPackage(
+            one.Algorithm,
+            one.Contract,
+            settings.Image is null ? JobCommand.WordsOf(one) : JobCommand.WordsInImage(one))
+        {
+            Image = settings.Image,
+            TimeLimit = one.TimeLimit,
+        }.Write());
+        using (StreamWriter order = File.CreateText(folder.In("jobs.yml")))
+        {
+            ScatterOrder.Write(order, [.. jobs.Select(job => new ScatterRow(job.Id, job))]);
+        }
+
+        File.WriteAllLines(folder.In(RowsName), jobs.Select(job => $"{job.Id} {BatchRow.Json(job.Values)}"));
+        File.WriteAllText(folder.Script, $"""
+            #!/bin/sh
+            # Runs the engine, and holds the lock as long as anything of it lives.
+            cd {JobCommand.Quote(folder.Path)} || exit 1
+            exec 9> lock
+            flock --nonblock 9 || exit 1
+            [ ! -e withdrawn ] || exit 1
+            echo $$ > pid
+            {string.Join(' ', EngineCommand.Of(settings, folder.Path).Select(JobCommand.Quote))} > answer 2> log
+            echo $? > code.new
+            mv code.new code
+
+            """);
+        return folder;
+    }
+
+    /// <summary>Its jobs' ids and values, in their order.</summary>
+    public IEnumerable<(string Id, IReadOnlyDictionary<string, string> Values)> Jobs() => File.Exists(In(RowsName))
+        ? File.ReadLines(In(RowsName)).Select(line => line.Split(' ', 2))
+            .Select(words => (words[0], (IReadOnlyDictionary<string, string>)BatchRow.Values(words[1])))
+        : [];
+
+    /// <summary>Starts the engine, which goes on whatever becomes of this process.</summary>
+    public void Start()
+    {
+        var start = new ProcessStartInfo("/usr/bin/setsid", ["--fork", "/bin/sh", Script])
+        {
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        process.WaitForExit(); // It has forked.
+        if (process.ExitCode != 0)
+        {
+            throw new IOException($"setsid cannot start {Script}: exit code {process.ExitCode}");
+        }
+    }
+
+    /// <summary>Whether anything of the engine lives.</summary>
+    public bool IsAlive()
+    {
+        using var held = FileLock.Try(In("lock"));
+        return held is null;
+    }
+
+    /// <summary>Has an engine that was not begun yet begin no more.</summary>
+    /// <returns>Whether nothing of it lives, or will.</returns>
+    public bool TryWithdraw()
+    {
+        using var held = FileLock.Try(In("lock"));
+        if (held is null)
+        {
+            return false;
+        }
+
+        File.WriteAllText(In("withdrawn"), "");
+        return true;
+    }
+
+    /// <summary>Ends the engine and all that it has begun in its session.</summary>
+    public void End(bool atOnce)
+    {
+        // Whoever has the lock and runs our script is ours.
+        if (IsAlive()
+            && File.Exists(In("pid"))
+            && int.TryParse(File.ReadAllText(In("pid")), NumberStyles.None, CultureInfo.InvariantCulture, out int pid)
+            && ProcessList.Read($"/proc/{pid}/cmdline").Contains(Script, StringComparison.Ordinal))
+        {
+            LibC.Kill(-pid, atOnce ? LibC.Sigkill : LibC.Sigterm);
+        }
+    }
+
+    /// <summary>What it answers of each row; null where that cannot be read.</summary>
+    /// <param name="problem">Why it cannot.</param>
+    public IReadOnlyList<ScatterResult>? Results(out string problem)
+    {
+        problem = "";
+        try
+        {
+            using FileStream answer = File.OpenRead(In("answer"));
+            return ScatterResult.Read(answer, Rows);
+        }
+        catch (Exception e) when (e is FormatException or IOException)
+        {
+            problem = e.Message;
+            return null;
+        }
+    }
+
+    /// <summary>The last line that the engine has said.</summary>
+    public string LastWord() => File.Exists(Log)
+        ? PlainText.Line(File.ReadLines(Log).LastOrDefault(line => line.Trim().Length > 0) ?? "")
+        : "";
+
+    /// <summary>Removes it, and with it the engine's own store.</summary>
+    public void Delete() => FileSystem.Delete(path);
+
+    private string Script => In("run.sh");
+
+    private string In(string name) => System.IO.Path.Combine(path, name);
+}
