@@ -23,7 +23,7 @@ public partial class MaapClient
     /// </summary>
     /// <param name="submissions">The jobs.</param>
     /// <param name="inFlight">How many at a time.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Ends it; whether the server has those that were in flight tells <see cref="FindJobAsync"/>.</param>
     /// <returns>What became of each, in the order in which that was known.</returns>
     public virtual IAsyncEnumerable<MaapSubmissionOutcome> SubmitManyAsync(
         IEnumerable<MaapSubmission> submissions, int inFlight = 16, CancellationToken cancellationToken = default)
