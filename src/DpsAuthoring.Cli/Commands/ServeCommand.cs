@@ -74,7 +74,7 @@ internal static class ServeCommand
                 result.AddError($"'{result.Tokens[0].Value}' jobs cannot run at a time: write 1 to 1000.");
             }
         });
-        var open = new Option<bool>("--no-token") { Description = "Serve everybody on this machine without a token." };
+        var open = new Option<bool>("--no-token") { Description = "Serve everybody on this machine without a token: they can run programs as you." };
         var doctor = new Option<bool>("--doctor") { Description = "Say what is missing on this machine, and end." };
         var json = new Option<bool>("--json") { Description = "Print the address and where everything is as one JSON object with a version." };
         var cache = new Option<string?>("--cache") { Description = "Where fetched inputs are kept.", HelpName = "FOLDER" };
@@ -116,8 +116,12 @@ internal static class ServeCommand
         Environment.SetEnvironmentVariable(ServerToken.Variable, token?.Value);
         LocalEngine engine = CreateEngine(options, parallel, cache);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
-        await server.RunAsync(options with { Token = token?.Value }, new RegisteredBuild(), engine, () => Tell(server, options, token?.File, choices), cancel)
-            .ConfigureAwait(false);
+        await server.RunAsync(
+            options with { Token = token?.Value },
+            new RegisteredBuild(),
+            engine,
+            () => Tell(server, options, token?.File, choices),
+            cancel).ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
         return DpsExitCode.Clean;
     }
@@ -153,7 +157,7 @@ internal static class ServeCommand
         string secret = tokenFile is null ? "" : $" MAAP_PGT=$(cat {JobCommand.Quote(tokenFile)})";
         Console.Out.WriteLine($"Listening on {server.Address}");
         Console.Out.WriteLine($"  data      {options.Data}");
-        Console.Out.WriteLine($"  token     {(choices.IsOpen ? "none: everybody on this machine may use it" : tokenFile ?? "that of MAAP_PGT")}");
+        Console.Out.WriteLine($"  token     {(choices.IsOpen ? "none: everybody on this machine may use it, and so run programs as you" : tokenFile ?? "that of MAAP_PGT")}");
         Console.Out.WriteLine($"  clients   export MAAP_API_HOST={server.Address}{secret}");
         Console.Out.Flush();
     }

@@ -24,7 +24,7 @@ internal sealed class RegisteredBuild : IAlgorithmBuilder
     public async Task<BuiltAlgorithm> BuildAsync(AlgorithmSource source, CancellationToken cancellationToken)
     {
         FileSystem.Delete(source.Folder); // A kill may have left half of it.
-        await using var log = new RegistrationLog(source.Log);
+        var log = new RegistrationLog(source.Log);
         try
         {
             return new BuiltAlgorithm(await MakeAsync(source, log, cancellationToken).ConfigureAwait(false), null);
@@ -96,7 +96,9 @@ internal sealed class RegisteredBuild : IAlgorithmBuilder
             .OrderBy(configuration => configuration.Schema == ConfigurationSchema.Ogc ? 0 : 1)
             .FirstOrDefault();
 
-    /// <summary>Tells what the project's checks find in what was sent and in the scripts that it names; DPS itself looks at none of that.</summary>
+    /// <summary>
+    /// Tells what the project's checks find in what was sent and in the scripts that it names; DPS itself looks at none of that.
+    /// </summary>
     private static void Check(AlgorithmConfiguration configuration, string clone, RegistrationLog log)
     {
         string file = Path.Combine(clone, Request);

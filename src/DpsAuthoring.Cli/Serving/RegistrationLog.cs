@@ -1,21 +1,20 @@
-using System.Text;
 using DpsAuthoring.Jobs;
 
 namespace DpsAuthoring.Cli.Serving;
 
-/// <summary>The log of a registration, as people read it while it grows. A password in an address is not told.</summary>
-internal sealed class RegistrationLog : IAsyncDisposable
+/// <summary>
+/// The log of a registration, as people read it while it grows: build scripts write into it too. A password in an address is not told.
+/// </summary>
+internal sealed class RegistrationLog
 {
-    private readonly FileStream _file;
+    private readonly string _path;
 
     /// <param name="path">The file, which is begun anew.</param>
     public RegistrationLog(string path)
     {
-        File.Delete(path);
-        _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        _path = path;
+        File.WriteAllText(path, "");
     }
 
-    public void Say(string line) => _file.Write(Encoding.UTF8.GetBytes(SecretText.Mask(line) + "\n"));
-
-    public ValueTask DisposeAsync() => _file.DisposeAsync();
+    public void Say(string line) => File.AppendAllText(_path, SecretText.Mask(line) + "\n");
 }

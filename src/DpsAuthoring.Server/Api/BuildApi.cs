@@ -57,8 +57,8 @@ internal static class BuildApi
         if (!verdict.IsAccepted)
         {
             throw verdict.Reason.StartsWith("TypeError", StringComparison.Ordinal)
-                ? Refusal.Ogc(500, "An unexpected error occurred. " + verdict.Reason + ConfigurationFindings.Advice(json))
-                : Refusal.Ogc(400, verdict.Reason + ConfigurationFindings.Advice(json));
+                ? Refusal.Ogc(500, "An unexpected error occurred. " + verdict.Reason.TrimEnd('.') + ConfigurationFindings.Advice(json))
+                : Refusal.Ogc(400, verdict.Reason.TrimEnd('.') + ConfigurationFindings.Advice(json));
         }
 
         var registration = new Registration

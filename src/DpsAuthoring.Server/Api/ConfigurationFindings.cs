@@ -10,7 +10,7 @@ internal static class ConfigurationFindings
     public static string Advice(string json)
     {
         string[] findings = [.. Of(json)];
-        return findings.Length == 0 ? "" : " What to mend: " + string.Join("; ", findings);
+        return findings.Length == 0 ? "" : ". What to mend: " + string.Join("; ", findings);
     }
 
     /// <summary>Errors and warnings, each as a sentence with its rule.</summary>

@@ -27,8 +27,7 @@ internal static class LegacyAlgorithmApi
     }
 
     /// <summary>An algorithm by <c>name:version</c>; null where there is none.</summary>
-    public static RegisteredAlgorithm? Find(ServerParts parts, string id) =>
-        id.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? parts.Algorithms.FindDeployed(id[..colon], id[(colon + 1)..]) : null;
+    public static RegisteredAlgorithm? Find(ServerParts parts, string id) => parts.Algorithms.FindDeployed(id);
 
     public static Reply Describe(ServerParts parts, string id)
     {
@@ -48,10 +47,9 @@ internal static class LegacyAlgorithmApi
 
         string json = RequestJson.Normal(body);
         Judge(json);
-        if (body.TryGetProperty("queue", out JsonElement queue) && queue.ValueKind == JsonValueKind.String && !parts.QueueNames.Contains(queue.GetString()))
+        if (Text(body, "queue") is { } queue && !parts.QueueNames.Contains(queue))
         {
-            throw Refusal.Rest(
-                400, $"User does not have permissions for resource {queue.GetString()}.Please select from one of {parts.QueueList}");
+            throw Refusal.Rest(400, $"User does not have permissions for resource {queue}.Please select from one of {parts.QueueList}");
         }
 
         var registration = new Registration

@@ -79,10 +79,13 @@ internal static class JobMetricsDocument
     }
 
     private static long? Number(JobRecord job, string name) =>
-        job.Metrics is { } metrics && metrics.TryGetProperty(name, out JsonElement value) && value.TryGetInt64(out long number) ? number : null;
+        Member(job, name) is { } value && value.TryGetInt64(out long number) ? number : null;
 
     private static double? Real(JobRecord job, string name) =>
-        job.Metrics is { } metrics && metrics.TryGetProperty(name, out JsonElement value) && value.TryGetDouble(out double number) ? number : null;
+        Member(job, name) is { } value && value.TryGetDouble(out double number) ? number : null;
+
+    private static JsonElement? Member(JobRecord job, string name) =>
+        job.Metrics is { } metrics && metrics.TryGetProperty(name, out JsonElement value) ? value : null;
 
     private static long ReadMemory()
     {

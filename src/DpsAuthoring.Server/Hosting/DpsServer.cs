@@ -30,6 +30,11 @@ public sealed class DpsServer : IDisposable
     /// <exception cref="IOException">Another server has the folder, or another program the port.</exception>
     public static DpsServer Open(ServerOptions options)
     {
+        if (Folders.Obstacle(options.Data, out _) is { } obstacle)
+        {
+            throw new IOException($"The data folder {options.Data} cannot be written: {obstacle}. Give another by --data.");
+        }
+
         Directory.CreateDirectory(options.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         FileLock held = FileLock.Try(options.PathOf(LockName))
             ?? throw new IOException($"Another server has the folder {options.Data}: stop it, or give another folder by --data.");
@@ -58,9 +63,10 @@ public sealed class DpsServer : IDisposable
         using var reader = ServerDatabase.OpenToRead(store);
         var algorithms = new AlgorithmStore(writer, reader);
         var jobs = new JobStore(writer, reader);
-        using var service = new JobService(engine, jobs, algorithms, options);
+        var secrets = new SecretStore(writer, reader);
+        using var service = new JobService(engine, jobs, algorithms, new SecretMask(options.Token, secrets), options);
         var registrations = new RegistrationService(builder, algorithms, options);
-        var parts = new ServerParts(options, algorithms, jobs, new SecretStore(writer, reader), service, registrations);
+        var parts = new ServerParts(options, algorithms, jobs, secrets, service, registrations);
         WebApplication web = WebPipeline.Create(parts, _socket);
         await using ConfiguredAsyncDisposable _ = web.ConfigureAwait(false);
         await web.StartAsync(cancel).ConfigureAwait(false);

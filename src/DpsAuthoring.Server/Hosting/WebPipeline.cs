@@ -12,10 +12,13 @@ namespace DpsAuthoring.Server.Hosting;
 /// <summary>What a request goes through on its way to the API's functions.</summary>
 internal static class WebPipeline
 {
-    /// <summary>A web application on a socket that is bound already. It reads no settings, so that nothing else can be made to listen.</summary>
+    /// <summary>
+    /// A web application on a socket that is bound already. It reads no settings, so that nothing else can be made to listen.
+    /// </summary>
     public static WebApplication Create(ServerParts parts, Socket socket)
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = parts.Options.Data });
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ContentRootPath = parts.Options.Data });
         builder.Services.AddRoutingCore();
         builder.Services.Configure<SocketTransportOptions>(options => options.CreateBoundListenSocket = _ => socket);
         builder.WebHost.UseKestrelCore();
@@ -42,7 +45,9 @@ internal static class WebPipeline
         FileApi.Add(routes, parts);
     }
 
-    /// <summary>Keeps others out, and gives whatever goes wrong one of the API's shapes: a client that gets HTML may hang for days.</summary>
+    /// <summary>
+    /// Keeps others out, and gives whatever goes wrong one of the API's shapes: a client that gets HTML may hang for days.
+    /// </summary>
     private static async Task AnswerAsync(HttpContext context, RequestDelegate next, ServerOptions options)
     {
         Refusal? refusal;

@@ -20,7 +20,8 @@ internal sealed class Call(HttpContext context)
     public string Origin => $"{context.Request.Scheme}://{context.Request.Host}";
 
     /// <summary>A part of the path.</summary>
-    public string Part(string name) => Uri.UnescapeDataString((string?)context.Request.RouteValues[name] ?? "");
+    public string Part(string name) =>
+        ((string?)context.Request.RouteValues[name] ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase); // All else is decoded.
 
     /// <summary>A part of the path that is a number; null for any other text.</summary>
     public long? Number(string name) =>
@@ -82,24 +83,54 @@ internal sealed class Call(HttpContext context)
     {
         try
         {
-            return JsonElement.Parse(text);
+            var json = JsonElement.Parse(text);
+            RequireTexts(json);
+            return json;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">A text has half a surrogate pair, and is none.</exception>
+    private static void RequireTexts(JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = json.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in json.EnumerateArray())
+                {
+                    RequireTexts(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (JsonProperty member in json.EnumerateObject())
+                {
+                    _ = member.Name;
+                    RequireTexts(member.Value);
+                }
+
+                break;
         }
     }
 
     private static string Snake(string key)
     {
         var snake = new StringBuilder();
+        bool wasUpper = false; // processID is process_id.
         foreach (char c in key)
         {
-            if (char.IsAsciiLetterUpper(c) && snake.Length > 0 && snake[^1] != '_')
+            if (char.IsAsciiLetterUpper(c) && !wasUpper && snake.Length > 0 && snake[^1] != '_')
             {
                 snake.Append('_');
             }
 
+            wasUpper = char.IsAsciiLetterUpper(c);
             snake.Append(char.ToLowerInvariant(c));
         }
 

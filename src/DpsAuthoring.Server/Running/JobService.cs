@@ -13,8 +13,10 @@ namespace DpsAuthoring.Server.Running;
 /// <param name="engine">Runs jobs.</param>
 /// <param name="jobs">The jobs.</param>
 /// <param name="algorithms">Their algorithms.</param>
+/// <param name="mask">Hides secrets in what came of them.</param>
 /// <param name="options">The server's options.</param>
-internal sealed class JobService(IJobEngine engine, JobStore jobs, AlgorithmStore algorithms, ServerOptions options) : IJobObserver, IDisposable
+internal sealed class JobService(
+    IJobEngine engine, JobStore jobs, AlgorithmStore algorithms, SecretMask mask, ServerOptions options) : IJobObserver, IDisposable
 {
     /// <summary>How long the engine is left alone after it could take no job.</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
@@ -76,7 +78,7 @@ internal sealed class JobService(IJobEngine engine, JobStore jobs, AlgorithmStor
     void IJobObserver.Starting(string jobId, string folder) => jobs.Start(jobId);
 
     void IJobObserver.Publishing(JobOutcome outcome) =>
-        jobs.Publish(outcome.JobId, options.RelativeOf(outcome.Folder!), OutcomeJson.Of(outcome));
+        jobs.Publish(outcome.JobId, options.RelativeOf(outcome.Folder!), mask.Of(OutcomeJson.Of(outcome)));
 
     /// <summary>Asks the engine for what an earlier process handed to it.</summary>
     private async Task AdoptAsync(CancellationToken cancel)
@@ -173,7 +175,8 @@ internal sealed class JobService(IJobEngine engine, JobStore jobs, AlgorithmStor
         return new JobRequest(
             definition.Algorithm,
             definition.Contract,
-            inputs.RootElement.EnumerateObject().ToDictionary(input => input.Name, input => input.Value.GetString()!, StringComparer.Ordinal))
+            inputs.RootElement.EnumerateObject()
+                .ToDictionary(input => input.Name, input => input.Value.GetString()!, StringComparer.Ordinal))
         {
             Id = job.Id,
             Tag = job.Tag,
@@ -201,7 +204,9 @@ internal sealed class JobService(IJobEngine engine, JobStore jobs, AlgorithmStor
                 outcome.JobId,
                 state,
                 outcome.Folder is null ? null : options.RelativeOf(outcome.Folder),
-                outcome is { IsSuccess: true, Metrics: null } ? null : OutcomeJson.Of(outcome), // All that was known was noted before a kill.
+
+                // Of one that succeeded before a kill, all that was known was noted then.
+                outcome is { IsSuccess: true, Metrics: null } ? null : mask.Of(OutcomeJson.Of(outcome)),
                 outcome.Metrics is { } metrics ? Moment.Of(metrics.Started) : null,
                 outcome.Metrics is { } known ? Moment.Of(known.Ended) : null));
         }

@@ -8,6 +8,8 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
     private const string Open = "status IN (0, 1)";
 
     private readonly ConcurrentDictionary<long, AlgorithmDefinition> _definitions = new();
+    private readonly Lock _lock = new();
+    private List<RegisteredAlgorithm>? _deployed;
 
     /// <summary>Takes a registration.</summary>
     public Task<Registration> AddAsync(Registration registration) => writer.ChangeAsync(database =>
@@ -51,16 +53,61 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
     });
 
     /// <summary>Makes an algorithm of a registration that was built.</summary>
-    public void Succeed(Registration registration, string repository) => writer.Change(database =>
+    public void Succeed(Registration registration, string repository)
+    {
+        writer.Change(database => Succeed(database, registration, repository));
+        Forget();
+    }
+
+    /// <summary>The deployed algorithms, the oldest first.</summary>
+    public IReadOnlyList<RegisteredAlgorithm> Deployed()
+    {
+        lock (_lock)
+        {
+            return _deployed ??= Deployed(reader);
+        }
+    }
+
+    /// <summary>An algorithm, also one that is deployed no more.</summary>
+    public RegisteredAlgorithm? FindAlgorithm(long id) =>
+        Deployed().FirstOrDefault(one => one.Id == id) ?? Algorithms(reader, "WHERE id = $id", ("$id", id)).FirstOrDefault();
+
+    /// <summary>The deployed algorithm of <c>name:version</c>; the name may have the user's number behind it.</summary>
+    public RegisteredAlgorithm? FindDeployed(string id) =>
+        Deployed().FirstOrDefault(one => $"{one.TypeName}:{one.Version}" == id)
+        ?? Deployed().FirstOrDefault(one => $"{one.Name}:{one.Version}" == id);
+
+    public async Task UndeployAsync(long id)
+    {
+        await writer.ChangeAsync(database =>
+        {
+            database.Execute("UPDATE algorithm SET deployed = 0 WHERE id = $id", ("$id", id));
+            return true;
+        }).ConfigureAwait(false);
+        Forget();
+    }
+
+    /// <summary>What a registration says of its algorithm.</summary>
+    public AlgorithmDefinition Define(Registration registration) =>
+        registration.Repository is null
+            ? AlgorithmDefinition.Of(registration)
+            : _definitions.GetOrAdd(registration.Id, _ => AlgorithmDefinition.Of(registration));
+
+    /// <summary>What the registration that a job was submitted to says of its algorithm.</summary>
+    public AlgorithmDefinition Define(long registration) =>
+        _definitions.TryGetValue(registration, out AlgorithmDefinition? known) ? known : Define(Find(registration)!);
+
+    private static void Succeed(ServerDatabase database, Registration registration, string repository)
     {
         long now = Moment.Now;
         long? algorithm = registration.Replaces;
         if (registration.Kind != RegistrationKind.Package)
         {
             // The legacy registration replaces, and so does a build of the same name and version.
-            algorithm = Deployed(database)
-                .FirstOrDefault(one => one.Name == registration.Name && one.Version == registration.Version && one.Contract == registration.Contract)
-                ?.Id;
+            algorithm = Deployed(database).FirstOrDefault(one =>
+                one.Name == registration.Name
+                && one.Version == registration.Version
+                && one.Contract == registration.Contract)?.Id;
         }
 
         if (algorithm is null)
@@ -86,36 +133,7 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
             ("$algorithm", algorithm),
             ("$repository", repository),
             ("$id", registration.Id));
-    });
-
-    /// <summary>The deployed algorithms, the oldest first.</summary>
-    public List<RegisteredAlgorithm> Deployed() => Deployed(reader);
-
-    /// <summary>An algorithm, also one that is deployed no more.</summary>
-    public RegisteredAlgorithm? FindAlgorithm(long id) => Algorithms(reader, "WHERE id = $id", ("$id", id)).FirstOrDefault();
-
-    /// <summary>The deployed algorithm of a name and version; the name may have the user's number behind it.</summary>
-    public RegisteredAlgorithm? FindDeployed(string name, string version)
-    {
-        RegisteredAlgorithm[] same = [.. Deployed().Where(one => one.Version == version)];
-        return Array.Find(same, one => one.TypeName == name) ?? Array.Find(same, one => one.Name == name);
     }
-
-    public Task UndeployAsync(long id) => writer.ChangeAsync(database =>
-    {
-        database.Execute("UPDATE algorithm SET deployed = 0 WHERE id = $id", ("$id", id));
-        return true;
-    });
-
-    /// <summary>What a registration says of its algorithm.</summary>
-    public AlgorithmDefinition Define(Registration registration) =>
-        registration.Repository is null
-            ? AlgorithmDefinition.Of(registration)
-            : _definitions.GetOrAdd(registration.Id, _ => AlgorithmDefinition.Of(registration));
-
-    /// <summary>What the registration that a job was submitted to says of its algorithm.</summary>
-    public AlgorithmDefinition Define(long registration) =>
-        _definitions.TryGetValue(registration, out AlgorithmDefinition? known) ? known : Define(Find(registration)!);
 
     private static List<RegisteredAlgorithm> Deployed(ServerDatabase database) => Algorithms(database, "WHERE deployed = 1 ORDER BY id");
 
@@ -135,6 +153,15 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
                 row.Changed,
                 row.IsDeployed)),
         ];
+    }
+
+    /// <summary>After a change that is on the disk the list is read anew.</summary>
+    private void Forget()
+    {
+        lock (_lock)
+        {
+            _deployed = null;
+        }
     }
 
     private void Set(long id, RegistrationStatus status, string? error) => writer.Change(database => database.Execute(

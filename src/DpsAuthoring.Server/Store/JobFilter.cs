@@ -35,8 +35,9 @@ internal sealed record JobFilter
 
     public long Offset { get; init; }
 
-    /// <summary>The condition in SQL, and its parameters.</summary>
-    public (string Where, (string Name, object? Value)[] Parameters) Condition()
+    /// <summary>What follows SELECT: the tables and the condition, with its parameters.</summary>
+    /// <param name="countsOnly">Whether nothing of the jobs is read.</param>
+    public (string From, (string Name, object? Value)[] Parameters) From(bool countsOnly = false)
     {
         var terms = new List<string>();
         var values = new List<(string, object?)>();
@@ -51,7 +52,7 @@ internal sealed record JobFilter
 
         Add("algorithm = $algorithm", "$algorithm", Algorithm);
         Add("state = $state", "$state", (int?)State);
-        Add("seq IN (SELECT job FROM tag WHERE name = $tag)", "$tag", Tag);
+        Add("name = $tag", "$tag", Tag);
         Add("queue = $queue", "$queue", Queue);
         Add("priority = $priority", "$priority", Priority);
         Add("changed >= $from", "$from", ChangedFrom);
@@ -66,6 +67,8 @@ internal sealed record JobFilter
             values.AddRange(Types.Select((type, at) => ($"$type{at}", (object?)type)));
         }
 
-        return (terms.Count == 0 ? "" : "WHERE " + string.Join(" AND ", terms), [.. values]);
+        // In the order of the tag's index, so that a page costs what is on it and before it.
+        string tables = Tag is null ? "job" : terms.Count == 1 && countsOnly ? "tag" : "tag CROSS JOIN job ON seq = tag.job";
+        return ($"FROM {tables}{(terms.Count == 0 ? "" : " WHERE " + string.Join(" AND ", terms))}", [.. values]);
     }
 }

@@ -44,17 +44,17 @@ internal sealed class JobStore(StoreWriter writer, ServerDatabase reader)
     /// <summary>A page of jobs, the last submitted first: whatever happens between two pages, none is missing from both.</summary>
     public List<JobRecord> List(JobFilter filter)
     {
-        (string where, (string, object?)[] parameters) = filter.Condition();
-        return Select(
-            reader,
-            $"{where} ORDER BY seq DESC LIMIT $limit OFFSET $offset",
+        (string from, (string, object?)[] parameters) = filter.From();
+        return reader.Read(
+            $"SELECT {JobRecord.Columns} {from} ORDER BY {(filter.Tag is null ? "seq" : "tag.job")} DESC LIMIT $limit OFFSET $offset",
+            JobRecord.Of,
             [.. parameters, ("$limit", filter.Limit), ("$offset", filter.Offset)]);
     }
 
     public long Count(JobFilter filter)
     {
-        (string where, (string, object?)[] parameters) = filter.Condition();
-        return (long)reader.Scalar($"SELECT count(*) FROM job {where}", parameters);
+        (string from, (string, object?)[] parameters) = filter.From(countsOnly: true);
+        return (long)reader.Scalar($"SELECT count(*) {from}", parameters);
     }
 
     /// <summary>The jobs that an earlier process handed to the engine.</summary>

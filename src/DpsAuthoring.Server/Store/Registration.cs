@@ -106,7 +106,9 @@ internal sealed record Registration
 /// <param name="IsDeployed">Whether jobs of it may be submitted.</param>
 internal sealed record RegisteredAlgorithm(long Id, Registration Registration, long Created, long Changed, bool IsDeployed)
 {
-    /// <summary>What stands for the number that MAAP's user has, which is part of the names of OGC's algorithms; as in published folders.</summary>
+    /// <summary>
+    /// What stands for the number that MAAP's user has, which is part of the names of OGC's algorithms; as in published folders.
+    /// </summary>
     public const int UserNumber = 0;
 
     public string Name => Registration.Name;

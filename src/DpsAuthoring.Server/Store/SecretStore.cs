@@ -5,6 +5,8 @@ internal sealed class SecretStore(StoreWriter writer, ServerDatabase reader)
 {
     public List<string> Names() => reader.Read("SELECT name FROM secret ORDER BY name", row => row.GetString(0));
 
+    public List<string> Values() => reader.Read("SELECT value FROM secret", row => row.GetString(0));
+
     public string? Find(string name) =>
         reader.Read("SELECT value FROM secret WHERE name = $name", row => row.GetString(0), ("$name", name)).FirstOrDefault();
 
