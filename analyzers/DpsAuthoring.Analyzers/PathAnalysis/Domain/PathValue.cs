@@ -158,6 +158,7 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
         && mine.WithTaint(its.Taint).Equals(its)
         && Texts[0].IsFull == path.Texts[0].IsFull
             ? Select(text => text.Select(piece => piece.WithTaint(mine.Taint | its.Taint)))
+            : path.Texts.All(Texts.Contains) ? this
             : Of(Texts.Concat(path.Texts));
 
     /// <summary>The one piece that all of it is; null where it is more.</summary>

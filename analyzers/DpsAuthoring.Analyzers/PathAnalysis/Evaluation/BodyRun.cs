@@ -9,12 +9,15 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// </summary>
 internal sealed class BodyRun
 {
+    private readonly Func<ISymbol, Value?> _onEntry;
+
     private BodyRun(CompilationAnalysis analysis, Frame frame, SyntaxNode syntax)
     {
         Analysis = analysis;
         Frame = frame;
         Syntax = syntax;
         Variables = new(this);
+        _onEntry = Variables.OnEntry;
         Statements = new(this);
         Expressions = new(this);
         Texts = new(this);
@@ -148,7 +151,7 @@ internal sealed class BodyRun
 
     public PathValue EvaluatePath(IOperation? operation) => Expressions.EvaluatePath(operation);
 
-    public BodyState? Join(BodyState? a, BodyState? b) => BodyState.Join(a, b, Variables.OnEntry);
+    public BodyState? Join(BodyState? a, BodyState? b) => BodyState.Join(a, b, _onEntry);
 }
 
 /// <summary>What a body has come to at the places where it returns.</summary>

@@ -38,7 +38,7 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
         Value result = method.MethodKind == MethodKind.DelegateInvoke ? Run.Functions.Invoke(self, call, arguments)
             : Analysis.Models.Call(Run, call, self, arguments)
             ?? Run.Helpers.Call(method, call.Arguments, arguments, call.Instance, self, call.Syntax)
-            ?? Values.OfType(call);
+            ?? Analysis.OfType(call);
         Run.Functions.RunArguments(call, self, arguments);
         return result;
     }
@@ -71,7 +71,7 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
             if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref && State is not null)
             {
                 Run.Assignments.Assign(
-                    argument.Value, taken is null or PathValue { IsNothing: true } ? Values.OfType(argument.Value) : taken);
+                    argument.Value, taken is null or PathValue { IsNothing: true } ? Analysis.OfType(argument.Value) : taken);
             }
         }
     }
@@ -83,9 +83,9 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
         if (reference.Arguments.Length > 0)
         {
             Value[] indices = EvaluateArguments(reference.Arguments, property.Parameters.Length);
-            return Dictionaries.IsDictionary(property.ContainingType) ? Dictionaries.Lookup(self, indices[0]) ?? Values.OfType(reference)
+            return Dictionaries.IsDictionary(property.ContainingType) ? Dictionaries.Lookup(self, indices[0]) ?? Analysis.OfType(reference)
                 : self is SequenceValue sequence ? sequence.At(Constant(reference.Arguments))
-                : Get(reference, indices, self) ?? Values.OfType(reference);
+                : Get(reference, indices, self) ?? Analysis.OfType(reference);
         }
 
         if (property.GetMethod is { } getter
@@ -121,7 +121,7 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
         {
             return owner.Member(member.Name)
                 ?? ((member as IFieldSymbol)?.CorrespondingTupleField is { } position ? owner.Member(position.Name) : null)
-                ?? (Analysis.Types.IsSource(member.ContainingType) ? Variables.MemberOf(owner, member) : Values.OfType(reference));
+                ?? (Analysis.Types.IsSource(member.ContainingType) ? Variables.MemberOf(owner, member) : Analysis.OfType(reference));
         }
 
         if (Analysis.Types.IsSource(member.ContainingType))
@@ -132,6 +132,6 @@ internal sealed class CallEvaluator(BodyRun run) : BodyPart(run)
                 : Analysis.Members.Of(member, reference.Syntax, Frame.Budget);
         }
 
-        return RuntimeValues.OfType(Values.TypeOf(member), reference.Syntax) ?? Values.OfType(reference);
+        return RuntimeValues.OfType(Values.TypeOf(member), reference.Syntax) ?? Analysis.OfType(reference);
     }
 }

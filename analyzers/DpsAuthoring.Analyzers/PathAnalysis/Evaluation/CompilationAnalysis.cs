@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.PathAnalysis.Apis;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
@@ -9,6 +10,9 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <summary>What the analysis of one compilation shares: its tables, the bodies it has bound, the members it has valued.</summary>
 internal sealed class CompilationAnalysis
 {
+    private readonly ConcurrentDictionary<IOperation, PathValue> _constants = new();
+    private readonly ConcurrentDictionary<IOperation, PathValue> _ofTypes = new();
+
     public CompilationAnalysis(
         Compilation compilation, PathSinks sinks, SourceIndex index, FrameworkModels models, CancellationToken cancel)
     {
@@ -40,6 +44,16 @@ internal sealed class CompilationAnalysis
     public MemberValues Members { get; }
 
     public PlatformTest Platform { get; }
+
+    /// <summary>What a constant is; it is asked for in every run.</summary>
+    public PathValue ConstantOf(IOperation operation) =>
+        _constants.TryGetValue(operation, out PathValue? known)
+            ? known
+            : _constants.GetOrAdd(operation, Values.ConstantOf(operation.ConstantValue.Value, operation));
+
+    /// <summary>What can be said of an operation by its type alone.</summary>
+    public PathValue OfType(IOperation operation) =>
+        _ofTypes.TryGetValue(operation, out PathValue? known) ? known : _ofTypes.GetOrAdd(operation, Values.OfType(operation));
 
     /// <summary>Runs one body for what it does by itself, whoever calls it.</summary>
     public Frame Analyze(ISymbol owner, IOperation body)

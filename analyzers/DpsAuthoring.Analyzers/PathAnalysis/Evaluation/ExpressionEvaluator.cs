@@ -18,7 +18,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
     {
         if (operation.ConstantValue.HasValue)
         {
-            return Values.ConstantOf(operation.ConstantValue.Value, operation);
+            return Analysis.ConstantOf(operation);
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -40,7 +40,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
 
                 (BodyState? starts, BodyState? differs) = Run.Conditions.Branch(invocation);
                 State = Join(starts, differs);
-                return Values.OfType(invocation);
+                return Analysis.OfType(invocation);
             case IObjectCreationOperation creation:
                 return Run.Creations.Create(creation);
             case IBinaryOperation binary:
@@ -57,7 +57,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
                     : conversion.OperatorMethod is not { } convert || conversion.Type.Is("System.ReadOnlySpan") ? operand
                     : Analysis.Models.Convert(convert, operand)
                         ?? Operator(convert, operation.Syntax, operand)
-                        ?? Values.OfType(operation);
+                        ?? Analysis.OfType(operation);
             case IAwaitOperation wait:
                 return Evaluate(wait.Operation);
             case ITranslatedQueryOperation query:
@@ -121,7 +121,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
                     Evaluate(index);
                 }
 
-                return elements is not SequenceValue sequence ? Values.OfType(operation)
+                return elements is not SequenceValue sequence ? Analysis.OfType(operation)
                     : element.Indices is not [var only] ? sequence.Element
                     : only is IRangeOperation range ? Sequences.Within(sequence, range)
                     : sequence.At(Sequences.PositionOf(only));
@@ -146,7 +146,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
             case IIsPatternOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }:
                 (BodyState? yes, BodyState? no) = Run.Conditions.Branch(operation);
                 State = Join(yes, no);
-                return Values.OfType(operation);
+                return Analysis.OfType(operation);
             case IDeclarationExpressionOperation declaration:
                 return Evaluate(declaration.Expression);
             case IThrowOperation thrown:
@@ -180,7 +180,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
             Evaluate(child);
         }
 
-        return Values.OfType(operation);
+        return Analysis.OfType(operation);
     }
 
     private Value Binary(IBinaryOperation binary)
@@ -194,7 +194,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
         {
             (BodyState? yes, BodyState? no) = Run.Conditions.Branch(binary);
             State = Join(yes, no);
-            return Values.OfType(binary);
+            return Analysis.OfType(binary);
         }
 
         if (binary.OperatorMethod is { Name: "op_Division" } division && division.ContainingType.Is("Meziantou.Framework.FullPath"))
@@ -203,7 +203,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
         }
 
         return binary.OperatorMethod is { } own && Analysis.Types.IsSource(own.ContainingType)
-            ? Operator(own, binary.Syntax, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)) ?? Values.OfType(binary)
+            ? Operator(own, binary.Syntax, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)) ?? Analysis.OfType(binary)
             : EvaluateAll(binary);
     }
 
@@ -222,7 +222,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
             return target;
         }
 
-        Value made = Operator(method, assignment.Syntax, target, value) ?? Values.OfType(assignment);
+        Value made = Operator(method, assignment.Syntax, target, value) ?? Analysis.OfType(assignment);
         Run.Assignments.Assign(assignment.Target, made);
         return made;
     }

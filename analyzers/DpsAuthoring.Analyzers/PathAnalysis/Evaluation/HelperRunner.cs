@@ -20,10 +20,7 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
     {
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            IMethodSymbol definition = method.OriginalDefinition;
-            return Run.Functions.Called(definition) is { } nested
-                ? CallNested(nested, definition, values, i => Operations.SiteOf(arguments, i, call))
-                : null;
+            return CallLocal(method.OriginalDefinition, arguments, values, call);
         }
 
         if (Start(method, arguments, values, instance, self, call) is not var (helper, given))
@@ -54,6 +51,12 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
 
         return helper.Result is null ? null : OriginBits.ForCaller(helper.Result, given, 0);
     }
+
+    private Value? CallLocal(
+        IMethodSymbol function, ImmutableArray<IArgumentOperation> arguments, Value[] values, SyntaxNode call) =>
+        Run.Functions.Called(function) is { } body
+            ? CallNested(body, function, values, i => Operations.SiteOf(arguments, i, call))
+            : null;
 
     /// <summary>
     /// Runs a property's setter for a value that it is given: the object as it leaves it; null where it is no setter that is written out.
@@ -88,6 +91,18 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
     /// more argument, behind the others. Null where it is not run.
     /// </summary>
     private (HelperRun Run, Value[] Given)? Start(
+        IMethodSymbol method,
+        ImmutableArray<IArgumentOperation> arguments,
+        Value[] values,
+        IOperation? instance,
+        Value? self,
+        SyntaxNode call) =>
+        // Another's method runs a body of this compilation only where an object's class is known that overrides it.
+        Analysis.Types.IsSource(method.ContainingType) || self is ObjectValue || Operations.IsThis(instance)
+            ? StartOwn(method, arguments, values, instance, self, call)
+            : null;
+
+    private (HelperRun Run, Value[] Given)? StartOwn(
         IMethodSymbol method,
         ImmutableArray<IArgumentOperation> arguments,
         Value[] values,

@@ -31,13 +31,19 @@ internal sealed class PathTypes(Compilation compilation, CancellationToken cance
     }
 
     /// <summary>Whether objects of a type of this compilation have a text or a file among their members.</summary>
-    public bool HoldsPaths(INamedTypeSymbol type) => _holders.GetOrAdd(type.OriginalDefinition, type =>
+    public bool HoldsPaths(INamedTypeSymbol type)
     {
-        foreach (ISymbol member in ((INamedTypeSymbol)type).GetMembers())
+        type = type.OriginalDefinition;
+        return _holders.TryGetValue(type, out bool known) ? known : _holders.GetOrAdd(type, FindPaths(type));
+    }
+
+    private bool FindPaths(INamedTypeSymbol type)
+    {
+        foreach (ISymbol member in type.GetMembers())
         {
-                    if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
-                        && IsPrimary(constructor)
-                        && constructor.Parameters.Any(static parameter => IsPath(parameter.Type)))
+            if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+                && IsPrimary(constructor)
+                && constructor.Parameters.Any(static parameter => IsPath(parameter.Type)))
             {
                 return true;
             }
@@ -50,7 +56,7 @@ internal sealed class PathTypes(Compilation compilation, CancellationToken cance
         }
 
         return false;
-    });
+    }
 
     /// <summary>Whether a type is a text: a string, or a span of one.</summary>
     public static bool IsText(ITypeSymbol? type) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
 using Microsoft.CodeAnalysis;
@@ -53,11 +54,7 @@ internal sealed class StatementRunner(BodyRun run) : BodyPart(run)
                 Execute(constructor.BlockBody ?? constructor.ExpressionBody);
                 break;
             case IBlockOperation block:
-                foreach (IOperation child in block.Operations)
-                {
-                    Execute(child);
-                }
-
+                ExecuteAll(block.Operations);
                 break;
             case IVariableDeclarationGroupOperation group:
                 foreach (IVariableDeclarationOperation declaration in group.Declarations)
@@ -76,33 +73,13 @@ internal sealed class StatementRunner(BodyRun run) : BodyPart(run)
                 State = Join(yes, State);
                 break;
             case IForLoopOperation loop:
-                foreach (IOperation before in loop.Before)
-                {
-                    Execute(before);
-                }
-
-                Loop(loop, loop.Condition, testsFirst: true, () => { }, () =>
-                {
-                    foreach (IOperation after in loop.AtLoopBottom)
-                    {
-                        Execute(after);
-                    }
-                });
+                For(loop);
                 break;
             case IForEachLoopOperation loop:
-                Value collection = Evaluate(loop.Collection);
-                Value? separator = SeparatorAmong(collection, loop.Collection);
-                Value element = separator ?? Sequences.ElementOf(collection, loop.Collection);
-                Loop(
-                    loop,
-                    null,
-                    testsFirst: true,
-                    () => Run.Assignments.Assign(loop.LoopControlVariable, element),
-                    () => { },
-                    mayBeEmpty: separator is null);
+                ForEach(loop);
                 break;
             case IWhileLoopOperation loop:
-                Loop(loop, loop.Condition, loop.ConditionIsTop, () => { }, () => { }, loop.ConditionIsUntil);
+                Loop(loop, loop.Condition, loop.ConditionIsTop, static () => { }, static () => { }, loop.ConditionIsUntil);
                 break;
             case ISwitchOperation choice:
                 Switch(choice);
@@ -190,10 +167,15 @@ internal sealed class StatementRunner(BodyRun run) : BodyPart(run)
         }
         else if (operation is IBlockOperation block && HoldsLabel(block))
         {
-            foreach (IOperation child in block.Operations)
-            {
-                Execute(child);
-            }
+            ExecuteAll(block.Operations);
+        }
+    }
+
+    private void ExecuteAll(ImmutableArray<IOperation> operations)
+    {
+        foreach (IOperation operation in operations)
+        {
+            Execute(operation);
         }
     }
 
@@ -222,6 +204,26 @@ internal sealed class StatementRunner(BodyRun run) : BodyPart(run)
                 Variables.Write(declarator.Symbol, Values.WithName(Evaluate(initializer.Value), declarator.Symbol), declarator.Syntax);
             }
         }
+    }
+
+    private void For(IForLoopOperation loop)
+    {
+        ExecuteAll(loop.Before);
+        Loop(loop, loop.Condition, testsFirst: true, static () => { }, () => ExecuteAll(loop.AtLoopBottom));
+    }
+
+    private void ForEach(IForEachLoopOperation loop)
+    {
+        Value collection = Evaluate(loop.Collection);
+        Value? separator = SeparatorAmong(collection, loop.Collection);
+        Value element = separator ?? Sequences.ElementOf(collection, loop.Collection);
+        Loop(
+            loop,
+            null,
+            testsFirst: true,
+            () => Run.Assignments.Assign(loop.LoopControlVariable, element),
+            static () => { },
+            mayBeEmpty: separator is null);
     }
 
     private void Loop(
@@ -316,11 +318,7 @@ internal sealed class StatementRunner(BodyRun run) : BodyPart(run)
             ResumeAt(clause.Label);
         }
 
-        foreach (IOperation statement in section.Body)
-        {
-            Execute(statement);
-        }
-
+        ExecuteAll(section.Body);
         return State;
     }
 
