@@ -14,6 +14,20 @@ need() {
   command -v "$1" > /dev/null || install_packages "${@:2}"
 }
 
+# The same for packages that would start services on installing: those who need them start their own.
+need_without_services() {
+  PATH=$PATH:/usr/sbin command -v "$1" > /dev/null && return
+  local policy=/usr/sbin/policy-rc.d
+  if [ "$(id -u)" -ne 0 ] || [ -e "$policy" ]; then
+    install_packages "${@:2}"
+    return
+  fi
+  printf '#!/bin/sh\nexit 101\n' > "$policy"
+  chmod +x "$policy"
+  install_packages "${@:2}" || { rm -f "$policy"; return 1; }
+  rm -f "$policy"
+}
+
 install_packages() {
   local apt=(apt-get)
   if [ "$(id -u)" -ne 0 ]; then

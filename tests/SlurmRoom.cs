@@ -91,6 +91,12 @@ internal sealed class SlurmRoom : IDisposable
         Await(() => Run("sinfo").ExitCode == 0, "slurmctld does not answer");
     }
 
+    /// <summary>
+    /// What an administrator does then: it had not written down all that it knew, and takes a node out of use that runs a task twice in its
+    /// eyes.
+    /// </summary>
+    public void ResumeNode() => Run("scontrol", "update", $"NodeName={Environment.MachineName.Split('.')[0]}", "State=RESUME");
+
     public void Dispose()
     {
         if (_controller is { HasExited: false })

@@ -105,7 +105,7 @@ public sealed class ScatterEngine : IJobEngine
             }
             else if (_running.Count == 0 && _waiting.Count > 0)
             {
-                Begin();
+                await BeginAsync().ConfigureAwait(false);
             }
             else if (_running.Count > 0 && !Finish())
             {
@@ -140,7 +140,7 @@ public sealed class ScatterEngine : IJobEngine
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private void Begin()
+    private Task BeginAsync()
     {
         JobRequest[] jobs = [.. _waiting];
         var scatter = ScatterFolder.Create(_settings, jobs);
@@ -152,7 +152,7 @@ public sealed class ScatterEngine : IJobEngine
         }
 
         _running.Enqueue(scatter);
-        scatter.Start();
+        return scatter.StartAsync();
     }
 
     /// <summary>Reads the answer of an engine that is over.</summary>

@@ -17,6 +17,8 @@ internal sealed class ScatterFolder(string path)
     private const string RowsName = "rows";
     private const string Prefix = "dps-";
 
+    private static readonly TimeSpan s_start = TimeSpan.FromSeconds(20);
+
     /// <summary>The folder.</summary>
     public string Path => path;
 
@@ -82,7 +84,8 @@ internal sealed class ScatterFolder(string path)
         : [];
 
     /// <summary>Starts the engine, which goes on whatever becomes of this process.</summary>
-    public void Start()
+    /// <exception cref="IOException">It cannot be started.</exception>
+    public async Task StartAsync()
     {
         var start = new ProcessStartInfo("/usr/bin/setsid", ["--fork", "/bin/sh", Script])
         {
@@ -90,10 +93,16 @@ internal sealed class ScatterFolder(string path)
         };
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
-        process.WaitForExit(); // It has forked.
-        if (process.ExitCode != 0)
+        await process.WaitForExitAsync().ConfigureAwait(false); // It has forked.
+        var waited = Stopwatch.StartNew();
+        while (process.ExitCode == 0 && !File.Exists(In("pid")) && waited.Elapsed < s_start)
         {
-            throw new IOException($"setsid cannot start {Script}: exit code {process.ExitCode}");
+            await Task.Delay(20).ConfigureAwait(false); // Until it has the lock it cannot be told from one that was killed.
+        }
+
+        if (!File.Exists(In("pid")))
+        {
+            throw new IOException($"{Script} does not start: exit code {process.ExitCode}");
         }
     }
 

@@ -142,7 +142,7 @@ internal sealed class SlurmClient
                 await process.WaitForExitAsync(cancel).ConfigureAwait(false);
                 return process.ExitCode == 0
                     ? await output.ConfigureAwait(false)
-                    : throw new SlurmException($"{program}: {Problem(await error.ConfigureAwait(false), process.ExitCode)}");
+                    : throw new SlurmException($"{program}: {Problem(program, await error.ConfigureAwait(false), process.ExitCode)}");
             }
             catch (OperationCanceledException)
             {
@@ -159,10 +159,12 @@ internal sealed class SlurmClient
     private static bool IsFormat(string name) =>
         name is "SLURM_CLUSTERS" || name.StartsWith("SQUEUE_", StringComparison.Ordinal) || name.StartsWith("SACCT_", StringComparison.Ordinal);
 
-    private static string Problem(string error, int code)
+    private static string Problem(string program, string error, int code)
     {
         string? line = error.Split('\n').FirstOrDefault(candidate => candidate.Trim().Length > 0);
-        return line is null ? $"exit code {code}" : PlainText.Line(line.Trim()).Replace("error: ", "", StringComparison.Ordinal).TrimEnd('.');
+        return line is null
+            ? $"exit code {code}"
+            : PlainText.Line(line.Trim()).Replace($"{program}: ", "", StringComparison.Ordinal).Replace("error: ", "", StringComparison.Ordinal).TrimEnd('.');
     }
 }
 

@@ -88,11 +88,11 @@ internal sealed class TaskFile(string path)
         byte[] text = Text(line);
         if (file.Length > 0)
         {
-            // A kill may have cut the last line.
+            // A kill may have cut the last line, which was read as not written, and must stay so if only its end is missing.
             file.Seek(-1, SeekOrigin.End);
             if (file.ReadByte() != '\n')
             {
-                text = [(byte)'\n', .. text];
+                text = [(byte)'?', (byte)'\n', .. text];
             }
         }
 

@@ -36,6 +36,11 @@ internal readonly record struct TaskVerdict(JobFailure? Failure)
                 $"Slurm calls the task {name} a success, and it says nothing of the job: no result is there.");
         }
 
+        if (!isBegun && state.Signal != 0 && !(isFirst && wasLost))
+        {
+            return s_again; // It was killed as it began.
+        }
+
         if (!isBegun)
         {
             return Failed(

@@ -50,13 +50,14 @@ public sealed class RealSlurmTests : IDisposable
             Thread.Sleep(2000); // It is asked meanwhile.
             _slurm.StartController();
             string[] tasks = [];
-            Until.True(() => (tasks = Tasks()).Length > 0, "no task runs");
+            Until.True(() => Resumed(() => (tasks = Tasks()).Length > 0), "no task runs");
             Assert.Equal(0, Command.Run("kill", "-KILL", tasks[0]));
-            Until.True(() => Published().Length >= jobs / 2, "it does not go on");
+            Until.True(() => Resumed(() => Published().Length >= jobs / 2), "it does not go on");
             second.Kill();
             second.WaitForExit();
         }
 
+        _slurm.ResumeNode();
         (int code, string output, string error) = Run();
         TestContext.Current.TestOutputHelper?.WriteLine($"{jobs} jobs in {time.Elapsed.TotalSeconds:0} s\n{output}{error}");
         Assert.Equal(0, code);
@@ -96,6 +97,17 @@ public sealed class RealSlurmTests : IDisposable
         Assert.Equal(2, code);
         Assert.Contains("Slurm takes no jobs: sbatch: ", error, StringComparison.Ordinal);
         Assert.Contains("invalid partition specified: nope", error, StringComparison.Ordinal);
+    }
+
+    private bool Resumed(Func<bool> condition)
+    {
+        if (condition())
+        {
+            return true;
+        }
+
+        _slurm.ResumeNode();
+        return false;
     }
 
     private void Rows(int jobs) =>
