@@ -18,7 +18,10 @@ public sealed class ProjectTests
         ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
         ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],
-        ["DpsAuthoring.Jobs.Cwl"] = ["DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Model"],
+        ["DpsAuthoring.Jobs.Cwl"] =
+        [
+            "DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Jobs.Local", "DpsAuthoring.Model",
+        ],
         ["DpsAuthoring.Cli"] =
         [
             "DpsAuthoring.Analyzers",
