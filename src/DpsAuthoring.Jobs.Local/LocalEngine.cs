@@ -35,9 +35,18 @@ public sealed class LocalEngine : IJobEngine
     /// <param name="parallel">How many run at a time.</param>
     /// <param name="image">The image in whose containers they run; null for this machine as it is.</param>
     public LocalEngine(Workspace space, InputCache cache, int parallel, ContainerImage? image = null)
+        : this(space, cache, parallel, image is null ? new ThisMachine() : new ContainerHost(image))
+    {
+    }
+
+    /// <param name="space">Where they work and publish.</param>
+    /// <param name="cache">Where their inputs are kept.</param>
+    /// <param name="parallel">How many run at a time.</param>
+    /// <param name="host">How their commands are run.</param>
+    internal LocalEngine(Workspace space, InputCache cache, int parallel, IJobHost host)
     {
         (_space, _cache, _parallel) = (space, cache, parallel);
-        _host = image is null ? new ThisMachine() : new ContainerHost(image);
+        _host = host;
         _runner = new JobRunner(space, cache, _host);
     }
 

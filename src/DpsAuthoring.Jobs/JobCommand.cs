@@ -8,7 +8,10 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
 
     /// <summary>The command on this machine, where the repository lies in some folder.</summary>
     /// <exception cref="JobException">The configuration's command cannot be started by DPS.</exception>
-    public static JobCommand Of(JobRequest request, JobValues values, string inputFolder, string path)
+    public static JobCommand Of(JobRequest request, JobValues values, string inputFolder, string path) =>
+        Of(request, ArgumentsOf(request, values, inputFolder), path);
+
+    private static JobCommand Of(JobRequest request, IEnumerable<string> arguments, string path)
     {
         Algorithm algorithm = request.Algorithm;
         IReadOnlyList<string> resolved = WordsOf(request);
@@ -17,7 +20,16 @@ internal sealed record JobCommand(string Program, IReadOnlyList<string> Argument
                 FailureKind.Start,
                 $"run_command is {algorithm.RunCommand}, and {algorithm.Repository} has no such file: write its path from the repository's folder on."
             );
-        return new JobCommand(program, [.. resolved.Skip(1), .. ArgumentsOf(request, values, inputFolder)]);
+        return new JobCommand(program, [.. resolved.Skip(1), .. arguments]);
+    }
+
+    /// <summary>The words of the command on this machine, without the arguments that a job adds.</summary>
+    /// <exception cref="JobException">The configuration's command cannot be started by DPS.</exception>
+    public static IReadOnlyList<string> OnThisMachine(Algorithm algorithm, JobContract contract)
+    {
+        var request = new JobRequest(algorithm, contract, new Dictionary<string, string>());
+        JobCommand command = Of(request, [], Environment.GetEnvironmentVariable("PATH") ?? "");
+        return [command.Program, .. command.Arguments];
     }
 
     /// <summary>

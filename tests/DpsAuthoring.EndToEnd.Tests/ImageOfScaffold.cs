@@ -22,11 +22,15 @@ public sealed class ImageOfScaffold(Workshop workshop)
                 room, scaffold, "run", "--container", name, "--contract", "both", "-i", "input_file=" + geoid, "-i", "output_file=small.tif", "-i", "outsize=30");
             ran.EnsureSuccess();
             Assert.EndsWith("\nBoth contracts give the same results.\n", ran.Output, StringComparison.Ordinal);
+            Command.Need("cwltool");
+            (await DpsAsync(
+                room, scaffold, "run", "--container", name, "--through", "cwltool", "-i", "input_file=" + geoid, "-i", "output_file=small.tif", "-i", "outsize=30"))
+                .EnsureSuccess();
             string[] results =
             [
                 .. Directory.EnumerateFiles(scaffold.PathOf("dps_output"), "small.tif", SearchOption.AllDirectories),
             ];
-            Assert.Equal(2, results.Length);
+            Assert.Equal(3, results.Length);
             foreach (string result in results)
             {
                 await workshop.Rasters.AssertSameAsGdalAsync(geoid, 30, result);

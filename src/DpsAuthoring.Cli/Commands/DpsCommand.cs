@@ -57,6 +57,7 @@ internal static class DpsCommand
             AdoptCommand.Create(),
             ExplainCommand.Create(),
             BuildCommand.Create(),
+            PackageCommand.Create(),
             RunCommand.Create(),
             BatchCommand.Create(),
             BatchTaskCommand.Create(),

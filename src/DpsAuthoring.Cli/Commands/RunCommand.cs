@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using DpsAuthoring.Cli.Comparing;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Cwl;
 using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local;
 using DpsAuthoring.Jobs.Local.Files;
@@ -21,6 +22,7 @@ internal static class RunCommand
           dps run gdal_wrapper --contract both -i …          under each contract, and compare the results
           dps run --container -i input_file=a.tif            in the image that dps build makes
           dps run . --container ghcr.io/ada/reduce:v1.0.0 -i input_file=a.tif
+          dps run --through cwltool -i input_file=a.tif      by the application package, as MAAP's executor does; also with --container
 
         Exit codes: 0 the job has succeeded, 1 it has failed, 2 it could not run, 130 it was stopped by Ctrl-C.
         """;
@@ -39,6 +41,11 @@ internal static class RunCommand
             Description = "Results that --contract both does not compare: a name or a pattern such as '*.nc'; may be given several times.",
             HelpName = "PATTERN",
         };
+        var through = new Option<string?>("--through")
+        {
+            Description = "Run the OGC contract through this CWL runner, with the application package that MAAP makes of the configuration.",
+        };
+        through.AcceptOnlyFromAmong(ThroughCwltool.Name);
         var keep = new Option<bool>("--keep") { Description = "Keep the folder that the job ran in, and tell where it is." };
         var json = new Option<bool>("--json")
         {
@@ -59,6 +66,7 @@ internal static class RunCommand
             common.NoBuild,
             common.Container,
             common.ContainerEngineName,
+            through,
             keep,
             common.AsDps,
             json,
@@ -71,6 +79,7 @@ internal static class RunCommand
                 RunAsync(
                     common.Read(parsed),
                     parsed.GetValue(contract),
+                    parsed.GetValue(through) is not null,
                     parsed.GetValue(ignore) ?? [],
                     parsed.GetValue(keep),
                     parsed.GetValue(json),
@@ -80,8 +89,20 @@ internal static class RunCommand
     }
 
     private static async Task<int> RunAsync(
-        JobSettings settings, string? contract, string[] ignored, bool keep, bool json, bool quickLook, CancellationToken cancel)
+        JobSettings settings,
+        string? contract,
+        bool isThroughCwltool,
+        string[] ignored,
+        bool keep,
+        bool json,
+        bool quickLook,
+        CancellationToken cancel)
     {
+        if (isThroughCwltool && contract is ("legacy" or "both"))
+        {
+            throw new CouldNotRunException($"--through {ThroughCwltool.Name} runs the OGC contract, and --contract {contract} another: leave one out.");
+        }
+
         JobContract[] contracts = settings.Contracts(contract);
         if (ignored.Length > 0 && contracts.Length < 2)
         {
@@ -89,8 +110,9 @@ internal static class RunCommand
                 "--ignore leaves results out of the comparison that --contract both makes, and there is none here.");
         }
 
+        CwltoolHost? host = isThroughCwltool ? ThroughCwltool.HostOf(settings) : null;
         settings.EnsureProgram(cancel);
-        LocalEngine engine = settings.CreateEngine(work: null, parallel: 1, Console.Error.WriteLine);
+        LocalEngine engine = settings.CreateEngine(work: null, parallel: 1, Console.Error.WriteLine, host);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
         var outcomes = new List<(JobContract Contract, JobOutcome Outcome)>();
         foreach (JobContract one in contracts)

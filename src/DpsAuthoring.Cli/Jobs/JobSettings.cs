@@ -4,6 +4,7 @@ using DpsAuthoring.Jobs.Local;
 using DpsAuthoring.Jobs.Local.Containers;
 using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local.Inputs;
+using DpsAuthoring.Jobs.Local.Running;
 
 namespace DpsAuthoring.Cli.Jobs;
 
@@ -81,11 +82,12 @@ internal sealed record JobSettings
     /// <param name="work">The folder of the jobs' own folders; null for that of single jobs.</param>
     /// <param name="parallel">How many run at a time.</param>
     /// <param name="warn">Is told in a sentence what is left alone that may be a job's.</param>
-    public LocalEngine CreateEngine(string? work, int parallel, Action<string> warn) => new(
+    /// <param name="host">How jobs' commands are run; null for directly, in the image where there is one.</param>
+    public LocalEngine CreateEngine(string? work, int parallel, Action<string> warn, IJobHost? host = null) => new(
         work is null ? new Workspace(Output) : new Workspace(Output, work),
         CreateCache(),
         parallel,
-        Image)
+        host ?? (Image is null ? new ThisMachine() : new ContainerHost(Image)))
     {
         Warn = warn,
     };

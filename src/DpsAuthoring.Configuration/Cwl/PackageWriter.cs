@@ -106,7 +106,11 @@ internal sealed class PackageWriter
         _yaml.Text("id", "main");
         _yaml.Mapping("requirements", () =>
         {
-            _yaml.Mapping("DockerRequirement", () => _yaml.Text("dockerPull", Image()));
+            if (_origin.Image is { } image)
+            {
+                _yaml.Mapping("DockerRequirement", () => _yaml.Text("dockerPull", Checked(image)));
+            }
+
             WriteStaging();
             _yaml.Mapping("NetworkAccess", () => _yaml.Plain("networkAccess", "true"));
             _yaml.Mapping("ResourceRequirement", () =>
@@ -233,11 +237,11 @@ internal sealed class PackageWriter
                 $"The version {version} is no text to who reads it as YAML, and quotes become a part of it in MAAP: register a tag such as v{version}.");
     }
 
-    private string Image() => _origin.Image.Length > 0 && !_origin.Image.Any(c => char.IsWhiteSpace(c) || c is '\'' or '"' or '#')
-        ? _origin.Image
-        : throw new FormatException($"The image is '{_origin.Image}', and MAAP pulls what is one word: write it such as ghcr.io/ada/reduce:v1.0.0.");
+    private static string Checked(string image) => image.Length > 0 && !image.Any(c => char.IsWhiteSpace(c) || c is '\'' or '"' or '#')
+        ? image
+        : throw new FormatException($"The image is '{image}', and MAAP pulls what is one word: write it such as ghcr.io/ada/reduce:v1.0.0.");
 
-    private IReadOnlyList<string> Command() => RepositoryPath.CommandInImage(
+    private IReadOnlyList<string> Command() => _origin.Command ?? RepositoryPath.CommandInImage(
         Required("run_command", _configuration.RunCommand), IsLegacy ? JobContract.Legacy : JobContract.Ogc);
 
     private string Output() =>

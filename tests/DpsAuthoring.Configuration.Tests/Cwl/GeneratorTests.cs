@@ -109,7 +109,7 @@ public sealed class GeneratorTests : IDisposable
         string folder = Directory.CreateDirectory(Path.Combine(_folder, $"{folders.Count}")).FullName;
         File.WriteAllText(Path.Combine(folder, "algorithm_config.yml"), text.Text);
         File.WriteAllText(Path.Combine(folder, "name.txt"), text.Path);
-        File.WriteAllText(Path.Combine(folder, "image.txt"), origin.Image);
+        File.WriteAllText(Path.Combine(folder, "image.txt"), origin.Image!);
         File.WriteAllText(Path.Combine(folder, "process.cwl"), package);
         folders.Add(folder);
     }

@@ -37,6 +37,22 @@ public sealed partial class ContainerJobTests(CounterImage image) : IClassFixtur
     }
 
     [Fact]
+    public void Through_cwltool_they_are_the_same_and_no_container_is_left()
+    {
+        _ = ContainerRoom.Get();
+        Assert.SkipUnless(File.Exists("/usr/bin/cwltool"), "cwltool is not there: install cwltool.");
+        (int code, string output, string error) = image.Run(contained: true, "good", "--through", "cwltool", "--json");
+        Assert.True(code == 0, output + error);
+        using var json = JsonDocument.Parse(output);
+        string folder = json.RootElement.GetProperty("jobs")[0].GetProperty("folder").GetString()!;
+        Assert.Equal("number,square\n0,0\n1,1\n2,4\n3,9\n", File.ReadAllText(Path.Combine(folder, "count.csv")));
+        (code, output, error) = image.Run(contained: true, "stubborn", "--through", "cwltool", "--time-limit", "5s");
+        Assert.True(code == 1, output + error);
+        Assert.Contains("cwltool was stopped at its time limit of 5 s.", output, StringComparison.Ordinal);
+        Assert.Empty(Left);
+    }
+
+    [Fact]
     public void A_job_has_the_callers_ids_no_input_and_DPSs_environment()
     {
         (int code, string output, string error) = image.Run(contained: true, "telling", "--json");

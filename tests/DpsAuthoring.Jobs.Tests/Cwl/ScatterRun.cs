@@ -73,13 +73,13 @@ internal sealed class ScatterRun : IDisposable
 internal sealed record Engine(string Program, Func<string, string[]> Arguments)
 {
     private static readonly Engine s_cwltool = new(
-        "/usr/bin/cwltool", _ => ["--no-container", "--on-error", "continue", "--parallel", "--outdir", "results"]);
+        "/usr/bin/cwltool", _ => ["--no-container", "--relax-path-checks", "--on-error", "continue", "--parallel", "--outdir", "results"]);
 
     private static readonly Engine s_toil = new(
         "/usr/bin/toil-cwl-runner",
         folder =>
         [
-            "--jobStore", Path.Combine(folder, "store"), "--no-container", "--retryCount", "0", "--bypass-file-store",
+            "--jobStore", Path.Combine(folder, "store"), "--no-container", "--relax-path-checks", "--retryCount", "0", "--bypass-file-store",
             "--outdir", Path.Combine(folder, "results"),
         ]);
 
