@@ -50,6 +50,11 @@ public sealed class FuzzTests(WireTests.Registered registered) : IClassFixture<W
                 string path = string.Format(null, door.Path, Uri.EscapeDataString(Valid(text)));
                 byte[] bytes = (isLatin ? Encoding.Latin1 : Encoding.UTF8).GetBytes(Valid(body));
                 Answer answer = Wire.Send(Server, $"{door.Method} {path}", "text/html", Wire.Echo, door.Method is "POST" or "PUT" ? bytes : null);
+                if (text.Contains('\0', StringComparison.Ordinal) && answer is { Status: 400, Body: "" })
+                {
+                    return; // No path has such a character: the web server beneath refuses it.
+                }
+
                 Assert.True(answer.Type is "application/json" or "text/xml", $"{door} {text}: {answer}");
                 Assert.DoesNotContain("The server has failed", answer.Body, StringComparison.Ordinal);
                 Assert.DoesNotContain("root:x:0", answer.Body, StringComparison.Ordinal);

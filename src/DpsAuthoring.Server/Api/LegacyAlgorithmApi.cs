@@ -93,7 +93,9 @@ internal static class LegacyAlgorithmApi
             int status = verdict.Reason.StartsWith("400 ", StringComparison.Ordinal) ? 400 : 500;
             string reason = verdict.Reason[(verdict.Reason.StartsWith("400 ", StringComparison.Ordinal) || verdict.Reason.StartsWith("500 ", StringComparison.Ordinal) ? 4 : 0)..];
             int colon = reason.IndexOf(": ", StringComparison.Ordinal);
-            throw colon < 0 ? Refusal.Rest(status, reason) : Refusal.Rest(status, reason[..colon], reason[(colon + 2)..] + ConfigurationFindings.Advice(json));
+            throw colon < 0
+                ? Refusal.Rest(status, reason)
+                : Refusal.Rest(status, reason[..colon], reason[(colon + 2)..] + ConfigurationFindings.Advice(json));
         }
     }
 
@@ -126,7 +128,9 @@ internal static class LegacyAlgorithmApi
         return Reply.Json(new JsonObject { ["code"] = 200, ["message"] = $"successfully deleted job-{id}" });
     }
 
-    /// <summary>There is nobody to publish to; that there is such an algorithm is all that can be told. Forms of maap-py are taken too.</summary>
+    /// <summary>
+    /// There is nobody to publish to; that there is such an algorithm is all that can be told. Forms of maap-py are taken too.
+    /// </summary>
     private static async Task<Reply> PublishAsync(ServerParts parts, Call call)
     {
         string body = await call.BodyAsync().ConfigureAwait(false);
