@@ -42,7 +42,7 @@ internal sealed class JobSandbox : IDisposable
         foreach (string folder in new[]
             {
                 Job,
-                Path.Combine(Job, "output/tiles"),
+                Path.Combine(Job, "output/maps"),
                 Path.Combine(Job, "results"),
                 Path.Combine(Job, "input"),
                 Absolute,
