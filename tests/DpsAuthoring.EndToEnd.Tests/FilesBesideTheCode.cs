@@ -49,7 +49,7 @@ public sealed partial class FilesBesideTheCode(Workshop workshop)
             + "The algorithm declares 'percent', so the program does not know the option --outsize that a job gives it; run 'dps sync' to write 'percent'",
             Assert.Single(said, line => line.Contains(": error DPS4033: ", StringComparison.Ordinal)));
         AssertSays(said, "error DPS5002: ");
-        AssertSays(said, "error DPS5007: 'output_file' is value 1 of the configuration's positional inputs, but is read here as value 2");
+        AssertSays(said, "error DPS5007: 'output_file' is value 1 of the configuration's positional inputs, but is read here as value 2: the job would compute with another input's value. Read value 1, or");
         AssertSays(said, "build-env.sh(1,20): error DPS5005: ");
         Assert.Equal(
             await OfToolAsync(scaffold),

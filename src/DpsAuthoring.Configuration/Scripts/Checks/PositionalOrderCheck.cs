@@ -20,7 +20,7 @@ internal sealed class PositionalOrderCheck()
             {
                 yield return At(script, part.Span,
                     $"'{names[place - 1]}' is value {place} of the configuration's positional inputs, but is read here as value {given}: "
-                    + "the job would compute with another input's value. Read value {place}, or change the configuration's order.");
+                    + $"the job would compute with another input's value. Read value {place}, or change the configuration's order.");
             }
         }
     }
