@@ -71,7 +71,7 @@ internal static class YamlWriter
         && text[text.Length - 1] is not (' ' or ':')
         && !text.Contains(": ")
         && !text.Contains(" #")
-        && (!isInFlow || text.IndexOfAny([',', '[', ']', '{', '}']) < 0)
+        && (!isInFlow || text.IndexOfAny([',', '?', '[', ']', '{', '}']) < 0)
         && text is not ("---" or "...");
 
     /// <summary>A dash is an item's, or a document's end's, unless something else follows it.</summary>
