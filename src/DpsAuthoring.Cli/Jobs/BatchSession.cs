@@ -118,7 +118,7 @@ internal sealed class BatchSession
             int left = BatchSummary.ToBeRun(reader), going = engine.OutlivesProcess ? reader.Count(BatchJobState.Submitted) : 0;
             progress.Say(going == 0
                 ? $"Stopped with {Jobs(left)} to be run: the same command goes on with them."
-                : $"Stopped with {Jobs(left)} to be run, of which {engine.Name} has {going} and goes on with them: the same command collects what comes of them, and 'dps batch cancel' ends them.");
+                : $"Stopped with {Jobs(left)} to be run, of which {engine.Name} has {going} and goes on with them: the same command collects what comes of them, and while it runs 'dps batch cancel' ends them.");
             throw;
         }
     }
