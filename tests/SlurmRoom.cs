@@ -125,7 +125,8 @@ internal sealed class SlurmRoom : IDisposable
         {
             Directory.CreateDirectory(
                 PathOf(folder),
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                    | UnixFileMode.OtherRead | UnixFileMode.OtherExecute
                 | UnixFileMode.GroupRead | UnixFileMode.GroupExecute);
         }
 

@@ -3,7 +3,7 @@ using DpsAuthoring.Jobs.Local.Running;
 
 namespace DpsAuthoring.Jobs.Cwl;
 
-/// <summary>Runs jobs as scatters of a CWL engine, one after the other, and publishes what these leave as this machine's own jobs.</summary>
+/// <summary>Runs jobs as scatters of a CWL engine, one after the other, and publishes what they leave as this machine does.</summary>
 /// <remarks>
 /// The engine goes on without this process, and its answer is collected by the next. Of an engine that was killed nothing can be collected:
 /// the jobs of its scatter that have no result are run again, as a shorter one.
@@ -118,7 +118,9 @@ public sealed class ScatterEngine : IJobEngine
         }
     }
 
-    /// <summary>An engine cannot be told of single jobs: their results are not taken. Where none is left that is wanted, it is ended.</summary>
+    /// <summary>
+    /// An engine cannot be told of single jobs: their results are not taken. Where none is left that is wanted, it is ended.
+    /// </summary>
     public Task CancelAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken)
     {
         var ids = jobIds.ToHashSet(StringComparer.Ordinal);

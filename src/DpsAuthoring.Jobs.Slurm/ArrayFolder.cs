@@ -82,8 +82,8 @@ internal sealed class ArrayFolder(string path)
     public IReadOnlyList<int> Tasks() =>
     [
         .. Directory.EnumerateFiles(path, "*" + TaskEnding)
-            .Select(file => int.TryParse(
-                System.IO.Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out int task) ? task : -1)
+            .Select(System.IO.Path.GetFileNameWithoutExtension)
+            .Select(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int task) ? task : -1)
             .Where(task => task >= 0).Order(),
     ];
 

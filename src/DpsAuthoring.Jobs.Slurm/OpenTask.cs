@@ -27,7 +27,8 @@ internal sealed class OpenTask(ArrayFolder array, int index)
     }
 
     /// <summary>
-    /// Takes its jobs from it that have not ended: who runs it in spite of all must not go on. What it has published and not noted is noted.
+    /// Takes its jobs from it that have not ended: who runs it in spite of all must not go on. What it has published and not noted is
+    /// noted.
     /// </summary>
     /// <param name="ended">Gets the outcomes that were not known before.</param>
     /// <returns>These jobs; null where it lives.</returns>

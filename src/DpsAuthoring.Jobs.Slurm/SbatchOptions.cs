@@ -44,6 +44,7 @@ internal static class SbatchOptions
     /// <summary>getopt takes the beginning of a long name for it, and a letter with its value in one word.</summary>
     private static bool IsOne(string option, string name, char letter) =>
         option.StartsWith("--", StringComparison.Ordinal)
-            ? option[2..].Split('=')[0] is var word && (word == name || (word.Length > 3 && name.StartsWith(word, StringComparison.Ordinal)))
+            ? option[2..].Split('=')[0] is var word
+                && (word == name || (word.Length > 3 && name.StartsWith(word, StringComparison.Ordinal)))
             : option is ['-', var first, ..] && first == letter;
 }

@@ -122,8 +122,8 @@ public sealed class SlurmEngine : IJobEngine
     }
 
     /// <summary>
-    /// Jobs that have not begun are taken from their task, which needs no Slurm. One that runs is told by a file, and, where all of its jobs
-    /// are cancelled, by Slurm too.
+    /// Jobs that have not begun are taken from their task, which needs no Slurm. One that runs is told by a file, and, where all of its
+    /// jobs are cancelled, by Slurm too.
     /// </summary>
     public async Task CancelAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken)
     {
@@ -179,7 +179,8 @@ public sealed class SlurmEngine : IJobEngine
     }
 
     private void End(OpenTask task, IEnumerable<JobOutcome> outcomes) =>
-        _results.Add(outcomes.Where(outcome => _open.TryGetValue(outcome.JobId, out OpenTask? its) && its == task && _open.Remove(outcome.JobId)));
+        _results.Add(outcomes.Where(outcome =>
+            _open.TryGetValue(outcome.JobId, out OpenTask? its) && its == task && _open.Remove(outcome.JobId)));
 
     private void BeginErrand()
     {
@@ -199,7 +200,8 @@ public sealed class SlurmEngine : IJobEngine
         else if (_tasks.Count > 0 && Stopwatch.GetElapsedTime(_asked) >= _settings.Ask + (s_askPerTask * _tasks.Count))
         {
             _asked = Stopwatch.GetTimestamp();
-            _errands.Ask([.. _tasks.Concat(_husks.Select(husk => husk.Task)).Select(task => task.Array).DistinctBy(array => array.Name)], Judge);
+            IEnumerable<OpenTask> all = _tasks.Concat(_husks.Select(husk => husk.Task));
+            _errands.Ask([.. all.Select(task => task.Array).DistinctBy(array => array.Name)], Judge);
         }
     }
 
@@ -274,13 +276,16 @@ public sealed class SlurmEngine : IJobEngine
     }
 
     /// <summary>
-    /// Tasks whose jobs have all ended, and which Slurm takes for running: a controller that was killed did not hear of their end, and would
-    /// give their place to nobody.
+    /// Tasks whose jobs have all ended, and which Slurm takes for running: a controller that was killed did not hear of their end, and
+    /// would give their place to nobody.
     /// </summary>
     private void EndHusks(SlurmAnswer answer)
     {
         _husks.RemoveAll(husk => answer.StateOf(husk.Task.Array.Name, husk.Task.Index).IsOver);
-        string[] left = [.. _husks.Where(husk => DateTime.UtcNow - husk.Since >= _settings.Patience).Select(husk => husk.Task.SlurmId).OfType<string>()];
+        string[] left =
+        [
+            .. _husks.Where(husk => DateTime.UtcNow - husk.Since >= _settings.Patience).Select(husk => husk.Task.SlurmId).OfType<string>(),
+        ];
         if (left.Length > 0)
         {
             _husks.Clear();

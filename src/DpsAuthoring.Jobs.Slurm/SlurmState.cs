@@ -16,7 +16,9 @@ internal sealed record SlurmState(string Name, int? ExitCode = null, int Signal 
     /// <summary>A task that Slurm does not know, or no longer.</summary>
     public static SlurmState Unknown { get; } = new("unknown");
 
-    /// <summary>Whether nothing of it runs or will. A state of a later Slurm counts as not over: a task that lives must not be given up.</summary>
+    /// <summary>
+    /// Whether nothing of it runs or will. A state of a later Slurm counts as not over: a task that lives must not be given up.
+    /// </summary>
     public bool IsOver => this == Unknown || s_over.Contains(Name);
 
     /// <summary>Somebody has ended it.</summary>

@@ -3,7 +3,7 @@ using DpsAuthoring.Jobs.Engines;
 
 namespace DpsAuthoring.Jobs.Slurm;
 
-/// <summary>A task of an array, on the machine that Slurm has given it: runs its jobs one after the other, and notes what becomes of them.</summary>
+/// <summary>A task of an array, on the machine that Slurm has given it: runs its jobs in turn, and notes what becomes of them.</summary>
 /// <remarks>
 /// Slurm may run a task anew, on another machine, when the first one is lost; it goes on then behind what the first one has noted. While it
 /// lives it holds the task's lock, so that nobody gives its jobs to others.
@@ -73,8 +73,8 @@ internal sealed class TaskRun : IJobObserver
     {
         IReadOnlyList<TaskJob> jobs = _file.OpenJobs();
         string? before = _file.Runner?.Handle;
-        IReadOnlyCollection<string> unknown = await _engine.AdoptAsync(
-            [.. jobs.Select(job => new SubmittedJob(job.Id, before, _file.Publishing(job.Id)?.Folder))], this, cancel).ConfigureAwait(false);
+        SubmittedJob[] submitted = [.. jobs.Select(job => new SubmittedJob(job.Id, before, _file.Publishing(job.Id)?.Folder))];
+        IReadOnlyCollection<string> unknown = await _engine.AdoptAsync(submitted, this, cancel).ConfigureAwait(false);
         _file.Append(new TaskLine { Runner = new TaskRunner(_engine.Handle, Environment.MachineName) });
         for (int left = jobs.Count - unknown.Count; left > 0;)
         {

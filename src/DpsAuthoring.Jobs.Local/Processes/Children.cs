@@ -5,9 +5,9 @@ using System.Runtime.InteropServices;
 namespace DpsAuthoring.Jobs.Local.Processes;
 
 /// <summary>
-/// The children of this process: those that were started here, orphans, which the kernel gives it since it is a subreaper, and others, which
-/// some other part of the program has started. An orphan in another session than ours may be of a job, for each of them begins with a
-/// session of its own; or of another child, which may have begun a session too, as a container engine does.
+/// The children of this process: those that were started here, orphans, which the kernel gives it since it is a subreaper, and others,
+/// which some other part of the program has started. An orphan in another session than ours may be of a job, for each of them begins with
+/// a session of its own; or of another child, which may have begun a session too, as a container engine does.
 /// </summary>
 internal static class Children
 {
@@ -95,10 +95,10 @@ internal static class Children
     /// <summary>Reaps all orphans that have ended, and tells the job in whose session they were.</summary>
     public static void Sweep()
     {
-        NoteOthers();
         s_gate.EnterWriteLock();
         try
         {
+            NoteOthers();
             foreach ((int pid, ProcessStat process) in Orphans())
             {
                 if (process.State == 'Z' && LibC.Reap(pid, out int status, out LibC.Usage usage)
@@ -163,7 +163,16 @@ internal static class Children
     /// </summary>
     public static bool IsOfNoOther(ProcessStat orphan, ulong jobStarted)
     {
-        NoteOthers();
+        s_gate.EnterWriteLock(); // What is just being started is not known yet, and no other.
+        try
+        {
+            NoteOthers();
+        }
+        finally
+        {
+            s_gate.ExitWriteLock();
+        }
+
         return HasOnlyOwnOrphans
             && orphan.Started >= jobStarted
             && !s_started.Any(child => child.Value && ProcessStat.Of(child.Key) is { } other && other.Started <= orphan.Started)

@@ -4,7 +4,7 @@ using DpsAuthoring.Jobs.Local.Processes;
 
 namespace DpsAuthoring.Jobs.Local.Running;
 
-/// <summary>A job that another engine has run, and what it has left: it is judged, published and explained as one of this machine.</summary>
+/// <summary>A job that another engine has run, and what it left: it is judged, published and explained as one of this machine.</summary>
 /// <param name="Request">The job.</param>
 /// <param name="ExitCode">The run command's exit code; negative for a signal.</param>
 /// <param name="Found">What it has left under names that results have.</param>

@@ -74,7 +74,7 @@ public sealed class BatchReader : IDisposable
         _database.Stream($"SELECT {BatchRow.Columns} FROM job WHERE {Listed} ORDER BY row", BatchRow.Record)
             .Select(job => job with { Folder = _place.Find(job.Folder) });
 
-    /// <summary>The jobs that an engine has now, in the rows' order, with the ids of their requests and what their engine calls them.</summary>
+    /// <summary>The jobs that an engine has now, in the rows' order: the ids of their requests, and what their engine calls them.</summary>
     public IReadOnlyList<(long Row, string JobId, string? Handle)> Submitted() => _database.Read(
         $"SELECT row, job_id, handle FROM job WHERE {Listed} AND state = {(int)BatchJobState.Submitted} ORDER BY row",
         reader => (reader.GetInt64(0), reader.GetString(1), BatchRow.Text(reader, 2)));

@@ -381,13 +381,8 @@ internal sealed class BatchRun(
     }
 
     /// <summary>Ends the jobs that would end with this process anyway. The others go on, and are asked for by the next start.</summary>
-    private async Task StopAsync(Action<IReadOnlyList<JobOutcome>> record)
-    {
-        if (!engine.OutlivesProcess)
-        {
-            await EndJobsAsync(record, CancellationToken.None).ConfigureAwait(false);
-        }
-    }
+    private Task StopAsync(Action<IReadOnlyList<JobOutcome>> record) =>
+        engine.OutlivesProcess ? Task.CompletedTask : EndJobsAsync(record, CancellationToken.None);
 
     private async Task EndJobsAsync(Action<IReadOnlyList<JobOutcome>> record, CancellationToken cancellationToken)
     {

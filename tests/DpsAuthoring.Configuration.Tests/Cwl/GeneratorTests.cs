@@ -8,7 +8,7 @@ using DpsAuthoring.Configuration.Yaml;
 
 namespace DpsAuthoring.Configuration.Tests.Cwl;
 
-/// <summary>The application package against what MAAP's own generator makes, field by field, of configurations that nobody here wrote too.</summary>
+/// <summary>The application package against what MAAP's own generator makes, field by field, also of public configurations.</summary>
 public sealed class GeneratorTests : IDisposable
 {
     private const string Python = "/usr/bin/python3";

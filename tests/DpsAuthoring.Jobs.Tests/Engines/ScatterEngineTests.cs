@@ -113,7 +113,8 @@ public sealed class ScatterEngineTests : IDisposable
         Assert.Equal(0, Run(engine, slurm, options).ExitCode);
         Assert.Equal(ran + bad, Ran().Length);
         Assert.Equal(
-            Enumerable.Range(1, jobs).Select(number => number.ToString(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal), Published());
+            Enumerable.Range(1, jobs).Select(number => number.ToString(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal),
+            Published());
     }
 
     private static void Need(string program, string package) =>

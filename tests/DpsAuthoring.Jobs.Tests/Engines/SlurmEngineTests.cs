@@ -5,7 +5,7 @@ using DpsAuthoring.Jobs.Tests.Support;
 
 namespace DpsAuthoring.Jobs.Tests.Engines;
 
-/// <summary>Batches whose jobs are tasks of arrays, with programs that stand in for Slurm's; <c>RealSlurmTests</c> has the real ones.</summary>
+/// <summary>Batches whose jobs are tasks of arrays, with programs that stand in for Slurm's; <c>RealSlurmTests</c> has its own.</summary>
 [Trait("Speed", "Slow")]
 public sealed class SlurmEngineTests : BatchContractTests
 {

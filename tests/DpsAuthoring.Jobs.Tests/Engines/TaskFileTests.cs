@@ -11,7 +11,8 @@ public sealed class TaskFileTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Cut_anywhere_a_file_says_what_was_written_before_and_takes_more() => Gen.Select(Gen.Int[0, 400], Gen.String).Sample((cut, text) =>
+    public void Cut_anywhere_a_file_says_what_was_written_before_and_takes_more() =>
+        Gen.Select(Gen.Int[0, 400], Gen.String).Sample((cut, text) =>
     {
         string path = Path.Combine(_folder, Guid.NewGuid().ToString());
         TaskFile.Create(path, [new TaskJob("a", new() { ["n"] = Whole(text) }), new TaskJob("b", [])]);
@@ -49,14 +50,20 @@ public sealed class TaskFileTests : IDisposable
             Failure = new JobFailure(FailureKind.ExitCode, "run.sh ended", "It ended.", "Mend it.") { Reason = "bad\u2028", LastLines = ["1", "2"] },
             Lost = ["x.tif"],
             Remarks = ["A remark."],
-            Metrics = new JobMetrics(new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), new DateTime(2026, 1, 2, 3, 4, 6, DateTimeKind.Utc), new ResourceUse(TimeSpan.FromSeconds(1), 2, 3, 4), 5),
+            Metrics = new JobMetrics(
+                new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
+                new DateTime(2026, 1, 2, 3, 4, 6, DateTimeKind.Utc),
+                new ResourceUse(TimeSpan.FromSeconds(1), 2, 3, 4),
+                5),
         };
         new TaskFile(path).Append(new TaskLine { Ended = OutcomeNote.Of(outcome) });
         JobOutcome read = Assert.Single(new TaskFile(path).Read());
         Assert.Equal(outcome.Metrics, read.Metrics);
         Assert.Equal((outcome.ExitCode, outcome.DpsExitCode, outcome.Folder), (read.ExitCode, read.DpsExitCode, read.Folder));
         Assert.Equal((outcome.Failure.Message, outcome.Failure.Reason), (read.Failure!.Message, read.Failure.Reason));
-        Assert.Equal(outcome.Failure.LastLines.Concat(outcome.Lost).Concat(outcome.Remarks), read.Failure.LastLines.Concat(read.Lost).Concat(read.Remarks));
+        Assert.Equal(
+            outcome.Failure.LastLines.Concat(outcome.Lost).Concat(outcome.Remarks),
+            read.Failure.LastLines.Concat(read.Lost).Concat(read.Remarks));
     }
 
     [Theory]

@@ -193,7 +193,7 @@ public sealed class EndTests : IDisposable
         Assert.Equal([count + " of the job still ran when its run command had ended, and ended with it as in DPS."], outcome.Remarks);
     }
 
-    /// <summary>A program may run jobs and have other children, as a container engine, which leaves a monitor in a session of its own.</summary>
+    /// <summary>A program may have other children than jobs: a container engine leaves a monitor in a session of its own.</summary>
     [Theory]
     [InlineData("setsid")]
     [InlineData("env -i setsid")]

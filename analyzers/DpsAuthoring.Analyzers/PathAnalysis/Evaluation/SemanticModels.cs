@@ -17,7 +17,8 @@ internal sealed class SemanticModels(Compilation compilation)
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
-    public SemanticModel Of(SyntaxTree tree) => _models.TryGetValue(tree, out SemanticModel? known) ? known : _models.GetOrAdd(tree, Make(tree));
+    public SemanticModel Of(SyntaxTree tree) =>
+        _models.TryGetValue(tree, out SemanticModel? known) ? known : _models.GetOrAdd(tree, Make(tree));
 
     /// <summary>Takes a model that there is already.</summary>
     public void Adopt(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);

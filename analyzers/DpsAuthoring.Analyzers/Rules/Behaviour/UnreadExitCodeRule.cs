@@ -30,7 +30,8 @@ public sealed class UnreadExitCodeRule : BehaviourRule
         start.RegisterCodeBlockAction(block =>
         {
             // Nothing is started without this word.
-            if (!WordReader.Has(block.CodeBlock, s_start) || block.SemanticModel.GetOperation(block.CodeBlock, block.CancellationToken) is not { } body)
+            if (!WordReader.Has(block.CodeBlock, s_start)
+                || block.SemanticModel.GetOperation(block.CodeBlock, block.CancellationToken) is not { } body)
             {
                 return;
             }

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using DpsAuthoring.Cli.Commands;
+using DpsAuthoring.Cli.Jobs;
 
-namespace DpsAuthoring.Cli.Jobs;
+namespace DpsAuthoring.Cli.Commands;
 
 /// <summary>The options that say what runs a batch's jobs. What stands behind <c>--</c> is the engine's own.</summary>
 internal sealed class EngineOptions
 {
+    private const string PassedOnName = "-- OPTIONS";
+
     public EngineOptions() => Name.AcceptOneOf([.. BatchEngine.Names]);
 
     public Option<string> Name { get; } = new("--engine")
@@ -19,14 +21,19 @@ internal sealed class EngineOptions
     public Option<int?> RowsPerTask { get; } = BatchCommand.Number(
         1, "How many rows a task of an array in Slurm runs, one after the other. Default: as few as make at most 1000 tasks.", "--rows-per-task");
 
-    public Argument<string[]> PassedOn { get; } = new("-- OPTIONS")
+    public Argument<string[]> PassedOn { get; } = new(PassedOnName)
     {
         Description = "The engine's own options, behind --: those of sbatch, cwltool or toil-cwl-runner, such as -- --partition=main --time=2:00:00.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    /// <summary>A word in front of <c>--</c> behind the one that is the algorithm's folder; null where there is none.</summary>
-    public static string? Surplus(ParseResult parsed) => Words(parsed).InFront is [_, var word, ..] ? word : null;
+    /// <summary>
+    /// A word in front of <c>--</c> behind the one that is the algorithm's folder; null where there is none, or the command has no engine.
+    /// </summary>
+    public static string? Surplus(ParseResult parsed) =>
+        parsed.CommandResult.Command.Arguments.Any(argument => argument.Name == PassedOnName) && Words(parsed).InFront is [_, var word, ..]
+            ? word
+            : null;
 
     /// <summary>The algorithm's folder, or its configuration.</summary>
     public string PathOf(ParseResult parsed) => Words(parsed) switch
