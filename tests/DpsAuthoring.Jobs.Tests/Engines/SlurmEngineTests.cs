@@ -29,7 +29,8 @@ public sealed class SlurmEngineTests : BatchContractTests
 
     private string Arrays => Path.Combine(Results, "batch", "slurm");
 
-    private protected override IJobEngine Start(int parallel) => Engine(rowsPerTask: 5);
+    /// <summary>Tasks run side by side; where jobs shall run one after the other, one task has all of them.</summary>
+    private protected override IJobEngine Start(int parallel) => Engine(rowsPerTask: parallel == 1 ? 100 : 5);
 
     [Fact]
     public async Task An_array_whose_id_was_never_noted_is_found_again()
