@@ -11,7 +11,8 @@ internal sealed class Home
 {
     /// <summary>What dotnet and NuGet write on their own, whatever they are called for.</summary>
     private static readonly Regex s_dotnetsOwn = new(
-        @"^(\.cache/deviceid|\.dotnet/[^/]+[Ss]entinel|\.dotnet/[^/]+\.dotnetUserLevelCache|\.dotnet/toolResolverCache/1|\.local/share/NuGet/(Migrations|http-cache|plugins-cache)/.*"
+        @"^(\.cache/deviceid|\.dotnet/[^/]+[Ss]entinel[^/]*|\.dotnet/sdk-advertising/.*|\.dotnet/[^/]+\.dotnetUserLevelCache"
+        + @"|\.dotnet/toolResolverCache/1|\.local/share/NuGet/(Migrations|http-cache|plugins-cache)/.*"
         + @"|\.nuget/packages(/(?!dpsauthoring)[^/]+/.*)?|\.templateengine/packages(\.json)?|\.templateengine/dotnetcli/[^/]+/[a-z]+\.json)$");
 
     private readonly Dictionary<string, string?> _environment;
