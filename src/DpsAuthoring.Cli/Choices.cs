@@ -21,11 +21,13 @@ internal static class Choices
         argument.CompletionSources.Add(_ => words.Select(word => new CompletionItem(word)));
     }
 
+    private static string Listed(string[] words) => words is [var only] ? only : $"{string.Join(", ", words[..^1])} or {words[^1]}";
+
     private static void Check(SymbolResult result, string name, string[] words)
     {
         if (result.Tokens.FirstOrDefault(token => !words.Contains(token.Value, StringComparer.Ordinal)) is { } other)
         {
-            result.AddError($"'{other.Value}' is not valid for {name}: write {string.Join(", ", words[..^1])} or {words[^1]}.");
+            result.AddError($"'{other.Value}' is not valid for {name}: write {Listed(words)}.");
         }
     }
 }

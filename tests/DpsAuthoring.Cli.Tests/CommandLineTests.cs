@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace DpsAuthoring.Cli.Tests;
 
 public sealed class CommandLineTests
@@ -47,6 +49,38 @@ public sealed class CommandLineTests
 
         Assert.Equal((2, "", $"dps: {sentence}\n"), (ran.ExitCode, ran.Output, ran.Error));
     }
+
+    /// <summary>Nothing runs, since the last word is no option; whatever an option is given before it, nothing breaks.</summary>
+    [Theory]
+    [InlineData("x")]
+    [InlineData("99999999999999999999")]
+    [InlineData("")]
+    public async Task Whatever_an_option_is_given_the_answer_is_one_sentence(string value)
+    {
+        int tried = 0;
+        foreach (string command in Words((await Dps.RunAsync("--help")).Output, @"^  ([a-z]+)\b"))
+        {
+            foreach (string option in Words((await Dps.RunAsync(command, "--help")).Output, "^  (?:-[a-z], )?(--[a-z-]+) <"))
+            {
+                Ran ran = await Dps.RunAsync(command, option, value, "--no-such-option");
+                Assert.True(ran.ExitCode == 2 && ran.Error.Count(c => c == '\n') == 1, $"{command} {option} {value}: {ran.Everything}");
+                tried++;
+            }
+        }
+
+        Assert.InRange(tried, 40, int.MaxValue);
+
+        static IEnumerable<string> Words(string help, string pattern) =>
+            Regex.Matches(help, pattern, RegexOptions.Multiline).Select(match => match.Groups[1].Value).Distinct();
+    }
+
+    [Theory]
+    [InlineData("'x' is not valid for --port: write a whole number, 0 to 65535. See: dps serve --help", "serve", "--port", "x")]
+    [InlineData("'99999' is not valid for --port: write a whole number, 0 to 65535. See: dps serve --help", "serve", "--port", "99999")]
+    [InlineData("'0' is not valid for --parallel: write a whole number, 1 to 1000. See: dps serve --help", "serve", "--parallel", "0")]
+    [InlineData("'docker' is not valid for --through: write cwltool. See: dps run --help", "run", "--through", "docker")]
+    public Task A_value_that_is_none_is_named(string sentence, params string[] args) =>
+        What_cannot_be_done_is_one_sentence_and_exit_code_2(sentence, args);
 
     [Theory]
     [InlineData("DPS1001")]

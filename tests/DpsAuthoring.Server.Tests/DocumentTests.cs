@@ -47,9 +47,9 @@ public sealed class DocumentTests
     }
 
     [Theory]
-    [InlineData("'99999' is no port: write 0 to 65535.", "--port", "99999")]
+    [InlineData("'99999' is not valid for --port: write a whole number, 0 to 65535.", "--port", "99999")]
     [InlineData("'a b' is not a valid queue: write NAME or NAME=MINUTES, of letters, digits, - and _.", "--queue", "a b")]
-    [InlineData("'0' jobs cannot run at a time: write 1 to 1000.", "--parallel", "0")]
+    [InlineData("'0' is not valid for --parallel: write a whole number, 1 to 1000.", "--parallel", "0")]
     [InlineData("The data folder /proc/nothing cannot be written: ", "--port", "0", "--data", "/proc/nothing")]
     public void A_wrong_option_is_one_sentence(string sentence, params string[] options)
     {

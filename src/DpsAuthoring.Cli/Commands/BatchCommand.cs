@@ -205,19 +205,22 @@ internal static class BatchCommand
     }
 
     /// <summary>An option whose value is a whole number.</summary>
-    public static Option<int?> Number(int least, string description, string name, params string[] aliases) => new(name, aliases)
+    public static Option<int?> Number(int least, string description, string name, params string[] aliases) =>
+        Number(least, int.MaxValue, description, name, aliases);
+
+    public static Option<int?> Number(int least, int most, string description, string name, params string[] aliases) => new(name, aliases)
     {
         Description = description,
         HelpName = "N",
         CustomParser = result =>
         {
             string text = result.Tokens is [var token] ? token.Value : "";
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least)
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most)
             {
                 return number;
             }
 
-            result.AddError($"'{text}' is not valid for {name}: write a whole number, {least} or more.");
+            result.AddError($"'{text}' is not valid for {name}: write a whole number, {least} {(most == int.MaxValue ? "or more" : $"to {most}")}.");
             return default;
         },
     };

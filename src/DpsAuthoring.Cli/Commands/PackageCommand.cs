@@ -40,7 +40,7 @@ internal static class PackageCommand
         };
         var noImage = new Option<bool>("--no-image") { Description = "With --scatter: jobs run the script where it lies on this machine, and no container." };
         var contract = new Option<string?>("--contract") { Description = "Whose configuration is packaged. Default: the one that is there, OGC first." };
-        contract.AcceptOnlyFromAmong("ogc", "legacy");
+        contract.AcceptOneOf("ogc", "legacy");
         var json = new Option<bool>("--json") { Description = "Print what was written as one JSON object with a version." };
         var command = new Command("package", Description) { path, output, scatter, image, noImage, contract, json };
         command.SetAction(parsed => Interruption.Run(cancel => RunAsync(

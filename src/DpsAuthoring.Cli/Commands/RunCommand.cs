@@ -45,7 +45,7 @@ internal static class RunCommand
         {
             Description = "Run the OGC contract through this CWL runner, with the application package that MAAP makes of the configuration.",
         };
-        through.AcceptOnlyFromAmong(ThroughCwltool.Name);
+        through.AcceptOneOf(ThroughCwltool.Name);
         var keep = new Option<bool>("--keep") { Description = "Keep the folder that the job ran in, and tell where it is." };
         var json = new Option<bool>("--json")
         {

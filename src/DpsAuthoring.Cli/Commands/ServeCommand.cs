@@ -34,22 +34,12 @@ internal static class ServeCommand
         """;
 
     private const int DefaultPort = 8080;
+    private const int MostParallel = 1000;
 
     public static Command Create()
     {
-        var port = new Option<int>("--port")
-        {
-            Description = "The port on 127.0.0.1; 0 for any that is free.",
-            HelpName = "N",
-            DefaultValueFactory = _ => DefaultPort,
-        };
-        port.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 0 or > 65535)
-            {
-                result.AddError($"'{result.Tokens[0].Value}' is no port: write 0 to 65535.");
-            }
-        });
+        Option<int?> port = BatchCommand.Number(
+            0, ushort.MaxValue, $"The port on 127.0.0.1; 0 for any that is free. Default: {DefaultPort}.", "--port");
         var data = new Option<string?>("--data")
         {
             Description = "The folder of all that it keeps: algorithms, jobs, results. Default: dps/serve of XDG_DATA_HOME.",
@@ -61,19 +51,8 @@ internal static class ServeCommand
             HelpName = "NAME[=MINUTES]",
             CustomParser = ReadQueues,
         };
-        var parallel = new Option<int>("--parallel")
-        {
-            Description = "How many jobs run at a time. Default: one for each processor.",
-            HelpName = "N",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-        };
-        parallel.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > 1000)
-            {
-                result.AddError($"'{result.Tokens[0].Value}' jobs cannot run at a time: write 1 to 1000.");
-            }
-        });
+        Option<int?> parallel = BatchCommand.Number(
+            1, MostParallel, "How many jobs run at a time. Default: one for each processor.", "--parallel");
         var open = new Option<bool>("--no-token") { Description = "Serve everybody on this machine without a token: they can run programs as you." };
         var doctor = new Option<bool>("--doctor") { Description = "Say what is missing on this machine, and end." };
         var json = new Option<bool>("--json") { Description = "Print the address and where everything is as one JSON object with a version." };
@@ -83,13 +62,13 @@ internal static class ServeCommand
             new ServerOptions
             {
                 Data = Path.GetFullPath(parsed.GetValue(data) ?? DefaultData()),
-                Port = parsed.GetValue(port),
+                Port = parsed.GetValue(port) ?? DefaultPort,
                 Token = null,
                 User = UserName(),
                 Queues = parsed.GetValue(queues) is { Length: > 0 } own ? own : QueueLimit.Default,
                 Say = Say,
             },
-            parsed.GetValue(parallel),
+            parsed.GetValue(parallel) ?? Environment.ProcessorCount,
             JobOptions.CacheFolder(parsed.GetValue(cache)),
             new Choices(parsed.GetValue(open), parsed.GetValue(doctor), parsed.GetValue(json)),
             cancel)));
