@@ -2,8 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace DpsAuthoring.Cli.Tests;
 
-public sealed class CommandLineTests
+public sealed class CommandLineTests : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("dps-command-line-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
@@ -62,7 +66,7 @@ public sealed class CommandLineTests
         {
             foreach (string option in Words((await Dps.RunAsync(command, "--help")).Output, "^  (?:-[a-z], )?(--[a-z-]+) <"))
             {
-                Ran ran = await Dps.RunAsync(command, option, value, "--no-such-option");
+                Ran ran = await Dps.RunInAsync(_folder, command, option, value, "--no-such-option");
                 Assert.True(ran.ExitCode == 2 && ran.Error.Count(c => c == '\n') == 1, $"{command} {option} {value}: {ran.Everything}");
                 tried++;
             }

@@ -113,7 +113,7 @@ internal sealed class AdoptionSource
 
     private static (Configured? Configured, string? Problem) Read(string file)
     {
-        TextFile text = DiskTree.Instance.Read(file)!;
+        TextFile text = DiskTree.Instance.ReadFound(file);
         string shown = DiskTree.Display(file);
         if (text.Unreadable is { } unreadable)
         {
@@ -133,7 +133,7 @@ internal sealed class AdoptionSource
 
     private static (PackageAdoption? Package, string? Problem) ReadPackage(string file)
     {
-        TextFile text = DiskTree.Instance.Read(file)!;
+        TextFile text = DiskTree.Instance.ReadFound(file);
         return PackageAdoption.Read(text, out string problem) is { } package
             ? (package, null)
             : (null, $"'{DiskTree.Display(file)}' cannot be read as CWL: {problem}; 'dps check' says more.");

@@ -73,16 +73,14 @@ internal sealed class DiskTree : IFileTree
     public IEnumerable<string> YamlIn(string folder) =>
         Directory
             .EnumerateFiles(folder)
-            .Where(file => FilePath.IsYaml(file)
-                && IsFile(file)
-                && new FileInfo(file).Length < (FilePath.IsJson(file) ? LongestJson : LongestYaml))
+            .Where(file => FilePath.IsYaml(file) && IsShorter(file, FilePath.IsJson(file) ? LongestJson : LongestYaml))
             .Select(Slashed);
 
     /// <inheritdoc/>
     public IEnumerable<string> CwlIn(string folder) =>
         Directory
             .EnumerateFiles(folder)
-            .Where(file => FilePath.IsCwl(file) && IsFile(file) && new FileInfo(file).Length < LongestYaml)
+            .Where(file => FilePath.IsCwl(file) && IsShorter(file, LongestYaml))
             .Select(Slashed)
             .Order(StringComparer.Ordinal);
 
@@ -110,6 +108,12 @@ internal sealed class DiskTree : IFileTree
         {
             return false;
         }
+    }
+
+    private static bool IsShorter(string file, int bytes)
+    {
+        var info = new FileInfo(file);
+        return IsFile(file) && info.Exists && info.Length < bytes;
     }
 
     /// <summary>What a link leads to is looked at where it lies, or is outside of the repository, and not in its clone.</summary>

@@ -56,7 +56,7 @@ internal static class JobImage
         string file = AlgorithmImage.FileOf(repository, configuration);
         return RouteFinder.Of(repository.Files, repository.Top, file, configuration).Route != RegistrationRoute.Package
             || RouteFinder.OwnPackage(repository.Files, file, configuration) is not { } package
-            || ApplicationPackageText.Read(YamlText.Read(repository.Files.Read(package)!)) is not { HasNetwork: false };
+            || ApplicationPackageText.Read(YamlText.Read(repository.Files.ReadFound(package))) is not { HasNetwork: false };
     }
 
     private static string Short(string commit) => commit[..Math.Min(commit.Length, ShortCommit)];

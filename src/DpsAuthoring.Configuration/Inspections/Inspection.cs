@@ -22,7 +22,7 @@ public sealed class Inspection
     private Inspection(AlgorithmRepository repository, RegistrationRoute? route)
     {
         _repository = repository;
-        _read = [.. repository.Configurations.Select(file => Read(file, repository.Files.Read(file)!))];
+        _read = [.. repository.Configurations.Select(file => Read(file, repository.Files.ReadFound(file)))];
         Configurations = [.. _read.Select(each => each.Content).OfType<AlgorithmConfiguration>()];
         foreach ((string file, _, AlgorithmConfiguration? content) in _read.Where(each => each.Content is not null))
         {

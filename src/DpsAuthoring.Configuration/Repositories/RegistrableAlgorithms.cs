@@ -49,7 +49,7 @@ public static class RegistrableAlgorithms
 
     private static AlgorithmConfiguration Read(AlgorithmRepository repository, string file)
     {
-        var yaml = YamlText.Read(repository.Files.Read(file)!);
+        var yaml = YamlText.Read(repository.Files.ReadFound(file));
         return yaml.Problem is { } problem
             ? throw new FormatException($"{file} cannot be read as YAML: {problem.Reason}. 'dps check' says more.")
             : AlgorithmConfiguration.Read(yaml)

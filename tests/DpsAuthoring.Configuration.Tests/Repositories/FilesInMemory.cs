@@ -23,6 +23,8 @@ internal sealed class FilesInMemory(params (string Path, string Text)[] files) :
 
     public string? TopOf(string folder) => "/r";
 
+    public void Delete(string file) => _texts.Remove("/r/" + file);
+
     private IEnumerable<string> In(string folder) =>
         _texts.Keys.Where(file => FilePath.FolderOf(file) == folder).Order(StringComparer.Ordinal);
 }

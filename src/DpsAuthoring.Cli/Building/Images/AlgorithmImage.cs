@@ -17,7 +17,7 @@ internal static class AlgorithmImage
     /// <exception cref="CouldNotRunException">There is none.</exception>
     public static AlgorithmConfiguration ConfigurationOf(AlgorithmRepository repository, string? contract = null) =>
         repository.Configurations
-            .Select(file => AlgorithmConfiguration.Read(YamlText.Read(repository.Files.Read(file)!))).OfType<AlgorithmConfiguration>()
+            .Select(file => AlgorithmConfiguration.Read(YamlText.Read(repository.Files.ReadFound(file)))).OfType<AlgorithmConfiguration>()
             .Where(configuration => contract is null || configuration.Schema == ConfigurationSchema.Ogc == (contract == "ogc"))
             .OrderBy(configuration => configuration.Schema == ConfigurationSchema.Ogc ? 0 : 1).FirstOrDefault()
         ?? throw new CouldNotRunException(contract is null
