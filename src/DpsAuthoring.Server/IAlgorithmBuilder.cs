@@ -7,6 +7,12 @@ public interface IAlgorithmBuilder
 {
     /// <summary>Builds an algorithm. What it does is in the log, for people; what came of it is what it returns.</summary>
     Task<BuiltAlgorithm> BuildAsync(AlgorithmSource source, CancellationToken cancellationToken);
+
+    /// <summary>What a reader of CWL that is installed finds wrong with a package, as a clause.</summary>
+    /// <param name="package">The package's text.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null where it finds nothing, or there is no such reader.</returns>
+    Task<string?> ValidateAsync(string package, CancellationToken cancellationToken);
 }
 
 /// <summary>What is built.</summary>

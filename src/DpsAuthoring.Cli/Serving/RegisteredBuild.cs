@@ -35,6 +35,10 @@ internal sealed class RegisteredBuild : IAlgorithmBuilder
         }
     }
 
+    /// <inheritdoc/>
+    public Task<string?> ValidateAsync(string package, CancellationToken cancellationToken) =>
+        CwlValidation.OfTextAsync(package, cancellationToken);
+
     private static async Task<string> MakeAsync(AlgorithmSource source, RegistrationLog log, CancellationToken cancel)
     {
         string folder = FolderOf(source);
