@@ -67,6 +67,7 @@ internal sealed class RegistrationService(IAlgorithmBuilder builder, AlgorithmSt
                     Contract = registration.Contract,
                     Repository = definition.CodeRepository,
                     Commit = definition.Commit,
+                    Image = definition.Configuration is null ? definition.Image : null,
                     RunCommand = definition.Algorithm.RunCommand,
                     Configuration = definition.Configuration,
                     Folder = FolderOf(registration),
@@ -88,7 +89,7 @@ internal sealed class RegistrationService(IAlgorithmBuilder builder, AlgorithmSt
         }
         else
         {
-            algorithms.Succeed(registration, built.Repository!);
+            algorithms.Succeed(registration, built.Repository!, built.Image);
         }
     }
 

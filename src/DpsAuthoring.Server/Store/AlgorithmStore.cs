@@ -73,9 +73,12 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
     });
 
     /// <summary>Makes an algorithm of a registration that was built.</summary>
-    public void Succeed(Registration registration, string repository)
+    /// <param name="registration">The registration.</param>
+    /// <param name="repository">The folder of its clone.</param>
+    /// <param name="image">The image that its jobs run in; null for the machine as it is.</param>
+    public void Succeed(Registration registration, string repository, string? image)
     {
-        writer.Change(database => Succeed(database, registration, repository));
+        writer.Change(database => Succeed(database, registration, repository, image));
         Forget();
     }
 
@@ -118,7 +121,7 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
     public AlgorithmDefinition Define(long registration) =>
         _definitions.TryGetValue(registration, out AlgorithmDefinition? known) ? known : Define(Find(registration)!);
 
-    private static void Succeed(ServerDatabase database, Registration registration, string repository)
+    private static void Succeed(ServerDatabase database, Registration registration, string repository, string? image)
     {
         long now = Moment.Now;
         long? algorithm = registration.Replaces;
@@ -149,10 +152,11 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
         }
 
         database.Execute(
-            "UPDATE registration SET status = 2, changed = $now, algorithm = $algorithm, repository = $repository WHERE id = $id",
+            "UPDATE registration SET status = 2, changed = $now, algorithm = $algorithm, repository = $repository, image = $image WHERE id = $id",
             ("$now", now),
             ("$algorithm", algorithm),
             ("$repository", repository),
+            ("$image", image),
             ("$id", registration.Id));
     }
 
