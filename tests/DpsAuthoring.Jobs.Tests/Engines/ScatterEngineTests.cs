@@ -77,6 +77,31 @@ public sealed class ScatterEngineTests : IDisposable
         Assert.Equal(["1", "2", "3"], Published());
     }
 
+    [Theory]
+    [InlineData("cwltool")]
+    [InlineData("local")]
+    public void What_the_engine_has_answered_while_nobody_waited_is_collected(string next)
+    {
+        Need("cwltool", "cwltool");
+        Rows(3);
+        _algorithm.Write("wait-2", "");
+        using (Process first = Start("cwltool"))
+        {
+            Until.True(() => Ran().Contains("2"), "the job does not start");
+            first.Kill();
+            first.WaitForExit();
+        }
+
+        File.Delete(Path.Combine(_algorithm.Root, "wait-2"));
+        string scatter = Path.Combine(_algorithm.Root, "dps_batches/rows/scatter");
+        Until.True(() => Directory.GetFiles(scatter, "code", SearchOption.AllDirectories).Length == 1, "the engine does not end");
+        (int code, string output, string error) = Run(next);
+        Assert.True(code == 0, error);
+        Assert.StartsWith("3 succeeded", output, StringComparison.Ordinal);
+        Assert.Equal(["1", "2", "3"], Ran());
+        Assert.Equal(["1", "2", "3"], Published());
+    }
+
     [Fact]
     public void An_engine_that_is_killed_is_told_and_its_jobs_are_run_again()
     {
