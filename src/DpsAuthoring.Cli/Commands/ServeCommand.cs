@@ -74,7 +74,7 @@ internal static class ServeCommand
         command.SetAction(parsed => Interruption.Run(cancel => RunAsync(
             new ServerOptions
             {
-                Data = Path.GetFullPath(parsed.GetValue(data) ?? DefaultData()),
+                Data = Path.GetFullPath(parsed.GetValue(data) ?? ServerPlace.DefaultData),
                 Port = parsed.GetValue(port) ?? DefaultPort,
                 Token = null,
                 User = UserName(),
@@ -145,6 +145,7 @@ internal static class ServeCommand
 
     private static void Tell(DpsServer server, ServerOptions options, string? tokenFile, Choices choices)
     {
+        ServerPlace.Announce(options.Data, server.Address);
         if (choices.Json)
         {
             using Stream output = Console.OpenStandardOutput();
@@ -183,13 +184,6 @@ internal static class ServeCommand
 
         return [.. queues];
     }
-
-    private static string DefaultData() => Path.Combine(
-        Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } given && Path.IsPathRooted(given)
-            ? given
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share"),
-        "dps",
-        "serve");
 
     /// <summary>The user's name, which is a folder of the results' path.</summary>
     private static string UserName() =>

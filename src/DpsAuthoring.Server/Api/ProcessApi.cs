@@ -113,6 +113,7 @@ internal static class ProcessApi
             ["placeholder"] = label ?? "",
             ["description"] = input.Description,
             ["type"] = type,
+            ["staged"] = input.IsStaged,
         };
         if (input.Default is { } value)
         {

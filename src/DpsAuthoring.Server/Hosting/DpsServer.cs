@@ -26,6 +26,10 @@ public sealed class DpsServer : IDisposable
     public string Address =>
         string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_socket.LocalEndPoint!).Port}");
 
+    /// <summary>The file that a server holds locked while it has a data folder.</summary>
+    /// <param name="data">The data folder.</param>
+    public static string LockOf(string data) => Path.Combine(data, LockName);
+
     /// <summary>Takes the data folder and the port. Nothing is answered yet.</summary>
     /// <exception cref="IOException">Another server has the folder, or another program the port.</exception>
     public static DpsServer Open(ServerOptions options)
@@ -36,7 +40,7 @@ public sealed class DpsServer : IDisposable
         }
 
         Directory.CreateDirectory(options.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        FileLock held = FileLock.Try(options.PathOf(LockName))
+        FileLock held = FileLock.Try(LockOf(options.Data))
             ?? throw new IOException($"Another server has the folder {options.Data}: stop it, or give another folder by --data.");
         try
         {
