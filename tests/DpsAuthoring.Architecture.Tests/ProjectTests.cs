@@ -31,6 +31,7 @@ public sealed class ProjectTests
             "DpsAuthoring.Jobs.Cwl",
             "DpsAuthoring.Jobs.Local",
             "DpsAuthoring.Jobs.Slurm",
+            "DpsAuthoring.Maap",
             "DpsAuthoring.Model",
             "DpsAuthoring.Server",
         ],

@@ -120,7 +120,7 @@ internal static class BatchCommand
             JobSettings settings = common.Read(parsed, engine.PathOf(parsed));
             BatchEngine chosen = engine.Read(parsed, parsed.GetValue(parallel));
             JobRequest template = settings.Request(settings.Contracts(parsed.GetValue(contract))[0]);
-            IJobSource source = JobSources.Create(settings, template.Algorithm, parsed.GetValue(rows), parsed.GetValue(files));
+            IJobSource source = JobSources.Create(template.Algorithm, settings.IsDirectory, parsed.GetValue(rows), parsed.GetValue(files));
             string folder = Path.Combine(BatchFolders.Of(settings.Output), NameOf(parsed.GetValue(name) ?? source.Name));
             async Task<BatchSelection> SelectionAsync() => new()
             {
@@ -152,7 +152,8 @@ internal static class BatchCommand
         return command;
     }
 
-    private static string NameOf(string name) =>
+    /// <summary>A name that is a folder's or a file's.</summary>
+    public static string NameOf(string name) =>
         name is not ("" or "." or "..") && !name.Any(c => c == '/' || char.IsControl(c))
             ? name
             : throw new CouldNotRunException($"--name {name} can be no folder's name.");

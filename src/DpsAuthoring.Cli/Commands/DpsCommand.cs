@@ -8,7 +8,7 @@ internal static class DpsCommand
 {
     private const string Description =
         """
-        Tells what would go wrong in a DPS job before the job is sent.
+        Tells what would go wrong in a DPS job before the job is sent, and sends it.
 
         Exit codes: 0 success, 1 problems were found, 2 the command could not run, 130 it was stopped by Ctrl-C.
         """;
@@ -50,24 +50,37 @@ internal static class DpsCommand
 
     private static RootCommand Root()
     {
-        var root = new RootCommand(Description)
+        (string, Command[])[] groups =
+        [
+            ("Write and check", [CheckCommand.Create(), SyncCommand.Create(), AdoptCommand.Create(), ExplainCommand.Create()]),
+            ("Build and run on this machine",
+            [
+                RunCommand.Create(), BatchCommand.Create(), BuildCommand.Create(), PackageCommand.Create(), CompareCommand.Create(),
+                ServeCommand.Create(), CacheCommand.Create(),
+            ]),
+            ("Send to DPS",
+            [
+                LoginCommand.Create(), RegisterCommand.Create(), .. AlgorithmCommands.Create(), SubmitCommand.Create(),
+                ResubmitCommand.Create(),
+            ]),
+            ("Follow and collect",
+            [
+                .. JobCommands.Create(), WatchCommand.Create(), LogsCommand.Create(), .. ResultCommands.Create(),
+            ]),
+            ("Shell", [CompletionCommand.Create()]),
+        ];
+        var root = new RootCommand(Description) { BatchTaskCommand.Create(), CompareResultsCommand.Create() };
+        foreach (Command command in groups.SelectMany(group => group.Item2))
         {
-            CheckCommand.Create(),
-            SyncCommand.Create(),
-            AdoptCommand.Create(),
-            ExplainCommand.Create(),
-            BuildCommand.Create(),
-            PackageCommand.Create(),
-            RunCommand.Create(),
-            BatchCommand.Create(),
-            BatchTaskCommand.Create(),
-            ServeCommand.Create(),
-            CompareCommand.Create(),
-            CompareResultsCommand.Create(),
-            CacheCommand.Create(),
-            CompletionCommand.Create(),
-        };
-        root.SetAction(parsed => new HelpAction().Invoke(parsed));
+            root.Add(command);
+        }
+
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new GroupedHelp(root, groups);
+        }
+
+        root.SetAction(parsed => new GroupedHelp(root, groups).Invoke(parsed));
         return root;
     }
 

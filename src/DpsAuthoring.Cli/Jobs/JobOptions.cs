@@ -103,7 +103,7 @@ internal sealed class JobOptions
         {
             Algorithms = algorithms,
             Configurations = repository.Configurations,
-            Values = ParseInputs(parsed.GetValue(Inputs) ?? [], algorithms),
+            Values = ParseInputs(parsed.GetValue(Inputs) ?? [], algorithms.Values.SelectMany(algorithm => algorithm.Inputs)),
             Program = PublishedProgram.Of(algorithms.First().Value.Repository, repository.Configurations),
             Build = !parsed.GetValue(NoBuild),
             Tag = parsed.GetValue(Tag)!,
@@ -183,7 +183,10 @@ internal sealed class JobOptions
             ? System.IO.Path.GetFullPath(path)
             : throw new CouldNotRunException($"{option} '{path}' is not a valid folder name: it must not be empty, and must be UTF-8.");
 
-    private static Dictionary<string, string> ParseInputs(string[] inputs, IReadOnlyDictionary<JobContract, Algorithm> algorithms)
+    /// <summary>The values that are given as <c>name=value</c>.</summary>
+    /// <param name="inputs">What is given.</param>
+    /// <param name="declared">The inputs that there are.</param>
+    public static Dictionary<string, string> ParseInputs(string[] inputs, IEnumerable<AlgorithmInput> declared)
     {
         var values = new Dictionary<string, List<string>>();
         foreach (string input in inputs)
@@ -203,18 +206,19 @@ internal sealed class JobOptions
         }
 
         return values.ToDictionary(
-            value => value.Key, value => value.Value is [var only] ? only : Several(value.Key, value.Value, algorithms));
+            value => value.Key, value => value.Value is [var only] ? only : Several(value.Key, value.Value, declared));
     }
 
     /// <summary>Several files, as a request for a job has them: a JSON array.</summary>
-    private static string Several(string name, List<string> values, IReadOnlyDictionary<JobContract, Algorithm> algorithms) =>
-        algorithms.Values.SelectMany(algorithm => algorithm.Inputs).Any(input => input.Name == name && input.IsStaged)
+    private static string Several(string name, List<string> values, IEnumerable<AlgorithmInput> declared) =>
+        declared.Any(input => input.Name == name && input.IsStaged)
             ? $"[{string.Join(", ", values.Select(PythonJson.Quote))}]"
             : throw new CouldNotRunException(
                 $"--input {name} is given {values.Count} times, and only files are given one by one: write its value once, such as {name}={string.Join(',', values)} for a list."
             );
 
-    private static TimeSpan? ParseTime(ArgumentResult result)
+    /// <summary>A time such as 90s, 10m or 24h.</summary>
+    public static TimeSpan? ParseTime(ArgumentResult result)
     {
         string text = result.Tokens is [var token] ? token.Value : "";
         double unit = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, >= '0' and <= '9' => 1, _ => 0 };

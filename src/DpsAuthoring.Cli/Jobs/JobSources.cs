@@ -6,33 +6,34 @@ namespace DpsAuthoring.Cli.Jobs;
 /// <summary>The source of a batch's jobs that the command line names.</summary>
 internal static class JobSources
 {
-    /// <param name="settings">What the command line says of all jobs.</param>
     /// <param name="algorithm">The algorithm as the jobs' contract has it.</param>
+    /// <param name="isDirectory">Whether an input is a directory.</param>
     /// <param name="table">The value of <c>--rows</c>.</param>
     /// <param name="pattern">The value of <c>--files</c>.</param>
-    public static IJobSource Create(JobSettings settings, Algorithm algorithm, string? table, string? pattern) => (table, pattern) switch
+    public static IJobSource Create(
+        Algorithm algorithm, Func<string, bool> isDirectory, string? table, string? pattern) => (table, pattern) switch
     {
         (null, null) => throw new CouldNotRunException("A batch needs its jobs, by --rows FILE or by --files PATTERN."),
             (not null, not null) => throw new CouldNotRunException(
                 "A batch has its jobs by --rows FILE or by --files PATTERN, and not by both."),
-        (null, { } files) => Files(settings, algorithm, files),
+        (null, { } files) => Files(algorithm, isDirectory, files),
         ({ } file, null) when File.Exists(file) => RowSource.Table(file),
             ({ } file, null) => throw new CouldNotRunException(
                 Directory.Exists(file) ? $"{file} is a folder: --rows takes a file." : $"There is no {file}."),
     };
 
-    private static RowSource Files(JobSettings settings, Algorithm algorithm, string pattern)
+    private static RowSource Files(Algorithm algorithm, Func<string, bool> isDirectory, string pattern)
     {
         int equals = pattern.IndexOf('=', StringComparison.Ordinal);
         string[] inputs = [.. algorithm.Inputs.Where(input => input.IsStaged).Select(input => input.Name)];
         if (equals > 0 && inputs.Contains(pattern[..equals]))
         {
-            return Files(settings, algorithm, pattern[..equals], pattern[(equals + 1)..]);
+            return Files(algorithm, isDirectory, pattern[..equals], pattern[(equals + 1)..]);
         }
 
         return inputs switch
         {
-            [var only] => Files(settings, algorithm, only, pattern),
+            [var only] => Files(algorithm, isDirectory, only, pattern),
             [] => throw new CouldNotRunException(
                 "--files gives each job a file, and the algorithm has no file input: list the jobs in a table, by --rows."),
             _ => throw new CouldNotRunException(
@@ -40,10 +41,10 @@ internal static class JobSources
         };
     }
 
-    private static RowSource Files(JobSettings settings, Algorithm algorithm, string input, string pattern)
+    private static RowSource Files(Algorithm algorithm, Func<string, bool> isDirectory, string input, string pattern)
     {
-        bool isDirectory = settings.IsDirectory(input);
-        return RowSource.Files(algorithm.Name, input, pattern, isDirectory, Unmatched(input, pattern, isDirectory));
+        bool areDirectories = isDirectory(input);
+        return RowSource.Files(algorithm.Name, input, pattern, areDirectories, Unmatched(input, pattern, areDirectories));
     }
 
     /// <summary>Why nothing matches, where nothing does.</summary>

@@ -22,7 +22,7 @@ internal sealed record ServerToken(string Value, string? File)
             return new ServerToken(given, null);
         }
 
-        string path = Path.Combine(data, "token");
+        string path = ServerPlace.TokenOf(data);
         if (!System.IO.File.Exists(path))
         {
             var options = new FileStreamOptions
@@ -35,13 +35,6 @@ internal sealed record ServerToken(string Value, string? File)
             writer.Write(RandomNumberGenerator.GetHexString(Length, lowercase: true) + "\n");
         }
 
-        const UnixFileMode Others = (UnixFileMode)0b111_111;
-        if ((System.IO.File.GetUnixFileMode(path) & Others) != UnixFileMode.None)
-        {
-            throw new CouldNotRunException($"{path} can be read by others, and holds the server's token: chmod 600 {path}, or remove it for a new one.");
-        }
-
-        string value = System.IO.File.ReadAllText(path).Trim();
-        return value.Length > 0 ? new ServerToken(value, path) : throw new CouldNotRunException($"{path} is empty: remove it for a new token.");
+        return new ServerToken(PrivateFile.Read(path, "the server's token"), path);
     }
 }

@@ -52,26 +52,52 @@ internal sealed class S3Access : IDisposable
 
     /// <summary>Gets an object of a bucket.</summary>
     /// <param name="bucket">The bucket.</param>
-    /// <param name="create">Makes the request: one that was sent is not sent again.</param>
+    /// <param name="create">Makes the request.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<GetObjectResponse> GetAsync(string bucket, Func<GetObjectRequest> create, CancellationToken cancellationToken)
+    public Task<GetObjectResponse> GetAsync(string bucket, Func<GetObjectRequest> create, CancellationToken cancellationToken) => AskAsync(
+        bucket,
+        (client, payer) =>
+        {
+            GetObjectRequest request = create();
+            request.RequestPayer = payer;
+            return client.GetObjectAsync(request, cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Lists the objects of a bucket whose keys begin so, a page of them.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="prefix">What their keys begin with.</param>
+    /// <param name="next">Where the page before ended; null for the first.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ListObjectsV2Response> ListAsync(string bucket, string prefix, string? next, CancellationToken cancellationToken) =>
+        AskAsync(
+            bucket,
+            (client, payer) => client.ListObjectsV2Async(
+                new() { BucketName = bucket, Prefix = prefix, ContinuationToken = next, RequestPayer = payer }, cancellationToken),
+            cancellationToken);
+
+    /// <summary>Asks with this user's credentials, and else as anybody.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="send">Makes the request: one that was sent is not sent again.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private async Task<T> AskAsync<T>(string bucket, Func<AmazonS3Client, RequestPayer?, Task<T>> send, CancellationToken cancellationToken)
     {
         AwsIdentity identity = await _identity.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (identity.Credentials is null)
         {
-            return await GetInItsRegionAsync(null, bucket, create, cancellationToken).ConfigureAwait(false);
+            return await InItsRegionAsync(null, bucket, send).ConfigureAwait(false);
         }
 
         try
         {
-            return await GetInItsRegionAsync(identity.Credentials, bucket, create, cancellationToken).ConfigureAwait(false);
+            return await InItsRegionAsync(identity.Credentials, bucket, send).ConfigureAwait(false);
         }
         catch (AmazonS3Exception e) when (IsAccessRefused(e) && !PaysForRequests)
         {
             try
             {
                 // What anybody may read is refused to those whose own account does not let them.
-                return await GetInItsRegionAsync(null, bucket, create, cancellationToken).ConfigureAwait(false);
+                return await InItsRegionAsync(null, bucket, send).ConfigureAwait(false);
             }
             catch (AmazonS3Exception other) when (IsAccessRefused(other))
             {
@@ -86,29 +112,26 @@ internal sealed class S3Access : IDisposable
         refusal.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
             || (refusal.StatusCode == HttpStatusCode.BadRequest && refusal.ErrorCode?.Contains("Token", StringComparison.Ordinal) == true);
 
-    private async Task<GetObjectResponse> GetInItsRegionAsync(
-        AWSCredentials? credentials, string bucket, Func<GetObjectRequest> create, CancellationToken cancellationToken)
+    private async Task<T> InItsRegionAsync<T>(AWSCredentials? credentials, string bucket, Func<AmazonS3Client, RequestPayer?, Task<T>> send)
     {
         string region = _regions.GetValueOrDefault(bucket) ?? AwsIdentity.Region.SystemName;
         try
         {
-            return await SendAsync(credentials, region, create(), cancellationToken).ConfigureAwait(false);
+            return await SendAsync(credentials, region, send).ConfigureAwait(false);
         }
         catch (AmazonS3Exception e) when (RegionOf(e) is { } other && other != region)
         {
-            GetObjectResponse response = await SendAsync(credentials, other, create(), cancellationToken).ConfigureAwait(false);
+            T response = await SendAsync(credentials, other, send).ConfigureAwait(false);
             _regions[bucket] = other;
             return response;
         }
     }
 
-    private Task<GetObjectResponse> SendAsync(
-        AWSCredentials? credentials, string region, GetObjectRequest request, CancellationToken cancellationToken)
+    private Task<T> SendAsync<T>(AWSCredentials? credentials, string region, Func<AmazonS3Client, RequestPayer?, Task<T>> send)
     {
-        request.RequestPayer = PaysForRequests && credentials is not null ? RequestPayer.Requester : null;
         AmazonS3Client client = _clients.GetOrAdd(
             (credentials is null, region), key => new(() => CreateClient(credentials ?? new AnonymousAWSCredentials(), key.Region))).Value;
-        return client.GetObjectAsync(request, cancellationToken);
+        return send(client, PaysForRequests && credentials is not null ? RequestPayer.Requester : null);
     }
 
     private AmazonS3Client CreateClient(AWSCredentials credentials, string region)

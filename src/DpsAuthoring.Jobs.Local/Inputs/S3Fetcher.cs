@@ -20,6 +20,35 @@ internal sealed class S3Fetcher(TransferLimits limits) : IInputFetcher, IDisposa
         return _download.Value.FetchAsync(input, source, new S3Object(_access, parts[0], parts[1]), target, known, cancellationToken);
     }
 
+    /// <summary>All objects of a bucket whose keys begin so, with their sizes; what stands for a folder is none.</summary>
+    /// <exception cref="RemoteException">They cannot be listed.</exception>
+    public async Task<IReadOnlyList<(string Key, long Size)>> ListAsync(string bucket, string prefix, CancellationToken cancellationToken)
+    {
+        var objects = new List<(string, long)>();
+        try
+        {
+            ListObjectsV2Response page;
+            string? next = null;
+            do
+            {
+                page = await _access.ListAsync(bucket, prefix, next, cancellationToken).ConfigureAwait(false);
+                objects.AddRange((page.S3Objects ?? []).Where(one => !one.Key.EndsWith('/')).Select(one => (one.Key, one.Size ?? 0)));
+                next = page.NextContinuationToken;
+            }
+            while (page.IsTruncated == true && next is not null);
+        }
+        catch (AmazonS3Exception e)
+        {
+            throw S3Object.Refusal(_access, e);
+        }
+        catch (Exception e) when (e is not RemoteException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new RemoteException(Transport.Problem(e, limits) ?? e.Message.TrimEnd('.'), Transport.Advice(e), inner: e);
+        }
+
+        return objects;
+    }
+
     public void Dispose() => _access.Dispose();
 
     private sealed class S3Object(S3Access access, string bucket, string key) : IRemoteFile
@@ -57,7 +86,7 @@ internal sealed class S3Fetcher(TransferLimits limits) : IInputFetcher, IDisposa
             }
             catch (AmazonS3Exception e)
             {
-                throw Refusal(e);
+                throw Refusal(access, e);
             }
         }
 
@@ -77,7 +106,7 @@ internal sealed class S3Fetcher(TransferLimits limits) : IInputFetcher, IDisposa
             return request;
         }
 
-        private RemoteException Refusal(AmazonS3Exception refusal)
+        public static RemoteException Refusal(S3Access access, AmazonS3Exception refusal)
         {
             bool isTransient =
                 refusal.StatusCode

@@ -238,12 +238,16 @@ internal sealed class LegacyApi(MaapHttp http, ApiRoot root) : Api(http, root)
                          {
                              Name = input_name,
                              Title = Child(input, "Title")?.Value.Trim(),
-                             Type = Named(input, "DataType").Select(type => type.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "reference")?.Value).FirstOrDefault(),
+                             Type = TypeOf(input),
                              Default = Text(input, "LiteralValue"),
                              IsOptional = input.Attribute("minOccurs")?.Value == "0",
+                             IsStaged = TypeOf(input) == "xs:anyURI" ? true : null,
                          }],
         };
     }
+
+    private static string? TypeOf(XElement input) => Named(input, "DataType")
+        .Select(type => type.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "reference")?.Value).FirstOrDefault();
 
     private static IReadOnlyList<MaapPlace> Places(XElement output) =>
         [.. from data in Named(output, "Data") where !string.IsNullOrWhiteSpace(data.Value) select new MaapPlace(data.Value.Trim())];

@@ -218,5 +218,6 @@ internal sealed class OgcApi(MaapHttp http, ApiRoot root) : Api(http, root)
                 Description = input.Value["description"].Words,
                 Default = input.Value["default"].AnyText,
                 IsOptional = input.Value["optional"].Text is "true" or "True",
+                IsStaged = input.Value["staged"].Text switch { "true" => true, "false" => false, _ => null },
             }];
 }

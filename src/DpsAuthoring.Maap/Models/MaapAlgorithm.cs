@@ -83,6 +83,9 @@ public sealed class MaapInput
     /// <summary>Whether a job may leave it out. The legacy generation says no of every input.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>Whether it is a file, which the server fetches for the job; null where it does not tell, as the original.</summary>
+    public bool? IsStaged { get; init; }
+
     /// <summary>The name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
+using DpsAuthoring.Jobs;
 using DpsAuthoring.Server.Documents;
 using DpsAuthoring.Server.Http;
 using DpsAuthoring.Server.Store;
@@ -13,16 +15,23 @@ namespace DpsAuthoring.Server.Api;
 /// </summary>
 internal static class FileApi
 {
+    /// <summary>How far a build is whose log is shown: of the legacy generation nothing else tells.</summary>
+    private const string StateHeader = "dps-build-state";
+
+    /// <summary>Asks for a folder's files, all the way down, as JSON.</summary>
+    private const string FilesQuery = "files";
+
     public static void Add(Routes routes, ServerParts parts)
     {
         routes.Public("GET", JobProduct.Root + "/{job}/{**path}", call => Show(parts, call));
-        routes.Public("GET", "/builds/{id}/log", call => Log(parts, call.Part("id")));
+        routes.Public("GET", "/builds/{id}/log", call => Log(parts, call, call.Part("id")));
     }
 
-    private static Reply Log(ServerParts parts, string id)
+    private static Reply Log(ServerParts parts, Call call, string id)
     {
         Registration registration = parts.Algorithms.Find(id) ?? throw Missing();
         string log = parts.Registrations.LogOf(registration);
+        call.Context.Response.Headers[StateHeader] = registration.Status.ToString().ToLowerInvariant();
         return Reply.Text(File.Exists(log) ? ReadShared(log) : $"{registration.Name} {registration.Version} waits for its turn.\n");
     }
 
@@ -42,7 +51,10 @@ internal static class FileApi
             throw Missing();
         }
 
-        return Directory.Exists(path) ? Listing(call, path) : File.Exists(path) ? Content(path) : throw Missing();
+        return
+            !Directory.Exists(path) ? File.Exists(path) ? Content(path) : throw Missing()
+            : call.Context.Request.Query.ContainsKey(FilesQuery) ? Files(path)
+            : Listing(call, path);
     }
 
 #pragma warning disable DPS1008 // This runs in no job: what is shown are results, from which no link may lead out.
@@ -59,6 +71,13 @@ internal static class FileApi
 
         return false;
     }
+
+    /// <summary>All files of a folder with their sizes, for programs. Links lead out, and are none.</summary>
+    private static Reply Files(string folder) => Reply.Json(new JsonObject
+    {
+        [FilesQuery] = new JsonArray([.. Folders.Files(folder).Where(file => !file.IsLink)
+            .OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => (JsonNode)new JsonObject { ["name"] = Path.GetRelativePath(folder, file.Path), ["size"] = file.Length })]),
+    });
 
     private static Reply Listing(Call call, string folder)
     {
@@ -83,6 +102,7 @@ internal static class FileApi
     {
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        context.Response.ContentLength = new FileInfo(path).Length;
         await context.Response.SendFileAsync(path, context.RequestAborted).ConfigureAwait(false);
     });
 

@@ -77,7 +77,7 @@ internal static class Wps20
                 Wps + "Process",
                 new XElement(Ows + "Title", Clean($"Algorithm: {algorithm.TypeName} ; Version: {algorithm.Version}")),
                 new XElement(Ows + "Identifier", Clean($"{algorithm.TypeName}:{algorithm.Version}")),
-                definition.Algorithm.Inputs.Select(input => Input(input.Name)),
+                definition.Algorithm.Inputs.Select(input => Input(input.Name, type: input.IsStaged ? "xs:anyURI" : "xs:string")),
                 Input("queue_name", queue),
                 new XElement(Wps + "Output"))));
 
@@ -111,7 +111,7 @@ internal static class Wps20
 
     public static string Text(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 
-    private static XElement Input(string name, string? value = null) => new(
+    private static XElement Input(string name, string? value = null, string type = "xs:string") => new(
         Wps + "Input",
         new XAttribute("minOccurs", "1"),
         new XAttribute("maxOccurs", "1"),
@@ -126,7 +126,7 @@ internal static class Wps20
                 value is null
                     ? new XElement(Ows + "AnyValue")
                     : new XElement(Wps + "Data", new XElement(Wps + "LiteralValue", Clean(value))),
-                new XElement(Ows + "DataType", new XAttribute(Ows + "reference", "xs:string")))));
+                new XElement(Ows + "DataType", new XAttribute(Ows + "reference", type)))));
 
     private static XAttribute[] Namespaces() =>
     [

@@ -26,6 +26,10 @@ public sealed class DpsServer : IDisposable
     public string Address =>
         string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_socket.LocalEndPoint!).Port}");
 
+    /// <summary>The file that a server holds locked while it has a data folder.</summary>
+    /// <param name="data">The data folder.</param>
+    public static string LockOf(string data) => Path.Combine(data, LockName);
+
     /// <summary>Takes the data folder and the port. Nothing is answered yet.</summary>
     /// <exception cref="IOException">Another server has the folder, or another program the port.</exception>
     public static DpsServer Open(ServerOptions options)
@@ -36,7 +40,7 @@ public sealed class DpsServer : IDisposable
         }
 
         Directory.CreateDirectory(options.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        FileLock held = FileLock.Try(options.PathOf(LockName))
+        FileLock held = FileLock.Try(LockOf(options.Data))
             ?? throw new IOException($"Another server has the folder {options.Data}: stop it, or give another folder by --data.");
         try
         {
@@ -66,7 +70,7 @@ public sealed class DpsServer : IDisposable
         var secrets = new SecretStore(writer, reader);
         using var service = new JobService(engine, jobs, algorithms, new SecretMask(options.Token, secrets), options);
         var registrations = new RegistrationService(builder, algorithms, options);
-        var parts = new ServerParts(options, algorithms, jobs, secrets, service, registrations);
+        var parts = new ServerParts(options, algorithms, jobs, secrets, service, registrations, builder);
         WebApplication web = WebPipeline.Create(parts, _socket);
         await using ConfiguredAsyncDisposable _ = web.ConfigureAwait(false);
         await web.StartAsync(cancel).ConfigureAwait(false);

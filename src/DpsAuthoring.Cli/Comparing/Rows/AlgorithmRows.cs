@@ -111,7 +111,7 @@ internal sealed class AlgorithmRows : IRowSource
         }
         else
         {
-            IJobSource source = JobSources.Create(old.Settings, old.Template.Algorithm, options.Table, options.Files);
+            IJobSource source = JobSources.Create(old.Template.Algorithm, old.Settings.IsDirectory, options.Table, options.Files);
             long number = 0;
             await foreach (IReadOnlyDictionary<string, string> row in source.ReadAsync(cancel).ConfigureAwait(false))
             {
