@@ -67,6 +67,8 @@ public sealed class ScatterEngine : IJobEngine
                     scatter.End(atOnce: true);
                 }
             }
+
+            scatter.EndContainers();
         }
 
         return alive.Sum(scatter => scatter.Rows.Count);
@@ -239,6 +241,7 @@ public sealed class ScatterEngine : IJobEngine
             _ended.Add(Interrupted(id));
         }
 
+        scatter.EndContainers();
         _running.Dequeue();
         _ending = null;
         return true;

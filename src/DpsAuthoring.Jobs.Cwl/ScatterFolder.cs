@@ -52,7 +52,7 @@ internal sealed class ScatterFolder(string path)
             one.Contract,
             settings.Image is null ? JobCommand.WordsOf(one) : JobCommand.WordsInImage(one))
         {
-            Image = settings.Image,
+            Image = settings.Image?.Name.ToString(),
             TimeLimit = one.TimeLimit,
         }.Write());
         using (StreamWriter order = File.CreateText(folder.In("jobs.yml")))
@@ -61,6 +61,11 @@ internal sealed class ScatterFolder(string path)
         }
 
         File.WriteAllLines(folder.In(RowsName), jobs.Select(job => $"{job.Id} {BatchRow.Json(job.Values)}"));
+        if (settings.Image is { } image)
+        {
+            ScatterContainers.Write(folder.Path, folder.Name, image.Engine);
+        }
+
         File.WriteAllText(folder.Script, $"""
             #!/bin/sh
             # Runs the engine, and holds the lock as long as anything of it lives.
@@ -69,6 +74,7 @@ internal sealed class ScatterFolder(string path)
             flock --nonblock {LockDescriptor} || exit 1
             [ ! -e withdrawn ] || exit 1
             echo $$ > pid
+            PATH={JobCommand.Quote(ScatterContainers.ProgramsOf(folder.Path))}:$PATH
             {string.Join(' ', EngineCommand.Of(settings, folder.Path).Select(JobCommand.Quote))} > answer 2> log
             echo $? > code.new
             mv code.new code
@@ -135,6 +141,8 @@ internal sealed class ScatterFolder(string path)
         {
             LibC.Kill(-group, atOnce ? LibC.Sigkill : LibC.Sigterm);
         }
+
+        EndContainers();
     }
 
     /// <summary>What it answers of each row; null where that cannot be read.</summary>
@@ -159,8 +167,15 @@ internal sealed class ScatterFolder(string path)
         ? PlainText.Line(File.ReadLines(Log).LastOrDefault(line => line.Trim().Length > 0) ?? "")
         : "";
 
-    /// <summary>Removes it, and with it the engine's own store.</summary>
-    public void Delete() => FileSystem.Delete(path);
+    /// <summary>Ends the containers that an engine has left that is over.</summary>
+    public void EndContainers() => ScatterContainers.End(path, Name);
+
+    /// <summary>Removes it, and with it the engine's own store and what it has left.</summary>
+    public void Delete()
+    {
+        EndContainers();
+        FileSystem.Delete(path);
+    }
 
     private string Script => In("run.sh");
 

@@ -119,7 +119,7 @@ internal sealed record BatchEngine(
             Folder = BatchFolders.ScattersOf(folder),
             Space = new Workspace(settings.Output, BatchFolders.WorkOf(folder)),
             Template = template,
-            Image = settings.Image?.Name.ToString(),
+            Image = settings.Image,
             Say = say,
         };
 

@@ -27,6 +27,7 @@ public sealed class ScatterEngineTests : IDisposable
     [Fact]
     public void One_in_ten_fails_on_cwltool_and_only_these_are_run_again() => FailAndResume("cwltool", IsAll ? 200 : 20);
 
+    /// <summary>Toil takes two seconds a job, so that 200 of them are a matter of eight minutes: <c>DPS_KILL_JOBS=200</c>.</summary>
     [Fact]
     public void One_in_ten_fails_on_Toil_and_only_these_are_run_again()
     {
