@@ -16,6 +16,8 @@ internal sealed class SlurmRoom : IDisposable
     private readonly List<Process> _daemons = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("dps-slurm-").FullName;
     private Process? _controller;
+    private Task? _watch;
+    private volatile bool _isOver;
 
     private SlurmRoom()
     {
@@ -91,14 +93,35 @@ internal sealed class SlurmRoom : IDisposable
         Await(() => Run("sinfo").ExitCode == 0, "slurmctld does not answer");
     }
 
+    /// <summary>How often the node had to be brought back.</summary>
+    public int Resumed { get; private set; }
+
     /// <summary>
-    /// What an administrator does then: it had not written down all that it knew, and takes a node out of use that runs a task twice in its
-    /// eyes.
+    /// What an administrator does after that: a controller that has forgotten that a task runs starts it again, and takes the node out of
+    /// use that says it has it ("Duplicate jobid"). From now on the node is brought back whenever that happens.
     /// </summary>
-    public void ResumeNode() => Run("scontrol", "update", $"NodeName={Environment.MachineName.Split('.')[0]}", "State=RESUME");
+    public void WatchNode() => _watch ??= Task.Run(() =>
+    {
+        while (!_isOver)
+        {
+            if (Run("sinfo", "--noheader", "--format=%E").Output.Contains("Duplicate jobid", StringComparison.Ordinal))
+            {
+                SetNode("RESUME");
+                Resumed++;
+            }
+
+            Thread.Sleep(200);
+        }
+    });
+
+    /// <summary>Takes the node out of use, or brings it back.</summary>
+    public void SetNode(string state) =>
+        Run("scontrol", "update", $"NodeName={Environment.MachineName.Split('.')[0]}", $"State={state}", "Reason=test");
 
     public void Dispose()
     {
+        _isOver = true;
+        _watch?.Wait();
         if (_controller is { HasExited: false })
         {
             Run("scancel", "--user=root");

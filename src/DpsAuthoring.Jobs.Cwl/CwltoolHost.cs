@@ -36,7 +36,7 @@ internal sealed class CwltoolHost(string program, Func<IReadOnlyList<string>?, s
     public void EndLeftovers(string home) => _containers?.EndLeftovers(home);
 
     /// <summary>They are cwltool's, which gives a command few of them.</summary>
-    public IReadOnlyList<string> EnvironmentOf(IReadOnlyList<string> variables) => variables;
+    public IReadOnlyList<string> EnvironmentOf(JobRequest request, IReadOnlyList<string> variables) => variables;
 
     public JobCommand CommandOf(JobRequest request, JobValues values, string inputFolder, IReadOnlyList<string> environment)
     {

@@ -17,7 +17,9 @@ public static class EngineCommand
         .. settings.Engine == "toil"
             ? ["--jobStore", Path.Combine(folder, "store"), "--retryCount", "0", "--clean", "always", "--disableProgress"]
             : (string[])["--on-error", "continue", "--parallel", "--skip-schemas"],
-        .. settings.Image is null ? ["--no-container"] : Array.Empty<string>(),
+        .. settings.Image is null ? ["--no-container"]
+            : settings.Engine == "cwltool" ? ["--disable-pull"] // It is here, and was looked at.
+            : Array.Empty<string>(),
         "--outdir", Path.Combine(folder, "results"),
         .. settings.Options,
         Path.Combine(folder, "scatter.cwl"),

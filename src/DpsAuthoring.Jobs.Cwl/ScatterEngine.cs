@@ -14,6 +14,7 @@ public sealed class ScatterEngine : IJobEngine
     private const int CollectedAtOnce = 20;
 
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMilliseconds(100);
 
     private readonly ScatterSettings _settings;
     private readonly List<JobRequest> _waiting = [];
@@ -43,6 +44,35 @@ public sealed class ScatterEngine : IJobEngine
         ? new ScatterEngine(settings)
         : throw new JobException(
             FailureKind.Start, $"{EngineCommand.Programs[settings.Engine]} is not on PATH here: install {settings.Engine}, or choose another --engine.");
+
+    /// <summary>An engine that is given no jobs: it has those of an earlier process.</summary>
+    public static ScatterEngine Collector(ScatterSettings settings) => new(settings);
+
+    /// <summary>Ends the engines of all scatters of a batch; what they have answered already stays.</summary>
+    /// <param name="folder">The folder of the batch's scatters.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>How many jobs they had.</returns>
+    public static async Task<int> EndAllAsync(string folder, CancellationToken cancellationToken)
+    {
+        ScatterFolder[] alive = [.. ScatterFolder.All(folder).Where(scatter => scatter.IsAlive())];
+        foreach (ScatterFolder scatter in alive)
+        {
+            scatter.End(atOnce: false);
+            DateTime begun = DateTime.UtcNow;
+            while (scatter.IsAlive())
+            {
+                await Task.Delay(s_betweenLooks, cancellationToken).ConfigureAwait(false);
+                if (DateTime.UtcNow - begun >= s_grace)
+                {
+                    scatter.End(atOnce: true);
+                }
+            }
+
+            scatter.EndContainers();
+        }
+
+        return alive.Sum(scatter => scatter.Rows.Count);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyCollection<string>> AdoptAsync(
@@ -211,6 +241,7 @@ public sealed class ScatterEngine : IJobEngine
             _ended.Add(Interrupted(id));
         }
 
+        scatter.EndContainers();
         _running.Dequeue();
         _ending = null;
         return true;

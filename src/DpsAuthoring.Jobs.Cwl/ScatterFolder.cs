@@ -16,6 +16,7 @@ internal sealed class ScatterFolder(string path)
 {
     private const string RowsName = "rows";
     private const string Prefix = "dps-";
+    private const int LockDescriptor = 9;
 
     private static readonly TimeSpan s_start = TimeSpan.FromSeconds(20);
 
@@ -32,8 +33,7 @@ internal sealed class ScatterFolder(string path)
     public IReadOnlyList<string> Rows => [.. Jobs().Select(job => job.Id)];
 
     /// <summary>The engine's exit code; null while it has none.</summary>
-    public int? ExitCode => File.Exists(In("code"))
-        && int.TryParse(File.ReadAllText(In("code")), NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : null;
+    public int? ExitCode => Number("code");
 
     /// <summary>All scatters of a batch that are still there.</summary>
     public static IReadOnlyList<ScatterFolder> All(string folder) => Directory.Exists(folder)
@@ -52,7 +52,7 @@ internal sealed class ScatterFolder(string path)
             one.Contract,
             settings.Image is null ? JobCommand.WordsOf(one) : JobCommand.WordsInImage(one))
         {
-            Image = settings.Image,
+            Image = settings.Image?.Name.ToString(),
             TimeLimit = one.TimeLimit,
         }.Write());
         using (StreamWriter order = File.CreateText(folder.In("jobs.yml")))
@@ -61,14 +61,20 @@ internal sealed class ScatterFolder(string path)
         }
 
         File.WriteAllLines(folder.In(RowsName), jobs.Select(job => $"{job.Id} {BatchRow.Json(job.Values)}"));
+        if (settings.Image is { } image)
+        {
+            ScatterContainers.Write(folder.Path, folder.Name, image.Engine);
+        }
+
         File.WriteAllText(folder.Script, $"""
             #!/bin/sh
             # Runs the engine, and holds the lock as long as anything of it lives.
             cd {JobCommand.Quote(folder.Path)} || exit 1
-            exec 9> lock
-            flock --nonblock 9 || exit 1
+            exec {LockDescriptor}> lock
+            flock --nonblock {LockDescriptor} || exit 1
             [ ! -e withdrawn ] || exit 1
             echo $$ > pid
+            PATH={JobCommand.Quote(ScatterContainers.ProgramsOf(folder.Path))}:$PATH
             {string.Join(' ', EngineCommand.Of(settings, folder.Path).Select(JobCommand.Quote))} > answer 2> log
             echo $? > code.new
             mv code.new code
@@ -130,14 +136,13 @@ internal sealed class ScatterFolder(string path)
     /// <summary>Ends the engine and all that it has begun in its session.</summary>
     public void End(bool atOnce)
     {
-        // Whoever has the lock and runs our script is ours.
-        if (IsAlive()
-            && File.Exists(In("pid"))
-            && int.TryParse(File.ReadAllText(In("pid")), NumberStyles.None, CultureInfo.InvariantCulture, out int pid)
-            && ProcessList.Read($"/proc/{pid}/cmdline").Contains(Script, StringComparison.Ordinal))
+        // Our script may have ended before its engine. Whoever has the lock open is ours, and so is what it has begun.
+        if (IsAlive() && Number("pid") is { } group && ProcessList.IsOpen(group, LockDescriptor, In("lock")))
         {
-            LibC.Kill(-pid, atOnce ? LibC.Sigkill : LibC.Sigterm);
+            LibC.Kill(-group, atOnce ? LibC.Sigkill : LibC.Sigterm);
         }
+
+        EndContainers();
     }
 
     /// <summary>What it answers of each row; null where that cannot be read.</summary>
@@ -162,10 +167,21 @@ internal sealed class ScatterFolder(string path)
         ? PlainText.Line(File.ReadLines(Log).LastOrDefault(line => line.Trim().Length > 0) ?? "")
         : "";
 
-    /// <summary>Removes it, and with it the engine's own store.</summary>
-    public void Delete() => FileSystem.Delete(path);
+    /// <summary>Ends the containers that an engine has left that is over.</summary>
+    public void EndContainers() => ScatterContainers.End(path, Name);
+
+    /// <summary>Removes it, and with it the engine's own store and what it has left.</summary>
+    public void Delete()
+    {
+        EndContainers();
+        FileSystem.Delete(path);
+    }
 
     private string Script => In("run.sh");
+
+    /// <summary>What the script has noted in a file; null where it has not.</summary>
+    private int? Number(string file) => File.Exists(In(file))
+        && int.TryParse(File.ReadAllText(In(file)).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
     private string In(string name) => System.IO.Path.Combine(path, name);
 }

@@ -1,3 +1,4 @@
+using DpsAuthoring.Jobs.Local.Containers;
 using DpsAuthoring.Jobs.Local.Files;
 
 namespace DpsAuthoring.Jobs.Cwl;
@@ -18,7 +19,7 @@ public sealed record ScatterSettings
     public required JobRequest Template { get; init; }
 
     /// <summary>The image that jobs run in; null for the machines as they are.</summary>
-    public string? Image { get; init; }
+    public ContainerImage? Image { get; init; }
 
     /// <summary>The user's own options of the engine.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];

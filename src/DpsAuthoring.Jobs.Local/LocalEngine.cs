@@ -42,6 +42,15 @@ public sealed class LocalEngine : IJobEngine
     /// <param name="space">Where they work and publish.</param>
     /// <param name="cache">Where their inputs are kept.</param>
     /// <param name="parallel">How many run at a time.</param>
+    /// <param name="engine">What runs those that name an image; the others run on this machine as it is.</param>
+    public LocalEngine(Workspace space, InputCache cache, int parallel, ContainerEngine engine)
+        : this(space, cache, parallel, new ImagesHost(engine))
+    {
+    }
+
+    /// <param name="space">Where they work and publish.</param>
+    /// <param name="cache">Where their inputs are kept.</param>
+    /// <param name="parallel">How many run at a time.</param>
     /// <param name="host">How their commands are run.</param>
     internal LocalEngine(Workspace space, InputCache cache, int parallel, IJobHost host)
     {

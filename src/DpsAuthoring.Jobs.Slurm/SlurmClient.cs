@@ -10,6 +10,9 @@ internal sealed class SlurmClient
     /// <summary>Longest names that squeue is asked to print; ours are shorter.</summary>
     private const int NameWidth = 80;
 
+    /// <summary>Reasons are sentences, and may have names of nodes in them.</summary>
+    private const int ReasonWidth = 160;
+
     private const string NoAccounting = "accounting_storage/none";
 
     private readonly string? _accounting;
@@ -78,14 +81,15 @@ internal sealed class SlurmClient
             "squeue",
             [
                 "--noheader", "--array", "--states=all", $"--name={list}",
-                $"--Format=Name:{NameWidth},ArrayJobID:20,ArrayTaskID:20,State:20,exit_code:20",
+                $"--Format=Name:{NameWidth},ArrayJobID:20,ArrayTaskID:20,State:20,exit_code:20,Reason:{ReasonWidth}",
             ],
             cancel).ConfigureAwait(false);
         foreach (string line in queue.Split('\n'))
         {
-            if (line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var name, var id, var task, var state, var code, ..])
+            if (line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                is [var name, var id, var task, var state, var code, .. var reason])
             {
-                answer.Add(name, id, task, SlurmState.OfQueue(state, code));
+                answer.Add(name, id, task, SlurmState.OfQueue(state, code, string.Join(' ', reason)));
             }
         }
 
@@ -112,7 +116,7 @@ internal sealed class SlurmClient
         return answer;
     }
 
-    /// <summary>Ends tasks of an array.</summary>
+    /// <summary>Ends tasks of arrays.</summary>
     public Task CancelAsync(IEnumerable<string> tasks, CancellationToken cancel) => RequireAsync(_programs, "scancel", [.. tasks], cancel);
 
     private static async Task<string> RequireAsync(string? folder, string program, string[] arguments, CancellationToken cancel)

@@ -25,7 +25,9 @@ public sealed class SlurmEngine : IJobEngine
     private readonly List<(OpenTask Task, DateTime Since)> _husks = [];
     private readonly Dictionary<string, OpenTask> _open = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _cancelled = new(StringComparer.Ordinal);
     private readonly ResultCheck _results;
+    private readonly SlurmWaits _waits;
     private readonly List<JobOutcome> _ended = [];
     private IJobObserver? _observer;
     private long _looked;
@@ -38,6 +40,7 @@ public sealed class SlurmEngine : IJobEngine
         (_settings, _slurm) = (settings, slurm);
         _errands = new SlurmErrands(slurm, settings);
         _results = new ResultCheck(settings.Patience);
+        _waits = new SlurmWaits(settings.Say);
     }
 
     /// <inheritdoc/>
@@ -109,11 +112,7 @@ public sealed class SlurmEngine : IJobEngine
             {
                 JobOutcome[] ended = [.. _ended];
                 _ended.Clear();
-                foreach (JobOutcome success in ended.Where(outcome => outcome.IsSuccess))
-                {
-                    _observer!.Publishing(success);
-                }
-
+                _observer!.Published([.. ended.Where(outcome => outcome.IsSuccess)]);
                 return ended;
             }
 
@@ -130,7 +129,8 @@ public sealed class SlurmEngine : IJobEngine
         var ids = jobIds.ToHashSet(StringComparer.Ordinal);
         _ended.AddRange(_waiting.Where(job => ids.Contains(job.Id)).Select(job => Interrupted(job.Id)));
         _waiting.RemoveAll(job => ids.Contains(job.Id));
-        var whole = new List<string>();
+        _cancelled.UnionWith(_open.Keys.Where(ids.Contains));
+        var whole = new List<OpenTask>();
         foreach (OpenTask task in _tasks)
         {
             string[] some = [.. task.File.Open.Where(id => ids.Contains(id) && _open.ContainsKey(id))];
@@ -145,9 +145,9 @@ public sealed class SlurmEngine : IJobEngine
                 Array.ForEach(held is null ? [] : some, id => task.File.Append(new TaskLine { Ended = OutcomeNote.Of(Interrupted(id)) }));
             }
 
-            if (some.Length == task.File.Open.Count && task.SlurmId is { } slurm)
+            if (some.Length == task.File.Open.Count)
             {
-                whole.Add(slurm);
+                whole.Add(task);
             }
         }
 
@@ -252,6 +252,7 @@ public sealed class SlurmEngine : IJobEngine
     private void Judge(SlurmAnswer answer)
     {
         EndHusks(answer);
+        _waits.Note(_tasks.Select(task => answer.StateOf(task.Array.Name, task.Index)));
         foreach (OpenTask task in _tasks.ToArray())
         {
             SlurmState state = answer.StateOf(task.Array.Name, task.Index);
@@ -282,10 +283,7 @@ public sealed class SlurmEngine : IJobEngine
     private void EndHusks(SlurmAnswer answer)
     {
         _husks.RemoveAll(husk => answer.StateOf(husk.Task.Array.Name, husk.Task.Index).IsOver);
-        string[] left =
-        [
-            .. _husks.Where(husk => DateTime.UtcNow - husk.Since >= _settings.Patience).Select(husk => husk.Task.SlurmId).OfType<string>(),
-        ];
+        OpenTask[] left = [.. _husks.Where(husk => DateTime.UtcNow - husk.Since >= _settings.Patience).Select(husk => husk.Task)];
         if (left.Length > 0)
         {
             _husks.Clear();
@@ -315,6 +313,10 @@ public sealed class SlurmEngine : IJobEngine
             if (judge(job).Failure is { } failure)
             {
                 _ended.Add(new JobOutcome(job.Id) { Failure = failure, DpsExitCode = 1 });
+            }
+            else if (_settings.OnlyCollects || _cancelled.Contains(job.Id))
+            {
+                _ended.Add(Interrupted(job.Id));
             }
             else
             {

@@ -24,7 +24,7 @@ internal sealed class SlurmErrands(SlurmClient slurm, SlurmSettings settings) : 
     public void Ask(IReadOnlyList<ArrayFolder> arrays, Action<SlurmAnswer> done) => _errand = AskAsync(arrays, done);
 
     /// <summary>Ends tasks, beside all else.</summary>
-    public void End(IReadOnlyList<string> tasks) => _errand = EndAsync(tasks);
+    public void End(IReadOnlyList<OpenTask> tasks) => _errand = EndAsync(tasks);
 
     /// <summary>Goes on with what the last errand has brought, if it is over.</summary>
     public async Task FinishAsync()
@@ -67,11 +67,25 @@ internal sealed class SlurmErrands(SlurmClient slurm, SlurmSettings settings) : 
     }
 
     /// <summary>Ends tasks. That they are ended does not depend on it: it only spares Slurm what does nothing.</summary>
-    public async Task CancelAsync(IReadOnlyList<string> tasks, CancellationToken cancel)
+    public async Task CancelAsync(IReadOnlyList<OpenTask> tasks, CancellationToken cancel)
     {
         try
         {
-            await slurm.CancelAsync(tasks, cancel).ConfigureAwait(false);
+            // Ids are given anew: what is not called by our array's name is not ours. scancel itself, asked for a task and a name, ends
+            // all that wait of the task's array.
+            OpenTask[] known = [.. tasks.Where(task => task.SlurmId is not null)];
+            if (known.Length == 0)
+            {
+                return;
+            }
+
+            SlurmAnswer answer = await slurm.AskAsync(
+                [.. known.Select(task => task.Array.Name).Distinct()], known.Min(task => task.Array.Made), cancel).ConfigureAwait(false);
+            string[] ours = [.. known.Where(task => answer.IdOf(task.Array.Name) == task.Array.Id).Select(task => task.SlurmId!)];
+            if (ours.Length > 0)
+            {
+                await slurm.CancelAsync(ours, cancel).ConfigureAwait(false);
+            }
         }
         catch (SlurmException e)
         {
@@ -106,7 +120,7 @@ internal sealed class SlurmErrands(SlurmClient slurm, SlurmSettings settings) : 
         }
     }
 
-    private async Task<Action> EndAsync(IReadOnlyList<string> tasks)
+    private async Task<Action> EndAsync(IReadOnlyList<OpenTask> tasks)
     {
         await CancelAsync(tasks, _stop.Token).ConfigureAwait(false);
         return () => { };

@@ -42,6 +42,9 @@ public sealed record SlurmSettings
     /// <summary>How long Slurm is left alone between questions.</summary>
     public TimeSpan Ask { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whether nothing is submitted: the engine is asked only for what it has from before.</summary>
+    public bool OnlyCollects { get; init; }
+
     /// <summary>Is told in a sentence what whoever waits should know; by default nobody is.</summary>
     public Action<string> Say { get; init; } = _ => { };
 }

@@ -13,6 +13,9 @@ internal sealed record SlurmState(string Name, int? ExitCode = null, int Signal 
         "BOOT_FAIL", "CANCELLED", "COMPLETED", "DEADLINE", "FAILED", "NODE_FAIL", "OUT_OF_MEMORY", "PREEMPTED", "REVOKED", "TIMEOUT",
     ];
 
+    /// <summary>Why a task does not begin; empty where it has begun, or that is not told.</summary>
+    public string Reason { get; init; } = "";
+
     /// <summary>A task that Slurm does not know, or no longer.</summary>
     public static SlurmState Unknown { get; } = new("unknown");
 
@@ -39,11 +42,14 @@ internal sealed record SlurmState(string Name, int? ExitCode = null, int Signal 
         : ExitCode is > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Name}, exit code {ExitCode}")
         : Name;
 
-    /// <summary>Reads squeue's state and its exit code, which is the system's wait status.</summary>
-    public static SlurmState OfQueue(string name, string status) =>
-        int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out int code)
+    /// <summary>Reads squeue's state, its exit code, which is the system's wait status, and its reason.</summary>
+    public static SlurmState OfQueue(string name, string status, string reason)
+    {
+        SlurmState state = int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out int code)
             ? new SlurmState(name, code >> 8, code & 0x7f)
             : new SlurmState(name);
+        return name == "PENDING" ? state with { Reason = reason } : state;
+    }
 
     /// <summary>Reads sacct's state, which may be <c>CANCELLED by 0</c>, and its exit code, which is <c>1:0</c>.</summary>
     public static SlurmState OfAccounting(string state, string exit) =>

@@ -18,6 +18,14 @@ public sealed record JobRequest(Algorithm Algorithm, JobContract Contract, IRead
     /// <summary>After this long it is stopped.</summary>
     public TimeSpan TimeLimit { get; init; } = DefaultTimeLimit;
 
+    /// <summary>
+    /// The image in whose container it runs, as the container engine knows it; null where whoever runs it has chosen the place for all.
+    /// </summary>
+    public string? Image { get; init; }
+
+    /// <summary>Whether it may use the network in a container of its own <see cref="Image"/>, where its contract does not decide that.</summary>
+    public bool HasNetwork { get; init; } = true;
+
     /// <summary>Whether the job's folder stays when it is over.</summary>
     public bool Keep { get; init; }
 

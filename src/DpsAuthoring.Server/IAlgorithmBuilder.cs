@@ -7,6 +7,12 @@ public interface IAlgorithmBuilder
 {
     /// <summary>Builds an algorithm. What it does is in the log, for people; what came of it is what it returns.</summary>
     Task<BuiltAlgorithm> BuildAsync(AlgorithmSource source, CancellationToken cancellationToken);
+
+    /// <summary>What a reader of CWL that is installed finds wrong with a package, as a clause.</summary>
+    /// <param name="package">The package's text.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null where it finds nothing, or there is no such reader.</returns>
+    Task<string?> ValidateAsync(string package, CancellationToken cancellationToken);
 }
 
 /// <summary>What is built.</summary>
@@ -30,6 +36,9 @@ public sealed record AlgorithmSource
     /// <summary>What its jobs run.</summary>
     public required string RunCommand { get; init; }
 
+    /// <summary>The image that a package names; null where it names none, and for a configuration.</summary>
+    public string? Image { get; init; }
+
     /// <summary>Its configuration; null for a package.</summary>
     public AlgorithmConfiguration? Configuration { get; init; }
 
@@ -43,4 +52,5 @@ public sealed record AlgorithmSource
 /// <summary>What came of a build.</summary>
 /// <param name="Repository">The folder of the clone, ready for jobs; null where it failed.</param>
 /// <param name="Failure">Why it failed, a sentence; null where it did not.</param>
-public sealed record BuiltAlgorithm(string? Repository, string? Failure);
+/// <param name="Image">The image that its jobs run in, as the container engine knows it; null where they run on the machine as it is.</param>
+public sealed record BuiltAlgorithm(string? Repository, string? Failure, string? Image = null);

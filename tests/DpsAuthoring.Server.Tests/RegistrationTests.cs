@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DpsAuthoring.Server.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace DpsAuthoring.Server.Tests;
 
@@ -72,6 +73,39 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
+    public void A_build_that_failed_leaves_its_log_alone()
+    {
+        _repository.Write("build.sh", "#!/usr/bin/env bash\nfalse\n");
+        _repository.Commit();
+        RegisterAndRead(_repository.Legacy());
+        Until.True(() => Clones().Length == 0, "The clone stays.");
+    }
+
+    [Fact]
+    public void The_clone_of_what_was_replaced_goes_after_a_while()
+    {
+        _server.Register(_repository);
+        string old = Assert.Single(Clones());
+        RegisterAndRead(_repository.Legacy());
+        Assert.Equal(2, Clones().Length);
+        _server.Stop();
+        using (var database = new SqliteConnection($"Data Source={Path.Combine(_server.Data, "server.db")};Pooling=False"))
+        {
+            database.Open();
+            using SqliteCommand command = database.CreateCommand();
+            command.CommandText = "UPDATE registration SET changed = 0; UPDATE algorithm SET changed = 0";
+            command.ExecuteNonQuery();
+        }
+
+        _server.Start();
+
+        Until.True(() => !Directory.Exists(old), "It stays.");
+        Assert.Single(Clones());
+        string job = _server.Submit(("number", "1"), ("queue", "maap-dps-sandbox"));
+        Until.True(() => _server.StatusOf(job) == "Succeeded", "The new one cannot be run: " + _server.Said);
+    }
+
+    [Fact]
     public void Only_what_is_committed_is_built()
     {
         _repository.Write("build.sh", "#!/usr/bin/env bash\nls\necho uncommitted\n");
@@ -133,11 +167,14 @@ public sealed class RegistrationTests : IDisposable
             () =>
             {
                 log = _server.Get(new Uri(address).PathAndQuery, null).Body;
-                return log.Contains("failed: ", StringComparison.Ordinal) || IsListed();
+                return log.Contains("failed: ", StringComparison.Ordinal)
+                    || (log.Contains(" is registered: ", StringComparison.Ordinal) && IsListed());
             },
             "The registration does not end.");
         return (IsListed() ? "listed" : "not listed", log);
     }
 
     private bool IsListed() => _server.Get("/api/mas/algorithm", null).Body.Contains("\"counter\"", StringComparison.Ordinal);
+
+    private string[] Clones() => Directory.GetDirectories(Path.Combine(_server.Data, "algorithms"));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DpsAuthoring.Cli.Jobs;
+using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
 
 namespace DpsAuthoring.Cli.Commands;
@@ -98,7 +99,7 @@ internal sealed class BatchLookCommands
     {
         Option<RowRanges?> rows = BatchCommand.Rows(
             "--only", "Cancel these rows: 7, or 1-10,15, or 90-; the others go on. Default: stop the batch, which can be gone on with.");
-        var command = new Command("cancel", "Stops a batch that runs, or some of its jobs.") { _name, rows, _output };
+        var command = new Command("cancel", "Stops a batch that runs, or some of its jobs: also what a cluster goes on with although no dps waits for it.") { _name, rows, _output };
         command.SetAction(parsed => Interruption.Run(cancel =>
         {
             RowRanges? some = parsed.GetValue(rows);
@@ -113,7 +114,8 @@ internal sealed class BatchLookCommands
 
     private static async Task<int> GiveAsync(string folder, BatchOrder order, string done, CancellationToken cancel)
     {
-        if (!await order.GiveAsync(folder, cancel).ConfigureAwait(false))
+        if (!await order.GiveAsync(folder, cancel).ConfigureAwait(false)
+            && (order.Kind == BatchOrderKind.Retry || !await EndAsync(folder, order.Rows, cancel).ConfigureAwait(false)))
         {
             throw new CouldNotRunException(
                 $"Nobody runs the batch in {folder}. The command that it was started with goes on with it, and runs what has failed.");
@@ -121,6 +123,27 @@ internal sealed class BatchLookCommands
 
         Console.Out.WriteLine(done);
         return DpsExitCode.Clean;
+    }
+
+    /// <summary>Ends what engines go on with although nobody waits for them.</summary>
+    /// <returns>Whether they had any of it.</returns>
+    private static async Task<bool> EndAsync(string folder, RowRanges? rows, CancellationToken cancel)
+    {
+        if (Batch.KeyOf(folder) is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var batch = Batch.Open(folder);
+            return await BatchEngine.EndAsync(
+                batch, rows, sentence => Console.Error.WriteLine($"dps: {sentence}"), cancel).ConfigureAwait(false) > 0;
+        }
+        catch (JobException e)
+        {
+            throw new CouldNotRunException(e.Message);
+        }
     }
 
     private string Folder(ParseResult parsed) => BatchFolders.Find(parsed.GetValue(_output)!, parsed.GetValue(_name));

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Runtime.CompilerServices;
+using DpsAuthoring.Cli.Building.Images;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Cli.Reports;
 using DpsAuthoring.Cli.Serving;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Local.Containers;
 using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Local.Inputs;
 using DpsAuthoring.Jobs.Reports;
@@ -25,6 +27,7 @@ internal static class ServeCommand
           dps serve                                  on http://127.0.0.1:8080, until Ctrl-C
           dps serve --port 0 --data /scratch/dps     on any free port, which is printed; all that it keeps is in that folder
           dps serve --queue fast=5 --queue slow      two queues of your own, of which fast stops jobs after 5 minutes
+          dps serve --container                      what is registered becomes an image, and jobs run in its containers
           dps serve --doctor                         what is missing here
           export MAAP_API_HOST=http://127.0.0.1:8080 MAAP_PGT=$(cat ~/.local/share/dps/serve/token)    for maap-py
 
@@ -53,11 +56,21 @@ internal static class ServeCommand
         };
         Option<int?> parallel = BatchCommand.Number(
             1, MostParallel, "How many jobs run at a time. Default: one for each processor.", "--parallel");
+        var container = new Option<bool>("--container")
+        {
+            Description = "Make an image of what is registered, as DPS does, and run jobs in containers of it.",
+        };
+        var basis = new Option<string?>("--base")
+        {
+            Description = "With --container, the image to build on instead of the configured ones.",
+            HelpName = "IMAGE",
+        };
+        Option<string?> containerEngine = JobOptions.CreateContainerEngine();
         var open = new Option<bool>("--no-token") { Description = "Serve everybody on this machine without a token: they can run programs as you." };
         var doctor = new Option<bool>("--doctor") { Description = "Say what is missing on this machine, and end." };
         var json = new Option<bool>("--json") { Description = "Print the address and where everything is as one JSON object with a version." };
         var cache = new Option<string?>("--cache") { Description = "Where fetched inputs are kept.", HelpName = "FOLDER" };
-        var command = new Command("serve", Description) { port, data, queues, parallel, open, doctor, json, cache };
+        var command = new Command("serve", Description) { port, data, queues, parallel, container, basis, containerEngine, open, doctor, json, cache };
         command.SetAction(parsed => Interruption.Run(cancel => RunAsync(
             new ServerOptions
             {
@@ -70,7 +83,11 @@ internal static class ServeCommand
             },
             parsed.GetValue(parallel) ?? Environment.ProcessorCount,
             JobOptions.CacheFolder(parsed.GetValue(cache)),
-            new Choices(parsed.GetValue(open), parsed.GetValue(doctor), parsed.GetValue(json)),
+            new Choices(
+                parsed.GetValue(open),
+                parsed.GetValue(doctor),
+                parsed.GetValue(json),
+                ReadContainers(parsed.GetValue(container), parsed.GetValue(basis), parsed.GetValue(containerEngine))),
             cancel)));
         return command;
     }
@@ -87,17 +104,18 @@ internal static class ServeCommand
             return ServerDoctor.Tell(options, cache, Console.Out) ? DpsExitCode.Clean : DpsExitCode.Findings;
         }
 
+        ContainerEngine? containers = choices.Containers is { } wanted ? AlgorithmImage.RequireEngine(wanted.Engine) : null;
         using var server = DpsServer.Open(options);
         ServerToken? token = choices.IsOpen ? null : ServerToken.Find(options.Data);
 
         // Jobs find this server as they find MAAP's.
         Environment.SetEnvironmentVariable("MAAP_API_HOST", server.Address);
         Environment.SetEnvironmentVariable(ServerToken.Variable, token?.Value);
-        LocalEngine engine = CreateEngine(options, parallel, cache);
+        LocalEngine engine = CreateEngine(options, parallel, cache, containers);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
         await server.RunAsync(
             options with { Token = token?.Value },
-            new RegisteredBuild(),
+            new RegisteredBuild(containers is null ? null : new RegisteredImages(containers, choices.Containers!.Base)),
             engine,
             () => Tell(server, options, token?.File, choices),
             cancel).ConfigureAwait(false);
@@ -105,18 +123,25 @@ internal static class ServeCommand
         return DpsExitCode.Clean;
     }
 
-    private static LocalEngine CreateEngine(ServerOptions options, int parallel, string cache)
+    private static LocalEngine CreateEngine(ServerOptions options, int parallel, string cache, ContainerEngine? containers)
     {
         var limits = new TransferLimits();
-        string inputs = CachePlace.Find(cache, options.Data, Console.Error);
-        return new LocalEngine(
-            new Workspace(options.Results, Path.Combine(options.Data, "work", "jobs")),
-            new InputCache(inputs, [new HttpFetcher(limits), new S3Fetcher(limits)]) { Limit = CacheLimits.OfEnvironment() },
-            parallel)
+        var space = new Workspace(options.Results, Path.Combine(options.Data, "work", "jobs"));
+        var inputs = new InputCache(
+            CachePlace.Find(cache, options.Data, Console.Error), [new HttpFetcher(limits), new S3Fetcher(limits)])
         {
-            Warn = options.Say,
+            Limit = CacheLimits.OfEnvironment(),
         };
+        return containers is null
+            ? new LocalEngine(space, inputs, parallel) { Warn = options.Say }
+            : new LocalEngine(space, inputs, parallel, containers) { Warn = options.Say };
     }
+
+    private static Containers? ReadContainers(bool isWanted, string? basis, string? engine) =>
+        isWanted ? new Containers(basis is null ? null : AlgorithmImage.ReadName("--base", basis), engine)
+            : basis is null && engine is null ? null
+            : throw new CouldNotRunException("--base and --container-engine choose what --container makes, and there is no --container.");
+
 
     private static void Tell(DpsServer server, ServerOptions options, string? tokenFile, Choices choices)
     {
@@ -166,5 +191,7 @@ internal static class ServeCommand
 
     private static void Say(string sentence) => Console.Error.WriteLine("dps: " + sentence.ReplaceLineEndings(" "));
 
-    private sealed record Choices(bool IsOpen, bool Doctor, bool Json);
+    private sealed record Choices(bool IsOpen, bool Doctor, bool Json, Containers? Containers);
+
+    private sealed record Containers(ImageName? Base, string? Engine);
 }

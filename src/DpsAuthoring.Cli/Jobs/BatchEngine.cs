@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using DpsAuthoring.Jobs;
+using DpsAuthoring.Jobs.Batches;
 using DpsAuthoring.Jobs.Cwl;
 using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local.Files;
@@ -48,17 +50,77 @@ internal sealed record BatchEngine(
                     Say = say,
                 },
                 cancel).ConfigureAwait(false),
-            not Local => ScatterEngine.Start(new ScatterSettings
-            {
-                Engine = Name,
-                Folder = Path.Combine(folder, "scatter"),
-                Space = new Workspace(settings.Output, BatchFolders.WorkOf(folder)),
-                Template = template,
-                Image = settings.Image?.Name.ToString(),
-                Options = Options,
-                Say = say,
-            }),
+            not Local => ScatterEngine.Start(Scatters(Name, settings, template, folder, say) with { Options = Options }),
             _ => settings.CreateEngine(BatchFolders.WorkOf(folder), Processes, say),
+        };
+
+    /// <summary>Starts the engine that has jobs of a batch from before, which is given no others.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="settings">What the command line says of all jobs.</param>
+    /// <param name="template">What the jobs have in common.</param>
+    /// <param name="folder">The batch's folder.</param>
+    /// <param name="say">Is told in a sentence what whoever waits should know.</param>
+    /// <param name="cancel">Ends it.</param>
+    public static async Task<IJobEngine> CollectorAsync(
+        string name, JobSettings settings, JobRequest template, string folder, Action<string> say, CancellationToken cancel) => name switch
+        {
+            Slurm => await SlurmCollectorAsync(folder, say, cancel).ConfigureAwait(false),
+            not Local => ScatterEngine.Collector(Scatters(name, settings, template, folder, say)),
+            _ => settings.CreateEngine(BatchFolders.WorkOf(folder), parallel: 1, say),
+        };
+
+    /// <summary>Ends what engines have of a batch that nobody runs.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="rows">The rows of the table that are ended; null for all.</param>
+    /// <param name="say">Is told in a sentence what whoever waits should know.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <returns>How many jobs were ended.</returns>
+    /// <exception cref="CouldNotRunException">An engine cannot be told of these rows.</exception>
+    public static async Task<int> EndAsync(Batch batch, RowRanges? rows, Action<string> say, CancellationToken cancel)
+    {
+        int ended = 0;
+        foreach (string name in batch.Engines().Where(name => name != Local))
+        {
+            if (name == Slurm)
+            {
+                SlurmEngine engine = await SlurmCollectorAsync(batch.Folder, say, cancel).ConfigureAwait(false);
+                await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
+                ended += await batch.EndAsync(engine, rows, cancel).ConfigureAwait(false);
+            }
+            else if (rows is not null)
+            {
+                throw new CouldNotRunException($"{name} cannot be told of single jobs: without --only all that it runs is ended.");
+            }
+            else
+            {
+                ended += await ScatterEngine.EndAllAsync(BatchFolders.ScattersOf(batch.Folder), cancel).ConfigureAwait(false);
+            }
+        }
+
+        return ended;
+    }
+
+    private static Task<SlurmEngine> SlurmCollectorAsync(string folder, Action<string> say, CancellationToken cancel) =>
+        SlurmEngine.ConnectAsync(
+            new SlurmSettings
+            {
+                Folder = BatchFolders.ArraysOf(folder),
+                Batch = Path.GetFileName(folder),
+                TaskCommand = [],
+                OnlyCollects = true,
+                Say = say,
+            },
+            cancel);
+
+    private static ScatterSettings Scatters(
+        string name, JobSettings settings, JobRequest template, string folder, Action<string> say) => new()
+        {
+            Engine = name,
+            Folder = BatchFolders.ScattersOf(folder),
+            Space = new Workspace(settings.Output, BatchFolders.WorkOf(folder)),
+            Template = template,
+            Image = settings.Image,
+            Say = say,
         };
 
     /// <summary>What a task's command says of its jobs, but for their rows.</summary>

@@ -15,6 +15,9 @@ internal static class BatchFolders
     /// <summary>The folder of a batch's arrays.</summary>
     public static string ArraysOf(string batch) => Path.Combine(batch, "slurm");
 
+    /// <summary>The folder of a batch's scatters.</summary>
+    public static string ScattersOf(string batch) => Path.Combine(batch, "scatter");
+
     /// <summary>The folder of the own folder of a job, of whatever engine.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="handle">What the job's engine calls it.</param>

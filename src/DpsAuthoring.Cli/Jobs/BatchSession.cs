@@ -57,6 +57,7 @@ internal sealed class BatchSession
         Settings.EnsureProgram(cancel);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var batch = Batch.Open(Folder);
+        await LeaveOthersAsync(batch, cancel).ConfigureAwait(false);
         BatchSelection selection = await Selection().ConfigureAwait(false);
         Provenance? provenance = HasProvenance ? Provenance.Begin(Settings, Template, batch, selection.Algorithm!) : null;
         BatchPlan plan = await batch.ListAsync(Template, Source, selection, cancel).ConfigureAwait(false);
@@ -118,8 +119,25 @@ internal sealed class BatchSession
             int left = BatchSummary.ToBeRun(reader), going = engine.OutlivesProcess ? reader.Count(BatchJobState.Submitted) : 0;
             progress.Say(going == 0
                 ? $"Stopped with {Jobs(left)} to be run: the same command goes on with them."
-                : $"Stopped with {Jobs(left)} to be run, of which {engine.Name} has {going} and goes on with them: the same command collects what comes of them, and while it runs 'dps batch cancel' ends them.");
+                : $"Stopped with {Jobs(left)} to be run, of which {engine.Name} has {going} and goes on with them: the same command collects what comes of them, and 'dps batch cancel' ends them.");
             throw;
+        }
+    }
+
+    /// <summary>Notes what has become of jobs that other engines have from before: no job may be with two.</summary>
+    private async Task LeaveOthersAsync(Batch batch, CancellationToken cancel)
+    {
+        foreach (string other in batch.Engines().Where(name => name != Engine.Name))
+        {
+            IJobEngine engine = await BatchEngine.CollectorAsync(
+                other, Settings, Template, Folder, sentence => Console.Error.WriteLine($"dps: {sentence}"), cancel).ConfigureAwait(false);
+            await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
+            int left = await batch.CollectAsync(Template, engine, Options, cancel).ConfigureAwait(false);
+            if (left > 0)
+            {
+                throw new CouldNotRunException(
+                    $"{other} still has {Jobs(left)} of this batch, and nothing is run twice: go on with --engine {other}, or end them with 'dps batch cancel {Path.GetFileName(Folder)}'.");
+            }
         }
     }
 

@@ -14,9 +14,13 @@ using DpsAuthoring.Server;
 
 namespace DpsAuthoring.Cli.Serving;
 
-/// <summary>Builds what is registered as DPS does, on this machine: clone, checks, build script; the clone stands for the image.</summary>
+/// <summary>
+/// Builds what is registered as DPS does, on this machine: clone, checks, and an image; without a container engine the build script is run
+/// in the clone, which stands for the image.
+/// </summary>
+/// <param name="images">Makes images of it, in whose containers jobs run; null where they run on this machine as it is.</param>
 [SupportedOSPlatform("linux")]
-internal sealed class RegisteredBuild : IAlgorithmBuilder
+internal sealed class RegisteredBuild(RegisteredImages? images = null) : IAlgorithmBuilder
 {
     private const string Request = ".dps-request.json";
 
@@ -27,7 +31,7 @@ internal sealed class RegisteredBuild : IAlgorithmBuilder
         var log = new RegistrationLog(source.Log);
         try
         {
-            return new BuiltAlgorithm(await MakeAsync(source, log, cancellationToken).ConfigureAwait(false), null);
+            return await MakeAsync(source, log, cancellationToken).ConfigureAwait(false);
         }
         catch (CouldNotRunException e)
         {
@@ -35,7 +39,11 @@ internal sealed class RegisteredBuild : IAlgorithmBuilder
         }
     }
 
-    private static async Task<string> MakeAsync(AlgorithmSource source, RegistrationLog log, CancellationToken cancel)
+    /// <inheritdoc/>
+    public Task<string?> ValidateAsync(string package, CancellationToken cancellationToken) =>
+        CwlValidation.OfTextAsync(package, cancellationToken);
+
+    private async Task<BuiltAlgorithm> MakeAsync(AlgorithmSource source, RegistrationLog log, CancellationToken cancel)
     {
         string folder = FolderOf(source);
         string app = Directory.CreateDirectory(Path.Combine(source.Folder, "app")).FullName;
@@ -56,6 +64,13 @@ internal sealed class RegisteredBuild : IAlgorithmBuilder
             Check(source.Configuration, clone, log);
         }
 
+        if (images is not null)
+        {
+            string image = await images.MakeAsync(source, clone, folder, log, cancel).ConfigureAwait(false);
+            log.Say($"{source.Name} {source.Version} is registered: jobs run {source.RunCommand} in {image}");
+            return new BuiltAlgorithm(clone, null, image);
+        }
+
         if (configuration is not null)
         {
             await BuildAsync(source, configuration, folder, log, cancel).ConfigureAwait(false);
@@ -69,7 +84,7 @@ internal sealed class RegisteredBuild : IAlgorithmBuilder
 
         RequireCommand(source, clone);
         log.Say($"{source.Name} {source.Version} is registered: jobs run {source.RunCommand} in {clone}");
-        return clone;
+        return new BuiltAlgorithm(clone, null);
     }
 
     /// <summary>The folder below <c>/app</c>, as the run command names it.</summary>
@@ -146,6 +161,12 @@ internal sealed class RegisteredBuild : IAlgorithmBuilder
         log.Say($"bash {command}");
         BuildOutcome outcome = new BuildRun(plan, source.Log, Stream.Null).TryIn(source.Folder, cancel);
         FileSystem.Delete(Path.Combine(source.Folder, "home"));
+        Require(outcome, command, source);
+    }
+
+    /// <exception cref="CouldNotRunException">The build has failed.</exception>
+    internal static void Require(BuildOutcome outcome, string command, AlgorithmSource source)
+    {
         if (outcome.Failure is { } failure)
         {
             string where = failure.Line is { } line ? $" in line {line.ToString(CultureInfo.InvariantCulture)} ({failure.Command})" : "";

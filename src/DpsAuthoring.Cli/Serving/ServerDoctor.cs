@@ -27,7 +27,7 @@ internal static class ServerDoctor
             ? "of MAAP_PGT"
             : $"in {Path.Combine(options.Data, "token")}, which is made at the first start");
         Note("containers", ContainerEngine.Find(null) is { } engine
-            ? $"{engine.Name} is here; jobs of this server run on the machine as it is, and dps run --container tries an image"
+            ? $"{engine.Name} is here; jobs run on the machine as it is, or in their images with dps serve --container"
             : "there is no podman or docker; jobs run on the machine as it is");
         Note("conda", OnPath("conda") is { } conda ? conda : "not here: build scripts that call it fail, and would not in MAAP's images");
         return isWell;

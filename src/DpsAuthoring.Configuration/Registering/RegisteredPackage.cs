@@ -15,7 +15,7 @@ public sealed class RegisteredPackage
     private static readonly Regex s_repository = Line("s:codeRepository");
     private static readonly Regex s_commit = Line("s:commitHash");
     private static readonly Regex s_keywords = Line("s:keywords");
-    private static readonly Regex s_author = new(@"s:author:[\s\S]*?s:name:[ \t]*(\S+)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_author = new(@"s:author:[\s\S]*?s:name:[ \t]*([^\s,\]}]+)", RegexOptions.CultureInvariant);
 
     private readonly YamlMapping? _tool;
     private readonly string _text;

@@ -60,12 +60,19 @@ internal static class ProcessList
 
     public static string Read(string path) => Encoding.UTF8.GetString(ReadBytes(path));
 
-    private static int[] Find(RunnerMark runner) =>
+    /// <summary>Whether a process of a session has a file open by this number.</summary>
+    public static bool IsOpen(int session, int descriptor, string file) =>
+        LibC.RealPath(file) is { } path && All().Any(pid =>
+            ProcessStat.Of(pid)?.Session == session && LibC.RealPath($"/proc/{pid}/fd/{descriptor}") == path);
+
+    private static int[] Find(RunnerMark runner) => [.. All().Where(pid => IsOf(pid, runner))];
+
+    private static IEnumerable<int> All() =>
 #pragma warning disable DPS1003 // This runs in no job.
-        [.. Directory.EnumerateDirectories("/proc")
+        Directory.EnumerateDirectories("/proc")
 #pragma warning restore DPS1003
             .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out int pid) ? pid : 0)
-            .Where(pid => pid > 0 && IsOf(pid, runner))];
+            .Where(pid => pid > 0);
 
     private static ReadOnlySpan<byte> ReadBytes(string path)
     {

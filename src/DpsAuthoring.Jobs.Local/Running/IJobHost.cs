@@ -16,7 +16,7 @@ internal interface IJobHost
     void EndLeftovers(string home);
 
     /// <summary>The variables that a job's command gets here, of those that its job has.</summary>
-    IReadOnlyList<string> EnvironmentOf(IReadOnlyList<string> variables);
+    IReadOnlyList<string> EnvironmentOf(JobRequest request, IReadOnlyList<string> variables);
 
     /// <summary>What a job starts here.</summary>
     /// <exception cref="JobException">The configuration's command cannot be started by DPS.</exception>

@@ -131,7 +131,7 @@ internal sealed class JobRunner(Workspace space, InputCache cache, IJobHost host
         try
         {
             string hostName = _reaper.NextHostName();
-            IReadOnlyList<string> environment = host.EnvironmentOf(_environment.Of(request, folder.Home, hostName));
+            IReadOnlyList<string> environment = host.EnvironmentOf(request, _environment.Of(request, folder.Home, hostName));
             folder.Write(WorkDirectory.Context, JobDocuments.Context(request, values));
             JobCommand command = host.CommandOf(request, values, folder.Input, environment);
             WriteJob(request, values, folder, command, environment);

@@ -11,7 +11,7 @@ internal sealed class ThisMachine : IJobHost
     {
     }
 
-    public IReadOnlyList<string> EnvironmentOf(IReadOnlyList<string> variables) => variables;
+    public IReadOnlyList<string> EnvironmentOf(JobRequest request, IReadOnlyList<string> variables) => variables;
 
     public JobCommand CommandOf(JobRequest request, JobValues values, string inputFolder, IReadOnlyList<string> environment) =>
         JobCommand.Of(request, values, inputFolder, PathOf(environment));

@@ -79,7 +79,7 @@ public sealed class Batch : IDisposable
         var rule = new RerunRule(template, selection);
         ChangedFiles? changes = before?.ChangesTo(selection.Algorithm);
         var plan = new BatchPlan();
-        var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
+        var twins = new TwinCounter();
         int row = 0;
         await foreach (IReadOnlyDictionary<string, string> values in RowsAsync(template, source, cancellationToken).ConfigureAwait(false))
         {
@@ -87,9 +87,7 @@ public sealed class Batch : IDisposable
             if (before is not null)
             {
                 string hash = BatchRow.Hash(Identity(template), BatchRow.Json(values));
-                int occurrence = occurrences.GetValueOrDefault(hash);
-                occurrences[hash] = occurrence + 1;
-                known = before.Find(hash, occurrence);
+                known = before.Find(hash, twins.Next(hash));
             }
 
             RerunDecision decision = rule.Decide(values, (++row, known));
@@ -121,6 +119,32 @@ public sealed class Batch : IDisposable
     /// <summary>Looks at the batch.</summary>
     public BatchReader Read() => BatchReader.Open(Folder)!;
 
+    /// <summary>The engines that have jobs of the batch from before, or may have.</summary>
+    public IReadOnlyList<string> Engines() =>
+        [.. _store.Engines().Concat(_marker is { RunningSince: not null, RunningOn: { } name } ? [name] : []).Distinct()];
+
+    /// <summary>Notes what has ended of the jobs that an engine has from before, so that another one may go on.</summary>
+    /// <param name="template">What the jobs have in common.</param>
+    /// <param name="engine">The engine that has them, which is given no others.</param>
+    /// <param name="options">How often jobs were tried again.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>How many it has beside these, which no other engine may run.</returns>
+    /// <exception cref="IOException">That cannot be found out.</exception>
+    public Task<int> CollectAsync(JobRequest template, IJobEngine engine, BatchOptions options, CancellationToken cancellationToken) =>
+        HandOverAsync(
+            new BatchAdoption(_store, _marker, engine) { Retries = options.Retries, Template = template },
+            engine,
+            handover => handover.CollectAsync(cancellationToken));
+
+    /// <summary>Ends jobs that an engine has from before.</summary>
+    /// <param name="engine">The engine that has them, which is given no others.</param>
+    /// <param name="rows">The rows of the table, which have failed then; null for all, which are to be run again.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>How many were ended.</returns>
+    /// <exception cref="IOException">That is not possible.</exception>
+    public Task<int> EndAsync(IJobEngine engine, RowRanges? rows, CancellationToken cancellationToken) =>
+        HandOverAsync(new BatchAdoption(_store, _marker, engine), engine, handover => handover.EndAsync(rows, cancellationToken));
+
     /// <summary>Runs what has not succeeded, and returns when there is nothing left to run or try again.</summary>
     /// <param name="template">What the jobs have in common.</param>
     /// <param name="engine">Runs them. It is asked first what became of those that it has from before.</param>
@@ -149,6 +173,12 @@ public sealed class Batch : IDisposable
     {
         _store.Dispose();
         _held.Dispose();
+    }
+
+    private async Task<int> HandOverAsync(BatchAdoption adoption, IJobEngine engine, Func<BatchHandover, Task<int>> work)
+    {
+        using var handover = new BatchHandover(_store, engine, adoption);
+        return await work(handover).ConfigureAwait(false);
     }
 
     /// <summary>What makes the same inputs another job.</summary>

@@ -11,6 +11,9 @@ internal sealed class BatchDatabase : SqliteFile
     /// <summary>What the tables look like, as <c>PRAGMA user_version</c> has it. Another layout is another number.</summary>
     private const long Layout = 2;
 
+    /// <summary>The index of a million hashes; SQLite takes of it what it needs.</summary>
+    private const int CacheKibibytes = 64 << 10;
+
     private const string Schema = """
         CREATE TABLE job (
             id INTEGER PRIMARY KEY,
@@ -49,7 +52,6 @@ internal sealed class BatchDatabase : SqliteFile
             UNIQUE (hash, occurrence));
         CREATE TABLE algorithm (id TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
         CREATE INDEX next ON job (listing, state, failures, id);
-        CREATE INDEX listed ON job (hash, listing);
         """;
 
     /// <summary>Makes of layout 1, which knew of no lost files, no remarks, and not what results were made of, this one.</summary>
@@ -95,7 +97,8 @@ internal sealed class BatchDatabase : SqliteFile
         }
 
         // A kill leaves such a file whole. After a power failure the last transactions may be missing.
-        database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+        // Hashes come in no order: without room for their index each page of it is written a hundred times over.
+        database.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -{CacheKibibytes}");
         if (database.IsEmpty())
         {
             database.Execute($"BEGIN; {Schema}; PRAGMA user_version = {Layout}; COMMIT");

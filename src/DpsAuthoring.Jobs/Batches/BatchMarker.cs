@@ -24,11 +24,12 @@ internal sealed class BatchMarker
         Key = key;
         if (File.Exists(_running))
         {
-            string[] words = File.ReadAllText(_running).Split(' ', 2);
+            string[] words = File.ReadAllText(_running).Split(' ', 3);
             RunningSince = DateTime.TryParse(words[0], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime since)
                 ? since
                 : File.GetLastWriteTimeUtc(_running);
-            RunningBy = words is [_, { Length: > 0 } algorithm] ? algorithm : null;
+            RunningBy = words is [_, { Length: > 0 } algorithm, ..] ? algorithm : null;
+            RunningOn = words is [_, _, { Length: > 0 } engine] ? engine : null;
         }
     }
 
@@ -48,12 +49,16 @@ internal sealed class BatchMarker
     /// <summary>The id of the algorithm's fingerprint then; null where that was not known.</summary>
     public string? RunningBy { get; private set; }
 
+    /// <summary>The name of the engine then; null where that was not noted.</summary>
+    public string? RunningOn { get; private set; }
+
     /// <summary>Notes that it is run from now on.</summary>
     /// <param name="algorithm">The id of the algorithm's fingerprint; null where that is not known.</param>
-    public void Begin(string? algorithm)
+    /// <param name="engine">The engine's name.</param>
+    public void Begin(string? algorithm, string engine)
     {
-        (RunningSince, RunningBy) = (null, null);
-        Write(_running, $"{DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture)} {algorithm}");
+        (RunningSince, RunningBy, RunningOn) = (null, null, null);
+        Write(_running, $"{DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture)} {algorithm} {engine}");
     }
 
     /// <summary>Notes that all that happened is in the store.</summary>

@@ -21,6 +21,7 @@ internal sealed class BatchRun(
     private readonly BatchBrake _brake = new(options);
     private readonly RetryQueue _retries = new(options);
     private readonly EngineWait _wait = new(engine);
+    private readonly BatchAdoption _adoption = new(store, marker, engine) { Retries = options.Retries, Template = template };
     private readonly ConcurrentDictionary<string, BatchJob> _running = new(StringComparer.Ordinal);
     private readonly Queue<long> _next = new();
     private readonly RerunRule _rule = new(template, selection);
@@ -34,7 +35,7 @@ internal sealed class BatchRun(
         {
             await AdoptAsync(cancellationToken).ConfigureAwait(false);
             store.Sync(); // What the marker says no more, the store must say whatever happens.
-            marker.Begin(selection.Algorithm?.Id);
+            marker.Begin(selection.Algorithm?.Id, engine.Name);
             Choose();
             IReadOnlyList<JobOutcome> outcomes = [];
             while (true)
@@ -98,57 +99,20 @@ internal sealed class BatchRun(
 
     void IJobObserver.Publishing(JobOutcome outcome) => store.RecordPublishing(_running[outcome.JobId].Id, outcome);
 
+    void IJobObserver.Published(IReadOnlyList<JobOutcome> outcomes) =>
+        store.Change(() => outcomes.ToList().ForEach(outcome => store.RecordPublishing(_running[outcome.JobId].Id, outcome)));
+
     /// <summary>Asks the engine for the jobs that it has from before; what it does not have is run again.</summary>
     private async Task AdoptAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<(BatchJob Job, string Engine, SubmittedJob Submitted)> before = store.Submitted();
-        if (before.FirstOrDefault(job => job.Engine != engine.Name) is { Engine: { } other })
+        if (store.Engines().FirstOrDefault(other => other != engine.Name) is { } other)
         {
             throw new JobException(
                 FailureKind.Request,
-                $"The engine {other} has jobs of this batch ({before.Count(job => job.Engine == other)}): go on with that engine.");
+                $"The engine {other} has jobs of this batch ({store.Submitted().Count(job => job.Engine == other)}): go on with that engine.");
         }
 
-        foreach ((BatchJob job, _, _) in before)
-        {
-            _running[job.JobId] = job;
-        }
-
-        Dictionary<string, BatchJob> unsure = marker.RunningSince is null ? [] : Unsure();
-        IReadOnlyCollection<string> unknown;
-        try
-        {
-            unknown = await engine.AdoptAsync(
-                [.. before.Select(job => job.Submitted with { Since = marker.RunningSince }),
-                    .. unsure.Keys.Select(id => new SubmittedJob(id, null) { Since = marker.RunningSince })],
-                this,
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            _running.Clear(); // Which of them it has taken over, it is asked again by the next start.
-            throw;
-        }
-
-        store.Change(() =>
-        {
-            foreach (string id in unknown)
-            {
-                if (!unsure.Remove(id) && _running.TryRemove(id, out BatchJob? job))
-                {
-                    store.Release(job.Id);
-                }
-            }
-
-            // The note of these was lost, and the engine has them. One trial of a job is enough.
-            HashSet<long> known = [.. _running.Values.Select(job => job.Id)];
-            foreach (BatchJob job in unsure.Values.Where(job => known.Add(job.Id)))
-            {
-                string? inputs = InputFingerprint.OfThen(template with { Values = job.Values }, marker.RunningSince!.Value);
-                store.Claim(job, engine.Name, handle: null, inputs, marker.RunningBy);
-                _running[job.JobId] = job;
-            }
-        });
+        await _adoption.AdoptAsync(_running, this, cancellationToken).ConfigureAwait(false);
         _adopted.UnionWith(_running.Values.Select(job => job.Id));
         if (marker.RunningSince is not null && !_running.IsEmpty)
         {
@@ -156,11 +120,6 @@ internal sealed class BatchRun(
             Record(await _wait.WaitAsync(s_adoption, cancellationToken).ConfigureAwait(false));
         }
     }
-
-    /// <summary>The trials of jobs that an earlier process may have begun, and whose note may be lost, by their ids.</summary>
-    private Dictionary<string, BatchJob> Unsure() => store.Unsure()
-        .SelectMany(job => Enumerable.Range(1, 1 + options.Retries).Select(job.Next))
-        .ToDictionary(job => job.JobId, StringComparer.Ordinal);
 
     /// <summary>Chooses the jobs of this start.</summary>
     private void Choose()
@@ -316,7 +275,7 @@ internal sealed class BatchRun(
             _next.Enqueue(id);
         }
 
-        while (_running.Count < engine.Capacity && _next.TryDequeue(out long id))
+        for (int room = engine.Capacity - _running.Count; room > 0 && _next.TryDequeue(out long id); room--)
         {
             BatchJob job = store.Read(id).Next();
             JobRequest request = template with { Id = job.JobId, Values = job.Values };

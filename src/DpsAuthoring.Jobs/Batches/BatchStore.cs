@@ -45,18 +45,16 @@ internal sealed class BatchStore : IDisposable
         try
         {
             int number = 0;
+            var twins = new TwinCounter();
             await foreach (IReadOnlyDictionary<string, string> row in rows.ConfigureAwait(false))
             {
-                string inputs = BatchRow.Json(row);
-
-                // Two rows that are the same are two jobs.
+                string inputs = BatchRow.Json(row), hash = BatchRow.Hash(identity, inputs);
                 _database.Execute(
                     """
-                    INSERT INTO job (hash, occurrence, inputs, listing, row)
-                    VALUES ($hash, (SELECT count(*) FROM job WHERE hash = $hash AND listing = $listing), $inputs, $listing, $row)
+                    INSERT INTO job (hash, occurrence, inputs, listing, row) VALUES ($hash, $occurrence, $inputs, $listing, $row)
                     ON CONFLICT DO UPDATE SET listing = $listing, row = $row
                     """,
-                    ("$hash", BatchRow.Hash(identity, inputs)), ("$inputs", inputs), ("$listing", _listing), ("$row", ++number));
+                    ("$hash", hash), ("$occurrence", twins.Next(hash)), ("$inputs", inputs), ("$listing", _listing), ("$row", ++number));
             }
 
             BatchPlan plan = Decide(rule);
@@ -81,6 +79,10 @@ internal sealed class BatchStore : IDisposable
                 reader.GetString(JobColumnCount),
                 BatchRow.Text(reader, JobColumnCount + 2),
                 _place.Find(BatchRow.Text(reader, JobColumnCount + 3)))));
+
+    /// <summary>The engines that have jobs which an earlier process submitted.</summary>
+    public IReadOnlyList<string> Engines() => _database.Read(
+        $"SELECT DISTINCT engine FROM job WHERE state = {(int)BatchJobState.Submitted} ORDER BY engine", reader => reader.GetString(0));
 
     /// <summary>The jobs that are to be run, by their row. Those that have failed in this start or the one before come last.</summary>
     public IReadOnlyList<(long Id, long Row)> Pending() => _database.Read(

@@ -14,4 +14,16 @@ public interface IJobObserver
     /// A job's results are about to appear, whole, in the folder of this outcome; what it says is all that is known after a kill.
     /// </summary>
     void Publishing(JobOutcome outcome);
+
+    /// <summary>
+    /// The results of many jobs have appeared elsewhere, and are found there again after a kill; they are noted as <see cref="Publishing"/>
+    /// notes each.
+    /// </summary>
+    void Published(IReadOnlyList<JobOutcome> outcomes)
+    {
+        foreach (JobOutcome outcome in outcomes)
+        {
+            Publishing(outcome);
+        }
+    }
 }

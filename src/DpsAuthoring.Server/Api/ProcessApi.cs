@@ -149,7 +149,7 @@ internal static class ProcessApi
 
     private static async Task<Reply> DeployAsync(ServerParts parts, Call call)
     {
-        (RegisteredPackage package, string text, string? href) = await PackageAsync(call).ConfigureAwait(false);
+        (RegisteredPackage package, string text, string? href) = await PackageAsync(parts, call).ConfigureAwait(false);
         RegisteredAlgorithm? same = parts.Algorithms.Deployed().FirstOrDefault(process =>
             process.Contract == JobContract.Ogc && process.Name == package.Id && process.Version == package.Version);
         if (same is not null)
@@ -184,7 +184,7 @@ internal static class ProcessApi
     private static async Task<Reply> ReplaceAsync(ServerParts parts, Call call)
     {
         RegisteredAlgorithm process = Find(parts, call);
-        (RegisteredPackage package, string text, string? href) = await PackageAsync(call).ConfigureAwait(false);
+        (RegisteredPackage package, string text, string? href) = await PackageAsync(parts, call).ConfigureAwait(false);
         if (package.Id != process.Name || package.Version != process.Version)
         {
             throw Refusal.Ogc(400, $"Need to provide same id and version as previous process which is {process.Name}:{process.Version}");
@@ -215,7 +215,7 @@ internal static class ProcessApi
         });
 
     /// <summary>The package that a request sends, or names.</summary>
-    private static async Task<(RegisteredPackage Package, string Text, string? Href)> PackageAsync(Call call)
+    private static async Task<(RegisteredPackage Package, string Text, string? Href)> PackageAsync(ServerParts parts, Call call)
     {
         if (await call.JsonAsync().ConfigureAwait(false) is not { ValueKind: JsonValueKind.Object } body)
         {
@@ -242,6 +242,11 @@ internal static class ProcessApi
         if (finding is not null)
         {
             throw Refusal.Ogc(400, $"CWL validation failed: {finding.Message} ({finding.Rule.Id})");
+        }
+
+        if (await parts.Builder.ValidateAsync(text, call.Cancel).ConfigureAwait(false) is { } invalid)
+        {
+            throw Refusal.Ogc(400, $"CWL validation failed: {invalid}");
         }
 
         if (!IsFolder(package.Id) || !IsFolder(package.Version))

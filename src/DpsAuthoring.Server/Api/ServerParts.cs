@@ -12,7 +12,8 @@ internal sealed record ServerParts(
     JobStore Jobs,
     SecretStore Secrets,
     JobService JobService,
-    RegistrationService Registrations)
+    RegistrationService Registrations,
+    IAlgorithmBuilder Builder)
 {
     public string[] QueueNames => [.. Options.Queues.Select(queue => queue.Name)];
 

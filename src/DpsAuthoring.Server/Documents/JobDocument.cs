@@ -163,6 +163,7 @@ internal sealed class JobDocument(JobRecord job, AlgorithmDefinition definition,
         info["cmd_end"] = Moment.Zulu(job.Ended);
         info["cmd_duration"] = job.Seconds ?? 0;
         info["status"] = job.State == JobState.Completed ? 0 : 1;
+        info["job_dir"] = product?.Place;
         info["job_url"] = product?.Urls[0];
         info["metrics"] = Metrics();
         return info;

@@ -4,7 +4,12 @@ using DpsAuthoring.Server.Store;
 namespace DpsAuthoring.Server.Documents;
 
 /// <summary>What a job has left: the folder of its results, or what triage kept of it; and the addresses that lead there.</summary>
-internal sealed record JobProduct(string Id, string Path, bool IsTriage, IReadOnlyList<string> Urls)
+/// <param name="Id">The dataset's.</param>
+/// <param name="Path">The folder's path from the data folder.</param>
+/// <param name="IsTriage">Whether it is what is kept of a job that failed.</param>
+/// <param name="Place">The folder on this machine.</param>
+/// <param name="Urls">The addresses, in the order that clients expect.</param>
+internal sealed record JobProduct(string Id, string Path, bool IsTriage, string Place, IReadOnlyList<string> Urls)
 {
     /// <summary>Where the server shows results.</summary>
     public const string Root = "/results";
@@ -28,16 +33,18 @@ internal sealed record JobProduct(string Id, string Path, bool IsTriage, IReadOn
             return null;
         }
 
+        string place = System.IO.Path.Combine(data, folder);
         bool isTriage = job.State != JobState.Completed;
         string escaped = string.Join('/', folder.Split('/').Select(Uri.EscapeDataString));
         return new JobProduct(
             isTriage ? System.IO.Path.GetFileName(folder) : IdOf(contract, folder),
             folder,
             isTriage,
+            place,
             [
                 $"{origin}{Root}/{job.Id}/{escaped}",
                 $"s3://s3-us-west-2.amazonaws.com:80/{Bucket}/{folder}", // Clients split such an address at :80/.
-                new Uri(System.IO.Path.Combine(data, folder)).AbsoluteUri,
+                new Uri(place).AbsoluteUri,
             ]);
     }
 

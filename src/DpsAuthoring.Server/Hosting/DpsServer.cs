@@ -70,7 +70,7 @@ public sealed class DpsServer : IDisposable
         var secrets = new SecretStore(writer, reader);
         using var service = new JobService(engine, jobs, algorithms, new SecretMask(options.Token, secrets), options);
         var registrations = new RegistrationService(builder, algorithms, options);
-        var parts = new ServerParts(options, algorithms, jobs, secrets, service, registrations);
+        var parts = new ServerParts(options, algorithms, jobs, secrets, service, registrations, builder);
         WebApplication web = WebPipeline.Create(parts, _socket);
         await using ConfiguredAsyncDisposable _ = web.ConfigureAwait(false);
         await web.StartAsync(cancel).ConfigureAwait(false);

@@ -180,6 +180,8 @@ internal sealed class JobService(
         {
             Id = job.Id,
             Tag = job.Tag,
+            Image = definition.OwnImage,
+            HasNetwork = definition.HasNetwork,
             TimeLimit = options.Queues.FirstOrDefault(queue => queue.Name == job.Queue)?.TimeLimit ?? JobRequest.DefaultTimeLimit,
         };
     }

@@ -22,9 +22,12 @@ internal sealed class RegistrationService(IAlgorithmBuilder builder, AlgorithmSt
     /// <summary>The file of a registration's log.</summary>
     public string LogOf(Registration registration) => options.PathOf(Path.Combine("builds", registration.Uuid + ".log"));
 
+    private string FolderOf(Registration registration) => options.PathOf(Path.Combine("algorithms", registration.Uuid));
+
     /// <summary>Builds until it is stopped.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
+        Tidy();
         foreach (Registration before in algorithms.Pending())
         {
             _waiting.Writer.TryWrite(before);
@@ -38,6 +41,7 @@ internal sealed class RegistrationService(IAlgorithmBuilder builder, AlgorithmSt
                 if (done.Add(registration.Id))
                 {
                     await BuildAsync(registration, cancel).ConfigureAwait(false);
+                    Tidy();
                 }
             }
         }
@@ -63,9 +67,10 @@ internal sealed class RegistrationService(IAlgorithmBuilder builder, AlgorithmSt
                     Contract = registration.Contract,
                     Repository = definition.CodeRepository,
                     Commit = definition.Commit,
+                    Image = definition.Configuration is null ? definition.Image : null,
                     RunCommand = definition.Algorithm.RunCommand,
                     Configuration = definition.Configuration,
-                    Folder = options.PathOf(Path.Combine("algorithms", registration.Uuid)),
+                    Folder = FolderOf(registration),
                     Log = LogOf(registration),
                 },
                 cancel).ConfigureAwait(false);
@@ -80,10 +85,37 @@ internal sealed class RegistrationService(IAlgorithmBuilder builder, AlgorithmSt
         {
             await File.AppendAllTextAsync(LogOf(registration), $"failed: {failure}\n", cancel).ConfigureAwait(false);
             algorithms.Fail(registration.Id, failure);
+            Delete(FolderOf(registration));
         }
         else
         {
-            algorithms.Succeed(registration, built.Repository!);
+            algorithms.Succeed(registration, built.Repository!, built.Image);
+        }
+    }
+
+    /// <summary>Deletes the clones that nothing needs any more: each may be hundreds of megabytes.</summary>
+    private void Tidy()
+    {
+        foreach (Registration old in algorithms.Superseded())
+        {
+            Delete(FolderOf(old));
+            algorithms.Retire(old.Id);
+        }
+    }
+
+    private void Delete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It failed before there was one, or a kill came after it was deleted.
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            options.Say($"{folder} is needed no more and cannot be deleted: {e.Message}");
         }
     }
 }

@@ -39,7 +39,14 @@ internal sealed record AlgorithmDefinition
     /// <summary>The disk space that it asks for.</summary>
     public string? Disk { get; init; }
 
+    /// <summary>The image that it names.</summary>
     public string? Image { get; init; }
+
+    /// <summary>The image that its jobs run in here; null for this machine as it is.</summary>
+    public string? OwnImage { get; init; }
+
+    /// <summary>Whether its jobs may use the network in a container.</summary>
+    public bool HasNetwork { get; init; } = true;
 
     /// <summary>The inputs' names for people.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
@@ -74,6 +81,8 @@ internal sealed record AlgorithmDefinition
             Memory = package.Memory,
             Cores = package.Cores,
             Image = package.Image,
+            OwnImage = registration.Image,
+            HasNetwork = ApplicationPackageText.Read(YamlText.Read(new TextFile("process.cwl", registration.Definition))) is not { HasNetwork: false },
             Labels = package.Inputs.Where(input => input.Label is not null).ToDictionary(input => input.Name, input => input.Label!),
             Package = registration.Definition,
         };
@@ -96,6 +105,7 @@ internal sealed record AlgorithmDefinition
             Queue = Setting("queue"),
             Disk = Setting("disk_space"),
             Image = Setting("algorithm_container_url") ?? Setting("base_container_url") ?? Setting("docker_container_url"),
+            OwnImage = registration.Image,
             Labels = configuration.Inputs.Where(input => input.Name.Text() is not null && input.Node.Find("label").Text() is not null)
                 .GroupBy(input => input.Name.Text()!)
                 .ToDictionary(same => same.Key, same => same.First().Node.Find("label").Text()!),

@@ -7,6 +7,9 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
 {
     private const string Open = "status IN (0, 1)";
 
+    /// <summary>No request that has found an algorithm takes longer to add its job.</summary>
+    private static readonly TimeSpan s_submission = TimeSpan.FromMinutes(2);
+
     private readonly ConcurrentDictionary<long, AlgorithmDefinition> _definitions = new();
     private readonly Lock _lock = new();
     private List<RegisteredAlgorithm>? _deployed;
@@ -46,6 +49,23 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
 
     public void Fail(long id, string error) => Set(id, RegistrationStatus.Failed, error);
 
+    /// <summary>
+    /// Those whose clone no job can need any more: what was replaced or deleted a while ago, and has no job that waits or runs.
+    /// </summary>
+    public List<Registration> Superseded() => Registration.Read(
+        reader,
+        """
+        WHERE status = 2 AND repository IS NOT NULL AND changed < $before
+            AND id NOT IN (SELECT registration FROM algorithm WHERE deployed = 1)
+            AND algorithm NOT IN (SELECT id FROM algorithm WHERE changed >= $before)
+            AND id NOT IN (SELECT registration FROM job WHERE state IN (0, 1))
+        """,
+        ("$before", Moment.Of(DateTime.UtcNow - s_submission)));
+
+    /// <summary>Notes that a registration's clone is gone.</summary>
+    public void Retire(long id) => writer.Change(database =>
+        database.Execute("UPDATE registration SET repository = NULL WHERE id = $id", ("$id", id)));
+
     public Task MarkSeenAsync(long id) => writer.ChangeAsync(database =>
     {
         database.Execute("UPDATE registration SET seen = 1 WHERE id = $id", ("$id", id));
@@ -53,9 +73,12 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
     });
 
     /// <summary>Makes an algorithm of a registration that was built.</summary>
-    public void Succeed(Registration registration, string repository)
+    /// <param name="registration">The registration.</param>
+    /// <param name="repository">The folder of its clone.</param>
+    /// <param name="image">The image that its jobs run in; null for the machine as it is.</param>
+    public void Succeed(Registration registration, string repository, string? image)
     {
-        writer.Change(database => Succeed(database, registration, repository));
+        writer.Change(database => Succeed(database, registration, repository, image));
         Forget();
     }
 
@@ -81,7 +104,8 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
     {
         await writer.ChangeAsync(database =>
         {
-            database.Execute("UPDATE algorithm SET deployed = 0 WHERE id = $id", ("$id", id));
+            database.Execute(
+                "UPDATE algorithm SET deployed = 0, changed = $now WHERE id = $id", ("$now", Moment.Now), ("$id", id));
             return true;
         }).ConfigureAwait(false);
         Forget();
@@ -89,7 +113,7 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
 
     /// <summary>What a registration says of its algorithm.</summary>
     public AlgorithmDefinition Define(Registration registration) =>
-        registration.Repository is null
+        registration.Status != RegistrationStatus.Successful
             ? AlgorithmDefinition.Of(registration)
             : _definitions.GetOrAdd(registration.Id, _ => AlgorithmDefinition.Of(registration));
 
@@ -97,7 +121,7 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
     public AlgorithmDefinition Define(long registration) =>
         _definitions.TryGetValue(registration, out AlgorithmDefinition? known) ? known : Define(Find(registration)!);
 
-    private static void Succeed(ServerDatabase database, Registration registration, string repository)
+    private static void Succeed(ServerDatabase database, Registration registration, string repository, string? image)
     {
         long now = Moment.Now;
         long? algorithm = registration.Replaces;
@@ -128,10 +152,11 @@ internal sealed class AlgorithmStore(StoreWriter writer, ServerDatabase reader)
         }
 
         database.Execute(
-            "UPDATE registration SET status = 2, changed = $now, algorithm = $algorithm, repository = $repository WHERE id = $id",
+            "UPDATE registration SET status = 2, changed = $now, algorithm = $algorithm, repository = $repository, image = $image WHERE id = $id",
             ("$now", now),
             ("$algorithm", algorithm),
             ("$repository", repository),
+            ("$image", image),
             ("$id", registration.Id));
     }
 

@@ -35,9 +35,8 @@ internal sealed record JobFilter
 
     public long Offset { get; init; }
 
-    /// <summary>What follows SELECT: the tables and the condition, with its parameters.</summary>
-    /// <param name="countsOnly">Whether nothing of the jobs is read.</param>
-    public (string From, (string Name, object? Value)[] Parameters) From(bool countsOnly = false)
+    /// <summary>Where the numbers of the jobs come from: the tables and the condition, with its parameters.</summary>
+    public (string From, (string Name, object? Value)[] Parameters) From()
     {
         var terms = new List<string>();
         var values = new List<(string, object?)>();
@@ -68,7 +67,7 @@ internal sealed record JobFilter
         }
 
         // In the order of the tag's index, so that a page costs what is on it and before it.
-        string tables = Tag is null ? "job" : terms.Count == 1 && countsOnly ? "tag" : "tag CROSS JOIN job ON seq = tag.job";
+        string tables = Tag is null ? "job" : terms.Count == 1 ? "tag" : "tag CROSS JOIN job ON seq = tag.job";
         return ($"FROM {tables}{(terms.Count == 0 ? "" : " WHERE " + string.Join(" AND ", terms))}", [.. values]);
     }
 }

@@ -28,7 +28,7 @@ internal enum RegistrationStatus
 internal sealed record Registration
 {
     private const string Columns =
-        "id, uuid, kind, name, version, definition, href, replaces, status, created, changed, algorithm, repository, error, seen";
+        "id, uuid, kind, name, version, definition, href, replaces, status, created, changed, algorithm, repository, error, seen, image";
 
     public long Id { get; init; }
 
@@ -62,6 +62,9 @@ internal sealed record Registration
     /// <summary>The folder of its clone.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>The image that jobs run in; null for the machine as it is.</summary>
+    public string? Image { get; init; }
+
     /// <summary>Why it failed.</summary>
     public string? Error { get; init; }
 
@@ -91,6 +94,7 @@ internal sealed record Registration
         Repository = Text(row, 12),
         Error = Text(row, 13),
         IsSeen = row.GetInt64(14) != 0,
+        Image = Text(row, 15),
     };
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

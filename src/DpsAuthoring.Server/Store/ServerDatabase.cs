@@ -6,7 +6,7 @@ namespace DpsAuthoring.Server.Store;
 /// <summary>A connection to the server's file.</summary>
 internal sealed class ServerDatabase : SqliteFile
 {
-    private const long Layout = 1;
+    private const long Layout = 2;
 
     private const string Schema = """
         CREATE TABLE registration (
@@ -24,7 +24,8 @@ internal sealed class ServerDatabase : SqliteFile
             algorithm INTEGER,
             repository TEXT,
             error TEXT,
-            seen INTEGER NOT NULL DEFAULT 0);
+            seen INTEGER NOT NULL DEFAULT 0,
+            image TEXT);
         CREATE TABLE algorithm (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             registration INTEGER NOT NULL,
@@ -84,6 +85,10 @@ internal sealed class ServerDatabase : SqliteFile
         if (database.IsEmpty())
         {
             database.Execute($"BEGIN; {Schema}; PRAGMA user_version = {Layout}; COMMIT");
+        }
+        else if (database.ReadLayout() == 1)
+        {
+            database.Execute($"BEGIN; ALTER TABLE registration ADD COLUMN image TEXT; PRAGMA user_version = {Layout}; COMMIT");
         }
     });
 

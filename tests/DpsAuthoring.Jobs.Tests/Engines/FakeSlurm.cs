@@ -65,7 +65,7 @@ internal sealed class FakeSlurm : IDisposable
               for file in "$state/${id}"_*.state; do
                 task=${file##*_}
                 read -r now code < "$file"
-                echo "$name $id ${task%.state} $now $code"
+                echo "$name $id ${task%.state} $now $code $(cat "$state/reason" 2> /dev/null || echo None)"
               done
             done ;;
           sacct)

@@ -31,35 +31,36 @@ public sealed class RealSlurmTests : IDisposable
     [Fact]
     public void With_dps_the_controller_and_a_task_killed_every_result_is_there_once()
     {
-        int jobs = KillSettings.Jobs(60);
+        int jobs = KillSettings.Jobs(500);
         Rows(jobs);
         var time = Stopwatch.StartNew();
 
         // One kill of each kind, in the middle of the work.
         using (Process first = Start())
         {
-            Until.True(() => Published().Length >= jobs / 6, "the array does not run");
+            Until.True(() => Published().Length >= jobs / 6, "the array does not run", minutes: 5);
             first.Kill();
             first.WaitForExit();
         }
 
         using (Process second = Start())
         {
-            Until.True(() => Published().Length >= jobs / 3, "the array does not go on");
+            Until.True(() => Published().Length >= jobs / 3, "the array does not go on", minutes: 5);
             _slurm.KillController();
             Thread.Sleep(2000); // It is asked meanwhile.
             _slurm.StartController();
+            _slurm.WatchNode();
             string[] tasks = [];
-            Until.True(() => Resumed(() => (tasks = Tasks()).Length > 0), "no task runs");
+            Until.True(() => (tasks = Tasks()).Length > 0, "no task runs");
             Assert.Equal(0, Command.Run("kill", "-KILL", tasks[0]));
-            Until.True(() => Resumed(() => Published().Length >= jobs / 2), "it does not go on");
+            Until.True(() => Published().Length >= jobs / 2, "it does not go on", minutes: 5);
             second.Kill();
             second.WaitForExit();
         }
 
-        _slurm.ResumeNode();
         (int code, string output, string error) = Run();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{jobs} jobs in {time.Elapsed.TotalSeconds:0} s\n{output}{error}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{jobs} jobs in {time.Elapsed.TotalSeconds:0} s, the node brought back {_slurm.Resumed} times\n{output}{error}");
         Assert.Equal(0, code);
         Assert.StartsWith($"{jobs} succeeded", output, StringComparison.Ordinal);
         Assert.Equal(Numbers(jobs), Published());
@@ -90,34 +91,67 @@ public sealed class RealSlurmTests : IDisposable
     }
 
     [Fact]
-    public void A_refusal_of_sbatch_is_told_in_its_words()
+    public void A_refusal_of_sbatch_is_told_in_its_words_and_its_jobs_run_elsewhere()
     {
         Rows(2);
         (int code, _, string error) = Run("--partition=nope");
         Assert.Equal(2, code);
         Assert.Contains("Slurm takes no jobs: sbatch: ", error, StringComparison.Ordinal);
         Assert.Contains("invalid partition specified: nope", error, StringComparison.Ordinal);
+        (code, _, error) = Dps("batch", "algorithm", "--rows", "rows.csv", "--engine", "local");
+        Assert.True(code == 0, error);
+        Assert.Equal(Numbers(2), Published());
     }
 
-    private bool Resumed(Func<bool> condition)
+    [Fact]
+    public void A_node_that_is_out_of_use_is_told_and_the_batch_goes_on_when_it_is_back()
     {
-        if (condition())
+        Rows(2);
+        _slurm.SetNode("DRAIN");
+        using Process batch = Start();
+        string? line;
+        do
         {
-            return true;
+            line = batch.StandardError.ReadLine();
+        }
+        while (line?.Contains("Slurm does not begin", StringComparison.Ordinal) == false);
+        Assert.Contains("DRAINED", line, StringComparison.Ordinal);
+        Assert.Contains("'sinfo -R' tells which nodes are out of use", line, StringComparison.Ordinal);
+        _slurm.SetNode("RESUME");
+        Assert.StartsWith("2 succeeded, 0 failed", batch.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_nobody_waits_for_is_cancelled_and_nothing_else()
+    {
+        Rows(40);
+        _slurm.Run("sbatch", "--job-name=another", "--mem=64", "--output=/dev/null", "--array=0-1", "--wrap=sleep 1000");
+        using (Process first = Start())
+        {
+            Until.True(() => Queue("dps-rows").Length > 0, "it is not submitted");
+            first.Kill();
+            first.WaitForExit();
         }
 
-        _slurm.ResumeNode();
-        return false;
+        (int code, string output, string error) = Dps("batch", "cancel", "rows");
+        Assert.True(code == 0, error);
+        Assert.Equal("It stops: the jobs that run are ended, and are to be run again.\n", output);
+        Until.True(() => Queue("dps-rows").Length == 0, "something of it is still there");
+        Assert.Equal(2, Queue("another").Length);
+        Assert.StartsWith("rows: stopped; 0 succeeded, 0 failed, 40 to be run", Dps("batch", "status", "rows").Output, StringComparison.Ordinal);
+        Assert.Equal(0, Dps("batch", "algorithm", "--rows", "rows.csv").ExitCode);
+        Assert.Equal(Numbers(40), Published());
     }
 
     private void Rows(int jobs) =>
         _algorithm.Write("rows.csv", "number\n" + string.Concat(Enumerable.Range(1, jobs).Select(number => $"{number}\n")));
 
-    private Process Start(params string[] options)
+    private Process Start(params string[] options) => Begin(
+        ["batch", "algorithm", "--rows", "rows.csv", "--engine", "slurm", "--rows-per-task", "10", "--", "--mem=64", .. options]);
+
+    private Process Begin(string[] arguments)
     {
-        var start = new ProcessStartInfo(
-            DpsTool.Path,
-            ["batch", "algorithm", "--rows", "rows.csv", "--engine", "slurm", "--rows-per-task", "10", "--", "--mem=64", .. options])
+        var start = new ProcessStartInfo(DpsTool.Path, arguments)
         {
             WorkingDirectory = _algorithm.Root,
             RedirectStandardOutput = true,
@@ -127,14 +161,22 @@ public sealed class RealSlurmTests : IDisposable
         return Process.Start(start)!;
     }
 
-    private (int ExitCode, string Output, string Error) Run(params string[] options)
+    private (int ExitCode, string Output, string Error) Run(params string[] options) => End(Start(options));
+
+    private (int ExitCode, string Output, string Error) Dps(params string[] arguments) => End(Begin(arguments));
+
+    private static (int ExitCode, string Output, string Error) End(Process started)
     {
-        using Process process = Start(options);
+        using Process process = started;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output, error.GetAwaiter().GetResult());
     }
+
+    /// <summary>What Slurm has not ended of arrays whose names begin so.</summary>
+    private string[] Queue(string name) => [.. _slurm.Run("squeue", "--noheader", "--array", "--format=%j").Output
+        .Split('\n', StringSplitOptions.TrimEntries).Where(line => line.StartsWith(name, StringComparison.Ordinal))];
 
     /// <summary>The processes of tasks that run.</summary>
     private string[] Tasks() => Command.Read("pgrep", "-f", $"batch-task {_algorithm.Root}").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -27,6 +27,7 @@ public sealed class ScatterEngineTests : IDisposable
     [Fact]
     public void One_in_ten_fails_on_cwltool_and_only_these_are_run_again() => FailAndResume("cwltool", IsAll ? 200 : 20);
 
+    /// <summary>Toil takes two seconds a job, so that 200 of them are a matter of eight minutes: <c>DPS_KILL_JOBS=200</c>.</summary>
     [Fact]
     public void One_in_ten_fails_on_Toil_and_only_these_are_run_again()
     {
@@ -73,6 +74,31 @@ public sealed class ScatterEngineTests : IDisposable
         File.Delete(Path.Combine(_algorithm.Root, "wait-2"));
         Assert.StartsWith("3 succeeded, 0 failed", second.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
         second.WaitForExit();
+        Assert.Equal(["1", "2", "3"], Ran());
+        Assert.Equal(["1", "2", "3"], Published());
+    }
+
+    [Theory]
+    [InlineData("cwltool")]
+    [InlineData("local")]
+    public void What_the_engine_has_answered_while_nobody_waited_is_collected(string next)
+    {
+        Need("cwltool", "cwltool");
+        Rows(3);
+        _algorithm.Write("wait-2", "");
+        using (Process first = Start("cwltool"))
+        {
+            Until.True(() => Ran().Contains("2"), "the job does not start");
+            first.Kill();
+            first.WaitForExit();
+        }
+
+        File.Delete(Path.Combine(_algorithm.Root, "wait-2"));
+        string scatter = Path.Combine(_algorithm.Root, "dps_batches/rows/scatter");
+        Until.True(() => Directory.GetFiles(scatter, "code", SearchOption.AllDirectories).Length == 1, "the engine does not end");
+        (int code, string output, string error) = Run(next);
+        Assert.True(code == 0, error);
+        Assert.StartsWith("3 succeeded", output, StringComparison.Ordinal);
         Assert.Equal(["1", "2", "3"], Ran());
         Assert.Equal(["1", "2", "3"], Published());
     }

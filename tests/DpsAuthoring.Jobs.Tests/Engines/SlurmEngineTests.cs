@@ -163,6 +163,24 @@ public sealed class SlurmEngineTests : BatchContractTests
         Assert.Equal("1 2", World.Ran());
     }
 
+    [Theory]
+    [InlineData("Nodes required for job are DOWN, DRAINED or reserved for jobs in higher priority partitions", "'sinfo -R' tells which nodes")]
+    [InlineData("launch failed requeued held", "scontrol release")]
+    [InlineData("PartitionTimeLimit", "They never begin so")]
+    public async Task Why_tasks_do_not_begin_is_told_once(string reason, string advice)
+    {
+        _slurm.Set("hold");
+        _slurm.Set("reason", reason);
+        Task run = RunAsync(batch => Assert.Equal((2, 0, 0), Counts(batch)), Engine(rowsPerTask: 1), "1", "2");
+        Until.True(() => _slurm.Calls("squeue") >= 5, "Slurm is not asked");
+        _slurm.Set("reason", "Resources");
+        _slurm.Unset("hold");
+        await run;
+        string sentence = Assert.Single(_said);
+        Assert.StartsWith($"Slurm does not begin 2 tasks: {reason}. ", sentence, StringComparison.Ordinal);
+        Assert.Contains(advice, sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Cancelled_rows_end_and_their_neighbours_go_on()
     {

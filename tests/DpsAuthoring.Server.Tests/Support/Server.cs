@@ -8,13 +8,19 @@ namespace DpsAuthoring.Server.Tests.Support;
 internal sealed class Server : IDisposable
 {
     private readonly string[] _options;
+    private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
     private readonly StringBuilder _said = new();
     private Process? _process;
 
     public Server(params string[] options)
+        : this(new Dictionary<string, string>(), options)
     {
-        _options = options;
+    }
+
+    public Server(IReadOnlyDictionary<string, string> environment, params string[] options)
+    {
+        (_environment, _options) = (environment, options);
         Folder = Directory.CreateTempSubdirectory("dps-serve-").FullName;
         Start();
     }
@@ -52,6 +58,11 @@ internal sealed class Server : IDisposable
             RedirectStandardError = true,
         };
         start.Environment.Remove("MAAP_PGT");
+        foreach ((string name, string value) in _environment)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Hear(string? line)

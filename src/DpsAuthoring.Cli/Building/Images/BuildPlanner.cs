@@ -53,7 +53,9 @@ internal static class BuildPlanner
                 $"{configuration.File.Path} does not say which folder of /app DPS clones the repository into: write its address, https://HOST/NAME.git.");
     }
 
-    private static ImageName BaseOf(AlgorithmConfiguration configuration)
+    /// <summary>The image that a configuration is built on.</summary>
+    /// <exception cref="CouldNotRunException">It names none.</exception>
+    public static ImageName BaseOf(AlgorithmConfiguration configuration)
     {
         string key = configuration.Schema == ConfigurationSchema.Ogc ? "base_container_url" : "docker_container_url";
         return configuration.Find(key).Text() is { } text
