@@ -99,6 +99,30 @@ public sealed class VerbRoom : IDisposable
     /// <summary>Runs <c>dps</c> in another folder.</summary>
     internal Task<Ran> DpsInAsync(string folder, params string[] args) => Command.RunAsync(folder, User, DpsTool.Path, args);
 
+    /// <summary>Runs <c>dps</c> with something typed, in another environment.</summary>
+    internal async Task<Ran> TypeAsync(string typed, Dictionary<string, string?> environment, params string[] args)
+    {
+        var start = new ProcessStartInfo(DpsTool.Path, args)
+        {
+            WorkingDirectory = Repository,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string? value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using Process process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(typed);
+        process.StandardInput.Close();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Ran(string.Join(' ', args), process.ExitCode, output, await error);
+    }
+
     /// <summary>A folder that no other test has.</summary>
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(_root, "work", Guid.NewGuid().ToString("N"))).FullName;
 

@@ -1,6 +1,5 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
-
-namespace DpsAuthoring.Jobs.Tests.Support;
 
 /// <summary>A page of <c>docs/</c> as a story: its files are written, its commands run in turn, and they print what it says.</summary>
 internal static partial class Story
@@ -11,13 +10,15 @@ internal static partial class Story
     /// <param name="page">The page's file.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="setting">Lines of bash that come first.</param>
-    public static void Check(string page, string folder, string setting = "")
+    /// <param name="environment">Variables that its commands have besides; null for one that they do not have.</param>
+    public static void Check(
+        string page, string folder, string setting = "", IReadOnlyDictionary<string, string?>? environment = null)
     {
         Step[] steps = [.. Steps(page)];
         Assert.True(steps.Length > 10, "The story has no commands any more.");
         string script = setting + "\n" + string.Concat(steps.Select((step, number) => step.Script(number)));
         File.WriteAllText(Path.Combine(folder, "story.sh"), script);
-        (int code, string output, string error) = Dps.Shell(folder, "bash story.sh");
+        (int code, string output, string error) = Bash(folder, environment ?? new Dictionary<string, string?>());
         Assert.True(code == 0, output + error);
         string[] said = output.Split(Mark)[1..];
         Assert.Equal(steps.Length, said.Length);
@@ -28,6 +29,25 @@ internal static partial class Story
                 step.Output.Count == 0 || Regex.IsMatch(printed, step.Pattern, RegexOptions.Singleline),
                 $"{step.Command}\nis told to print\n{string.Join('\n', step.Output)}\nand prints\n{text}");
         }
+    }
+
+    private static (int ExitCode, string Output, string Error) Bash(string folder, IReadOnlyDictionary<string, string?> environment)
+    {
+        var start = new ProcessStartInfo("/bin/bash", ["story.sh"])
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["PATH"] = $"{Path.GetDirectoryName(DpsTool.Path)}:{Environment.GetEnvironmentVariable("PATH")}";
+        foreach ((string name, string? value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
     private static IEnumerable<Step> Steps(string page)
