@@ -81,6 +81,24 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
 
     public override Value Map(Func<PathText, PathText> change) => Select(change);
 
+    public override bool IsExactly(Value other)
+    {
+        if (other is not PathValue path || Texts.Length != path.Texts.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Texts.Length; i++)
+        {
+            if (!Texts[i].IsExactly(path.Texts[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>What a loop makes of a value: what it had before, and anything the loop may have appended.</summary>
     public static PathValue Widen(PathValue before, PathValue after)
     {

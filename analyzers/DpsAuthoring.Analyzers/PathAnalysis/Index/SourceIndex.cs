@@ -10,7 +10,9 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
 internal sealed class SourceIndex
 {
     private readonly Compilation _compilation;
-    private readonly Lazy<Declarations> _declarations;
+    private readonly Lazy<Declarations[]> _files;
+    private readonly Lazy<HashSet<string>> _overridden;
+    private readonly Lazy<HashSet<string>> _throwing;
     private readonly Lazy<HashSet<int>> _apis;
     private readonly Lazy<Reach> _reach;
     private readonly ConcurrentDictionary<SyntaxTree, long[]> _words = new();
@@ -21,15 +23,17 @@ internal sealed class SourceIndex
     public SourceIndex(Compilation compilation, IEnumerable<string> apis)
     {
         _compilation = compilation;
-        _declarations = new(() => Declarations.Read(compilation));
-        _apis = new(() => [.. apis.Select(WordReader.Hash), .. _declarations.Value.Marked]);
-        _reach = new(() => new Reach(_declarations.Value.Bodies, _apis.Value));
+        _files = new(() => [.. compilation.SyntaxTrees.Select(Declarations.Of)]);
+        _overridden = new(() => new(_files.Value.SelectMany(static file => file.Overridden), StringComparer.Ordinal));
+        _throwing = new(() => new(_files.Value.SelectMany(static file => file.Throwing), StringComparer.Ordinal));
+        _apis = new(() => [.. apis.Select(WordReader.Hash), .. _files.Value.SelectMany(static file => file.Marked)]);
+        _reach = new(() => Reach.Of(_files.Value, _apis.Value));
     }
 
-    public bool HasNoOverride(string name) => !_declarations.Value.Overridden.Contains(name);
+    public bool HasNoOverride(string name) => !_overridden.Value.Contains(name);
 
     /// <summary>Whether a method of this name may be a check: it throws, and returns nothing.</summary>
-    public bool Throws(string name) => _declarations.Value.Throwing.Contains(name);
+    public bool Throws(string name) => _throwing.Value.Contains(name);
 
     /// <summary>Whether a method may, itself or through others, call one of the APIs.</summary>
     public bool ReachesFiles(IMethodSymbol method)
@@ -43,11 +47,25 @@ internal sealed class SourceIndex
         });
     }
 
-    /// <summary>Whether an indexer reaches files, which no word names where it is called.</summary>
-    public bool MayReachByIndexer => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Indexer);
-
-    /// <summary>Whether an operator reaches files, which no word names either.</summary>
-    public bool MayReachByOperator => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Operator);
+    /// <summary>
+    /// The indexers, or the operators, that may reach files by what they name: no word names them where they are called.
+    /// </summary>
+    public IEnumerable<MemberDeclarationSyntax> Reaching(int nameless)
+    {
+        int file = 0;
+        foreach (SyntaxTree tree in _compilation.SyntaxTrees)
+        {
+            foreach (Body body in _files.Value[file++].Bodies)
+            {
+                if (body.Name == nameless
+                    && _reach.Value.Contains(body.Type, nameless)
+                    && tree.GetRoot().FindToken(body.Start).Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } declaration)
+                {
+                    yield return declaration;
+                }
+            }
+        }
+    }
 
     /// <summary>Whether any method of a name reaches files.</summary>
     public bool MayReachFiles(string method) => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Hash(method));
