@@ -25,7 +25,7 @@ internal abstract class Value
     public abstract Value Map(Func<PathText, PathText> change);
 
     /// <summary>Calls every piece of this value by another name, and where objects were made.</summary>
-    public virtual Value Rename(Func<Piece, Piece> piece, Func<SyntaxNode, SyntaxNode> place) => Map(text => text.Select(piece));
+    public virtual Value Rename(Func<Piece, Piece> piece, Func<SyntaxNode, SyntaxNode> place) => this;
 
     /// <summary>Whether another is the same to the reader of a diagnostic too.</summary>
     public abstract bool IsExactly(Value other);

@@ -83,12 +83,13 @@ internal sealed class CandidateBodies
 
     public bool MayUsePaths(SyntaxNode declaration, ISymbol owner)
     {
-        string type = owner.ContainingType is { } home ? ExtensionMembers.HomeOf(home) : owner.Name;
+        INamedTypeSymbol? home = owner as INamedTypeSymbol ?? owner.ContainingType;
+        int type = WordReader.Hash(home is null ? owner.Name : ExtensionMembers.HomeOf(home));
         SourceText text = declaration.SyntaxTree.GetText();
         foreach (SyntaxNode body in RunBy(declaration, owner))
         {
             if ((body is ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 } or PrimaryConstructorBaseTypeSyntax
-                    && MayUsePaths(body, owner.ContainingType))
+                    && (home is null || MayUsePaths(body, home)))
                 || (body is CompilationUnitSyntax unit
                     ? unit.Members.Any(member => member is GlobalStatementSyntax && MayUsePaths(text, member.Span, type))
                     : MayUsePaths(text, body.Span, type)))
@@ -105,10 +106,10 @@ internal sealed class CandidateBodies
     {
         INamedTypeSymbol? called = call.IsKind(SyntaxKind.ThisConstructorInitializer) ? type : type.BaseType;
         int name = WordReader.Hash(called?.Name ?? "");
-        return _always.Contains(name) || _index.MayReach(type.Name, WordReader.Alone, name);
+        return _always.Contains(name) || _index.MayReach(WordReader.Hash(type.Name), WordReader.Alone, name);
     }
 
-    private bool MayUsePaths(SourceText text, TextSpan span, string type)
+    private bool MayUsePaths(SourceText text, TextSpan span, int type)
     {
         var words = new WordReader(text, span);
         bool startsWith = false;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,13 +10,19 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
 /// <summary>What can be said of a compilation by its text alone, so that nothing is bound that cannot matter.</summary>
 internal sealed class SourceIndex
 {
+    /// <summary>The words of each file, for all compilations that it is in.</summary>
+    private static readonly ConditionalWeakTable<SyntaxTree, long[]> s_words = new();
+
+    /// <summary>The words of the file that a thread reads.</summary>
+    [ThreadStatic]
+    private static List<long>? s_reading;
+
     private readonly Compilation _compilation;
     private readonly Lazy<Declarations[]> _files;
     private readonly Lazy<HashSet<string>> _overridden;
     private readonly Lazy<HashSet<string>> _throwing;
     private readonly Lazy<HashSet<int>> _apis;
     private readonly Lazy<Reach> _reach;
-    private readonly ConcurrentDictionary<SyntaxTree, long[]> _words = new();
     private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, (ExpressionSyntax Expression, bool IsValue)>> _assigned = new();
 
     /// <param name="compilation">The compilation.</param>
@@ -71,8 +78,8 @@ internal sealed class SourceIndex
     public bool MayReachFiles(string method) => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Hash(method));
 
     /// <summary>Whether a body of a type names an API, or something that may reach one.</summary>
-    public bool MayReach(string type, int qualifier, int word) =>
-        _apis.Value.Contains(word) || _reach.Value.IsNamed(WordReader.Hash(type), qualifier, word);
+    public bool MayReach(int type, int qualifier, int word) =>
+        _apis.Value.Contains(word) || _reach.Value.IsNamed(type, qualifier, word);
 
     /// <summary>Wherever a name stands, in the order of the files.</summary>
     public IEnumerable<SimpleNameSyntax> Mentions(string name)
@@ -80,7 +87,7 @@ internal sealed class SourceIndex
         int hash = WordReader.Hash(name);
         foreach (SyntaxTree tree in _compilation.SyntaxTrees)
         {
-            long[] words = _words.GetOrAdd(tree, static tree => WordsOf(tree));
+            long[] words = s_words.GetValue(tree, WordsOf);
             int first = Array.BinarySearch(words, Word(hash, 0));
             for (int i = first < 0 ? ~first : first; i < words.Length && words[i] >> 32 == hash; i++)
             {
@@ -122,15 +129,17 @@ internal sealed class SourceIndex
     private static long[] WordsOf(SyntaxTree tree)
     {
         SourceText text = tree.GetText();
-        var found = new List<long>();
+        List<long> found = s_reading ??= [];
+        found.Clear();
         var words = new WordReader(text, new TextSpan(0, text.Length));
         while (words.Read())
         {
             found.Add(Word(words.Word, words.Start));
         }
 
-        found.Sort();
-        return [.. found];
+        long[] all = [.. found];
+        Array.Sort(all);
+        return all;
     }
 
     private static long Word(int hash, int start) => ((long)hash << 32) | (uint)start;
