@@ -30,13 +30,16 @@ internal struct WordReader(SourceText text, TextSpan span)
     private bool _isBeforeQualified;
     private bool _afterDot;
 
+    /// <summary>The last character that is no space; of a word, any of it.</summary>
+    private char _last;
+
     /// <summary>The word that was read.</summary>
     public int Word { get; private set; }
 
     /// <summary>What it stands after: <see cref="Alone"/>, <see cref="Something"/>, or the word before its dot.</summary>
     public int Qualifier { get; private set; }
 
-    /// <summary>Whether a bracket was opened on the way: of an indexer, perhaps.</summary>
+    /// <summary>Whether a bracket was opened on the way that may be an indexer's, and not an array's or a list's.</summary>
     public bool SawBracket { get; private set; }
 
     /// <summary>Where it starts.</summary>
@@ -87,7 +90,8 @@ internal struct WordReader(SourceText text, TextSpan span)
             }
             else if (!char.IsWhiteSpace(c))
             {
-                SawBracket |= c == '[';
+                SawBracket |= c == '[' && _last is not ('(' or '=' or '>' or ':' or ';') && !ClosesAtOnce();
+                _last = c;
                 _before = 0;
                 _afterDot = false;
                 while (c is >= '0' and <= '9' && _position < _end && IsPart(text[_position]))
@@ -104,8 +108,12 @@ internal struct WordReader(SourceText text, TextSpan span)
     public readonly bool HasArguments() =>
         _position + 1 < _end && text[_position] == '(' && text[_position + 1] != ')';
 
+    /// <summary>Whether the bracket that was opened has nothing in it, but commas.</summary>
+    private readonly bool ClosesAtOnce() => _position < _end && text[_position] is ']' or ',';
+
     private void ReadWord(char c)
     {
+        _last = c;
         Start = _position;
         uint hash = 2166136261;
         do

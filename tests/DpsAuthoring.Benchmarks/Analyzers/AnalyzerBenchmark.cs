@@ -24,23 +24,32 @@ internal readonly record struct CompilationCost(double Processor, double Wall, d
 /// </summary>
 internal static class AnalyzerBenchmark
 {
-    private const int Rounds = 3;
     private const int Lines = 100_000;
 
-    public static void Run(string[] folders)
+    /// <param name="args">
+    /// Folders of code; <c>--rounds N</c>; <c>--before FOLDER</c>, in which our analyzers lie as they were once.
+    /// </param>
+    public static void Run(string[] args)
     {
 #if DEBUG
         throw new InvalidOperationException("The analyzers were built for debugging; measure with -c Release.");
 #else
-        Cold();
+        int rounds = Option(args, "--rounds") is { } wanted ? int.Parse(wanted, CultureInfo.InvariantCulture) : 3;
+        AnalyzerSet[] before = Option(args, "--before") is { } folder ? [AnalyzerSet.Before(folder)] : [];
+        IEnumerable<string> folders = args.Where((arg, i) =>
+            !arg.StartsWith("--", StringComparison.Ordinal) && (i == 0 || !args[i - 1].StartsWith("--", StringComparison.Ordinal)));
+        Cold(before);
         foreach (Workload code in (Workload[])[Workload.Generated(Lines), .. folders.Select(Workload.Folder)])
         {
-            Warm(code);
+            Warm(code, before, rounds);
         }
 #endif
     }
 
-    private static void Warm(Workload code)
+    private static string? Option(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+
+    private static void Warm(Workload code, AnalyzerSet[] before, int rounds)
     {
         CSharpCompilation sample = code.Compile();
         int errors = sample.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
@@ -48,38 +57,45 @@ internal static class AnalyzerBenchmark
         [
             AnalyzerSet.Empty(),
             AnalyzerSet.EveryOperation(),
+            .. before,
             AnalyzerSet.Ours(),
             AnalyzerSet.Banned(sample),
             AnalyzerSet.Meziantou(),
         ];
         Dictionary<AnalyzerSet, List<CompilationCost>> costs = sets.ToDictionary(set => set, _ => new List<CompilationCost>());
         var reports = new Dictionary<AnalyzerSet, int>();
-        for (int round = -1; round < Rounds; round++)
+        foreach (AnalyzerSet set in sets)
+        {
+            // What is run for the first time is compiled first.
+            Measure(Workload.Generated(5_000), set);
+        }
+
+        for (int round = 0; round < rounds; round++)
         {
             foreach (AnalyzerSet set in sets)
             {
                 (CompilationCost cost, reports[set]) = Measure(code, set);
-                if (round >= 0)
-                {
-                    costs[set].Add(cost);
-                }
+                costs[set].Add(cost);
             }
         }
 
-        CompilationCost empty = Median(costs[sets[0]]);
+        CompilationCost alone = Median(costs[sets[0]]);
         Console.WriteLine();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{code.Name}: {code.Lines:N0} lines, {errors} errors; compiling alone {empty.Processor:N0} ms of processor, {empty.Wall:N0} ms wall, {empty.Megabytes:N0} MB (medians of {Rounds})"));
+            $"{code.Name}: {code.Lines:N0} lines, {errors} errors; compiling alone {alone.Processor:N0} ms of processor, {alone.Wall:N0} ms wall, {alone.Megabytes:N0} MB (medians of {rounds})"));
         Console.WriteLine();
-        Console.WriteLine("| analyzers | own processor time | own wall time | own allocations | beside BannedApiAnalyzers | reports |");
-        Console.WriteLine("|---|---:|---:|---:|---:|---:|");
-        double banned = Own(sets[3]).Processor;
+        Console.WriteLine("| analyzers | processor time of all | × alone | own processor time | own allocations | × BannedApi's | reports |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
+        double banned = Own(sets[^2]).Megabytes;
         foreach (AnalyzerSet set in sets[1..])
         {
             CompilationCost own = Own(set);
+            CompilationCost all = Median(costs[set]);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {set.Name} | {own.Processor:N0} ms | {own.Wall:N0} ms | {own.Megabytes:N0} MB | {own.Processor / banned:0.00} | {reports[set]} |"));
+                $"| {set.Name} | {all.Processor:N0} ms | {all.Processor / alone.Processor:0.00} | {own.Processor:N0} ms | {own.Megabytes:N0} MB | {own.Megabytes / banned:0.00} | {reports[set]} |"));
         }
+
+        KeystrokeBenchmark.Run(code, sets);
 
         CompilationCost Own(AnalyzerSet set) => Median([.. costs[set].Zip(costs[sets[0]], (with, without) => with - without)]);
     }
@@ -117,7 +133,7 @@ internal static class AnalyzerBenchmark
     }
 
     /// <summary>The scaffold's source, by the compiler in a process of its own: what an analyzer costs that has just been loaded.</summary>
-    private static void Cold()
+    private static void Cold(AnalyzerSet[] before)
     {
         const int Rounds = 9;
         using var workshop = new Workshop();
@@ -126,6 +142,7 @@ internal static class AnalyzerBenchmark
         AnalyzerSet[] sets =
         [
             AnalyzerSet.Empty(),
+            .. before,
             AnalyzerSet.Ours(),
             AnalyzerSet.Banned(Workload.Generated(1).Compile()),
             AnalyzerSet.Meziantou(),
@@ -171,7 +188,7 @@ internal static class AnalyzerBenchmark
             Median(costs.Select(cost => cost.Wall)),
             Median(costs.Select(cost => cost.Megabytes)));
 
-    private static double Median(IEnumerable<double> figures)
+    public static double Median(IEnumerable<double> figures)
     {
         double[] ordered = [.. figures.Order()];
         return ordered[ordered.Length / 2];

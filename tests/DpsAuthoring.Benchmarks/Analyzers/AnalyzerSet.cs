@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.Loader;
 using DpsAuthoring.Analyzers.PathAnalysis.Apis;
 using DpsAuthoring.Analyzers.Rules.Paths;
 using Microsoft.CodeAnalysis;
@@ -24,6 +25,13 @@ internal sealed record AnalyzerSet(
 
     public static AnalyzerSet Ours() => Of("DpsAuthoring.Analyzers", typeof(PathRules).Assembly.Location);
 
+    /// <summary>Ours as they were once, built into a folder.</summary>
+    public static AnalyzerSet Before(string folder)
+    {
+        string ours = Path.Combine(Path.GetFullPath(folder), Path.GetFileName(typeof(PathRules).Assembly.Location));
+        return Of("DpsAuthoring.Analyzers before", new Loader(new Apart(ours)), ours);
+    }
+
     public static AnalyzerSet Banned(Compilation compilation) =>
         Of(
             "BannedApiAnalyzers",
@@ -37,9 +45,12 @@ internal sealed record AnalyzerSet(
 
     public AnalyzerOptions Options => new(BannedSymbols is null ? [] : [new ListFile(BannedSymbols)]);
 
-    private static AnalyzerSet Of(string name, params ImmutableArray<string> assemblies)
+    private static AnalyzerSet Of(string name, params ImmutableArray<string> assemblies) =>
+        Of(name, new Loader(AssemblyLoadContext.Default), assemblies);
+
+    private static AnalyzerSet Of(string name, Loader loader, params ImmutableArray<string> assemblies)
     {
-        var reference = new AnalyzerFileReference(assemblies[0], new Loader());
+        var reference = new AnalyzerFileReference(assemblies[0], loader);
         reference.AnalyzerLoadFailed += (_, failure) =>
             throw new InvalidOperationException($"{name}: {failure.Message}", failure.Exception);
         return new(name, assemblies, reference.GetAnalyzers(LanguageNames.CSharp));
@@ -67,12 +78,25 @@ internal sealed record AnalyzerSet(
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 
-    private sealed class Loader : IAnalyzerAssemblyLoader
+    private sealed class Loader(AssemblyLoadContext context) : IAnalyzerAssemblyLoader
     {
         public void AddDependencyLocation(string fullPath)
         {
         }
 
-        public Assembly LoadFromPath(string fullPath) => System.Reflection.Assembly.LoadFrom(fullPath);
+        public Assembly LoadFromPath(string fullPath) =>
+            context == AssemblyLoadContext.Default ? Assembly.LoadFrom(fullPath) : context.LoadFromAssemblyPath(fullPath);
+    }
+
+    /// <summary>Keeps an assembly and those beside it apart from others of the same names.</summary>
+    private sealed class Apart(string main) : AssemblyLoadContext
+    {
+        protected override Assembly? Load(AssemblyName assemblyName)
+        {
+            string beside = Path.Combine(Path.GetDirectoryName(main)!, assemblyName.Name + ".dll");
+            return assemblyName.Name!.StartsWith("DpsAuthoring.", StringComparison.Ordinal) && File.Exists(beside)
+                ? LoadFromAssemblyPath(beside)
+                : null;
+        }
     }
 }

@@ -14,6 +14,8 @@ internal sealed class FunctionValue(IOperation function, int origins = 0) : Valu
 
     public override Value WithOrigins(int origins) => origins == Origins ? this : new FunctionValue(Function, origins);
 
+    public override bool IsExactly(Value other) => Equals(other);
+
     public override bool Equals(object? obj) =>
         obj is FunctionValue other && other.Function.Syntax == Function.Syntax && other.Origins == Origins;
 

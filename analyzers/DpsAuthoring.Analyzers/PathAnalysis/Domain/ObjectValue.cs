@@ -53,6 +53,55 @@ internal sealed class ObjectValue(
         return ReferenceEquals(changed, Members) ? this : new ObjectValue(changed, MadeOf, Type);
     }
 
+    public override Value Rename(Func<Piece, Piece> piece, Func<SyntaxNode, SyntaxNode> place)
+    {
+        bool isChanged = !MadeOf.IsEmpty;
+        var renamed = new KeyValuePair<string, Value>[Members.Count];
+        int i = 0;
+        foreach (KeyValuePair<string, Value> member in Members)
+        {
+            Value value = member.Value.Rename(piece, place);
+            isChanged |= !ReferenceEquals(value, member.Value);
+            renamed[i++] = new(member.Key, value);
+        }
+
+        // Made anew: a dictionary keeps a value that equals another, and what is renamed does.
+        return !isChanged
+            ? this
+            : new ObjectValue(
+                ImmutableDictionary.CreateRange(renamed),
+                MadeOf.Select(one => (place(one.At), one.Value.Rename(piece, place))).ToImmutableArray(), Type);
+    }
+
+    public override bool IsExactly(Value other)
+    {
+        if (other is not ObjectValue its
+            || Members.Count != its.Members.Count
+            || MadeOf.Length != its.MadeOf.Length
+            || !IsSameType(its))
+        {
+            return false;
+        }
+
+        foreach (KeyValuePair<string, Value> member in Members)
+        {
+            if (!its.Members.TryGetValue(member.Key, out Value? value) || !member.Value.IsExactly(value))
+            {
+                return false;
+            }
+        }
+
+        for (int i = 0; i < MadeOf.Length; i++)
+        {
+            if (MadeOf[i].At != its.MadeOf[i].At || !MadeOf[i].Value.IsExactly(its.MadeOf[i].Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public bool Equals(ObjectValue? other)
     {
         if (other is null || Members.Count != other.Members.Count || !IsSameType(other))

@@ -285,6 +285,25 @@ internal sealed class PathText : IEquatable<PathText>
         return Of(Pieces.Skip(count));
     }
 
+    /// <summary>Whether another is the same to the reader of a diagnostic too.</summary>
+    public bool IsExactly(PathText other)
+    {
+        if (Pieces.Length != other.Pieces.Length || IsFull != other.IsFull)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Pieces.Length; i++)
+        {
+            if (!Pieces[i].IsExactly(other.Pieces[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public bool Equals(PathText? other)
     {
         if (other is null || Pieces.Length != other.Pieces.Length || IsFull != other.IsFull)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
 
@@ -80,6 +81,40 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
     public PathValue Concat(PathValue other) => With(other, static (a, b) => a.Concat(b));
 
     public override Value Map(Func<PathText, PathText> change) => Select(change);
+
+    public override Value Rename(Func<Piece, Piece> piece, Func<SyntaxNode, SyntaxNode> place)
+    {
+        PathText[]? changed = null;
+        for (int i = 0; i < Texts.Length; i++)
+        {
+            PathText text = Texts[i].Select(piece);
+            if (!ReferenceEquals(text, Texts[i]))
+            {
+                changed ??= [.. Texts];
+                changed[i] = text;
+            }
+        }
+
+        return changed is null ? this : changed is [var only] ? Of(only) : Of(changed);
+    }
+
+    public override bool IsExactly(Value other)
+    {
+        if (other is not PathValue path || Texts.Length != path.Texts.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Texts.Length; i++)
+        {
+            if (!Texts[i].IsExactly(path.Texts[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>What a loop makes of a value: what it had before, and anything the loop may have appended.</summary>
     public static PathValue Widen(PathValue before, PathValue after)

@@ -66,6 +66,12 @@ internal sealed class Piece : IEquatable<Piece>
 
     public Piece WithSource(SyntaxNode? source) => new(Kind, _text, Taint, Anchor, Origins, Identity, source);
 
+    /// <summary>The same piece by another name, for somebody who stands elsewhere.</summary>
+    public Piece Renamed(string text, object? identity, SyntaxNode? source, int origins) =>
+        ReferenceEquals(text, _text) && ReferenceEquals(identity, Identity) && source == Source && origins == Origins
+            ? this
+            : new(Kind, text, Taint, Anchor, origins, identity, source);
+
     /// <summary>The same hole as the value of a variable, whose name it bears where it has none.</summary>
     public Piece In(ISymbol variable) => new(Kind, _text is "" ? variable.Name : _text, Taint, Anchor, Origins, variable, Source);
 
@@ -79,6 +85,9 @@ internal sealed class Piece : IEquatable<Piece>
             ReferenceEquals(Identity, other.Identity)
             || (Identity is ISymbol a && other.Identity is ISymbol b && SymbolEqualityComparer.Default.Equals(a, b)))
         && (IsWrittenAs(other) || Text == other.Text);
+
+    /// <summary>Whether another is the same to the reader of a diagnostic too.</summary>
+    public bool IsExactly(Piece other) => Source == other.Source && Equals(other);
 
     /// <summary>Whether two equal places have the same text, which need not be read for that.</summary>
     private bool IsWrittenAs(Piece other) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
 
@@ -46,6 +47,33 @@ internal sealed class SequenceValue(Value element, ImmutableArray<Value> items, 
         return ReferenceEquals(newElement, Element) && ReferenceEquals(newRest, Rest) && newItems is null
             ? this
             : new SequenceValue(newElement, newItems?.MoveToImmutable() ?? Items, newRest);
+    }
+
+    public override Value Rename(Func<Piece, Piece> piece, Func<SyntaxNode, SyntaxNode> place) =>
+        new SequenceValue(
+            Element.Rename(piece, place),
+            Items.IsEmpty ? Items : Items.Select(item => item.Rename(piece, place)).ToImmutableArray(),
+            Rest?.Rename(piece, place));
+
+    public override bool IsExactly(Value other)
+    {
+        if (other is not SequenceValue its
+            || Items.Length != its.Items.Length
+            || !Element.IsExactly(its.Element)
+            || (Rest is null ? its.Rest is not null : its.Rest is null || !Rest.IsExactly(its.Rest)))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Items.Length; i++)
+        {
+            if (!Items[i].IsExactly(its.Items[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public bool Equals(SequenceValue? other) =>

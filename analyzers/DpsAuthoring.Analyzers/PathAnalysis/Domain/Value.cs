@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
 
 /// <summary>What the analysis knows of a value. Values are immutable, and compared by what they hold.</summary>
@@ -21,6 +23,12 @@ internal abstract class Value
 
     /// <summary>Changes every path in this value.</summary>
     public abstract Value Map(Func<PathText, PathText> change);
+
+    /// <summary>Calls every piece of this value by another name, and where objects were made.</summary>
+    public virtual Value Rename(Func<Piece, Piece> piece, Func<SyntaxNode, SyntaxNode> place) => this;
+
+    /// <summary>Whether another is the same to the reader of a diagnostic too.</summary>
+    public abstract bool IsExactly(Value other);
 
     /// <summary>Says of which parameters this value came, and what is made of it.</summary>
     public virtual Value WithOrigins(int origins) => Map(text => text.Select(piece => piece.WithOrigins(origins)));

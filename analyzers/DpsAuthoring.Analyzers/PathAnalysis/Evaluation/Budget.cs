@@ -18,15 +18,16 @@ internal sealed class Budget(MemberWalk? walk = null)
     private readonly Dictionary<ISymbol, int> _running = new(SymbolEqualityComparer.Default);
     private readonly List<ISymbol> _ran = [];
     private int _runs = MostRuns;
+    private readonly HashSet<HelperRun> _counted = [];
+    private readonly List<HelperRun> _used = [];
+    private int _spent;
     private bool _isExhausted;
+    private bool _isTentative;
     private bool _isTooDeep;
     private int _slack = int.MaxValue;
     private int _lowestCut = int.MaxValue;
 
     public MemberWalk? Walk { get; } = walk;
-
-    /// <summary>The runs that are remembered.</summary>
-    public HelperMemo Memo { get; } = new();
 
     /// <summary>Whether a helper may be run from this depth. Where it may not, the run at hand is cut short.</summary>
     public bool MayGoDeeper(int depth, int deepest = Reach.DeepestHelper)
@@ -52,7 +53,14 @@ internal sealed class Budget(MemberWalk? walk = null)
     }
 
     /// <summary>Takes one run.</summary>
-    public void Spend() => _runs--;
+    public void Spend()
+    {
+        _runs--;
+        _spent++;
+    }
+
+    /// <summary>Notes that the run at hand has read a member's value that is not found yet.</summary>
+    public void ReadTentatively() => _isTentative = true;
 
     public bool IsRunning(ISymbol symbol) => _running.ContainsKey(symbol);
 
@@ -77,8 +85,8 @@ internal sealed class Budget(MemberWalk? walk = null)
     /// <summary>Starts to record what a run depends on.</summary>
     public Recording Record()
     {
-        var outer = new Recording(_ran.Count, _running.Count, _isTooDeep, _slack, _lowestCut);
-        (_isTooDeep, _slack, _lowestCut) = (false, int.MaxValue, int.MaxValue);
+        var outer = new Recording(_ran.Count, _used.Count, _spent, _running.Count, _isTooDeep, _isTentative, _slack, _lowestCut);
+        (_spent, _isTooDeep, _isTentative, _slack, _lowestCut) = (0, false, false, int.MaxValue, int.MaxValue);
         return outer;
     }
 
@@ -87,10 +95,18 @@ internal sealed class Budget(MemberWalk? walk = null)
     {
         // A recursion that came back to the run itself, or to what it ran, is the same wherever it starts.
         bool isCutByCaller = _lowestCut < outer.Running;
-        Reliance? reliance = isCutByCaller || _isExhausted
+        Reliance? reliance = isCutByCaller || _isExhausted || _isTentative || Walk?.IsAborted == true
             ? null
-            : new Reliance(depth, _isTooDeep, _slack, _ran.Skip(outer.Ran).Distinct<ISymbol>(SymbolEqualityComparer.Default).ToArray());
+            : new Reliance(
+                depth,
+                _isTooDeep,
+                _slack,
+                [.. _ran.Skip(outer.Ran).Distinct<ISymbol>(SymbolEqualityComparer.Default)],
+                [.. _used.Skip(outer.Used).Distinct()],
+                _spent);
+        _spent = outer.Spent + (reliance is null ? _spent : 0);
         _isTooDeep |= outer.IsTooDeep;
+        _isTentative |= outer.IsTentative;
         _slack = Math.Min(_slack, outer.Slack);
         _lowestCut = Math.Min(isCutByCaller ? _lowestCut : int.MaxValue, outer.LowestCut);
         return reliance;
@@ -115,16 +131,49 @@ internal sealed class Budget(MemberWalk? walk = null)
         return true;
     }
 
-    /// <summary>Takes what a remembered run depended on for the run at hand.</summary>
-    public void Rely(Reliance reliance, int depth)
+    /// <summary>
+    /// Whether the budget lasts for all that a remembered run would take if it were run now: of its helpers, those that were not run yet.
+    /// </summary>
+    public bool MayRely(HelperRun run)
     {
+        int needed = _counted.Contains(run) ? 0 : run.Reliance!.Spent;
+        foreach (HelperRun used in run.Reliance!.Used)
+        {
+            needed += _counted.Contains(used) ? 0 : used.Reliance!.Spent;
+        }
+
+        return needed <= Math.Max(_runs, 0);
+    }
+
+    /// <summary>Takes what a remembered run depended on for the run at hand, and what it would have taken.</summary>
+    public void Rely(HelperRun run, int depth)
+    {
+        Reliance reliance = run.Reliance!;
+        Count(run);
+        _used.Add(run);
+        foreach (HelperRun used in reliance.Used)
+        {
+            Count(used);
+            _used.Add(used);
+        }
+
         _isTooDeep |= reliance.IsTooDeep;
         _slack = reliance.Slack == int.MaxValue ? _slack : Math.Min(_slack, reliance.Slack - (depth - reliance.Depth));
         _ran.AddRange(reliance.Ran);
+
+        void Count(HelperRun one) => _runs -= _counted.Add(one) ? one.Reliance!.Spent : 0;
+    }
+
+    /// <summary>Takes a run that was just made, and has been spent.</summary>
+    public void Remember(HelperRun run)
+    {
+        _counted.Add(run);
+        _used.Add(run);
     }
 
     /// <summary>What was recorded before a run started.</summary>
-    public readonly record struct Recording(int Ran, int Running, bool IsTooDeep, int Slack, int LowestCut);
+    public readonly record struct Recording(
+        int Ran, int Used, int Spent, int Running, bool IsTooDeep, bool IsTentative, int Slack, int LowestCut);
 }
 
 /// <summary>What a run depended on, besides its arguments.</summary>
@@ -132,4 +181,6 @@ internal sealed class Budget(MemberWalk? walk = null)
 /// <param name="IsTooDeep">Whether it was cut short at the deepest level, so that it says nothing of a run at another depth.</param>
 /// <param name="Slack">How many levels deeper it would be cut short.</param>
 /// <param name="Ran">What it ran, itself among it: while one of these runs, a new run would end where that recurs.</param>
-internal sealed record Reliance(int Depth, bool IsTooDeep, int Slack, ISymbol[] Ran);
+/// <param name="Used">The remembered runs that it used.</param>
+/// <param name="Spent">How many runs it took itself, and for what is not remembered.</param>
+internal sealed record Reliance(int Depth, bool IsTooDeep, int Slack, ISymbol[] Ran, HelperRun[] Used, int Spent);

@@ -60,6 +60,17 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
     public bool IsHelper(IMethodSymbol method) =>
         analysis.Types.IsSource(method.ContainingType) && analysis.Types.TakesPaths(method) && Reaches(method, Effect.Uses);
 
+    /// <summary>Whether an indexer or an operator of this compilation uses paths.</summary>
+    public bool UsesPaths(MemberDeclarationSyntax declaration) =>
+        (declaration.Parent is TypeDeclarationSyntax type && ExtensionMembers.IsBlock(type))
+        || analysis.Bodies.ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, analysis.Cancel) switch
+        {
+            IPropertySymbol { GetMethod: var getter, SetMethod: var setter } =>
+                (getter is not null && Reaches(getter, Effect.Uses)) || (setter is not null && Reaches(setter, Effect.Uses)),
+            IMethodSymbol method => Reaches(method, Effect.Uses),
+            _ => true,
+        };
+
     private bool Reaches(IMethodSymbol helper, Effect wanted) =>
         analysis.Index.ReachesFiles(helper) && _effects.Of(BoundBodies.DefinitionOf(helper), wanted);
 

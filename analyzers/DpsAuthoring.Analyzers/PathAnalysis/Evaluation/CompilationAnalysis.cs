@@ -10,6 +10,7 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <summary>What the analysis of one compilation shares: its tables, the bodies it has bound, the members it has valued.</summary>
 internal sealed class CompilationAnalysis
 {
+    private readonly HelperMemo _helpers = new();
     private readonly ConcurrentDictionary<IOperation, PathValue> _constants = new();
     private readonly ConcurrentDictionary<IOperation, PathValue> _ofTypes = new();
 
@@ -73,37 +74,55 @@ internal sealed class CompilationAnalysis
         return frame;
     }
 
-    /// <summary>Runs a helper with what it is called with.</summary>
-    public HelperRun Run(IMethodSymbol method, ImmutableArray<Value> arguments, ObjectValue? self, int depth, Budget budget)
+    /// <summary>Runs a helper with what it is called with; null where the budget does not last.</summary>
+    public HelperAnswer? Run(
+        IMethodSymbol method, IReadOnlyList<Value> arguments, ObjectValue? self, int depth, Budget budget, bool isBlamed = true)
     {
-        method = BoundBodies.DefinitionOf(method);
-        var call = new HelperCall(method, arguments, self);
-        if (budget.Memo.Find(call, depth, budget) is { } known)
+        var names = new StandIns();
+        var hidden = arguments.Select((argument, i) => names.Hide(argument, BitOf(i))).ToImmutableArray();
+        var call = new HelperCall(
+            BoundBodies.DefinitionOf(method), hidden, self is null ? null : (ObjectValue)names.Hide(self, BitOf(arguments.Count)));
+        return Run(call, depth, budget) is { } run ? new HelperAnswer(run, names) : null;
+
+        int? BitOf(int position) => isBlamed ? OriginBits.Of(position) : null;
+    }
+
+    private HelperRun? Run(HelperCall call, int depth, Budget budget)
+    {
+        if (_helpers.Find(call, depth, budget) is { } known && budget.MayRely(known))
         {
+            budget.Rely(known, depth);
             return known;
+        }
+
+        if (!budget.HasRuns)
+        {
+            return null;
         }
 
         Budget.Recording outer = budget.Record();
         HelperRun run;
-        IOperation[] parts = [.. Bodies.AllOf(method)];
-        if (parts.Length == 0 || !budget.Enter(method))
+        IOperation[] parts = [.. Bodies.AllOf(call.Method)];
+        if (parts.Length == 0 || !budget.Enter(call.Method))
         {
             run = new HelperRun(call, null, new BodyState(), ImmutableArray<PathUse>.Empty);
         }
         else
         {
             budget.Spend();
-            var frame = new Frame(method, arguments, self, depth, budget);
+            var frame = new Frame(call.Method, call.Arguments, call.Self, depth, budget);
             (Value? result, BodyState? end) = BodyRun.Of(this, frame, parts);
-            budget.Leave(method);
-            run = new HelperRun(call, result, end, frame.Uses.ToImmutableArray());
+            budget.Leave(call.Method);
+            run = new HelperRun(call, result, end, frame.Uses.Where(static use => OriginBits.AreIn(use.Value)).ToImmutableArray());
         }
 
-        if (budget.End(outer, depth) is { } reliance)
+        if (budget.End(outer, depth) is not { } reliance)
         {
-            budget.Memo.Add(run, reliance);
+            return run;
         }
 
+        run = _helpers.Add(run with { Reliance = reliance });
+        budget.Remember(run);
         return run;
     }
 }

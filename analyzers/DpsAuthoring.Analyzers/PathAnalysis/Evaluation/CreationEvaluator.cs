@@ -51,22 +51,25 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
             }
         }
 
-        if (constructor.IsImplicitlyDeclared || !Analysis.Calls.IsWorthRunning(constructor, creation) || !Run.Helpers.MayRun())
+        if (constructor.IsImplicitlyDeclared || !Analysis.Calls.IsWorthRunning(constructor, creation) || !Run.Helpers.MayGoDeeper())
         {
             return value;
         }
 
-        ImmutableArray<Value> blamed = OriginBits.Mark(arguments, 0);
-        HelperRun helper = Analysis.Run(
-            constructor, blamed, Analysis.Types.IsPrimary(constructor) ? null : ObjectValue.Empty, Frame.Depth + 1, Frame.Budget);
+        ObjectValue? self = Analysis.Types.IsPrimary(constructor) ? null : ObjectValue.Empty;
+        if (Analysis.Run(constructor, arguments, self, Frame.Depth + 1, Frame.Budget) is not { } helper)
+        {
+            return value;
+        }
+
         foreach (PathUse use in helper.Uses)
         {
             Run.Helpers.Propagate(use, arguments, 0, i => Operations.SiteOf(creation.Arguments, i, creation.Syntax), keepsOwn: false);
         }
 
-        foreach (KeyValuePair<ISymbol, Value> member in MembersSet(helper))
+        foreach ((ISymbol member, Value set) in MembersSet(helper))
         {
-            value = value.With(NameOf(member.Key), OriginBits.ForCaller(member.Value, arguments, 0));
+            value = value.With(NameOf(member), OriginBits.ForCaller(set, arguments, 0));
         }
 
         return value;
@@ -150,12 +153,13 @@ internal sealed class CreationEvaluator(BodyRun run) : BodyPart(run)
     }
 
     /// <summary>What a constructor has given to the members of its object, and to the primary constructors before it.</summary>
-    public static IEnumerable<KeyValuePair<ISymbol, Value>> MembersSet(HelperRun constructed) =>
-        constructed.End?.Values.Where(static member => member.Key is IFieldSymbol or IPropertySymbol or IParameterSymbol
-            {
-                ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor }
-            } && !member.Key.IsStatic)
-        ?? [];
+    public static IEnumerable<(ISymbol Member, Value Value)> MembersSet(HelperAnswer constructed) =>
+        constructed.Known
+            .Where(static member => member is IFieldSymbol or IPropertySymbol or IParameterSymbol
+                {
+                    ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor }
+                } && !member.IsStatic)
+            .Select(member => (member, constructed.AtEnd(member)!));
 
     private static string NameOf(ISymbol member) => member is IParameterSymbol parameter ? ObjectValue.Captured(parameter) : member.Name;
 }

@@ -1,63 +1,25 @@
-using System.Collections.Immutable;
-using DpsAuthoring.Analyzers.PathAnalysis.Domain;
-using Microsoft.CodeAnalysis;
+using System.Collections.Concurrent;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
 /// <summary>
-/// The helpers that were run for one body, by what they were called with. A run is given again only where a new one would come to the same:
-/// not what the depth, recursion or the number of runs has cut short for its own caller alone.
+/// The helpers that were run for a compilation, by what they were called with: each once, whoever calls it. A run is given again only where
+/// a new one would come to the same: not what recursion or the number of runs has cut short for its own caller alone.
 /// </summary>
 internal sealed class HelperMemo
 {
-    private readonly Dictionary<HelperCall, List<(HelperRun Run, Reliance Reliance)>> _done = [];
+    /// <summary>Where a run stands that depth has not cut short, which is the same wherever it is deep enough.</summary>
+    private const int Whole = -1;
+
+    private readonly ConcurrentDictionary<(HelperCall Call, int Depth), HelperRun> _done = new();
 
     /// <summary>A remembered run, as a new one would be; null where there is none.</summary>
-    public HelperRun? Find(HelperCall call, int depth, Budget budget)
-    {
-        if (!_done.TryGetValue(call, out List<(HelperRun Run, Reliance Reliance)>? known))
-        {
-            return null;
-        }
+    public HelperRun? Find(HelperCall call, int depth, Budget budget) =>
+        (_done.TryGetValue((call, Whole), out HelperRun? run) && budget.Holds(run.Reliance!, depth))
+        || (_done.TryGetValue((call, depth), out run) && budget.Holds(run.Reliance!, depth))
+            ? run
+            : null;
 
-        foreach ((HelperRun run, Reliance reliance) in known)
-        {
-            if (budget.Holds(reliance, depth))
-            {
-                budget.Rely(reliance, depth);
-                return run.For(call);
-            }
-        }
-
-        return null;
-    }
-
-    public void Add(HelperRun run, Reliance reliance)
-    {
-        if (!_done.TryGetValue(run.Call, out List<(HelperRun Run, Reliance Reliance)>? known))
-        {
-            _done[run.Call] = known = [];
-        }
-
-        known.Add((run, reliance));
-    }
-}
-
-/// <summary>A helper and what it is called with.</summary>
-internal readonly struct HelperCall(ISymbol method, ImmutableArray<Value> arguments, ObjectValue? self) : IEquatable<HelperCall>
-{
-    public ISymbol Method { get; } = method;
-
-    public ImmutableArray<Value> Arguments { get; } = arguments;
-
-    public ObjectValue? Self { get; } = self;
-
-    public bool Equals(HelperCall other) =>
-        SymbolEqualityComparer.Default.Equals(Method, other.Method)
-        && Arguments.SequenceEqual(other.Arguments)
-        && Equals(Self, other.Self);
-
-    public override bool Equals(object? obj) => obj is HelperCall other && Equals(other);
-
-    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
+    /// <summary>Remembers a run: the one that was there before, where another thread was faster.</summary>
+    public HelperRun Add(HelperRun run) => _done.GetOrAdd((run.Call, run.Reliance!.IsTooDeep ? run.Reliance.Depth : Whole), run);
 }

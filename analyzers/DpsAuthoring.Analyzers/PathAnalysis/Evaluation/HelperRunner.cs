@@ -29,7 +29,7 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
         }
 
         method = helper.Method;
-        if (helper.End is null && method.ReturnsVoid && !method.IsAsync)
+        if (!helper.Returns && method.ReturnsVoid && !method.IsAsync)
         {
             State = null;
         }
@@ -38,9 +38,9 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
         if (method.MethodKind == MethodKind.Constructor && State is not null)
         {
             // `: this(…)` and `: base(…)` set members of the same object.
-            foreach (KeyValuePair<ISymbol, Value> member in CreationEvaluator.MembersSet(helper))
+            foreach ((ISymbol member, Value value) in CreationEvaluator.MembersSet(helper))
             {
-                State[member.Key] = OriginBits.ForCaller(member.Value, given, 0);
+                State[member] = OriginBits.ForCaller(value, given, 0);
             }
 
             for (int i = 0; i < values.Length && Analysis.Types.IsPrimary(method); i++)
@@ -49,7 +49,7 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
             }
         }
 
-        return helper.Result is null ? null : OriginBits.ForCaller(helper.Result, given, 0);
+        return helper.Result is { } result ? OriginBits.ForCaller(result, given, 0) : null;
     }
 
     private Value? CallLocal(
@@ -73,13 +73,13 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
         }
 
         var after = owner as ObjectValue;
-        foreach (KeyValuePair<ISymbol, Value> member in CreationEvaluator.MembersSet(helper))
+        foreach ((ISymbol member, Value set) in CreationEvaluator.MembersSet(helper))
         {
-            Value its = OriginBits.ForCaller(member.Value, given, 0);
-            after = after?.With(member.Key.Name, its);
+            Value its = OriginBits.ForCaller(set, given, 0);
+            after = after?.With(member.Name, its);
             if (Operations.IsThis(target.Instance) && State is not null)
             {
-                State[member.Key] = its;
+                State[member] = its;
             }
         }
 
@@ -90,7 +90,7 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
     /// Runs a method with what it is called with, and takes over what it uses; with the run, what it was given: what it is called on is one
     /// more argument, behind the others. Null where it is not run.
     /// </summary>
-    private (HelperRun Run, Value[] Given)? Start(
+    private (HelperAnswer Run, Value[] Given)? Start(
         IMethodSymbol method,
         ImmutableArray<IArgumentOperation> arguments,
         Value[] values,
@@ -102,7 +102,7 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
             ? StartOwn(method, arguments, values, instance, self, call)
             : null;
 
-    private (HelperRun Run, Value[] Given)? StartOwn(
+    private (HelperAnswer Run, Value[] Given)? StartOwn(
         IMethodSymbol method,
         ImmutableArray<IArgumentOperation> arguments,
         Value[] values,
@@ -141,22 +141,17 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
         site = i => i < values.Length ? Operations.SiteOf(arguments, i, call) : null;
         return Run(method, values, its, [.. values, its]);
 
-        (HelperRun Run, Value[] Given)? Run(IMethodSymbol called, Value[] passed, ObjectValue? on, Value[] given)
+        (HelperAnswer Run, Value[] Given)? Run(IMethodSymbol called, Value[] passed, ObjectValue? on, Value[] given)
         {
             IMethodSymbol? exact = on?.Type is { } type ? Overrides.Of(called, type) : null;
             called = exact ?? called;
-            if (!Analysis.Calls.IsWorthRunning(called, instance, isExact: exact is not null) || !MayRun())
+            if (!Analysis.Calls.IsWorthRunning(called, instance, isExact: exact is not null)
+                || !MayGoDeeper()
+                || Analysis.Run(called, passed, on, Frame.Depth + 1, Frame.Budget) is not { } helper)
             {
                 return null;
             }
 
-            ImmutableArray<Value> blamed = OriginBits.Mark(given, 0);
-            HelperRun helper = Analysis.Run(
-                called,
-                on is null ? blamed : blamed.RemoveAt(passed.Length),
-                on is null ? null : (ObjectValue)blamed[passed.Length],
-                Frame.Depth + 1,
-                Frame.Budget);
             foreach (PathUse use in helper.Uses)
             {
                 Propagate(
@@ -174,14 +169,15 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
     /// <summary>What a method gives to one of the parameters that it sets; null where that is not known.</summary>
     public Value? PartOf(IMethodSymbol method, ObjectValue self, int position)
     {
-        if (!Analysis.Calls.IsSurelyRun(method, null) || !MayRun())
+        if (!Analysis.Calls.IsSurelyRun(method, null) || !MayGoDeeper())
         {
             return null;
         }
 
         var unknown = method.Parameters.Select(static _ => (Value)PathValue.Unknown).ToImmutableArray();
-        HelperRun helper = Analysis.Run(method, unknown, self, Frame.Depth + 1, Frame.Budget);
-        return helper.End?.Get(method.OriginalDefinition.Parameters[position]);
+        return Analysis
+            .Run(method, unknown, self, Frame.Depth + 1, Frame.Budget, isBlamed: false)
+            ?.AtEnd(method.OriginalDefinition.Parameters[position]);
     }
 
     /// <summary>
@@ -237,9 +233,9 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
     /// A helper that came back has checked what it was given, since it threw at what it refuses, and has set what it was given by
     /// reference.
     /// </summary>
-    private void ApplyChecks(HelperRun helper, ImmutableArray<IArgumentOperation> arguments, Value[] values, IOperation? instance)
+    private void ApplyChecks(HelperAnswer helper, ImmutableArray<IArgumentOperation> arguments, Value[] values, IOperation? instance)
     {
-        if (helper.End is null || State is null)
+        if (!helper.Returns || State is null)
         {
             return;
         }
@@ -248,7 +244,7 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
         {
             if (argument.Parameter is not { RefKind: var kind, Ordinal: var position }
                 || position >= helper.Method.Parameters.Length
-                || (helper.End.Get(helper.Method.Parameters[position]) ?? (kind == RefKind.Ref ? values[position] : null)) is not { } known)
+                || (helper.AtEnd(helper.Method.Parameters[position]) ?? (kind == RefKind.Ref ? values[position] : null)) is not { } known)
             {
                 continue;
             }
@@ -267,11 +263,11 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
 
         if (instance is not null && ExtensionMembers.HasReceiver(helper.Method))
         {
-            foreach (KeyValuePair<ISymbol, Value> receiver in helper.End.Values)
+            foreach (ISymbol known in helper.Known)
             {
-                if (receiver.Key is IParameterSymbol parameter && ExtensionMembers.IsReceiver(parameter))
+                if (known is IParameterSymbol parameter && ExtensionMembers.IsReceiver(parameter))
                 {
-                    Checked(instance, receiver.Value);
+                    Checked(instance, helper.AtEnd(parameter)!);
                 }
             }
         }
@@ -330,12 +326,12 @@ internal sealed class HelperRunner(BodyRun run) : BodyPart(run)
     }
 
     /// <summary>Whether one more helper may be run from here.</summary>
-    public bool MayRun() => Frame.Budget.MayGoDeeper(Frame.Depth) && Frame.Budget.HasRuns;
+    public bool MayGoDeeper() => Frame.Budget.MayGoDeeper(Frame.Depth);
 
     /// <summary>Runs a local function or a delegate's lambda for one call of it.</summary>
     public Value? CallNested(IOperation body, IMethodSymbol function, Value[] values, Func<int, SyntaxNode> site)
     {
-        if (!MayRun())
+        if (!MayGoDeeper() || !Frame.Budget.HasRuns)
         {
             return null;
         }

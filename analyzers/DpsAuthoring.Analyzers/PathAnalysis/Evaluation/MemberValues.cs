@@ -24,7 +24,7 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
     public Value Of(ISymbol member, SyntaxNode? syntax, Budget budget)
     {
         member = Written(member);
-        Value? known = budget.Walk is { } walk ? Ask(member, walk) : Find(member);
+        Value? known = budget.Walk is { } walk ? Ask(member, walk, budget) : Find(member);
         return known
             ?? RuntimeValues.OfType(TypeOf(member), syntax)
             ?? PathValue.Of(Piece.Hole(Values.TaintOf(TypeOf(member)), member.Name, member, syntax));
@@ -132,7 +132,7 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
     }
 
     /// <summary>Finds a member's value for another's.</summary>
-    private Value? Ask(ISymbol member, MemberWalk walk)
+    private Value? Ask(ISymbol member, MemberWalk walk, Budget budget)
     {
         if (IsKnown(member, out Value? value))
         {
@@ -155,6 +155,7 @@ internal sealed class MemberValues(CompilationAnalysis analysis)
 
                 return null;
             default:
+                budget.ReadTentatively();
                 return PathValue.Unknown;
         }
     }

@@ -12,14 +12,33 @@ internal static class OriginBits
     /// </summary>
     public const int NestedBits = 16;
 
+    /// <summary>The bit of a helper's parameter; of an object that it is called on, the one behind them.</summary>
+    public static int Of(int position) => position < 31 ? 1 << position : 0;
+
+    /// <summary>Whether anything in a path came from a parameter.</summary>
+    public static bool AreIn(PathValue path)
+    {
+        foreach (PathText text in path.Texts)
+        {
+            foreach (Piece piece in text.Pieces)
+            {
+                if (piece.Origins != 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Marks every argument with the bit of its parameter.</summary>
     public static ImmutableArray<Value> Mark(Value[] values, int firstBit)
     {
         ImmutableArray<Value>.Builder marked = ImmutableArray.CreateBuilder<Value>(values.Length);
         for (int i = 0; i < values.Length; i++)
         {
-            int bit = i + firstBit < 31 ? 1 << (i + firstBit) : 0;
-            marked.Add(values[i].WithOrigins(bit));
+            marked.Add(values[i].WithOrigins(Of(i + firstBit)));
         }
 
         return marked.MoveToImmutable();

@@ -19,6 +19,23 @@ internal sealed class PlatformTest(CompilationAnalysis analysis)
     /// <summary>What a job's machine answers; null where it is not asked, or not it alone.</summary>
     public bool? AnswerOf(IOperation condition) => AnswerOf(condition, depth: 0);
 
+    /// <summary>Whether code stands on a side of a question to which no job comes.</summary>
+    public bool IsForOthers(IOperation code)
+    {
+        for (IOperation inner = code; inner.Parent is { } outer; inner = outer)
+        {
+            if (outer is IConditionalOperation choice
+                && inner != choice.Condition
+                && AnswerOf(choice.Condition) is { } answer
+                && answer != (inner == choice.WhenTrue))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool? AnswerOf(IOperation condition, int depth) => Operations.WithoutConversions(condition) switch
     {
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !AnswerOf(not.Operand, depth),

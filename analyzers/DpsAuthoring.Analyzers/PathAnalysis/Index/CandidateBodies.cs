@@ -37,26 +37,28 @@ internal sealed class CandidateBodies
     /// <summary>Names of methods, which are everybody's: they count after a dot.</summary>
     private readonly HashSet<int> _members;
 
-    public CandidateBodies(Compilation compilation, SourceIndex index, PathSinks sinks)
+    private readonly Lazy<bool> _byIndexer;
+    private readonly Lazy<bool> _byOperator;
+
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="index">What is known of it by its text.</param>
+    /// <param name="sinks">What takes paths.</param>
+    /// <param name="reaches">Whether an indexer or an operator really uses paths, which stand almost everywhere.</param>
+    public CandidateBodies(Compilation compilation, SourceIndex index, PathSinks sinks, Func<MemberDeclarationSyntax, bool> reaches)
     {
         _index = index;
+        _byIndexer = new(() => index.Reaching(WordReader.Indexer).Any(reaches));
+        _byOperator = new(() => index.Reaching(WordReader.Operator).Any(reaches));
         _members = new(sinks.MemberNames.Select(WordReader.Hash));
         _always.UnionWith(sinks.MarkedNames.Select(WordReader.Hash));
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
-            foreach (UsingDirectiveSyntax import in UsingsOf(tree.GetRoot()))
+            // What is imported under another name, or without one, is found by its members.
+            var file = Declarations.Of(tree);
+            _always.UnionWith(file.Aliases);
+            if (file.StaticImports.Any(type => type == "Path" || sinks.Names.Contains(type)))
             {
-                // What is imported under another name, or without one, is found by its members.
-                if (import.Alias is { } alias)
-                {
-                    _always.Add(WordReader.Hash(alias.Name.Identifier.ValueText));
-                }
-                else if (!import.StaticKeyword.IsKind(SyntaxKind.None)
-                    && import.Name?.ToString().Split('.').Last() is { } type
-                    && (type == "Path" || sinks.Names.Contains(type)))
-                {
-                    _always.UnionWith(sinks.AllNames.Select(WordReader.Hash));
-                }
+                _always.UnionWith(sinks.AllNames.Select(WordReader.Hash));
             }
         }
     }
@@ -81,11 +83,13 @@ internal sealed class CandidateBodies
 
     public bool MayUsePaths(SyntaxNode declaration, ISymbol owner)
     {
-        string type = owner.ContainingType is { } home ? ExtensionMembers.HomeOf(home) : owner.Name;
+        INamedTypeSymbol? home = owner as INamedTypeSymbol ?? owner.ContainingType;
+        int type = WordReader.Hash(home is null ? owner.Name : ExtensionMembers.HomeOf(home));
         SourceText text = declaration.SyntaxTree.GetText();
         foreach (SyntaxNode body in RunBy(declaration, owner))
         {
-            if (body is ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 } or PrimaryConstructorBaseTypeSyntax
+            if ((body is ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 } or PrimaryConstructorBaseTypeSyntax
+                    && (home is null || MayUsePaths(body, home)))
                 || (body is CompilationUnitSyntax unit
                     ? unit.Members.Any(member => member is GlobalStatementSyntax && MayUsePaths(text, member.Span, type))
                     : MayUsePaths(text, body.Span, type)))
@@ -97,7 +101,15 @@ internal sealed class CandidateBodies
         return false;
     }
 
-    private bool MayUsePaths(SourceText text, TextSpan span, string type)
+    /// <summary>Whether the constructor that one calls before its own body may use paths, or its arguments.</summary>
+    private bool MayUsePaths(SyntaxNode call, INamedTypeSymbol type)
+    {
+        INamedTypeSymbol? called = call.IsKind(SyntaxKind.ThisConstructorInitializer) ? type : type.BaseType;
+        int name = WordReader.Hash(called?.Name ?? "");
+        return _always.Contains(name) || _index.MayReach(WordReader.Hash(type.Name), WordReader.Alone, name);
+    }
+
+    private bool MayUsePaths(SourceText text, TextSpan span, int type)
     {
         var words = new WordReader(text, span);
         bool startsWith = false;
@@ -117,16 +129,8 @@ internal sealed class CandidateBodies
             isFull |= word == s_getFullPath || word == s_fullName;
         }
 
-        return (startsWith && isFull) || (words.SawBracket && _index.MayReachByIndexer) || _index.MayReachByOperator;
+        return (startsWith && isFull) || (words.SawBracket && _byIndexer.Value) || _byOperator.Value;
     }
-
-    private static IEnumerable<UsingDirectiveSyntax> UsingsOf(SyntaxNode root) => root switch
-    {
-        CompilationUnitSyntax unit => unit.Usings.Concat(unit.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(UsingsOf)),
-            BaseNamespaceDeclarationSyntax inner => inner.Usings.Concat(
-                inner.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(UsingsOf)),
-        _ => [],
-    };
 
     private static IEnumerable<SyntaxNode> Present(params SyntaxNode?[] nodes) => nodes.OfType<SyntaxNode>();
 }

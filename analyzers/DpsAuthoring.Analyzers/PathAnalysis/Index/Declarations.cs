@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,11 +13,23 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
 /// <param name="Name">Its own.</param>
 /// <param name="Words">The words.</param>
 /// <param name="IsOpen">Whether a call of it may run another: it is abstract or virtual.</param>
-internal sealed record Body(int Type, int Name, (int Qualifier, int Word)[] Words, bool IsOpen = false);
+/// <param name="Start">Where it is declared.</param>
+internal sealed record Body(int Type, int Name, (int Qualifier, int Word)[] Words, bool IsOpen = false, int Start = 0)
+{
+    /// <summary>A number that another has too only where it reaches the same.</summary>
+    public long Fingerprint => Words.Aggregate(
+        unchecked((((long)Type * 31) + Name) * 1_000_003) + (IsOpen ? 1 : 0),
+        static (all, one) => unchecked((((all * 1_000_003) + one.Qualifier) * 1_000_003) + one.Word));
+}
 
-/// <summary>What a compilation declares, by name. Bodies are read as text; only members are asked for as nodes.</summary>
+/// <summary>
+/// What a file declares, by name. Bodies are read as text; only members are asked for as nodes. A file is read once, for all compilations
+/// that it is in: after a keystroke it is the only one that is read.
+/// </summary>
 internal sealed class Declarations
 {
+    private static readonly ConditionalWeakTable<SyntaxTree, Declarations> s_files = new();
+
     private static readonly int s_throw = WordReader.Hash("throw");
     private static readonly int s_environment = WordReader.Hash("Environment");
     private static readonly int[] s_exits = [WordReader.Hash("Exit"), WordReader.Hash("FailFast")];
@@ -24,7 +37,8 @@ internal sealed class Declarations
     /// <summary>What an attribute is called by which a method says that it writes to what it is given.</summary>
     private static readonly int[] s_marks = [WordReader.Hash("WritesTo"), WordReader.Hash("WritesToAttribute")];
 
-    private readonly HashSet<(int Qualifier, int Word)> _words = [];
+    /// <summary>The words of the body at hand.</summary>
+    private HashSet<(int Qualifier, int Word)> _words = [];
 
     public List<Body> Bodies { get; } = [];
 
@@ -36,18 +50,44 @@ internal sealed class Declarations
     /// <summary>Methods in which a parameter may bear <c>[WritesTo]</c>.</summary>
     public HashSet<int> Marked { get; } = [];
 
-    public static Declarations Read(Compilation compilation)
+    /// <summary>What is imported under another name.</summary>
+    public List<int> Aliases { get; } = [];
+
+    /// <summary>The types whose members are imported.</summary>
+    public List<string> StaticImports { get; } = [];
+
+    /// <summary>A number that another file has too only where its bodies reach the same.</summary>
+    public long Fingerprint { get; private set; }
+
+    public static Declarations Of(SyntaxTree tree) => s_files.GetValue(tree, Read);
+
+    private static Declarations Read(SyntaxTree tree)
     {
         var declarations = new Declarations();
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        if (tree.GetRoot() is CompilationUnitSyntax unit)
         {
-            if (tree.GetRoot() is CompilationUnitSyntax unit)
-            {
-                declarations.Read(unit.Members, tree.GetText(), "");
-            }
+            declarations.Read(unit.Usings);
+            declarations.Read(unit.Members, tree.GetText(), "");
         }
 
+        declarations._words = [];
+        declarations.Fingerprint = declarations.Bodies.Aggregate(17L, static (all, body) => unchecked((all * 1_000_003) + body.Fingerprint));
         return declarations;
+    }
+
+    private void Read(SyntaxList<UsingDirectiveSyntax> imports)
+    {
+        foreach (UsingDirectiveSyntax import in imports)
+        {
+            if (import.Alias is { } alias)
+            {
+                Aliases.Add(WordReader.Hash(alias.Name.Identifier.ValueText));
+            }
+            else if (!import.StaticKeyword.IsKind(SyntaxKind.None) && import.Name?.ToString().Split('.').Last() is { } type)
+            {
+                StaticImports.Add(type);
+            }
+        }
     }
 
     private void Read(SyntaxList<MemberDeclarationSyntax> members, SourceText text, string type)
@@ -57,6 +97,7 @@ internal sealed class Declarations
             switch (member)
             {
                 case BaseNamespaceDeclarationSyntax inner:
+                    Read(inner.Usings);
                     Read(inner.Members, text, type);
                     break;
                 case TypeDeclarationSyntax block when ExtensionMembers.IsBlock(block):
@@ -118,7 +159,9 @@ internal sealed class Declarations
 
     /// <summary>The simple name of a type.</summary>
     private static string? Name(TypeSyntax type) =>
-        type.DescendantNodesAndSelf()
+        type is PredefinedTypeSyntax { Keyword.ValueText: var keyword }
+            ? keyword
+            : type.DescendantNodesAndSelf()
             .OfType<SimpleNameSyntax>()
             .LastOrDefault(static name => name.Parent is not TypeArgumentListSyntax)
             ?.Identifier.ValueText;
@@ -173,7 +216,7 @@ internal sealed class Declarations
             AddWords(extended, text);
         }
 
-        var read = new Body(WordReader.Hash(type), name, [.. _words], isOpen);
+        var read = new Body(WordReader.Hash(type), name, [.. _words], isOpen, body.SpanStart);
         Bodies.Add(read);
         if (read.Words.Any(static one => s_marks.Contains(one.Word)))
         {

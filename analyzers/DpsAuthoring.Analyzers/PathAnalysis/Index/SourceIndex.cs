@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,11 +10,19 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
 /// <summary>What can be said of a compilation by its text alone, so that nothing is bound that cannot matter.</summary>
 internal sealed class SourceIndex
 {
+    /// <summary>The words of each file, for all compilations that it is in.</summary>
+    private static readonly ConditionalWeakTable<SyntaxTree, long[]> s_words = new();
+
+    /// <summary>The words of the file that a thread reads.</summary>
+    [ThreadStatic]
+    private static List<long>? s_reading;
+
     private readonly Compilation _compilation;
-    private readonly Lazy<Declarations> _declarations;
+    private readonly Lazy<Declarations[]> _files;
+    private readonly Lazy<HashSet<string>> _overridden;
+    private readonly Lazy<HashSet<string>> _throwing;
     private readonly Lazy<HashSet<int>> _apis;
     private readonly Lazy<Reach> _reach;
-    private readonly ConcurrentDictionary<SyntaxTree, long[]> _words = new();
     private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, (ExpressionSyntax Expression, bool IsValue)>> _assigned = new();
 
     /// <param name="compilation">The compilation.</param>
@@ -21,15 +30,17 @@ internal sealed class SourceIndex
     public SourceIndex(Compilation compilation, IEnumerable<string> apis)
     {
         _compilation = compilation;
-        _declarations = new(() => Declarations.Read(compilation));
-        _apis = new(() => [.. apis.Select(WordReader.Hash), .. _declarations.Value.Marked]);
-        _reach = new(() => new Reach(_declarations.Value.Bodies, _apis.Value));
+        _files = new(() => [.. compilation.SyntaxTrees.Select(Declarations.Of)]);
+        _overridden = new(() => new(_files.Value.SelectMany(static file => file.Overridden), StringComparer.Ordinal));
+        _throwing = new(() => new(_files.Value.SelectMany(static file => file.Throwing), StringComparer.Ordinal));
+        _apis = new(() => [.. apis.Select(WordReader.Hash), .. _files.Value.SelectMany(static file => file.Marked)]);
+        _reach = new(() => Reach.Of(_files.Value, _apis.Value));
     }
 
-    public bool HasNoOverride(string name) => !_declarations.Value.Overridden.Contains(name);
+    public bool HasNoOverride(string name) => !_overridden.Value.Contains(name);
 
     /// <summary>Whether a method of this name may be a check: it throws, and returns nothing.</summary>
-    public bool Throws(string name) => _declarations.Value.Throwing.Contains(name);
+    public bool Throws(string name) => _throwing.Value.Contains(name);
 
     /// <summary>Whether a method may, itself or through others, call one of the APIs.</summary>
     public bool ReachesFiles(IMethodSymbol method)
@@ -43,18 +54,32 @@ internal sealed class SourceIndex
         });
     }
 
-    /// <summary>Whether an indexer reaches files, which no word names where it is called.</summary>
-    public bool MayReachByIndexer => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Indexer);
-
-    /// <summary>Whether an operator reaches files, which no word names either.</summary>
-    public bool MayReachByOperator => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Operator);
+    /// <summary>
+    /// The indexers, or the operators, that may reach files by what they name: no word names them where they are called.
+    /// </summary>
+    public IEnumerable<MemberDeclarationSyntax> Reaching(int nameless)
+    {
+        int file = 0;
+        foreach (SyntaxTree tree in _compilation.SyntaxTrees)
+        {
+            foreach (Body body in _files.Value[file++].Bodies)
+            {
+                if (body.Name == nameless
+                    && _reach.Value.Contains(body.Type, nameless)
+                    && tree.GetRoot().FindToken(body.Start).Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } declaration)
+                {
+                    yield return declaration;
+                }
+            }
+        }
+    }
 
     /// <summary>Whether any method of a name reaches files.</summary>
     public bool MayReachFiles(string method) => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Hash(method));
 
     /// <summary>Whether a body of a type names an API, or something that may reach one.</summary>
-    public bool MayReach(string type, int qualifier, int word) =>
-        _apis.Value.Contains(word) || _reach.Value.IsNamed(WordReader.Hash(type), qualifier, word);
+    public bool MayReach(int type, int qualifier, int word) =>
+        _apis.Value.Contains(word) || _reach.Value.IsNamed(type, qualifier, word);
 
     /// <summary>Wherever a name stands, in the order of the files.</summary>
     public IEnumerable<SimpleNameSyntax> Mentions(string name)
@@ -62,7 +87,7 @@ internal sealed class SourceIndex
         int hash = WordReader.Hash(name);
         foreach (SyntaxTree tree in _compilation.SyntaxTrees)
         {
-            long[] words = _words.GetOrAdd(tree, static tree => WordsOf(tree));
+            long[] words = s_words.GetValue(tree, WordsOf);
             int first = Array.BinarySearch(words, Word(hash, 0));
             for (int i = first < 0 ? ~first : first; i < words.Length && words[i] >> 32 == hash; i++)
             {
@@ -104,15 +129,17 @@ internal sealed class SourceIndex
     private static long[] WordsOf(SyntaxTree tree)
     {
         SourceText text = tree.GetText();
-        var found = new List<long>();
+        List<long> found = s_reading ??= [];
+        found.Clear();
         var words = new WordReader(text, new TextSpan(0, text.Length));
         while (words.Read())
         {
             found.Add(Word(words.Word, words.Start));
         }
 
-        found.Sort();
-        return [.. found];
+        long[] all = [.. found];
+        Array.Sort(all);
+        return all;
     }
 
     private static long Word(int hash, int start) => ((long)hash << 32) | (uint)start;

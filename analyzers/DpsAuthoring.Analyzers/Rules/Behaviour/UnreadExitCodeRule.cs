@@ -1,4 +1,6 @@
 using DpsAuthoring.Analyzers.Declaration;
+using DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+using DpsAuthoring.Analyzers.Rules.Paths;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -27,6 +29,8 @@ public sealed class UnreadExitCodeRule : BehaviourRule
             return;
         }
 
+        // Only a finding asks for the platform.
+        var platform = new Lazy<PlatformTest>(() => PathRules.Begin(start.Compilation, start.Options, start.CancellationToken).Platform);
         start.RegisterCodeBlockAction(block =>
         {
             // Nothing is started without this word.
@@ -43,9 +47,12 @@ public sealed class UnreadExitCodeRule : BehaviourRule
                     return;
                 }
 
-                block.ReportDiagnostic(At(started.Place, started.Name is { } name
-                    ? $"write: if ({name}.ExitCode != 0) throw …"
-                    : "keep the Process that Start gives, wait for it and look at its ExitCode"));
+                if (!platform.Value.IsForOthers(started.Place))
+                {
+                    block.ReportDiagnostic(At(started.Place, started.Name is { } name
+                        ? $"write: if ({name}.ExitCode != 0) throw …"
+                        : "keep the Process that Start gives, wait for it and look at its ExitCode"));
+                }
             }
         });
     }

@@ -50,7 +50,8 @@ public sealed class PathRules : DiagnosticAnalyzer
             var audience = new PathAudience(IsStrict: mode == AnalysisMode.Strict, hasRuntime);
             CompilationAnalysis analysis = Begin(start.Compilation, start.Options, start.CancellationToken);
             var helpers = new HelperWrites(analysis);
-            var candidates = new Lazy<CandidateBodies>(() => new CandidateBodies(start.Compilation, analysis.Index, analysis.Sinks));
+            var candidates = new Lazy<CandidateBodies>(() =>
+                new CandidateBodies(start.Compilation, analysis.Index, analysis.Sinks, analysis.Calls.UsesPaths));
 
             // Not an operation block: the compiler would bind all bodies for that, and most have nothing to do with files.
             start.RegisterCodeBlockAction(block =>

@@ -30,6 +30,8 @@ public sealed class UnreadExitCodeRuleTests
     [InlineData("using ([|Process.Start(\"gdalinfo\")|]) { }")]
     [InlineData("Console.Write([|Process.Start(\"gdalinfo\")|].StandardOutput.ReadToEnd());")]
     [InlineData("Action run = () => { var p = Process.Start(\"gdalinfo\"); [|p.WaitForExit()|]; }; run();")]
+    [InlineData("if (OperatingSystem.IsMacOS()) { } else { [|Process.Start(\"xdg-open\")|]; }")]
+    [InlineData("if (!OperatingSystem.IsWindows()) { var p = Process.Start(\"gdalinfo\"); [|p.WaitForExit()|]; }")]
     public Task A_program_nobody_asks_is_reported(string body) => VerifyRule<UnreadExitCodeRule>.ReportsAsync(In(body));
 
     [Fact]
@@ -56,6 +58,8 @@ public sealed class UnreadExitCodeRuleTests
     [InlineData("Check(Process.Start(\"gdalinfo\"));")]
     [InlineData("var code = Process.Start(\"gdalinfo\").ExitCode;")]
     [InlineData("var p = Other(); p.WaitForExit();")]
+    [InlineData("if (OperatingSystem.IsMacOS()) { Process.Start(\"open\"); } else if (OperatingSystem.IsWindows()) { Process.Start(\"start\"); }")]
+    [InlineData("if (OperatingSystem.IsLinux()) { } else { try { var p = Process.Start(\"open\"); p.WaitForExit(); } catch (Exception) { } }")]
     public Task What_is_read_or_may_be_read_elsewhere_is_silent(string body) => VerifyRule<UnreadExitCodeRule>.ReportsAsync(In(body));
 
     [Fact]

@@ -1,0 +1,197 @@
+using System.Collections.Concurrent;
+using System.Text;
+using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
+
+/// <summary>
+/// What stands in a call for the names, the variables and the places of its caller, so that calls that differ in these alone are one call.
+/// What comes back is given the caller's again. Names that a helper may come to by itself, those of fields and properties, stay.
+/// </summary>
+internal sealed class StandIns
+{
+    /// <summary>The first of the characters that stand for names; they are nobody's.</summary>
+    private const char FirstName = '\uE000';
+
+    /// <summary>How many different things of a kind have something to stand for them; further ones stay what they are.</summary>
+    private const int Most = 512;
+
+    private static readonly ConcurrentDictionary<int, SyntaxNode> s_places = new();
+    private static readonly ConcurrentDictionary<int, object> s_variables = new();
+    private static readonly ConcurrentDictionary<(int Number, Anchor Anchor, int Origins, SyntaxNode? Source), Piece> s_anchors = new();
+    private static readonly string[] s_names = [.. Enumerable.Range(0, Most).Select(static i => ((char)(FirstName + i)).ToString())];
+
+    private readonly List<SyntaxNode> _places = [];
+    private readonly List<SyntaxNode> _placeStandIns = [];
+    private readonly List<object> _identities = [];
+    private readonly List<object> _identityStandIns = [];
+    private readonly List<string> _names = [];
+    private readonly List<(Piece Hidden, Piece Shown)> _shown = [];
+    private readonly Func<Piece, Piece> _hide;
+    private readonly Func<Piece, Piece> _show;
+    private readonly Func<SyntaxNode, SyntaxNode> _hidePlace;
+    private readonly Func<SyntaxNode, SyntaxNode> _showPlace;
+    private int? _origins;
+
+    public StandIns()
+    {
+        (_hide, _show) = (Hide, Show);
+        (_hidePlace, _showPlace) = (place => Hide(place)!, place => Show(place)!);
+    }
+
+    /// <summary>A value as a helper is given it.</summary>
+    /// <param name="value">The caller's value.</param>
+    /// <param name="origins">The parameter that it is given to, as a bit; null to leave what it says of that.</param>
+    public Value Hide(Value value, int? origins)
+    {
+        _origins = origins;
+        Value hidden = value.Rename(_hide, _hidePlace);
+        return origins is { } bits && value is not PathValue ? hidden.WithOrigins(bits) : hidden;
+    }
+
+    /// <summary>A value that a helper gives, as its caller knows it.</summary>
+    public Value Show(Value value) =>
+        _places.Count == 0 && _identities.Count == 0 && _names.Count == 0 ? value : value.Rename(_show, _showPlace);
+
+    private Piece Hide(Piece piece) => piece.Renamed(
+        piece.Kind == PieceKind.Hole ? HideName(piece.Text) : piece.Text, Hide(piece.Identity), Hide(piece.Source), _origins ?? piece.Origins);
+
+    private Piece Show(Piece piece) => piece.Renamed(
+        piece.Kind == PieceKind.Hole ? ShowName(piece.Text) : piece.Text, Show(piece.Identity), Show(piece.Source), piece.Origins);
+
+    private string HideName(string name)
+    {
+        if (name.Length == 0)
+        {
+            return name;
+        }
+
+        int number = _names.IndexOf(name);
+        if (number < 0)
+        {
+            if (_names.Count == Most)
+            {
+                return name;
+            }
+
+            number = _names.Count;
+            _names.Add(name);
+        }
+
+        return s_names[number];
+    }
+
+    private string ShowName(string name)
+    {
+        if (name.Length == 1)
+        {
+            return NumberOf(name[0]) is >= 0 and var only ? _names[only] : name;
+        }
+
+        StringBuilder? shown = null;
+        for (int i = 0; i < name.Length; i++)
+        {
+            int number = NumberOf(name[i]);
+            if (number >= 0)
+            {
+                shown ??= new StringBuilder(name, 0, i, name.Length + 16);
+                shown.Append(_names[number]);
+            }
+            else
+            {
+                shown?.Append(name[i]);
+            }
+        }
+
+        return shown?.ToString() ?? name;
+    }
+
+    private int NumberOf(char c) => c >= FirstName && c - FirstName < _names.Count ? c - FirstName : -1;
+
+    private object? Hide(object? identity)
+    {
+        if (identity is null or IFieldSymbol or IPropertySymbol)
+        {
+            return identity;
+        }
+
+        int number = _identities.FindIndex(known => IsSame(known, identity));
+        if (number < 0)
+        {
+            if (_identities.Count == Most)
+            {
+                return identity;
+            }
+
+            number = _identities.Count;
+            _identities.Add(identity);
+            _identityStandIns.Add(identity switch
+            {
+                SyntaxNode => s_places.GetOrAdd(-1 - number, MakePlace),
+                Piece { Kind: PieceKind.Anchor } place => s_anchors.GetOrAdd(
+                    (number, place.Anchor, place.Origins, Hide(place.Source)),
+                    static key => Piece.At(key.Anchor, key.Source).WithOrigins(key.Origins)),
+                _ => s_variables.GetOrAdd(number, static _ => new object()),
+            });
+        }
+
+        return _identityStandIns[number];
+    }
+
+    private object? Show(object? identity)
+    {
+        int number = identity is null or ISymbol ? -1 : _identityStandIns.FindIndex(known => ReferenceEquals(known, identity));
+        return number >= 0 ? _identities[number] : identity is Piece piece ? ShowOnce(piece) : identity;
+    }
+
+    /// <summary>A piece by which others know each other: what shared one goes on sharing one.</summary>
+    private Piece ShowOnce(Piece piece)
+    {
+        int number = _shown.FindIndex(one => ReferenceEquals(one.Hidden, piece));
+        if (number < 0)
+        {
+            number = _shown.Count;
+            _shown.Add((piece, Show(piece)));
+        }
+
+        return _shown[number].Shown;
+    }
+
+    private SyntaxNode? Hide(SyntaxNode? place)
+    {
+        if (place is null)
+        {
+            return null;
+        }
+
+        int number = _places.IndexOf(place);
+        if (number < 0)
+        {
+            if (_places.Count == Most)
+            {
+                return place;
+            }
+
+            number = _places.Count;
+            _places.Add(place);
+            _placeStandIns.Add(s_places.GetOrAdd(number, MakePlace));
+        }
+
+        return _placeStandIns[number];
+    }
+
+    private SyntaxNode? Show(SyntaxNode? place)
+    {
+        int number = place is null ? -1 : _placeStandIns.IndexOf(place);
+        return number < 0 ? place : _places[number];
+    }
+
+    private static bool IsSame(object a, object b) =>
+        ReferenceEquals(a, b) || (a is ISymbol one && b is ISymbol other && SymbolEqualityComparer.Default.Equals(one, other));
+
+    /// <summary>A place that is nowhere.</summary>
+    private static SyntaxNode MakePlace(int number) =>
+        SyntaxFactory.IdentifierName("_" + number);
+}
