@@ -56,7 +56,10 @@ internal sealed class StandIns
         _places.Count == 0 && _identities.Count == 0 && _names.Count == 0 ? value : value.Rename(_show, _showPlace);
 
     private Piece Hide(Piece piece) => piece.Renamed(
-        piece.Kind == PieceKind.Hole ? HideName(piece.Text) : piece.Text, Hide(piece.Identity), Hide(piece.Source), _origins ?? piece.Origins);
+        piece.Kind == PieceKind.Hole ? HideName(piece.Text) : piece.Text,
+        Hide(piece.Identity),
+        Hide(piece.Source),
+        _origins ?? piece.Origins);
 
     private Piece Show(Piece piece) => piece.Renamed(
         piece.Kind == PieceKind.Hole ? ShowName(piece.Text) : piece.Text, Show(piece.Identity), Show(piece.Source), piece.Origins);

@@ -71,7 +71,8 @@ internal sealed class Declarations
         }
 
         declarations._words = [];
-        declarations.Fingerprint = declarations.Bodies.Aggregate(17L, static (all, body) => unchecked((all * 1_000_003) + body.Fingerprint));
+        declarations.Fingerprint = declarations.Bodies
+            .Aggregate(17L, static (all, body) => unchecked((all * 1_000_003) + body.Fingerprint));
         return declarations;
     }
 
