@@ -129,15 +129,19 @@ internal static class RegisterCommand
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         Task<MaapRegistrationStatus> wait = operation.WaitAsync(null, enough.Token);
         TimeSpan pause = connection.Profile.IsHere ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(5);
-        while (log.IsReadable && !wait.IsCompleted)
+        while (log.IsReadable)
         {
             await log.ShowNewAsync(say, cancel).ConfigureAwait(false);
-            if (log.State?.IsTerminal() == true)
+
+            // A legacy algorithm that was there before is listed all the time: the log alone tells when the new one has taken its place.
+            bool isOver = wait.IsCompleted && (log.State is null || !wait.IsCompletedSuccessfully);
+            if (isOver || log.State?.IsTerminal() == true)
             {
                 break;
             }
 
-            await Task.WhenAny(wait, Task.Delay(pause, cancel)).ConfigureAwait(false);
+            var rest = Task.Delay(pause, cancel);
+            await (wait.IsCompleted ? rest : Task.WhenAny(wait, rest)).ConfigureAwait(false);
             cancel.ThrowIfCancellationRequested();
         }
 

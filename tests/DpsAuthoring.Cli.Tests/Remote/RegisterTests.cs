@@ -33,11 +33,14 @@ public sealed class RegisterTests : IDisposable
         (await _room.DpsAsync(register)).EnsureSuccess();
 
         Ran again = await _room.DpsAsync(register);
+        _room.Write("build.sh", "#!/usr/bin/env bash\nset -e\nsleep 1\necho the second one\n");
+        _room.Commit();
 
         Assert.Equal((2, ""), (again.ExitCode, again.Output));
         Assert.StartsWith($"dps: {_room.Address}/ has {algorithm} already", again.Error, StringComparison.Ordinal);
         Assert.Contains("--update puts this one in its place", again.Error, StringComparison.Ordinal);
-        (await _room.DpsAsync([.. register, "--update"])).EnsureSuccess();
+        Ran replaced = (await _room.DpsAsync([.. register, "--update"])).EnsureSuccess();
+        Assert.Contains("\n  the second one\n", replaced.Output, StringComparison.Ordinal);
         Assert.Equal($"Deleted: {algorithm}\n", (await _room.DpsAsync("delete", algorithm, "--contract", contract)).EnsureSuccess().Output);
         (await _room.DpsAsync(register)).EnsureSuccess();
     }
