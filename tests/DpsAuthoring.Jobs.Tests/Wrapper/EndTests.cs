@@ -231,7 +231,10 @@ public sealed class EndTests : IDisposable
             "mkdir output; python3 -c 'b = bytearray(80_000_000); open(\"output/r\", \"wb\").write(b[:5_000_000])'; for i in $(seq 100000); do :; done"
         );
         JobMetrics metrics = _box.Run(JobContract.Legacy).Metrics!;
-        Assert.InRange(metrics.Use.PeakMemory, 80_000_000, 400_000_000);
+
+        // Linux counts what a process was started from too, which here is all these tests.
+        using var own = Process.GetCurrentProcess();
+        Assert.InRange(metrics.Use.PeakMemory, 80_000_000, Math.Max(400_000_000, own.PeakWorkingSet64));
         Assert.InRange(metrics.Use.BytesWritten, 5_000_000, 6_000_000);
         Assert.InRange(metrics.DirectorySize, 5_000_000, 5_100_000);
         Assert.True(metrics.Use.Cpu > TimeSpan.Zero && metrics.Use.BytesRead > 0 && metrics.Duration > TimeSpan.Zero);
