@@ -86,7 +86,7 @@ internal static class JobCommands
                 Console.Out.Flush();
                 return;
             case "json":
-                WriteJson(jobs);
+                JobText.Print(jobs);
                 return;
             default:
                 TextTable.Write(Console.Out, s_heads, [.. jobs.Select(job => (string?[])
@@ -112,7 +112,7 @@ internal static class JobCommands
                     connection, choice.Read(parsed), withInputs: false, cancel).ConfigureAwait(false);
                 if (parsed.GetValue(options.Json))
                 {
-                    WriteJson(jobs);
+                    JobText.Print(jobs);
                 }
                 else if (jobs.Count > 1)
                 {
@@ -198,23 +198,6 @@ internal static class JobCommands
 
         Console.Out.WriteLine($"{cancelled.Length} cancelled{(ended > 0 ? $", {ended} had ended" : "")}{(refused.Count > 0 ? $", {refused.Count} refused" : "")}");
         refused.ForEach(one => Console.Out.WriteLine($"  {PlainText.Line(one.Job)}: {PlainText.Line(one.Why)}"));
-    }
-
-    private static void WriteJson(IReadOnlyList<MaapJob> jobs)
-    {
-        using Stream output = Console.OpenStandardOutput();
-        JsonOutput.Write(output, json =>
-        {
-            json.WriteStartArray("jobs");
-            foreach (MaapJob job in jobs)
-            {
-                json.WriteStartObject();
-                JobText.Write(json, job);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        });
     }
 
     private static string Coloured(MaapState state) => state switch

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DpsAuthoring.Cli.Remote;
-using DpsAuthoring.Cli.Reports;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Maap;
 
@@ -115,24 +114,13 @@ internal static class WatchCommand
 
     private static void Tell(IReadOnlyList<MaapJob> jobs, bool isJson)
     {
-        if (!isJson)
+        if (isJson)
+        {
+            JobText.Print(jobs);
+        }
+        else
         {
             Console.Out.WriteLine(Summary(jobs));
-            return;
         }
-
-        using Stream output = Console.OpenStandardOutput();
-        JsonOutput.Write(output, json =>
-        {
-            json.WriteStartArray("jobs");
-            foreach (MaapJob job in jobs)
-            {
-                json.WriteStartObject();
-                JobText.Write(json, job);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        });
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DpsAuthoring.Cli.Reports;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Maap;
 
@@ -23,6 +24,24 @@ internal static class JobText
         job.Id, Word(job.State), job.Algorithm, job.Queue, string.Join(' ', job.Tags), Time(job.Created), Time(job.Started),
         Time(job.Finished), job.Duration?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture), job.Message,
     ];
+
+    /// <summary>Prints jobs as one JSON object.</summary>
+    public static void Print(IReadOnlyList<MaapJob> jobs)
+    {
+        using Stream output = Console.OpenStandardOutput();
+        JsonOutput.Write(output, json =>
+        {
+            json.WriteStartArray("jobs");
+            foreach (MaapJob job in jobs)
+            {
+                json.WriteStartObject();
+                Write(json, job);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+    }
 
     public static void Write(Utf8JsonWriter json, MaapJob job)
     {
