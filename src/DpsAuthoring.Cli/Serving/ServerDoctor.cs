@@ -29,6 +29,9 @@ internal static class ServerDoctor
         Note("containers", ContainerEngine.Find(null) is { } engine
             ? $"{engine.Name} is here; jobs run on the machine as it is, or in their images with dps serve --container"
             : "there is no podman or docker; jobs run on the machine as it is");
+        Note("cwltool", OnPath("cwltool") is { } cwltool
+            ? $"{cwltool} validates the packages that are deployed"
+            : "not here: packages are looked at by dps alone, and MAAP may refuse what is taken here");
         Note("conda", OnPath("conda") is { } conda ? conda : "not here: build scripts that call it fail, and would not in MAAP's images");
         return isWell;
     }
