@@ -119,6 +119,10 @@ internal sealed class SlurmClient
     /// <summary>Ends tasks of arrays.</summary>
     public Task CancelAsync(IEnumerable<string> tasks, CancellationToken cancel) => RequireAsync(_programs, "scancel", [.. tasks], cancel);
 
+    /// <summary>Lets tasks go on that are held.</summary>
+    public Task ReleaseAsync(IEnumerable<string> tasks, CancellationToken cancel) =>
+        RequireAsync(_programs, "scontrol", ["release", string.Join(',', tasks)], cancel);
+
     private static async Task<string> RequireAsync(string? folder, string program, string[] arguments, CancellationToken cancel)
     {
         var start = new ProcessStartInfo(folder is null ? program : Path.Combine(folder, program), arguments)

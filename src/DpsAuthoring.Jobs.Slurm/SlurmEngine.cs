@@ -23,6 +23,7 @@ public sealed class SlurmEngine : IJobEngine
     private readonly List<TaskJob> _waiting = [];
     private readonly List<OpenTask> _tasks = [];
     private readonly List<(OpenTask Task, DateTime Since)> _husks = [];
+    private readonly HashSet<OpenTask> _released = [];
     private readonly Dictionary<string, OpenTask> _open = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
     private readonly HashSet<string> _cancelled = new(StringComparer.Ordinal);
@@ -252,6 +253,7 @@ public sealed class SlurmEngine : IJobEngine
     private void Judge(SlurmAnswer answer)
     {
         EndHusks(answer);
+        Release(answer);
         _waits.Note(_tasks.Select(task => answer.StateOf(task.Array.Name, task.Index)));
         foreach (OpenTask task in _tasks.ToArray())
         {
@@ -288,6 +290,24 @@ public sealed class SlurmEngine : IJobEngine
         {
             _husks.Clear();
             _errands.End(left);
+        }
+    }
+
+    /// <summary>
+    /// Tasks that a node did not launch, and that Slurm would hold until somebody comes. Each is released once: held again, it is told.
+    /// </summary>
+    private void Release(SlurmAnswer answer)
+    {
+        if (_errands.IsBusy)
+        {
+            return;
+        }
+
+        OpenTask[] held = [.. _tasks.Where(task => answer.StateOf(task.Array.Name, task.Index).IsHeldAfterLaunch
+            && answer.IdOf(task.Array.Name) == task.Array.Id && _released.Add(task))];
+        if (held.Length > 0)
+        {
+            _errands.Release(held);
         }
     }
 

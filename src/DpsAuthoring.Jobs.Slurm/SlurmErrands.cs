@@ -26,6 +26,9 @@ internal sealed class SlurmErrands(SlurmClient slurm, SlurmSettings settings) : 
     /// <summary>Ends tasks, beside all else.</summary>
     public void End(IReadOnlyList<OpenTask> tasks) => _errand = EndAsync(tasks);
 
+    /// <summary>Lets tasks go on that Slurm holds.</summary>
+    public void Release(IReadOnlyList<OpenTask> tasks) => _errand = ReleaseAsync(tasks);
+
     /// <summary>Goes on with what the last errand has brought, if it is over.</summary>
     public async Task FinishAsync()
     {
@@ -123,6 +126,22 @@ internal sealed class SlurmErrands(SlurmClient slurm, SlurmSettings settings) : 
     private async Task<Action> EndAsync(IReadOnlyList<OpenTask> tasks)
     {
         await CancelAsync(tasks, _stop.Token).ConfigureAwait(false);
+        return () => { };
+    }
+
+    private async Task<Action> ReleaseAsync(IReadOnlyList<OpenTask> tasks)
+    {
+        string count = tasks.Count == 1 ? "1 task" : $"{tasks.Count} tasks";
+        try
+        {
+            await slurm.ReleaseAsync(tasks.Select(task => task.SlurmId!), _stop.Token).ConfigureAwait(false);
+            settings.Say($"A node could not launch {count}, which Slurm held: released, once.");
+        }
+        catch (SlurmException e)
+        {
+            settings.Say($"A node could not launch {count}, which Slurm holds and does not release ({e.Message}).");
+        }
+
         return () => { };
     }
 

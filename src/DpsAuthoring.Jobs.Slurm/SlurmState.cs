@@ -16,6 +16,9 @@ internal sealed record SlurmState(string Name, int? ExitCode = null, int Signal 
     /// <summary>Why a task does not begin; empty where it has begun, or that is not told.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>A node could not launch it, and Slurm holds it until somebody releases it.</summary>
+    public bool IsHeldAfterLaunch => Reason.Replace('_', ' ') == "launch failed requeued held";
+
     /// <summary>A task that Slurm does not know, or no longer.</summary>
     public static SlurmState Unknown { get; } = new("unknown");
 

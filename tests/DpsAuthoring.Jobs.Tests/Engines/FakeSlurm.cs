@@ -15,6 +15,10 @@ internal sealed class FakeSlurm : IDisposable
         set_state() { echo "$2 $3" > "$state/$1.new.$BASHPID"; mv "$state/$1.new.$BASHPID" "$state/$1.state"; }
         case $(basename "$0") in
           scontrol)
+            if [ "$1" = release ]; then
+              [ -e "$state/stays-held" ] || rm -f "$state/reason" "$state/hold"
+              exit 0
+            fi
             echo "AccountingStorageType   = $(cat "$state/accounting" 2> /dev/null || echo accounting_storage/none)"
             echo "MaxArraySize            = 1001" ;;
           sbatch)

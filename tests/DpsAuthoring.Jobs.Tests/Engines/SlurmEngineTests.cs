@@ -165,7 +165,7 @@ public sealed class SlurmEngineTests : BatchContractTests
 
     [Theory]
     [InlineData("Nodes required for job are DOWN, DRAINED or reserved for jobs in higher priority partitions", "'sinfo -R' tells which nodes")]
-    [InlineData("launch failed requeued held", "scontrol release")]
+    [InlineData("JobHeldUser", "scontrol release")]
     [InlineData("PartitionTimeLimit", "They never begin so")]
     public async Task Why_tasks_do_not_begin_is_told_once(string reason, string advice)
     {
@@ -179,6 +179,34 @@ public sealed class SlurmEngineTests : BatchContractTests
         string sentence = Assert.Single(_said);
         Assert.StartsWith($"Slurm does not begin 2 tasks: {reason}. ", sentence, StringComparison.Ordinal);
         Assert.Contains(advice, sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("launch failed requeued held")]
+    [InlineData("launch_failed_requeued_held")]
+    public async Task What_a_node_did_not_launch_is_released(string reason)
+    {
+        _slurm.Set("hold");
+        _slurm.Set("reason", reason);
+        await RunAsync(batch => Assert.Equal((2, 0, 0), Counts(batch)), Engine(rowsPerTask: 1), "1", "2");
+        Assert.Equal("A node could not launch 2 tasks, which Slurm held: released, once.", Assert.Single(_said));
+        Assert.Contains("scontrol release 1_0,1_1\n", _slurm.Read("calls"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_held_again_is_told_and_not_released_again()
+    {
+        _slurm.Set("stays-held");
+        _slurm.Set("hold");
+        _slurm.Set("reason", "launch failed requeued held");
+        Task run = RunAsync(batch => Assert.Equal((2, 0, 0), Counts(batch)), Engine(rowsPerTask: 2), "1", "2");
+        Until.True(() => _slurm.Calls("squeue") >= 6, "Slurm is not asked");
+        _slurm.Set("reason", "Resources");
+        _slurm.Unset("hold");
+        await run;
+        Assert.Equal(2, _said.Count);
+        Assert.StartsWith("Slurm does not begin 1 task: launch failed requeued held. 'squeue --me'", _said[1], StringComparison.Ordinal);
+        Assert.Equal(1, _slurm.Calls("scontrol release"));
     }
 
     [Fact]
