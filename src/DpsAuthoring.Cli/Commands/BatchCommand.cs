@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using DpsAuthoring.Cli.Batches;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
@@ -23,6 +24,8 @@ internal static class BatchCommand
           dps batch --rows jobs.csv --container            each job in the image that dps build makes
           dps batch --rows jobs.csv --engine slurm -- --partition=main --time=2:00:00
                                                            as tasks of an array in Slurm, with options of sbatch
+          dps batch --rows jobs.csv --engine maap -- --profile maap --queue maap-dps-worker-8gb
+                                                           as jobs of DPS, whose results are brought here
           dps batch status jobs                            look from another terminal
           dps batch collect jobs                           one table and one mosaic of all results
 

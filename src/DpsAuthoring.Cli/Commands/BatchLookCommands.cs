@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DpsAuthoring.Cli.Batches;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using DpsAuthoring.Cli.Jobs;
+using DpsAuthoring.Cli.Batches;
 
 namespace DpsAuthoring.Cli.Commands;
 
@@ -14,7 +14,7 @@ internal sealed class EngineOptions
     public Option<string> Name { get; } = new("--engine")
     {
         Description =
-            "What runs the jobs: 'local', processes of this machine; 'slurm', tasks of an array, each of which runs several rows; 'cwltool' or 'toil', a CWL engine by one scatter. All but local go on without dps. Default: local.",
+            "What runs the jobs: 'local', processes of this machine; 'slurm', tasks of an array, each of which runs several rows; 'maap', DPS, or a dps serve, where the algorithm is registered; 'cwltool' or 'toil', a CWL engine by one scatter. All but local go on without dps. Default: local.",
         DefaultValueFactory = _ => BatchEngine.Local,
     };
 
@@ -23,7 +23,7 @@ internal sealed class EngineOptions
 
     public Argument<string[]> PassedOn { get; } = new(PassedOnName)
     {
-        Description = "The engine's own options, behind --: those of sbatch, cwltool or toil-cwl-runner, such as -- --partition=main --time=2:00:00.",
+        Description = "The engine's own options, behind --: those of sbatch, cwltool or toil-cwl-runner, such as -- --partition=main --time=2:00:00; of maap --profile, --queue, --algorithm and --timeout, as dps submit has them.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

@@ -32,11 +32,7 @@ internal static class SubmitCommand
         var options = new RemoteOptions();
         var common = new JobOptions();
         Argument<string?> named = AlgorithmCommands.Named("Default: the one that is configured here.");
-        var queue = new Option<string?>("--queue")
-        {
-            Description = "The queue. Default: the algorithm's, or the first of a server of this machine, or the only one that there is.",
-            HelpName = "NAME",
-        };
+        Option<string?> queue = QueueOption();
         var rows = new Option<string?>("--rows")
         {
             Description = "A CSV with the inputs' names in its first line, or JSON objects, one a line (.jsonl): a job each.",
@@ -88,6 +84,12 @@ internal static class SubmitCommand
                 bool IsDirectory(string input) => algorithm.Algorithm.Inputs.Any(one => one.Name == input && one.IsDirectory);
             });
     }
+
+    public static Option<string?> QueueOption() => new("--queue")
+    {
+        Description = "The queue. Default: the algorithm's, or the first of a server of this machine, or the only one that there is.",
+        HelpName = "NAME",
+    };
 
     private static async Task<int> OneAsync(Request request, CancellationToken cancel)
     {

@@ -20,7 +20,6 @@ internal static class WatchCommand
         Exit codes: 0 all have ended (--exit-status: and succeeded), 1 one has not succeeded, 2 the server could not be asked, 130 it was stopped by Ctrl-C.
         """;
 
-    private const double Growth = 1.5;
     private const int ToldKinds = 20;
 
     public static Command Create()
@@ -47,8 +46,7 @@ internal static class WatchCommand
     {
         using IProgressView view = ProgressView.Create();
         var told = new HashSet<string>(StringComparer.Ordinal);
-        TimeSpan wait = connection.Profile.IsHere ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(5);
-        TimeSpan longest = connection.Profile.IsHere ? TimeSpan.FromSeconds(2) : TimeSpan.FromMinutes(1);
+        var pace = new LookPace(connection.Profile);
         TimeSpan patience = connection.Profile.IsHere ? TimeSpan.FromSeconds(10) : TimeSpan.FromMinutes(10);
         DateTimeOffset? failsSince = null;
         DateTimeOffset begun = DateTimeOffset.UtcNow;
@@ -82,8 +80,7 @@ internal static class WatchCommand
                     view.Show($"{connection.Profile.Address} does not answer; it is asked again.");
                 }
 
-                await Task.Delay(wait, cancel).ConfigureAwait(false);
-                wait = wait * Growth < longest ? wait * Growth : longest;
+                await Task.Delay(pace.Next(), cancel).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)

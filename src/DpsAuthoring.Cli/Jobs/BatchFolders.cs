@@ -18,6 +18,9 @@ internal static class BatchFolders
     /// <summary>The folder of a batch's scatters.</summary>
     public static string ScattersOf(string batch) => Path.Combine(batch, "scatter");
 
+    /// <summary>The folder of what a batch has sent to a server.</summary>
+    public static string SubmissionsOf(string batch) => Path.Combine(batch, "maap");
+
     /// <summary>The folder of the own folder of a job, of whatever engine.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="handle">What the job's engine calls it.</param>

@@ -24,6 +24,9 @@ internal sealed record Profile(string Name, Uri Address, string? TokenFile)
         ? new MaapCredential(MaapTokenKind.ProxyTicket, _ => ValueTask.FromResult<string?>(PrivateFile.Read(file, "a token")))
         : MaapCredential.FromEnvironment();
 
+    /// <summary>What finds it again another day: its name, or its address where that is all it has.</summary>
+    public string Lasting => ProfileFinder.IsAddress(Name) ? Address.AbsoluteUri : Name;
+
     /// <summary>Its name, as a shell takes it.</summary>
     public string Word => DpsAuthoring.Jobs.JobCommand.Quote(Name);
 

@@ -24,6 +24,30 @@ internal static class ProgressView
     public static IProgressView Create() => !Console.IsErrorRedirected && !Terminal.IsDumb ? new ProgressLine() : new ProgressLog();
 }
 
+/// <summary>Shows nothing: whoever waits is told otherwise.</summary>
+internal sealed class NoProgressView : IProgressView
+{
+    public void Say(string sentence)
+    {
+    }
+
+    public void Show(int done, int all)
+    {
+    }
+
+    public void Show(string state)
+    {
+    }
+
+    public void Glimpse(string state)
+    {
+    }
+
+    public void Dispose()
+    {
+    }
+}
+
 /// <summary>A line of the terminal that is written over.</summary>
 internal sealed class ProgressLine : IProgressView
 {

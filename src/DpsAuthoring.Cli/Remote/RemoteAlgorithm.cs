@@ -30,7 +30,18 @@ internal sealed class RemoteAlgorithm
     public static async Task<RemoteAlgorithm> FindAsync(Connection connection, string? named, CancellationToken cancel)
     {
         JobContract contract = await connection.ContractAsync(cancel).ConfigureAwait(false);
-        Algorithm? here = Here(contract, isNeeded: named is null);
+        return await FindAsync(connection, named, contract, Here(contract, isNeeded: named is null), cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks the server for it.</summary>
+    /// <param name="connection">The server.</param>
+    /// <param name="named">Its number or <c>name:version</c>; null for the one of here.</param>
+    /// <param name="contract">The contract that the server speaks.</param>
+    /// <param name="here">The one that is configured here; null for none.</param>
+    /// <param name="cancel">Ends it.</param>
+    public static async Task<RemoteAlgorithm> FindAsync(
+        Connection connection, string? named, JobContract contract, Algorithm? here, CancellationToken cancel)
+    {
         string id = named ?? $"{here!.Name}:{here.Version}";
         MaapAlgorithm described;
         try

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
 using DpsAuthoring.Jobs.Engines;
@@ -7,7 +8,7 @@ using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Reports;
 using DpsAuthoring.Jobs.Sources;
 
-namespace DpsAuthoring.Cli.Jobs;
+namespace DpsAuthoring.Cli.Batches;
 
 /// <summary>One run of a batch: its jobs, and what is said and written of them, however it ends.</summary>
 internal sealed class BatchSession

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
 using DpsAuthoring.Jobs.Cwl;
@@ -7,7 +8,7 @@ using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local.Files;
 using DpsAuthoring.Jobs.Slurm;
 
-namespace DpsAuthoring.Cli.Jobs;
+namespace DpsAuthoring.Cli.Batches;
 
 /// <summary>What runs a batch's jobs, as the command line says.</summary>
 /// <param name="Name">One of <see cref="Names"/>.</param>
@@ -22,7 +23,7 @@ internal sealed record BatchEngine(
     public const string Slurm = "slurm";
 
     /// <summary>What the command line calls engines.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Local, Slurm, .. EngineCommand.Programs.Keys];
+    public static IReadOnlyList<string> Names { get; } = [Local, Slurm, MaapEngine.EngineName, .. EngineCommand.Programs.Keys];
 
     /// <summary>How many run at a time, in words.</summary>
     public string Pace => Name == Local ? $"{Processes} at a time" : $"by {Name}";
@@ -50,6 +51,16 @@ internal sealed record BatchEngine(
                     Say = say,
                 },
                 cancel).ConfigureAwait(false),
+            MaapEngine.EngineName => new MaapEngine(
+                await MaapBatchPlace.ToSendAsync(
+                    MaapBatchOptions.Parse(Options),
+                    template,
+                    BatchFolders.SubmissionsOf(folder),
+                    Batch.KeyOf(folder)!,
+                    SpaceOf(settings, folder),
+                    Parallel,
+                    say,
+                    cancel).ConfigureAwait(false)),
             not Local => ScatterEngine.Start(Scatters(Name, settings, template, folder, say) with { Options = Options }),
             _ => settings.CreateEngine(BatchFolders.WorkOf(folder), Processes, say),
         };
@@ -65,6 +76,9 @@ internal sealed record BatchEngine(
         string name, JobSettings settings, JobRequest template, string folder, Action<string> say, CancellationToken cancel) => name switch
         {
             Slurm => await SlurmCollectorAsync(folder, say, cancel).ConfigureAwait(false),
+            MaapEngine.EngineName => new MaapEngine(
+                MaapBatchPlace.ToCollect(template, BatchFolders.SubmissionsOf(folder), SpaceOf(settings, folder), say)
+                    ?? throw new CouldNotRunException($"{BatchFolders.SubmissionsOf(folder)} is gone, which says where the jobs of this batch are.")),
             not Local => ScatterEngine.Collector(Scatters(name, settings, template, folder, say)),
             _ => settings.CreateEngine(BatchFolders.WorkOf(folder), parallel: 1, say),
         };
@@ -86,6 +100,10 @@ internal sealed record BatchEngine(
                 SlurmEngine engine = await SlurmCollectorAsync(batch.Folder, say, cancel).ConfigureAwait(false);
                 await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
                 ended += await batch.EndAsync(engine, rows, cancel).ConfigureAwait(false);
+            }
+            else if (name == MaapEngine.EngineName)
+            {
+                ended += await MaapCancellation.EndAllAsync(BatchFolders.SubmissionsOf(batch.Folder), rows, say, cancel).ConfigureAwait(false);
             }
             else if (rows is not null)
             {
@@ -117,11 +135,13 @@ internal sealed record BatchEngine(
         {
             Engine = name,
             Folder = BatchFolders.ScattersOf(folder),
-            Space = new Workspace(settings.Output, BatchFolders.WorkOf(folder)),
+            Space = SpaceOf(settings, folder),
             Template = template,
             Image = settings.Image,
             Say = say,
         };
+
+    private static Workspace SpaceOf(JobSettings settings, string folder) => new(settings.Output, BatchFolders.WorkOf(folder));
 
     /// <summary>What a task's command says of its jobs, but for their rows.</summary>
     private List<string> TaskArguments(JobSettings settings, JobRequest template)
