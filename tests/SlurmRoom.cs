@@ -114,6 +114,14 @@ internal sealed class SlurmRoom : IDisposable
         }
     });
 
+    /// <summary>What it knows and what it has last said, for whoever looks for a test's fault.</summary>
+    public string Describe() => string.Join(
+        '\n',
+        Run("sinfo", "--format=%T %E").Output,
+        Run("squeue", "--array", "--states=all", "--format=%i %T %r").Output,
+        string.Join('\n', File.ReadAllLines(PathOf("log/slurmctld.log")).TakeLast(40)),
+        string.Join('\n', File.ReadAllLines(PathOf("log/slurmd.log")).TakeLast(20)));
+
     /// <summary>Takes the node out of use, or brings it back.</summary>
     public void SetNode(string state) =>
         Run("scontrol", "update", $"NodeName={Environment.MachineName.Split('.')[0]}", $"State={state}", "Reason=test");

@@ -28,6 +28,9 @@ internal sealed record BatchEngine(
     /// <summary>How many run at a time, in words.</summary>
     public string Pace => Name == Local ? $"{Processes} at a time" : $"by {Name}";
 
+    /// <summary>Whether jobs run with what is here, so that the algorithm's program must be up to date.</summary>
+    public bool UsesThisProgram => Name != MaapEngine.EngineName;
+
     private int Processes => Parallel ?? Environment.ProcessorCount;
 
     /// <summary>Starts the engine.</summary>

@@ -55,7 +55,11 @@ internal sealed class BatchSession
             await Batch.PlanAsync(Folder, Template, Source, new BatchSelection(), cancel).ConfigureAwait(false);
         }
 
-        Settings.EnsureProgram(cancel);
+        if (Engine.UsesThisProgram)
+        {
+            Settings.EnsureProgram(cancel);
+        }
+
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var batch = Batch.Open(Folder);
         await LeaveOthersAsync(batch, cancel).ConfigureAwait(false);

@@ -115,6 +115,11 @@ internal sealed partial class MaapCollection(Connection connection, Workspace sp
         JobOutcome outcome = FailedJob.Keep(
             space, request, folder, folder.Files(), new JobOutcome(request.Id) { ExitCode = 1, Remarks = values.Remarks }, failure);
         folder.Delete();
+        if (outcome.Failure is { Reason: { } reason } known && why.Contains(reason, StringComparison.Ordinal))
+        {
+            outcome = outcome with { Failure = known with { Subject = failure.Failure.Subject } }; // It has said so already.
+        }
+
         return noLogs is null ? outcome : outcome with { Remarks = [.. outcome.Remarks, noLogs] };
     }
 

@@ -122,6 +122,11 @@ internal static class BatchCommand
         {
             JobSettings settings = common.Read(parsed, engine.PathOf(parsed));
             BatchEngine chosen = engine.Read(parsed, parsed.GetValue(parallel));
+            if (settings.Image is not null && !chosen.UsesThisProgram)
+            {
+                throw new CouldNotRunException($"--container is for jobs that run here; {chosen.Name} runs them in the image that it has of the algorithm.");
+            }
+
             JobRequest template = settings.Request(settings.Contracts(parsed.GetValue(contract))[0]);
             IJobSource source = JobSources.Create(template.Algorithm, settings.IsDirectory, parsed.GetValue(rows), parsed.GetValue(files));
             string folder = Path.Combine(BatchFolders.Of(settings.Output), NameOf(parsed.GetValue(name) ?? source.Name));

@@ -17,7 +17,7 @@ public sealed class BatchAtServerTests(VerbRoom room) : IClassFixture<VerbRoom>
         Ran ran = await room.DpsInAsync(folder, command);
         Assert.True(ran.ExitCode == 1, ran.Error);
         Assert.StartsWith("2 succeeded, 1 failed", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("in a bad mood", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("  run.sh ended with exit code 3: in a bad mood\n", ran.Output, StringComparison.Ordinal);
         Assert.Equal(["1 good", "3 good"], Results(folder));
         Assert.Contains("counting to 2", (await room.DpsInAsync(folder, "batch", "logs", "jobs", "2")).Output, StringComparison.Ordinal);
 

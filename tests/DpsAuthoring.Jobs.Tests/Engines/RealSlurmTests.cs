@@ -38,22 +38,22 @@ public sealed class RealSlurmTests : IDisposable
         // One kill of each kind, in the middle of the work.
         using (Process first = Start())
         {
-            Until.True(() => Published().Length >= jobs / 6, "the array does not run", minutes: 5);
+            Await(() => Published().Length >= jobs / 6, "the array does not run");
             first.Kill();
             first.WaitForExit();
         }
 
         using (Process second = Start())
         {
-            Until.True(() => Published().Length >= jobs / 3, "the array does not go on", minutes: 5);
+            Await(() => Published().Length >= jobs / 3, "the array does not go on");
             _slurm.KillController();
             Thread.Sleep(2000); // It is asked meanwhile.
             _slurm.StartController();
             _slurm.WatchNode();
             string[] tasks = [];
-            Until.True(() => (tasks = Tasks()).Length > 0, "no task runs");
+            Await(() => (tasks = Tasks()).Length > 0, "no task runs");
             Assert.Equal(0, Command.Run("kill", "-KILL", tasks[0]));
-            Until.True(() => Published().Length >= jobs / 2, "it does not go on", minutes: 5);
+            Await(() => Published().Length >= jobs / 2, "it does not go on");
             second.Kill();
             second.WaitForExit();
         }
@@ -141,6 +141,18 @@ public sealed class RealSlurmTests : IDisposable
         Assert.StartsWith("rows: stopped; 0 succeeded, 0 failed, 40 to be run", Dps("batch", "status", "rows").Output, StringComparison.Ordinal);
         Assert.Equal(0, Dps("batch", "algorithm", "--rows", "rows.csv").ExitCode);
         Assert.Equal(Numbers(40), Published());
+    }
+
+    private void Await(Func<bool> condition, string what)
+    {
+        try
+        {
+            Until.True(condition, what, minutes: 3);
+        }
+        catch (Xunit.Sdk.TrueException e)
+        {
+            throw new InvalidOperationException($"{e.Message}\n{_slurm.Describe()}", e);
+        }
     }
 
     private void Rows(int jobs) =>
