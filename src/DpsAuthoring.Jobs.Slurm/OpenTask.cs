@@ -15,6 +15,9 @@ internal sealed class OpenTask(ArrayFolder array, int index)
 
     public string Handle => array.HandleOf(index);
 
+    /// <summary>The job whose start was told last.</summary>
+    public string? Told { get; set; }
+
     /// <summary>What Slurm calls it; null where that is not known.</summary>
     public string? SlurmId => array.Id is { } id ? FormattableString.Invariant($"{id}_{index}") : null;
 

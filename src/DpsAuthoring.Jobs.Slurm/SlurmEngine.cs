@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DpsAuthoring.Jobs.Engines;
+using DpsAuthoring.Jobs.Local.Running;
 
 namespace DpsAuthoring.Jobs.Slurm;
 
@@ -22,7 +23,7 @@ public sealed class SlurmEngine : IJobEngine
     private readonly SlurmErrands _errands;
     private readonly List<TaskJob> _waiting = [];
     private readonly List<OpenTask> _tasks = [];
-    private readonly List<(OpenTask Task, DateTime Since)> _husks = [];
+    private readonly Husks _husks;
     private readonly HashSet<OpenTask> _released = [];
     private readonly Dictionary<string, OpenTask> _open = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
@@ -42,6 +43,7 @@ public sealed class SlurmEngine : IJobEngine
         _errands = new SlurmErrands(slurm, settings);
         _results = new ResultCheck(settings.Patience);
         _waits = new SlurmWaits(settings.Say);
+        _husks = new Husks(settings.Patience);
     }
 
     /// <inheritdoc/>
@@ -88,6 +90,12 @@ public sealed class SlurmEngine : IJobEngine
             }
         }
 
+        foreach (ArrayFolder array in _tasks.Select(task => task.Array).DistinctBy(array => array.Name))
+        {
+            HashSet<int> open = [.. _tasks.Where(task => task.Array == array).Select(task => task.Index)];
+            _husks.Add(array.Tasks().Where(index => !open.Contains(index)).Select(index => new OpenTask(array, index)));
+        }
+
         return adoption.Unknown;
     }
 
@@ -95,7 +103,7 @@ public sealed class SlurmEngine : IJobEngine
     public Task SubmitAsync(IReadOnlyList<JobRequest> jobs, IJobObserver observer, CancellationToken cancellationToken)
     {
         _observer = observer;
-        _waiting.AddRange(jobs.Select(job => new TaskJob(job.Id, job.Values.ToDictionary())));
+        _waiting.AddRange(jobs.Select(job => new TaskJob(job.Id, job.Values.ToDictionary()) { Terms = TermsOf(job) }));
         return Task.CompletedTask;
     }
 
@@ -161,6 +169,10 @@ public sealed class SlurmEngine : IJobEngine
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _errands.DisposeAsync();
 
+    private TaskTerms? TermsOf(JobRequest job) => _settings.Algorithms is { } folder
+        ? new TaskTerms(TaskAlgorithm.Write(folder, job), job.Tag, job.TimeLimit.TotalSeconds)
+        : null;
+
     /// <summary>Reads what tasks have noted.</summary>
     private void Look()
     {
@@ -173,10 +185,21 @@ public sealed class SlurmEngine : IJobEngine
         foreach (OpenTask task in _tasks)
         {
             End(task, task.File.Read());
+            TellStart(task);
         }
 
-        _husks.AddRange(_tasks.Where(task => task.File.Open.Count == 0).Select(task => (task, DateTime.UtcNow)));
+        _husks.Add(_tasks.Where(task => task.File.Open.Count == 0));
         _tasks.RemoveAll(task => task.File.Open.Count == 0 || task.File.IsWithdrawn);
+    }
+
+    /// <summary>A task runs its jobs in their order: the first that has not ended is the one that runs.</summary>
+    private void TellStart(OpenTask task)
+    {
+        if (task.File.IsBegun && task.File.First is { } first && _open.GetValueOrDefault(first) == task && task.Told != first)
+        {
+            task.Told = first;
+            _observer!.Starting(first, WorkDirectory.PathOf(ArrayFolder.WorkOf(task.File.Path), first));
+        }
     }
 
     private void End(OpenTask task, IEnumerable<JobOutcome> outcomes) =>
@@ -201,7 +224,7 @@ public sealed class SlurmEngine : IJobEngine
         else if (_tasks.Count > 0 && Stopwatch.GetElapsedTime(_asked) >= _settings.Ask + (s_askPerTask * _tasks.Count))
         {
             _asked = Stopwatch.GetTimestamp();
-            IEnumerable<OpenTask> all = _tasks.Concat(_husks.Select(husk => husk.Task));
+            IEnumerable<OpenTask> all = _tasks.Concat(_husks.Alive);
             _errands.Ask([.. all.Select(task => task.Array).DistinctBy(array => array.Name)], Judge);
         }
     }
@@ -252,7 +275,11 @@ public sealed class SlurmEngine : IJobEngine
     /// <summary>Gives up tasks that are over, and decides about their jobs that have not ended.</summary>
     private void Judge(SlurmAnswer answer)
     {
-        EndHusks(answer);
+        if (_husks.Take(answer, _tasks) is { Count: > 0 } husks)
+        {
+            _errands.End(husks);
+        }
+
         Release(answer);
         _waits.Note(_tasks.Select(task => answer.StateOf(task.Array.Name, task.Index)));
         foreach (OpenTask task in _tasks.ToArray())
@@ -275,21 +302,6 @@ public sealed class SlurmEngine : IJobEngine
             {
                 _settings.Say($"The task {task.SlurmId ?? task.Handle} was lost ({state.Text}): {again} of its jobs are run again.");
             }
-        }
-    }
-
-    /// <summary>
-    /// Tasks whose jobs have all ended, and which Slurm takes for running: a controller that was killed did not hear of their end, and
-    /// would give their place to nobody.
-    /// </summary>
-    private void EndHusks(SlurmAnswer answer)
-    {
-        _husks.RemoveAll(husk => answer.StateOf(husk.Task.Array.Name, husk.Task.Index).IsOver);
-        OpenTask[] left = [.. _husks.Where(husk => DateTime.UtcNow - husk.Since >= _settings.Patience).Select(husk => husk.Task)];
-        if (left.Length > 0)
-        {
-            _husks.Clear();
-            _errands.End(left);
         }
     }
 

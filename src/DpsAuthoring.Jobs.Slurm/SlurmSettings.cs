@@ -12,6 +12,12 @@ public sealed record SlurmSettings
     /// <summary>The program that runs a task, and its arguments; the task's file comes behind them.</summary>
     public required IReadOnlyList<string> TaskCommand { get; init; }
 
+    /// <summary>
+    /// The folder of what tasks need to know of their jobs' algorithms, which all nodes see under this path; null where all jobs are of one
+    /// algorithm, which <see cref="TaskCommand"/> names with their tag and time limit.
+    /// </summary>
+    public string? Algorithms { get; init; }
+
     /// <summary>The folder that has Slurm's programs; null where they are on <c>PATH</c>.</summary>
     public string? Programs { get; init; }
 

@@ -14,13 +14,16 @@ namespace DpsAuthoring.Jobs.Slurm;
 internal sealed class TaskFile(string path)
 {
     private readonly Dictionary<string, JobOutcome> _publishing = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, bool> _open = new(StringComparer.Ordinal);
     private long _offset;
 
     public string Path => path;
 
     /// <summary>Its jobs that have not ended, as far as it was read.</summary>
-    public IReadOnlyCollection<string> Open => _open;
+    public IReadOnlyCollection<string> Open => _open.Keys;
+
+    /// <summary>The first of them; null where all have ended.</summary>
+    public string? First => _open.Count > 0 ? _open.GetAt(0).Key : null;
 
     /// <summary>Whether a process has begun to run them.</summary>
     public bool IsBegun => Runner is not null;
@@ -59,7 +62,7 @@ internal sealed class TaskFile(string path)
         {
             if (line.Job is { } job)
             {
-                _open.Add(job.Id);
+                _open[job.Id] = true;
             }
             else if (line.Publishing is { } publishing)
             {
@@ -79,7 +82,7 @@ internal sealed class TaskFile(string path)
 
     /// <summary>The jobs that have not ended, in their order, with their values.</summary>
     public IReadOnlyList<TaskJob> OpenJobs() =>
-        [.. new TaskFile(path).ReadOn().Select(line => line.Job).OfType<TaskJob>().Where(job => _open.Contains(job.Id))];
+        [.. new TaskFile(path).ReadOn().Select(line => line.Job).OfType<TaskJob>().Where(job => _open.ContainsKey(job.Id))];
 
     /// <summary>Appends a line that is there after a power failure as well. Its writer holds the lock.</summary>
     public void Append(TaskLine line)

@@ -24,7 +24,17 @@ internal sealed record TaskLine
 /// <summary>A job of a task.</summary>
 /// <param name="Id">The id of its request.</param>
 /// <param name="Values">Its inputs' values by name.</param>
-internal sealed record TaskJob(string Id, Dictionary<string, string> Values);
+internal sealed record TaskJob(string Id, Dictionary<string, string> Values)
+{
+    /// <summary>What else it is; null where the task's command says so of all its jobs.</summary>
+    public TaskTerms? Terms { get; init; }
+}
+
+/// <summary>What a job has of its own where jobs of many algorithms are run.</summary>
+/// <param name="Algorithm">The file of its algorithm.</param>
+/// <param name="Tag">Its tag.</param>
+/// <param name="Seconds">How long it may run.</param>
+internal sealed record TaskTerms(string Algorithm, string Tag, double Seconds);
 
 /// <summary>A process that runs a task's jobs.</summary>
 /// <param name="Handle">What its own engine calls them, by which what a kill leaves of them is found.</param>
@@ -38,4 +48,5 @@ internal sealed record TaskRunner(string? Handle, string Host);
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(TaskLine))]
+[JsonSerializable(typeof(TaskAlgorithm))]
 internal sealed partial class TaskJson : JsonSerializerContext;

@@ -23,12 +23,12 @@ internal sealed class TaskRun : IJobObserver
 
     /// <summary>Runs the jobs that have not ended.</summary>
     /// <param name="path">The task's file.</param>
-    /// <param name="template">What the jobs have in common.</param>
+    /// <param name="template">What the jobs have in common; null where each says what it is.</param>
     /// <param name="start">An engine of this machine, for a folder of the jobs' own folders.</param>
     /// <param name="cancel">Stops it; the job that runs then is left to whoever takes up the task.</param>
     /// <returns>Whether the jobs were still this task's.</returns>
     /// <exception cref="IOException">It cannot go on.</exception>
-    public static async Task<bool> RunAsync(string path, JobRequest template, Func<string, IJobEngine> start, CancellationToken cancel)
+    public static async Task<bool> RunAsync(string path, JobRequest? template, Func<string, IJobEngine> start, CancellationToken cancel)
     {
         var file = new TaskFile(path);
         using FileLock held = Hold(file, cancel);
@@ -69,7 +69,7 @@ internal sealed class TaskRun : IJobObserver
         }
     }
 
-    private async Task<bool> RunAsync(JobRequest template, CancellationToken cancel)
+    private async Task<bool> RunAsync(JobRequest? template, CancellationToken cancel)
     {
         IReadOnlyList<TaskJob> jobs = _file.OpenJobs();
         string? before = _file.Runner?.Handle;
@@ -94,7 +94,7 @@ internal sealed class TaskRun : IJobObserver
                 return false;
             }
 
-            if (await RunJobAsync(template with { Id = job.Id, Values = job.Values }, cancel).ConfigureAwait(false) is { } outcome)
+            if (await RunJobAsync(RequestOf(job, template), cancel).ConfigureAwait(false) is { } outcome)
             {
                 End(outcome);
             }
@@ -134,6 +134,9 @@ internal sealed class TaskRun : IJobObserver
         return OpenTask.Published(_file, job.Id)
             ?? (isCancelled ? new JobOutcome(job.Id) { Failure = JobFailure.Cancelled, DpsExitCode = 1 } : null);
     }
+
+    private static JobRequest RequestOf(TaskJob job, JobRequest? template) =>
+        job.Terms is { } terms ? TaskAlgorithm.Request(job, terms) : template! with { Id = job.Id, Values = job.Values };
 
     private void End(JobOutcome outcome)
     {

@@ -7,7 +7,7 @@ public interface IJobObserver
     /// <summary>The engine has these jobs, or is about to.</summary>
     void Submitted(IReadOnlyList<SubmittedJob> jobs);
 
-    /// <summary>A job is about to start in a folder of this machine. Engines elsewhere never say so.</summary>
+    /// <summary>A job is about to start in a folder, or has been seen to. Engines that cannot see it never say so.</summary>
     void Starting(string jobId, string folder);
 
     /// <summary>

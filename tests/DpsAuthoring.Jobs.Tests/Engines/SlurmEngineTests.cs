@@ -210,6 +210,21 @@ public sealed class SlurmEngineTests : BatchContractTests
     }
 
     [Fact]
+    public async Task A_task_whose_end_the_controller_has_forgotten_is_ended()
+    {
+        World.Wait("2");
+        Task run = RunAsync(batch => Assert.Equal((2, 0, 0), Counts(batch)), Engine(rowsPerTask: 1), "1", "2");
+        Until.True(() => _slurm.Read("1_0.state").StartsWith("COMPLETED", StringComparison.Ordinal), "the first task does not end");
+        int asked = _slurm.Calls("squeue");
+        Until.True(() => _slurm.Calls("squeue") >= asked + 2, "Slurm is not asked");
+        _slurm.Set("1_0.state", "RUNNING 0\n");
+        Until.True(() => _slurm.Read("calls").Contains("scancel 1_0\n", StringComparison.Ordinal), "it is not ended");
+        World.GoOn("2");
+        await run;
+        Assert.Equal("1 2", World.Ran());
+    }
+
+    [Fact]
     public async Task Cancelled_rows_end_and_their_neighbours_go_on()
     {
         World.Wait("1");
