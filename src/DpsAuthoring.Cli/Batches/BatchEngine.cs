@@ -47,7 +47,7 @@ internal sealed record BatchEngine(
                 {
                     Folder = BatchFolders.ArraysOf(folder),
                     Batch = Path.GetFileName(folder),
-                    TaskCommand = [.. Dps(), .. TaskArguments(settings, template)],
+                    TaskCommand = [.. ThisProgram.Words, .. TaskArguments(settings, template)],
                     Options = Options,
                     Parallel = Parallel,
                     RowsPerTask = RowsPerTask,
@@ -167,9 +167,4 @@ internal sealed record BatchEngine(
 
         return arguments;
     }
-
-    /// <summary>This program, as it was started.</summary>
-    private static IEnumerable<string> Dps() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-        ? [Environment.ProcessPath!, Path.GetFullPath(Environment.GetCommandLineArgs()[0])]
-        : [Environment.ProcessPath!];
 }

@@ -1,15 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Runtime.CompilerServices;
+using DpsAuthoring.Cli.Batches;
 using DpsAuthoring.Cli.Building.Images;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Cli.Reports;
 using DpsAuthoring.Cli.Serving;
 using DpsAuthoring.Jobs;
-using DpsAuthoring.Jobs.Local;
+using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local.Containers;
-using DpsAuthoring.Jobs.Local.Files;
-using DpsAuthoring.Jobs.Local.Inputs;
 using DpsAuthoring.Jobs.Reports;
 using DpsAuthoring.Server;
 using DpsAuthoring.Server.Hosting;
@@ -27,6 +26,8 @@ internal static class ServeCommand
           dps serve                                  on http://127.0.0.1:8080, until Ctrl-C
           dps serve --port 0 --data /scratch/dps     on any free port, which is printed; all that it keeps is in that folder
           dps serve --queue fast=5 --queue slow      two queues of your own, of which fast stops jobs after 5 minutes
+          dps serve --engine slurm --data /shared/dps -- --partition=main
+                                                     jobs run on a cluster, whose nodes see that folder
           dps serve --container                      what is registered becomes an image, and jobs run in its containers
           dps serve --doctor                         what is missing here
           export MAAP_API_HOST=http://127.0.0.1:8080 MAAP_PGT=$(cat ~/.local/share/dps/serve/token)    for maap-py
@@ -66,11 +67,22 @@ internal static class ServeCommand
             HelpName = "IMAGE",
         };
         Option<string?> containerEngine = JobOptions.CreateContainerEngine();
+        var engine = new Option<string>("--engine")
+        {
+            Description = "What runs the jobs: 'local', this machine, or 'slurm', tasks of arrays, which go on without the server. Default: local.",
+            DefaultValueFactory = _ => BatchEngine.Local,
+        };
+        engine.AcceptOneOf(BatchEngine.Local, BatchEngine.Slurm);
+        var passedOn = new Argument<string[]>("-- OPTIONS")
+        {
+            Description = "Options of sbatch, behind --, such as -- --partition=main --mem=4G.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var open = new Option<bool>("--no-token") { Description = "Serve everybody on this machine without a token: they can run programs as you." };
         var doctor = new Option<bool>("--doctor") { Description = "Say what is missing on this machine, and end." };
         var json = new Option<bool>("--json") { Description = "Print the address and where everything is as one JSON object with a version." };
         var cache = new Option<string?>("--cache") { Description = "Where fetched inputs are kept.", HelpName = "FOLDER" };
-        var command = new Command("serve", Description) { port, data, queues, parallel, container, basis, containerEngine, open, doctor, json, cache };
+        var command = new Command("serve", Description) { port, data, queues, parallel, container, basis, containerEngine, engine, open, doctor, json, cache, passedOn };
         command.SetAction(parsed => Interruption.Run(cancel => RunAsync(
             new ServerOptions
             {
@@ -81,8 +93,11 @@ internal static class ServeCommand
                 Queues = parsed.GetValue(queues) is { Length: > 0 } own ? own : QueueLimit.Default,
                 Say = Say,
             },
-            parsed.GetValue(parallel) ?? Environment.ProcessorCount,
-            JobOptions.CacheFolder(parsed.GetValue(cache)),
+            new EngineChoice(
+                parsed.GetValue(engine) == BatchEngine.Slurm,
+                parsed.GetValue(parallel),
+                JobOptions.CacheFolder(parsed.GetValue(cache)),
+                PassedOn(parsed, parsed.GetValue(engine) == BatchEngine.Slurm)),
             new Choices(
                 parsed.GetValue(open),
                 parsed.GetValue(doctor),
@@ -92,7 +107,7 @@ internal static class ServeCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ServerOptions options, int parallel, string cache, Choices choices, CancellationToken cancel)
+    private static async Task<int> RunAsync(ServerOptions options, EngineChoice chosen, Choices choices, CancellationToken cancel)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -101,7 +116,7 @@ internal static class ServeCommand
 
         if (choices.Doctor)
         {
-            return ServerDoctor.Tell(options, cache, Console.Out) ? DpsExitCode.Clean : DpsExitCode.Findings;
+            return ServerDoctor.Tell(options, chosen.Cache, Console.Out) ? DpsExitCode.Clean : DpsExitCode.Findings;
         }
 
         ContainerEngine? containers = choices.Containers is { } wanted ? AlgorithmImage.RequireEngine(wanted.Engine) : null;
@@ -111,7 +126,7 @@ internal static class ServeCommand
         // Jobs find this server as they find MAAP's.
         Environment.SetEnvironmentVariable("MAAP_API_HOST", server.Address);
         Environment.SetEnvironmentVariable(ServerToken.Variable, token?.Value);
-        LocalEngine engine = CreateEngine(options, parallel, cache, containers);
+        IJobEngine engine = await ServerEngine.StartAsync(chosen, options, containers, cancel).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
         await server.RunAsync(
             options with { Token = token?.Value },
@@ -123,18 +138,15 @@ internal static class ServeCommand
         return DpsExitCode.Clean;
     }
 
-    private static LocalEngine CreateEngine(ServerOptions options, int parallel, string cache, ContainerEngine? containers)
+    /// <summary>What stands behind <c>--</c>.</summary>
+    private static string[] PassedOn(ParseResult parsed, bool isForSlurm)
     {
-        var limits = new TransferLimits();
-        var space = new Workspace(options.Results, Path.Combine(options.Data, "work", "jobs"));
-        var inputs = new InputCache(
-            CachePlace.Find(cache, options.Data, Console.Error), [new HttpFetcher(limits), new S3Fetcher(limits)])
-        {
-            Limit = CacheLimits.OfEnvironment(),
-        };
-        return containers is null
-            ? new LocalEngine(space, inputs, parallel) { Warn = options.Say }
-            : new LocalEngine(space, inputs, parallel, containers) { Warn = options.Say };
+        string[] behind = [.. parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Select(token => token.Value)];
+        return parsed.UnmatchedTokens.Count == 0 && parsed.CommandResult.Children.OfType<ArgumentResult>().Sum(words => words.Tokens.Count) == behind.Length
+            ? behind.Length == 0 || isForSlurm
+                ? behind
+                : throw new CouldNotRunException($"'{behind[0]}' behind -- is for sbatch, and this machine runs the jobs: choose --engine slurm.")
+            : throw new CouldNotRunException("dps serve takes options only: those of sbatch stand behind --.");
     }
 
     private static Containers? ReadContainers(bool isWanted, string? basis, string? engine) =>

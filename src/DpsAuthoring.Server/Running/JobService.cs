@@ -25,6 +25,9 @@ internal sealed class JobService(
     private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _cancelled = new(StringComparer.Ordinal);
 
+    /// <summary>What the engine is to be told of: it is used by one caller at a time.</summary>
+    private readonly ConcurrentQueue<string> _cancelling = new();
+
     /// <summary>Says that there is a new job.</summary>
     public void Wake() => _news.Release();
 
@@ -37,6 +40,7 @@ internal sealed class JobService(
             while (true)
             {
                 await SubmitAsync(cancel).ConfigureAwait(false);
+                await CancelAsync().ConfigureAwait(false);
                 Record(await WaitAsync(cancel).ConfigureAwait(false));
             }
         }
@@ -61,7 +65,8 @@ internal sealed class JobService(
         if (job is { Handle: not null } && !job.State.IsFinal())
         {
             _cancelled[id] = true; // The engine may be about to get it.
-            await engine.CancelAsync([id], CancellationToken.None).ConfigureAwait(false);
+            _cancelling.Enqueue(id);
+            Wake();
         }
 
         return job;
@@ -84,6 +89,7 @@ internal sealed class JobService(
     private async Task AdoptAsync(CancellationToken cancel)
     {
         List<JobRecord> before = jobs.WithEngine();
+        RequireSameEngine(before);
         foreach (JobRecord job in before)
         {
             _running[job.Id] = true;
@@ -97,6 +103,17 @@ internal sealed class JobService(
             [.. before.Select(job => new SubmittedJob(job.Id, job.Handle, job.Folder is null ? null : options.PathOf(job.Folder)))];
         IReadOnlyCollection<string> unknown = await engine.AdoptAsync(submitted, this, cancel).ConfigureAwait(false);
         Release(unknown);
+    }
+
+    /// <summary>Another kind of engine does not know what these have, and would run it again.</summary>
+    private void RequireSameEngine(List<JobRecord> before)
+    {
+        if (before.Any(job => (job.Handle == engine.Name) != engine.OutlivesProcess))
+        {
+            string other = engine.OutlivesProcess ? "without --engine" : $"with --engine {before.First(job => job.Handle is not null).Handle}";
+            throw new IOException(
+                $"{options.Data} has jobs from before that are with another engine, and nothing is run twice: serve it {other} until they have ended.");
+        }
     }
 
     private async Task SubmitAsync(CancellationToken cancel)
@@ -132,6 +149,17 @@ internal sealed class JobService(
 
         string[] unwanted = [.. next.Select(job => job.Id).Where(_cancelled.ContainsKey)];
         await engine.CancelAsync(unwanted, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private Task CancelAsync()
+    {
+        var ids = new List<string>();
+        while (_cancelling.TryDequeue(out string? id))
+        {
+            ids.Add(id);
+        }
+
+        return ids.Count == 0 ? Task.CompletedTask : engine.CancelAsync(ids, CancellationToken.None);
     }
 
     private async Task<IReadOnlyList<JobOutcome>> WaitAsync(CancellationToken cancel)
