@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace DpsAuthoring.Jobs.Slurm;
 
@@ -31,7 +32,7 @@ internal sealed record TaskAlgorithm
     /// <returns>The file.</returns>
     public static string Write(string folder, JobRequest job)
     {
-        byte[] text = JsonSerializer.SerializeToUtf8Bytes(Of(job), TaskJson.Default.TaskAlgorithm);
+        byte[] text = JsonSerializer.SerializeToUtf8Bytes(Of(job), TaskAlgorithmJson.Default.TaskAlgorithm);
         string path = Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(text))[..24] + ".json");
         if (!File.Exists(path))
         {
@@ -49,7 +50,7 @@ internal sealed record TaskAlgorithm
     {
         try
         {
-            TaskAlgorithm its = JsonSerializer.Deserialize(File.ReadAllBytes(terms.Algorithm), TaskJson.Default.TaskAlgorithm)!;
+            TaskAlgorithm its = JsonSerializer.Deserialize(File.ReadAllBytes(terms.Algorithm), TaskAlgorithmJson.Default.TaskAlgorithm)!;
             return new JobRequest(its.Algorithm(), its.Contract, job.Values)
             {
                 Id = job.Id,
@@ -96,3 +97,8 @@ internal sealed record TaskAlgorithm
 
 /// <summary>An input, as far as a job needs to know it whose values were checked before.</summary>
 internal sealed record TaskInput(string Name, InputKind Kind, string? Default, bool IsOptional, bool IsContextOnly);
+
+/// <summary>How it is written, without reflection: the tool is compiled ahead of time.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(TaskAlgorithm))]
+internal sealed partial class TaskAlgorithmJson : JsonSerializerContext;

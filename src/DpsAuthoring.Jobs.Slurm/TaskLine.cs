@@ -48,5 +48,4 @@ internal sealed record TaskRunner(string? Handle, string Host);
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(TaskLine))]
-[JsonSerializable(typeof(TaskAlgorithm))]
 internal sealed partial class TaskJson : JsonSerializerContext;

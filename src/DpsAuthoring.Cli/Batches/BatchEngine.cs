@@ -106,7 +106,8 @@ internal sealed record BatchEngine(
             }
             else if (name == MaapEngine.EngineName)
             {
-                ended += await MaapCancellation.EndAllAsync(BatchFolders.SubmissionsOf(batch.Folder), rows, say, cancel).ConfigureAwait(false);
+                string sent = BatchFolders.SubmissionsOf(batch.Folder);
+                ended += await MaapCancellation.EndAllAsync(sent, rows, say, cancel).ConfigureAwait(false);
             }
             else if (rows is not null)
             {

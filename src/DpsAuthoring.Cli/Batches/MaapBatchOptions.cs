@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DpsAuthoring.Cli.Commands;
 using DpsAuthoring.Cli.Remote;
 
 namespace DpsAuthoring.Cli.Batches;
@@ -15,7 +14,7 @@ internal sealed record MaapBatchOptions(string? Profile, TimeSpan? Timeout, stri
     public static MaapBatchOptions Parse(IReadOnlyList<string> words)
     {
         var remote = new RemoteOptions();
-        Option<string?> queue = SubmitCommand.QueueOption();
+        Option<string?> queue = RemoteQueue.Option();
         var algorithm = new Option<string?>("--algorithm");
         var command = new Command(MaapEngine.EngineName) { remote.Profile, remote.Timeout, queue, algorithm };
         ParseResult parsed = command.Parse(words);

@@ -1,4 +1,3 @@
-using DpsAuthoring.Cli.Commands;
 using DpsAuthoring.Cli.Remote;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Local.Files;
@@ -55,7 +54,7 @@ internal sealed class MaapBatchPlace
         {
             RemoteAlgorithm algorithm = await RemoteAlgorithm.FindAsync(
                 connection, options.Algorithm, template.Contract, template.Algorithm, cancel).ConfigureAwait(false);
-            string queue = await SubmitCommand.QueueAsync(options.Queue, connection, algorithm, cancel).ConfigureAwait(false);
+            string queue = await RemoteQueue.FindAsync(options.Queue, connection, algorithm, cancel).ConfigureAwait(false);
             return new MaapBatchPlace
             {
                 Connection = connection,

@@ -115,7 +115,8 @@ internal sealed partial class MaapCollection(Connection connection, Workspace sp
         JobOutcome outcome = FailedJob.Keep(
             space, request, folder, folder.Files(), new JobOutcome(request.Id) { ExitCode = 1, Remarks = values.Remarks }, failure);
         folder.Delete();
-        if (outcome.Failure is { Reason: { } reason } known && why.Contains(reason, StringComparison.Ordinal))
+        if (outcome.Failure is { Reason: { } reason } known
+            && (why.Contains(reason, StringComparison.Ordinal) || why.Contains(LogSignature.Of(reason), StringComparison.Ordinal)))
         {
             outcome = outcome with { Failure = known with { Subject = failure.Failure.Subject } }; // It has said so already.
         }

@@ -142,7 +142,8 @@ internal static class ServeCommand
     private static string[] PassedOn(ParseResult parsed, bool isForSlurm)
     {
         string[] behind = [.. parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Select(token => token.Value)];
-        return parsed.UnmatchedTokens.Count == 0 && parsed.CommandResult.Children.OfType<ArgumentResult>().Sum(words => words.Tokens.Count) == behind.Length
+        int words = parsed.CommandResult.Children.OfType<ArgumentResult>().Sum(argument => argument.Tokens.Count);
+        return words == behind.Length
             ? behind.Length == 0 || isForSlurm
                 ? behind
                 : throw new CouldNotRunException($"'{behind[0]}' behind -- is for sbatch, and this machine runs the jobs: choose --engine slurm.")

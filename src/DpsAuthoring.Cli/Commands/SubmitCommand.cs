@@ -32,7 +32,7 @@ internal static class SubmitCommand
         var options = new RemoteOptions();
         var common = new JobOptions();
         Argument<string?> named = AlgorithmCommands.Named("Default: the one that is configured here.");
-        Option<string?> queue = QueueOption();
+        Option<string?> queue = RemoteQueue.Option();
         var rows = new Option<string?>("--rows")
         {
             Description = "A CSV with the inputs' names in its first line, or JSON objects, one a line (.jsonl): a job each.",
@@ -63,7 +63,7 @@ internal static class SubmitCommand
                     Connection = connection,
                     Algorithm = algorithm,
                     Values = JobOptions.ParseInputs(parsed.GetValue(common.Inputs) ?? [], algorithm.Algorithm.Inputs),
-                    Queue = await QueueAsync(parsed.GetValue(queue), connection, algorithm, cancel).ConfigureAwait(false),
+                    Queue = await RemoteQueue.FindAsync(parsed.GetValue(queue), connection, algorithm, cancel).ConfigureAwait(false),
                     Tag = TagsOf(parsed.GetValue(common.Tag)!),
                     IsDryRun = parsed.GetValue(dryRun),
                     IsJson = parsed.GetValue(options.Json),
@@ -84,12 +84,6 @@ internal static class SubmitCommand
                 bool IsDirectory(string input) => algorithm.Algorithm.Inputs.Any(one => one.Name == input && one.IsDirectory);
             });
     }
-
-    public static Option<string?> QueueOption() => new("--queue")
-    {
-        Description = "The queue. Default: the algorithm's, or the first of a server of this machine, or the only one that there is.",
-        HelpName = "NAME",
-    };
 
     private static async Task<int> OneAsync(Request request, CancellationToken cancel)
     {
@@ -199,23 +193,6 @@ internal static class SubmitCommand
         }
     }
 
-    /// <summary>The queue that a job goes to.</summary>
-    public static async Task<string> QueueAsync(string? given, Connection connection, RemoteAlgorithm algorithm, CancellationToken cancel)
-    {
-        if ((given ?? algorithm.Described.Queue) is { Length: > 0 } known)
-        {
-            return known;
-        }
-
-        IReadOnlyList<string> queues = await connection.Client.GetQueuesAsync(cancel).ConfigureAwait(false);
-        return queues switch
-        {
-            [var only] => only,
-            [var first, ..] when connection.Profile.IsHere => first,
-            [] => throw new CouldNotRunException($"{connection.Profile.Address} gives you no queue: ask its operators for one."),
-            _ => throw new CouldNotRunException($"Choose a queue with --queue: {string.Join(", ", queues)}."),
-        };
-    }
 
     private static string TagsOf(string tag) => tag.Any(char.IsControl)
         ? throw new CouldNotRunException("--tag holds a line's end or another control character, which no tag has.")

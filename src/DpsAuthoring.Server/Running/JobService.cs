@@ -21,12 +21,18 @@ internal sealed class JobService(
     /// <summary>How long the engine is left alone after it could take no job.</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
 
+    /// <summary>What is before the name of an engine whose jobs go on without this process.</summary>
+    private const string Elsewhere = "elsewhere:";
+
     private readonly SemaphoreSlim _news = new(0);
     private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _cancelled = new(StringComparer.Ordinal);
 
     /// <summary>What the engine is to be told of: it is used by one caller at a time.</summary>
     private readonly ConcurrentQueue<string> _cancelling = new();
+
+    /// <summary>What jobs are noted by that the engine has.</summary>
+    private string Handle => engine.Handle ?? Elsewhere + engine.Name;
 
     /// <summary>Says that there is a new job.</summary>
     public void Wake() => _news.Release();
@@ -108,9 +114,11 @@ internal sealed class JobService(
     /// <summary>Another kind of engine does not know what these have, and would run it again.</summary>
     private void RequireSameEngine(List<JobRecord> before)
     {
-        if (before.Any(job => (job.Handle == engine.Name) != engine.OutlivesProcess))
+        string? elsewhere = before.Select(job => job.Handle!)
+            .FirstOrDefault(handle => handle.StartsWith(Elsewhere, StringComparison.Ordinal))?[Elsewhere.Length..];
+        if (engine.OutlivesProcess ? before.Any(job => job.Handle != Handle) : elsewhere is not null)
         {
-            string other = engine.OutlivesProcess ? "without --engine" : $"with --engine {before.First(job => job.Handle is not null).Handle}";
+            string other = elsewhere is null ? "without --engine" : $"with --engine {elsewhere}";
             throw new IOException(
                 $"{options.Data} has jobs from before that are with another engine, and nothing is run twice: serve it {other} until they have ended.");
         }
@@ -124,7 +132,7 @@ internal sealed class JobService(
             return;
         }
 
-        List<JobRecord> next = await jobs.ClaimAsync(room, engine.Handle ?? engine.Name).ConfigureAwait(false);
+        List<JobRecord> next = await jobs.ClaimAsync(room, Handle).ConfigureAwait(false);
         if (next.Count == 0)
         {
             return;

@@ -115,7 +115,10 @@ public sealed class BatchAtServerTests(VerbRoom room) : IClassFixture<VerbRoom>
 
     private Process Start(string folder, params string[] command)
     {
-        var start = new ProcessStartInfo(DpsTool.Path, command) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(DpsTool.Path, command)
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         foreach ((string name, string? value) in room.User)
         {
             start.Environment[name] = value;
