@@ -114,7 +114,7 @@ internal static class ServeCommand
         LocalEngine engine = CreateEngine(options, parallel, cache, containers);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
         await server.RunAsync(
-            options with { Token = token?.Value },
+            options with { Token = token?.Value, TokenFile = token?.File },
             new RegisteredBuild(containers is null ? null : new RegisteredImages(containers, choices.Containers!.Base)),
             engine,
             () => Tell(server, options, token?.File, choices),
@@ -161,6 +161,7 @@ internal static class ServeCommand
 
         string secret = tokenFile is null ? "" : $" MAAP_PGT=$(cat {JobCommand.Quote(tokenFile)})";
         Console.Out.WriteLine($"Listening on {server.Address}");
+        Console.Out.WriteLine($"  page      {server.Address}/jobs");
         Console.Out.WriteLine($"  data      {options.Data}");
         Console.Out.WriteLine($"  token     {(choices.IsOpen ? "none: everybody on this machine may use it, and so run programs as you" : tokenFile ?? "that of MAAP_PGT")}");
         Console.Out.WriteLine($"  clients   export MAAP_API_HOST={server.Address}{secret}");
