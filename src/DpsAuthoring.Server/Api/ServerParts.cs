@@ -15,6 +15,9 @@ internal sealed record ServerParts(
     RegistrationService Registrations,
     IAlgorithmBuilder Builder)
 {
+    /// <summary>What the code of the algorithms declares.</summary>
+    public Declarations Declarations { get; } = new(Builder, Options);
+
     public string[] QueueNames => [.. Options.Queues.Select(queue => queue.Name)];
 
     /// <summary>The queues as Python shows a list.</summary>

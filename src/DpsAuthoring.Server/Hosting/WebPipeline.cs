@@ -2,7 +2,10 @@ using System.Net.Sockets;
 using DpsAuthoring.Server.Api;
 using DpsAuthoring.Server.Http;
 using DpsAuthoring.Server.Pages;
+using DpsAuthoring.Server.Pages.Algorithms;
 using DpsAuthoring.Server.Pages.Queues;
+using DpsAuthoring.Server.Pages.Registering;
+using DpsAuthoring.Server.Pages.Submitting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -57,6 +60,13 @@ internal static class WebPipeline
         LoginPage.Add(pages, sessions, parts.Options);
         pages.Get("/", _ => Reply.SeeOther("/jobs"));
         QueuesPage.Add(pages, parts);
+        AlgorithmsPage.Add(pages, parts);
+        AlgorithmPage.Add(pages, parts);
+        RegisterPage.Add(pages, parts);
+        PackagePage.Add(pages, parts);
+        RegistrationPage.Add(pages, parts);
+        SubmitPage.Add(pages, parts);
+        TablePage.Add(pages, parts);
     }
 
     /// <summary>
