@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using DpsAuthoring.Server.Api;
 using DpsAuthoring.Server.Http;
 using DpsAuthoring.Server.Pages;
+using DpsAuthoring.Server.Pages.Jobs;
 using DpsAuthoring.Server.Pages.Queues;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -57,6 +58,11 @@ internal static class WebPipeline
         LoginPage.Add(pages, sessions, parts.Options);
         pages.Get("/", _ => Reply.SeeOther("/jobs"));
         QueuesPage.Add(pages, parts);
+        var lists = new JobLists(parts, parts.Index);
+        JobsPage.Add(pages, lists);
+        JobExport.Add(pages, lists);
+        JobActions.Add(pages, lists);
+        JobEvents.Add(pages, parts.Index);
     }
 
     /// <summary>
