@@ -127,19 +127,10 @@ internal sealed class RemoteAlgorithm
 
     private JsonNode Number(JobValue value)
     {
-        bool isWhole = value.Input.Type.Kind is InputKind.Whole or InputKind.LongWhole;
-        bool isNumber = double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            && double.IsFinite(number)
-            && (!isWhole || long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
-        if (!isNumber)
-        {
-            throw new JobException(
-                FailureKind.Request,
-                $"Input {value.Input.Name} is a {(isWhole ? "whole " : "")}number and cannot be '{value.Text}': write {(isWhole ? "a whole number" : "a number")} such as 30.");
-        }
+        InputCheck.Require(value.Input.Name, value.Input.Type, value.Text);
 
         // As it is written, where JSON writes it so too.
-        return _contract == JobContract.Legacy ? value.Text : AsWritten(value.Text) ?? JsonValue.Create(number);
+        return _contract == JobContract.Legacy ? value.Text : AsWritten(value.Text) ?? JsonValue.Create(double.Parse(value.Text, CultureInfo.InvariantCulture));
     }
 
     private static JsonNode? AsWritten(string text)
