@@ -1,5 +1,6 @@
 using DpsAuthoring.Server.Documents;
 using DpsAuthoring.Server.Http;
+using DpsAuthoring.Server.Index;
 using DpsAuthoring.Server.Running;
 using DpsAuthoring.Server.Store;
 
@@ -13,7 +14,8 @@ internal sealed record ServerParts(
     SecretStore Secrets,
     JobService JobService,
     RegistrationService Registrations,
-    IAlgorithmBuilder Builder)
+    IAlgorithmBuilder Builder,
+    JobIndex Index)
 {
     /// <summary>What the code of the algorithms declares.</summary>
     public Declarations Declarations { get; } = new(Builder, Options);

@@ -3,6 +3,7 @@ using DpsAuthoring.Server.Api;
 using DpsAuthoring.Server.Http;
 using DpsAuthoring.Server.Pages;
 using DpsAuthoring.Server.Pages.Algorithms;
+using DpsAuthoring.Server.Pages.Jobs;
 using DpsAuthoring.Server.Pages.Queues;
 using DpsAuthoring.Server.Pages.Registering;
 using DpsAuthoring.Server.Pages.Submitting;
@@ -67,6 +68,11 @@ internal static class WebPipeline
         RegistrationPage.Add(pages, parts);
         SubmitPage.Add(pages, parts);
         TablePage.Add(pages, parts);
+        var lists = new JobLists(parts, parts.Index);
+        JobsPage.Add(pages, lists);
+        JobExport.Add(pages, lists);
+        JobActions.Add(pages, lists);
+        JobEvents.Add(pages, parts.Index);
     }
 
     /// <summary>

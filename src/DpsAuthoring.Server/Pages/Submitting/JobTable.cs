@@ -40,7 +40,7 @@ internal sealed record JobTable(string Text, string Name, string Key)
         return new JobTable(
             text,
             (call.Field(NameField) ?? "").Trim(),
-            key.Length is >= 8 and <= 32 && key.All(char.IsAsciiHexDigitLower) ? key : NewKey());
+            key.Length == 8 && key.All(char.IsAsciiHexDigitLower) ? key : NewKey());
     }
 
     /// <summary>The values of each row's job, with those that all have in common.</summary>

@@ -4,6 +4,7 @@ using DpsAuthoring.Server.Api;
 using DpsAuthoring.Server.Http;
 using DpsAuthoring.Server.Pages.Algorithms;
 using DpsAuthoring.Server.Pages.Forms;
+using DpsAuthoring.Server.Pages.Jobs;
 using DpsAuthoring.Server.Store;
 
 namespace DpsAuthoring.Server.Pages.Submitting;
@@ -83,7 +84,7 @@ internal static class SubmitPage
             try
             {
                 JobRecord job = await form.SubmissionOf(form.Values).AcceptAsync(parts).ConfigureAwait(false);
-                return Reply.SeeOther($"/jobs/{job.Id}");
+                return Reply.SeeOther(ListedJob.AddressOf(job.Id));
             }
             catch (FormatException e)
             {
@@ -149,7 +150,7 @@ internal static class SubmitPage
         return call.Page("Submit", Html.Of(
             $"""
             {Head(form, isTable: false)}
-            {Html.If(old is not null, $"""<p class="notice" role="status">Filled in from job <a href="/jobs/{old?.Id}">{old?.Id}</a>.</p>""")}
+            {Html.If(old is not null, $"""<p class="notice" role="status">Filled in from job <a href="{ListedJob.AddressOf(old?.Id ?? "")}">{old?.Id}</a>.</p>""")}
             <form method="post" action="{Path}" enctype="multipart/form-data" data-check="{Path}/check" novalidate>{call.TokenField}
             <input type="hidden" name="algorithm" value="{form.Algorithm.Id}">
             {problems.Summary(form.Fields())}

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DpsAuthoring.Server.Api;
 using DpsAuthoring.Server.Http;
 using DpsAuthoring.Server.Pages.Forms;
+using DpsAuthoring.Server.Pages.Jobs;
 
 namespace DpsAuthoring.Server.Pages.Submitting;
 
@@ -38,7 +39,7 @@ internal static class TablePage
         }
 
         await table.SubmitAsync(parts, form, rows, call.Cancel).ConfigureAwait(false);
-        return Reply.SeeOther($"/batches/{Uri.EscapeDataString(table.Batch)}");
+        return Reply.SeeOther(BatchAddress.Of(table.Batch));
     }
 
     private static async Task<Reply> CheckAsync(ServerParts parts, PageCall call)
