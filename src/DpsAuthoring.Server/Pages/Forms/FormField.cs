@@ -28,20 +28,20 @@ internal sealed record FormField(string Name, string Id, string Label)
     /// <summary>What stands beside it.</summary>
     public Html Beside { get; init; }
 
-    /// <summary>Whether the label is for programs that read aloud alone, as a column's head says the same.</summary>
+    /// <summary>Whether it is one of several in a row, below which stands what is wrong with any of them.</summary>
     public bool IsCell { get; init; }
 
     public bool HasFocus { get; init; }
 
     public Html Show(FieldProblems problems)
     {
-        var mark = Html.If(IsRequired && !IsCell, $""" <span class="must" title="must be given">*</span>""");
-        Html label = IsCell
-            ? Html.Of($"""<label class="unseen" for="{Id}">{Label}</label>""")
-            : Html.Of($"""<label for="{Id}"><bdi>{Label}</bdi>{mark}</label>""");
+        var mark = Html.If(IsRequired, $""" <span class="must" title="must be given">*</span>""");
         var hint = Html.If(Hint.Length > 0, $"""<p class="hint" id="{Id}-hint">{Hint}</p>""");
-        return Html.Of($"""<div class="field">{label}<div class="control">{Control(problems.IsWrong(Name))}{Beside}</div>{hint}{problems.At(Name, Id + "-problems")}</div>""");
+        return Html.Of($"""<div class="field"><label for="{Id}"><bdi>{Label}</bdi>{mark}</label><div class="control">{Control(problems.IsWrong(Name))}{Beside}</div>{hint}{(IsCell ? default : Wrong(problems))}</div>""");
     }
+
+    /// <summary>What is wrong with it.</summary>
+    public Html Wrong(FieldProblems problems) => problems.At(Name, Id + "-problems");
 
     private Html Control(bool isWrong)
     {

@@ -52,7 +52,7 @@ internal static class ConfigurationFields
             $"""
             <div class="card fields">{Fields(false)}</div>
             <details class="card"{Html.If(isAboutOpen, $" open")}><summary>About it: author, license, keywords …</summary><div class="fields">{Fields(true)}</div></details>
-            <div class="card"><h2 id="inputs">Inputs</h2>{Inputs(form, problems, newRow)}<div class="row"><button name="act" value="add" formaction="{RegisterPage.Path}#inputs">Add an input</button></div>
+            <div class="card"><h2 id="inputs">Inputs</h2>{Inputs(form, problems, newRow)}<div class="row"><button name="act" value="add">Add an input</button></div>
             {problems.At(ConfigurationForm.FieldOf("inputs"), "inputs-problems")}</div>
             """);
     }
@@ -92,20 +92,24 @@ internal static class ConfigurationFields
         FormField Field(string part, string label, string value)
         {
             string name = ConfigurationForm.FieldOf(row, part);
-            return new FormField(name, name.Replace('.', '-'), label) { Value = value };
+            return new FormField(name, name.Replace('.', '-'), label) { Value = value, IsCell = true };
         }
 
-        Html type = schema == ConfigurationSchema.Ogc
-            ? (Field("type", "Type", input.Type) with { Choices = Types(input.Type) }).Show(problems)
-            : (Field("section", "Section", input.Section) with { Choices = [.. ConfigurationKeys.Sections.Select(name => (name, name))] }).Show(problems);
+        // The legacy schema has no labels.
+        FormField[] fields =
+        [
+            Field("name", "Name", input.Name) with { IsRequired = true, HasFocus = isNew },
+            .. schema == ConfigurationSchema.Ogc
+                ? (FormField[])[Field("type", "Type", input.Type) with { Choices = Types(input.Type) }, Field("label", "Label", input.Label)]
+                : [Field("section", "Section", input.Section) with { Choices = [.. ConfigurationKeys.Sections.Select(name => (name, name))] }],
+            Field("doc", "Description", input.Description),
+            Field("given", "In a job", input.HasDefault ? "default" : "must") with { Choices = [("must", "must be given"), ("default", "has this default")] },
+            Field("default", "Default", input.Default),
+        ];
         return Html.Of(
             $"""
             <li class="input-row"><fieldset><legend>Input {number}</legend>
-            {(Field("name", "Name", input.Name) with { IsRequired = true, HasFocus = isNew }).Show(problems)}{type}
-            {Html.If(schema == ConfigurationSchema.Ogc, $"{Field("label", "Label", input.Label).Show(problems)}")}
-            {Field("doc", "Description", input.Description).Show(problems)}
-            {(Field("given", "In a job", input.HasDefault ? "default" : "must") with { Choices = [("must", "must be given"), ("default", "has this default")] }).Show(problems)}
-            {Field("default", "Default", input.Default).Show(problems)}
+            {fields.Select(field => field.Show(problems))}<div class="wrong">{fields.Select(field => field.Wrong(problems))}</div>
             <button class="quiet" name="act" value="remove.{row}" formaction="{RegisterPage.Path}#inputs">Remove<span class="unseen"> input {number}</span></button></fieldset></li>
             """);
     }

@@ -38,7 +38,7 @@ internal sealed record LoadedConfiguration(string Text, ConfigurationForm? Form,
         string[] left = [.. configuration.Entries.Select(entry => entry.Name).OfType<string>().Where(name => !held.Contains(name)).Distinct()];
         if (left.Length > 0)
         {
-            remarks.Add($"The form has no field for {string.Join(", ", left)}: what is registered from here is without them.");
+            remarks.Add($"Warning: the form has no field for {string.Join(", ", left)}: what is registered from here is without them.");
         }
 
         return new LoadedConfiguration(text, form, remarks);

@@ -15,7 +15,7 @@ internal static class JobFields
         return Html.Of(
             $"""
             <div class="card"><h2>{(isTable ? "What all rows have in common" : "Inputs")}</h2>{none}{inputs}</div>
-            <div class="card fields">{Queue(parts, form).Show(problems)}{Tag(form).Show(problems)}</div>
+            <div class="card fields">{Queue(parts, form).Show(problems)}{Tag(form, isTable).Show(problems)}</div>
             """);
     }
 
@@ -106,9 +106,9 @@ internal static class JobFields
         Choices = [.. parts.Options.Queues.Select(queue => (queue.Name, $"{queue.Name}: at most {ShownTime.Duration(queue.TimeLimit)}"))],
     };
 
-    private static FormField Tag(JobForm form) => new(JobForm.TagField, JobForm.TagField, "Tag (job identifier)")
+    private static FormField Tag(JobForm form, bool isTable) => new(JobForm.TagField, JobForm.TagField, "Tag (job identifier)")
     {
         Value = form.Tag,
-        Hint = $"Sorts your jobs and their outputs; several with commas. Without one: {(form with { Tag = "" }).TagOrDefault}.",
+        Hint = $"Sorts your jobs and their outputs; several with commas. {(isTable ? "Each job has the table's besides." : $"Without one: {(form with { Tag = "" }).TagOrDefault}.")}",
     };
 }

@@ -129,6 +129,11 @@ internal static class SubmitPage
     /// <summary>The command that the job will run, as far as it can be told yet.</summary>
     private static string CommandOf(JobForm form)
     {
+        if (form.Inputs.Where(input => input.IsRequired && !form.Values.ContainsKey(input.Name)).Select(input => input.Name).ToList() is { Count: > 0 } missing)
+        {
+            return $"Not yet: {string.Join(", ", missing)} must be given.";
+        }
+
         try
         {
             JobRequest request = form.RequestOf(form.Values);
