@@ -127,7 +127,7 @@ public sealed class RegisterTests(Site site) : IClassFixture<Site>, IDisposable
             algorithm_version: 1.10
             inputs:
               - {name: zero, type: int, default: 0}
-              - {name: off, type: boolean, default: false}
+              - {name: idle, type: boolean, default: false}
               - {name: blank, type: string, default: ''}
               - {name: number_like, type: string, default: '1.0'}
               - {name: none, type: string}
@@ -136,7 +136,7 @@ public sealed class RegisterTests(Site site) : IClassFixture<Site>, IDisposable
         string yaml = await page.Locator("#yaml").InnerTextAsync();
         Assert.Contains("algorithm_version: '1.10'", yaml, StringComparison.Ordinal);
         Assert.Contains("- name: zero\n  type: int\n  default: 0\n", yaml, StringComparison.Ordinal);
-        Assert.Contains("- name: off\n  type: boolean\n  default: false\n", yaml, StringComparison.Ordinal);
+        Assert.Contains("- name: idle\n  type: boolean\n  default: false\n", yaml, StringComparison.Ordinal);
         Assert.Contains("- name: blank\n  type: string\n  default: ''\n", yaml, StringComparison.Ordinal);
         Assert.Contains("- name: number_like\n  type: string\n  default: '1.0'\n", yaml, StringComparison.Ordinal);
         Assert.Contains("- name: none\n  type: string\noutputs:", yaml, StringComparison.Ordinal);
@@ -153,7 +153,20 @@ public sealed class RegisterTests(Site site) : IClassFixture<Site>, IDisposable
         IPage page = visit.Page;
         await page.GetByText("Load YAML").ClickAsync();
         await page.GetByLabel("or its text").FillAsync(
-            "algo_name: old\nversion: main\ndescription: Old\ndocker_url: x/y:1\nstrange: 1\nrun_command: old/run.sh\nrepository_url: https://github.com/a/old.git\ninputs:\n  - {name: a, type: file}\n  - {name: b}\n");
+            """
+            algo_name: old
+            version: main
+            description: Old
+            docker_url: x/y:1
+            strange: 1
+            run_command: old/run.sh
+            repository_url: https://github.com/a/old.git
+            inputs:
+              - name: a
+                type: file
+              - name: b
+
+            """);
         await page.GetByRole(AriaRole.Button, new() { Name = "Fill the form" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("no registration takes any more");
         await Expect(page.Locator("main")).ToContainTextAsync("no field for strange");

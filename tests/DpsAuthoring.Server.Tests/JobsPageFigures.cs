@@ -18,7 +18,7 @@ public sealed class JobsPageFigures(ITestOutputHelper output)
         ("free text, nothing found", "/jobs?q=zzzz"),
         ("sorted by duration", "/jobs?sort=-duration"),
         ("the last page", "/jobs?sort=queued"),
-        ("a batch", "/batch?tag=table-00000010"),
+        ("a batch", "/jobs/batch?tag=table-00000010"),
     ];
 
     [Fact]

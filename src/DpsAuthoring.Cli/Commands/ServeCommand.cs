@@ -111,12 +111,14 @@ internal static class ServeCommand
         // Jobs find this server as they find MAAP's.
         Environment.SetEnvironmentVariable("MAAP_API_HOST", server.Address);
         Environment.SetEnvironmentVariable(ServerToken.Variable, token?.Value);
+        using var looks = new GdalLooks();
         LocalEngine engine = CreateEngine(options, parallel, cache, containers);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
         await server.RunAsync(
             options with { Token = token?.Value, TokenFile = token?.File },
             new RegisteredBuild(containers is null ? null : new RegisteredImages(containers, choices.Containers!.Base)),
             engine,
+            looks,
             () => Tell(server, options, token?.File, choices),
             cancel).ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();

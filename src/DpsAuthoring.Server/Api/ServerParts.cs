@@ -1,6 +1,7 @@
 using DpsAuthoring.Server.Documents;
 using DpsAuthoring.Server.Http;
 using DpsAuthoring.Server.Index;
+using DpsAuthoring.Server.Logs;
 using DpsAuthoring.Server.Running;
 using DpsAuthoring.Server.Store;
 
@@ -15,7 +16,9 @@ internal sealed record ServerParts(
     JobService JobService,
     RegistrationService Registrations,
     IAlgorithmBuilder Builder,
-    JobIndex Index)
+    JobIndex Index,
+    JobLogs Logs,
+    IRasterLooks Looks)
 {
     /// <summary>What the code of the algorithms declares.</summary>
     public Declarations Declarations { get; } = new(Builder, Options);

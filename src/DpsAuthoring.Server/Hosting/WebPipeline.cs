@@ -3,6 +3,8 @@ using DpsAuthoring.Server.Api;
 using DpsAuthoring.Server.Http;
 using DpsAuthoring.Server.Pages;
 using DpsAuthoring.Server.Pages.Algorithms;
+using DpsAuthoring.Server.Pages.Batches;
+using DpsAuthoring.Server.Pages.JobDetails;
 using DpsAuthoring.Server.Pages.Jobs;
 using DpsAuthoring.Server.Pages.Queues;
 using DpsAuthoring.Server.Pages.Registering;
@@ -73,6 +75,10 @@ internal static class WebPipeline
         JobExport.Add(pages, lists);
         JobActions.Add(pages, lists);
         JobEvents.Add(pages, parts.Index);
+        BatchPage.Add(pages, lists);
+        JobPage.Add(pages, lists);
+        JobLogRoutes.Add(pages, parts);
+        JobFileRoutes.Add(pages, parts);
     }
 
     /// <summary>

@@ -110,7 +110,7 @@
       row.classList.toggle('at', row.dataset.job === at);
     }
     const picked = document.getElementById('picked');
-    if (picked) picked.textContent = ticked.size === 0 ? 'none selected' : `${ticked.size} selected`;
+    if (picked) picked.textContent = `${ticked.size} selected`;
     for (const button of document.querySelectorAll('[data-picked]')) button.disabled = ticked.size === 0;
   }
 

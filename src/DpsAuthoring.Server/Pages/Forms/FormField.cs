@@ -35,7 +35,7 @@ internal sealed record FormField(string Name, string Id, string Label)
 
     public Html Show(FieldProblems problems)
     {
-        var mark = Html.If(IsRequired, $""" <span class="must" title="must be given">*</span>""");
+        var mark = Html.If(IsRequired, $""" <span class="must" aria-hidden="true">*</span>""");
         var hint = Html.If(Hint.Length > 0, $"""<p class="hint" id="{Id}-hint">{Hint}</p>""");
         return Html.Of($"""<div class="field"><label for="{Id}"><bdi>{Label}</bdi>{mark}</label><div class="control">{Control(problems.IsWrong(Name))}{Beside}</div>{hint}{(IsCell ? default : Wrong(problems))}</div>""");
     }

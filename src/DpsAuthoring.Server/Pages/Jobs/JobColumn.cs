@@ -23,7 +23,7 @@ internal sealed record JobColumn(string Key, string Name, Func<ListedJob, Html> 
     [
         new("status", "Status", job => StatusMark.Of(job.Word)) { IsUsual = true },
         new("job", "Job (Payload ID)", job => Html.Of(
-            $"""<a class="job" href="{job.Address}"><bdi>{job.Algorithm}:{job.Version}</bdi></a><span class="id mono">{job.Record.Id}</span>""")) { IsUsual = true },
+            $"""<a class="job" href="{job.Address}"><bdi>{job.Algorithm}:{job.Version}</bdi></a><span class="id mono">{job.Record.Id}</span>{Html.If(job.Facts.Cause is not null, $"{Cause(job)}")}""")) { IsUsual = true },
         new("tag", "Tag", Tags) { IsUsual = true },
         new("queue", "Resource", job => Html.Of($"<bdi>{job.Record.Queue}</bdi>")),
         new("queued", "Queued", job => Stacked(job.Record.Created)) { Sort = JobTime.Queued, IsUsual = true },
@@ -32,7 +32,7 @@ internal sealed record JobColumn(string Key, string Name, Func<ListedJob, Html> 
         new("updated", "Updated", job => Stacked(job.Record.Changed)) { Sort = JobTime.Updated, IsUsual = true },
         new("duration", "Duration", job => job.Duration is { } time ? Html.Of($"{ShownTime.Duration(time)}") : None)
             { Sort = JobTime.Duration, IsUsual = true, IsNumber = true },
-        new("cause", "Why it failed", Cause) { IsUsual = true },
+        new("cause", "Why it failed", Cause),
         new("exit", "Exit code", job => job.Facts.ExitCode is { } code ? Html.Of($"{code}") : None) { IsNumber = true },
         new("priority", "Priority", job => Html.Of($"{job.Record.Priority}")) { IsNumber = true },
         new("inputs", "Inputs", Inputs),
@@ -45,7 +45,7 @@ internal sealed record JobColumn(string Key, string Name, Func<ListedJob, Html> 
 
     /// <summary>A time in two lines, with its zone.</summary>
     private static Html Stacked(long? moment) => moment is { } known
-        ? Html.Of($"""<time datetime="{Store.Moment.Zulu(known)}">{Part(known, "yyyy-MM-dd")}<br>{Part(known, "HH:mm:ss")} UTC</time>""")
+        ? Html.Of($"""<time datetime="{Store.Moment.Zulu(known)}">{Part(known, "yyyy-MM-dd")} <br>{Part(known, "HH:mm:ss")} UTC</time>""")
         : None;
 
     private static string Part(long moment, string format) => Store.Moment.Time(moment).ToString(format, CultureInfo.InvariantCulture);

@@ -62,7 +62,7 @@ internal static class JobTable
     private static Html Row(IReadOnlyList<JobColumn> columns, ListedJob job)
     {
         IEnumerable<Html> cells = columns.Select(column =>
-            Html.Of($"""<td data-label="{column.Name}"{Html.If(column.IsNumber, $""" class="number" """)}>{column.Cell(job)}</td>"""));
+            Html.Of($"""<td data-label="{column.Name}"{Html.If(column.IsNumber, $""" class="number" """)}><div>{column.Cell(job)}</div></td>"""));
         return Html.Of(
             $"""
             <tr data-job="{job.Record.Id}" data-revision="{job.Revision}"><td class="pick"><input type="checkbox" name="id" value="{job.Record.Id}" form="{TickedForm}" aria-label="Select job {job.Record.Id}"></td>{cells}</tr>

@@ -48,8 +48,8 @@ internal static class JobsPage
         return Html.Of(
             $"""
             <div class="row spread toolbar">{JobTable.Turn(view, matches, shown)}
-            <div class="row acts"><form id="{JobTable.TickedForm}" method="post" action="{JobActions.Path}" class="row">{call.TokenField}{view.Hidden()}<span id="picked" class="hint script" aria-live="off">none selected</span>
-            <button name="act" value="cancel" data-picked>Cancel selected</button> <button name="act" value="resubmit" data-picked>Resubmit selected</button></form>
+            <div class="row acts"><form id="{JobTable.TickedForm}" method="post" action="{JobActions.Path}" class="row">{call.TokenField}{view.Hidden()}<span id="picked" class="hint script" aria-live="off">0 selected</span>
+            <button name="act" value="cancel" data-picked>Cancel<span class="unseen"> selected jobs</span></button> <button name="act" value="resubmit" data-picked>Resubmit<span class="unseen"> selected jobs</span></button></form>
             <a class="button" href="{JobActions.Path}{query}">All {matching} …</a>
             <a class="button" href="{JobExport.Csv}{query}" download>CSV</a> <a class="button" href="{JobExport.Json}{query}" download>JSON</a></div></div>
             """);

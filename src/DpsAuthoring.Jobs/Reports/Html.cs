@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace DpsAuthoring.Server.Pages;
+namespace DpsAuthoring.Jobs.Reports;
 
 /// <summary>
 /// A piece of a page. Markup is only what stands in this program's own text; whatever is put into it is encoded, unless it is such a piece
