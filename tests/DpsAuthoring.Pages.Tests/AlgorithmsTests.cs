@@ -30,7 +30,7 @@ public sealed class AlgorithmsTests(AlgorithmsTests.Catalogue catalogue) : IClas
     {
         await using Visit visit = await catalogue.OpenAsync("/algorithms?q=counter", scripts: scripts);
         IReadOnlyList<string> versions = await visit.Page.Locator("table.catalogue tbody tr td:nth-child(2)").AllInnerTextsAsync();
-        Assert.Equal(["1.2", "1.9", "1.10"], versions);
+        Assert.Equal(["v1.2", "v1.9", "v1.10"], versions);
     }
 
     [Fact]
@@ -76,14 +76,15 @@ public sealed class AlgorithmsTests(AlgorithmsTests.Catalogue catalogue) : IClas
         string said = Repository.Quote(Registered.Hostile);
         catalogue.Server.Legacy(catalogue.Repository.Legacy(Name)
             .Replace("\"Counts.\"", said, StringComparison.Ordinal)
-            .Replace("\"mood\", \"default\": \"good\"", $"{said}, \"default\": {said}, \"description\": {said}", StringComparison.Ordinal));
+            .Replace("\"mood\", \"default\": \"good\"", $"\"mood\", \"default\": {said}, \"description\": {said}", StringComparison.Ordinal));
         await using Visit visit = await catalogue.OpenAsync("/algorithms?q=" + Name);
         IPage page = visit.Page;
         await Expect(page.Locator("table.catalogue")).ToContainTextAsync(Registered.Hostile);
         await page.GetByRole(AriaRole.Link, new() { Name = Name, Exact = true }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync(Registered.Hostile);
         await page.GetByRole(AriaRole.Link, new() { Name = "Submit a job" }).ClickAsync();
-        await Expect(page.GetByLabel(Registered.Hostile, new() { Exact = true })).ToHaveValueAsync(Registered.Hostile);
+        await Expect(page.GetByLabel("mood", new() { Exact = true })).ToHaveValueAsync(Registered.Hostile);
+        await Expect(page.Locator("main")).ToContainTextAsync(Registered.Hostile);
         await page.GetByRole(AriaRole.Link, new() { Name = "A table of jobs" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync(Registered.Hostile);
         Assert.Equal(0, await page.Locator("main img, main script").CountAsync());
@@ -120,9 +121,9 @@ public sealed class AlgorithmsTests(AlgorithmsTests.Catalogue catalogue) : IClas
         private Repository Register()
         {
             Repository repository = new Repository().WithDeclaration();
-            repository.Tag("1.9", "1.10", "1.2");
+            repository.Tag("v1.9", "v1.10", "v1.2");
             Server.Ogc(repository.Ogc());
-            foreach (string version in (string[])["1.10", "1.2", "1.9"])
+            foreach (string version in (string[])["v1.10", "v1.2", "v1.9"])
             {
                 Server.Legacy(repository.Legacy(version: version));
             }

@@ -69,7 +69,7 @@ internal static class JobPage
             <div class="row" id="acts"><form method="post" action="{job.Address}" class="row">{call.TokenField}
             {Html.If(isOpen, $"""<button class="danger" name="act" value="cancel" data-ask="Cancel this job?">Cancel</button>""")}
             <button name="act" value="resubmit">Resubmit</button></form>
-            <a class="button" href="/submit?job={id}">Configure new job</a>
+            <a class="button" href="/submit?from={id}">Configure new job</a>
             {Html.If(job.Record.State.IsFinal() && job.Record.Folder is not null, $"""<a class="button" href="{job.Address}/folder.zip" download>Folder as zip</a>""")}</div>
             """);
     }
