@@ -44,6 +44,15 @@ internal static class InputCheck
                 : $"Input {name} cannot be '{text}': write {Expected(type)}.");
     }
 
+    /// <exception cref="JobException">It is a file of this machine, and not there.</exception>
+    public static void RequireThere(string name, InputSource source)
+    {
+        if (source.LocalPath is { } path && !Path.Exists(path))
+        {
+            throw new JobException(FailureKind.Request, $"Input {name} is {source.Text}, and there is no such file.");
+        }
+    }
+
     private static bool Fits(InputType type, string text) => type switch
     {
         _ when IsNumber(type) => IsNumber(type, text) && IsWithin(type.Limits, text),

@@ -118,12 +118,22 @@ internal sealed class RemoteAlgorithm
     }
 
     /// <summary>Where a file is, as the server finds it: another machine does not see those of this one.</summary>
-    private string PlaceOf(string input, InputSource source) =>
-        source.LocalPath is not { } path ? source.Text
-        : !_profile.IsHere ? throw new JobException(
-            FailureKind.Request, $"Input {input} is {source.Text}, a file of this machine, which {_profile.Address.Host} cannot fetch: give an http, https or s3 address.")
-        : Path.Exists(path) ? path
-        : throw new JobException(FailureKind.Request, $"Input {input} is {source.Text}, and there is no such file.");
+    private string PlaceOf(string input, InputSource source)
+    {
+        if (source.LocalPath is not { } path)
+        {
+            return source.Text;
+        }
+
+        if (!_profile.IsHere)
+        {
+            throw new JobException(
+                FailureKind.Request, $"Input {input} is {source.Text}, a file of this machine, which {_profile.Address.Host} cannot fetch: give an http, https or s3 address.");
+        }
+
+        InputCheck.RequireThere(input, source);
+        return path;
+    }
 
     private JsonNode Number(JobValue value)
     {

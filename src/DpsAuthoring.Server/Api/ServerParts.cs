@@ -20,6 +20,9 @@ internal sealed record ServerParts(
     JobLogs Logs,
     IRasterLooks Looks)
 {
+    /// <summary>What the code of the algorithms declares.</summary>
+    public Declarations Declarations { get; } = new(Builder, Options);
+
     public string[] QueueNames => [.. Options.Queues.Select(queue => queue.Name)];
 
     /// <summary>The queues as Python shows a list.</summary>

@@ -1,6 +1,7 @@
 using DpsAuthoring.Server.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace DpsAuthoring.Server.Pages;
@@ -9,6 +10,9 @@ namespace DpsAuthoring.Server.Pages;
 internal sealed class PageRoutes(IEndpointRouteBuilder endpoints, Sessions sessions, ServerOptions options)
 {
     private static readonly string[] s_read = ["GET", "HEAD"];
+
+    /// <summary>A table that is pasted.</summary>
+    private const int LongestText = 32 << 20;
 
     private readonly HashSet<string> _first = new(StringComparer.Ordinal);
 
@@ -24,7 +28,10 @@ internal sealed class PageRoutes(IEndpointRouteBuilder endpoints, Sessions sessi
     public void Get(string path, Func<PageCall, Reply> answer) => Get(path, call => Task.FromResult(answer(call)));
 
     /// <summary>What a form of ours changes. A form of anybody else's does nothing.</summary>
-    public void Post(string path, Func<PageCall, Task<Reply>> answer) => Open("POST", path, async context =>
+    /// <param name="path">The path.</param>
+    /// <param name="answer">Does it.</param>
+    /// <param name="largest">How many bytes a form may have; null for as many as a form without files needs.</param>
+    public void Post(string path, Func<PageCall, Task<Reply>> answer, long? largest = null) => Open("POST", path, async context =>
     {
         RequireOrigin(context.Request);
         if (sessions.Of(context.Request) is not { } session)
@@ -32,9 +39,7 @@ internal sealed class PageRoutes(IEndpointRouteBuilder endpoints, Sessions sessi
             return LoginPage.Show(context.Request, options);
         }
 
-        IFormCollection form = context.Request.HasFormContentType
-            ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false)
-            : FormCollection.Empty;
+        IFormCollection form = await FormAsync(context, largest).ConfigureAwait(false);
         string? token = form[PageCall.TokenName] is [{ } field] ? field : (string?)context.Request.Headers[PageCall.TokenName];
         return session.IsFormToken(token)
             ? await answer(new PageCall(context, session, form)).ConfigureAwait(false)
@@ -67,6 +72,29 @@ internal sealed class PageRoutes(IEndpointRouteBuilder endpoints, Sessions sessi
         if (request.Headers.Origin.Count == 0)
         {
             throw Refusal.Framework(403, "The request does not say which page it comes from: send the form from a page of this server.");
+        }
+    }
+
+    private static async Task<IFormCollection> FormAsync(HttpContext context, long? largest)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            return FormCollection.Empty;
+        }
+
+        var limits = new FormOptions { ValueLengthLimit = LongestText };
+        if (largest is { } most && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = limits.MultipartBodyLengthLimit = most;
+        }
+
+        try
+        {
+            return await context.Request.ReadFormAsync(limits, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (InvalidDataException e)
+        {
+            throw Refusal.Framework(413, $"The form cannot be taken: {e.Message}");
         }
     }
 
