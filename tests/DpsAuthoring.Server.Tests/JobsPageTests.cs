@@ -146,6 +146,23 @@ public sealed partial class JobsPageTests(JobsPageTests.Filled filled) : IClassF
     }
 
     [Fact]
+    public void A_batch_tells_how_many_succeeded_which_did_not_and_why()
+    {
+        const string Tag = "table-00000001";
+        StoredJob[] jobs = [.. Jobs.Where(job => job.Tags.Contains(Tag))];
+        string page = WebUtility.HtmlDecode(Browser.Get($"/jobs/batch?tag={Tag}").Body);
+        Assert.Contains($"{jobs.Count(job => job.State == 2)} of {jobs.Length}</b> succeeded", page, StringComparison.Ordinal);
+        Assert.All(jobs.Where(job => job.State == 3), job =>
+        {
+            Assert.Contains($"/jobs/{job.Id}", page, StringComparison.Ordinal);
+            Assert.Contains(job.Cause!, page, StringComparison.Ordinal);
+            Assert.Contains("row " + job.Tags[^1].Split('-')[^1], page, StringComparison.Ordinal);
+        });
+        Assert.Contains("queue maap-dps-worker-", page, StringComparison.Ordinal);
+        Assert.Contains($"{jobs.Count(job => job.State is 2 or 3)} jobs: half took up to ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Words_of_maap_and_of_figaro_are_there()
     {
         string page = WebUtility.HtmlDecode(Browser.Get("/jobs?cols=status,job,tag,queue,queued,started,ended,updated,duration,cause").Body);
@@ -201,7 +218,7 @@ public sealed partial class JobsPageTests(JobsPageTests.Filled filled) : IClassF
         string section = Regex.Match(page.Body, $"<section class=\"facet\" id=\"facet-{key}\".*?</section>", RegexOptions.Singleline).Value;
         return Value().Matches(section).ToDictionary(
             value => key == "failure" ? Nameless(value).Replace(' ', '_') : Nameless(value),
-            value => int.Parse(value.Groups[2].Value.Replace("\u202F", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
+            value => int.Parse(WebUtility.HtmlDecode(value.Groups[2].Value).Replace("\u202F", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
 
         string Nameless(Match value) => WebUtility.HtmlDecode(Markup().Replace(value.Groups[1].Value, "")).Trim() switch
         {

@@ -64,6 +64,10 @@ internal sealed partial class Browser : IDisposable
             .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>An answer as it comes, to be read while it is written.</summary>
+    public Stream Open(string path) =>
+        _http.Send(new HttpRequestMessage(HttpMethod.Get, path), HttpCompletionOption.ResponseHeadersRead).Content.ReadAsStream();
+
     public void Dispose() => _http.Dispose();
 
     [GeneratedRegex("name=\"form-token\" (?:value|content)=\"([0-9a-f]+)\"")]
