@@ -75,11 +75,13 @@ public sealed class TutorialTests(Site site) : IClassFixture<Site>
         await page.GetByText("dps submit", new() { Exact = true }).ClickAsync();
         await _pictures.TakeAsync(visit, "submit");
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit", Exact = true }).ClickAsync();
-        await Expect(page.Locator("#state")).ToContainTextAsync("successful");
+        await Expect(page.Locator("#state")).ToContainTextAsync("succeeded");
         await Expect(page.Locator("#outputs")).ToContainTextAsync("reduced.tif");
         await Expect(page.Locator("#logs")).ToContainTextAsync("Input file size is 1440, 721");
         await _pictures.TakeAsync(visit, "job");
         await _pictures.TakeAsync(visit, "outputs", page.Locator("#outputs"));
+        await Expect(page.Locator("#outputs img").First).ToBeVisibleAsync();
+        await _pictures.TakeAsync(visit, "look", page.Locator("#outputs tr", new() { HasText = "reduced.tif" }).Last);
     }
 
     private async Task SubmitTableAsync(Visit visit)
@@ -112,7 +114,7 @@ public sealed class TutorialTests(Site site) : IClassFixture<Site>
         await page.Locator("ul.which a").First.ClickAsync();
         await Expect(page.Locator("#errors")).ToContainTextAsync("not recognized as a supported file format");
         await Expect(page.Locator("#outputs")).ToContainTextAsync("_job.json");
-        await _pictures.TakeAsync(visit, "failure");
+        await _pictures.TakeAsync(visit, "failure", page.Locator("#errors"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Resubmit" }).ClickAsync();
         await visit.GoAsync("/jobs?tag=sizes");
         await Expect(page.Locator("main")).ToContainTextAsync("failed");

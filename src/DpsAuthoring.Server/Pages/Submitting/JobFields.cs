@@ -39,7 +39,7 @@ internal static class JobFields
                 InputKind.Real or InputKind.LongReal => "decimal",
                 _ => "text",
             },
-            Beside = input.IsStaged ? Upload(input, id, isTable) : JobForm.CanBeEmpty(input) && type.Choices is null ? EmptyTick(form, input, id) : default,
+            Beside = input.IsStaged ? Upload(input, id, isTable) : form.CanBeEmpty(input) ? EmptyTick(form, input, id) : default,
         };
     }
 

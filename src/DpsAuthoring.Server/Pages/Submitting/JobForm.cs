@@ -87,7 +87,9 @@ internal sealed record JobForm
     public static string UploadFieldOf(AlgorithmInput input) => "upload." + input.Name;
 
     /// <summary>Whether an empty text can be meant, which is not the same as nothing.</summary>
-    public static bool CanBeEmpty(AlgorithmInput input) => input is { IsStaged: false, Type.Registered: InputKind.Text, Default: not "" };
+    public bool CanBeEmpty(AlgorithmInput input) => !input.IsStaged
+        && input.Default is not ""
+        && TypeOf(input) is { IsList: false, Kind: InputKind.Text, Choices: null, Pattern: null };
 
     public InputType TypeOf(AlgorithmInput input) => Types.GetValueOrDefault(input.Name, input.Type);
 

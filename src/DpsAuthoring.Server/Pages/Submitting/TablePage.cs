@@ -95,7 +95,7 @@ internal static class TablePage
             $"""<tr><th scope="row" class="number">{at + 1}</th>{form.Inputs.Select(input => Html.Of($"<td>{Cell(input, row)}</td>"))}</tr>"""));
         return Html.Of(
             $"""
-            <div class="scroll" tabindex="0" role="region" aria-label="The first rows"><table><thead><tr><th scope="col" class="number">Row</th>{head}</tr></thead><tbody>{lines}</tbody></table></div>
+            <div class="scroll" tabindex="0" role="region" aria-label="The first rows"><table><thead><tr><th scope="col" class="number row-number">Row</th>{head}</tr></thead><tbody>{lines}</tbody></table></div>
             {Html.If(rows.Count > Shown, $"""<p class="hint">… and {rows.Count - Shown} more.</p>""")}
             """);
     }
