@@ -64,7 +64,8 @@ internal static class InputCheck
         _ => true, // The program itself knows more.
     };
 
-    private static bool IsNumber(InputType type) => type.Kind is InputKind.Whole or InputKind.LongWhole or InputKind.Real or InputKind.LongReal;
+    private static bool IsNumber(InputType type) =>
+        type.Kind is InputKind.Whole or InputKind.LongWhole or InputKind.Real or InputKind.LongReal;
 
     private static bool IsNumber(InputType type, string text) => type.Kind switch
     {

@@ -143,7 +143,8 @@ public sealed class RegisterTests(Site site) : IClassFixture<Site>, IDisposable
 
         IDownload saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Save YAML" }).ClickAsync());
         Assert.Equal("algorithm_config.yml", saved.SuggestedFilename);
-        Assert.Equal(yaml.TrimEnd(), (await File.ReadAllTextAsync(await saved.PathAsync(), TestContext.Current.CancellationToken)).TrimEnd());
+        string text = await File.ReadAllTextAsync(await saved.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Equal(yaml.TrimEnd(), text.TrimEnd());
     }
 
     [Fact]

@@ -29,7 +29,8 @@ internal static class InputConstraints
     {
         ITypeSymbol type = property.Type.WithoutNullable();
         ITypeSymbol element = (type.ListElement() ?? type).WithoutNullable();
-        string[] names = [.. element.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue).Select(member => member.Name)];
+        IEnumerable<IFieldSymbol> members = element.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue);
+        string[] names = [.. members.Select(member => member.Name)];
         return names.Length > 0 ? new(names) : null;
     }
 

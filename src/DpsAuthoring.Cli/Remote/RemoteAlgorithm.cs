@@ -140,7 +140,9 @@ internal sealed class RemoteAlgorithm
         InputCheck.Require(value.Input.Name, value.Input.Type, value.Text);
 
         // As it is written, where JSON writes it so too.
-        return _contract == JobContract.Legacy ? value.Text : AsWritten(value.Text) ?? JsonValue.Create(double.Parse(value.Text, CultureInfo.InvariantCulture));
+        return _contract == JobContract.Legacy
+            ? value.Text
+            : AsWritten(value.Text) ?? JsonValue.Create(double.Parse(value.Text, CultureInfo.InvariantCulture));
     }
 
     private static JsonNode? AsWritten(string text)

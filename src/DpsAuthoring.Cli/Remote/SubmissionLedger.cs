@@ -108,7 +108,8 @@ internal sealed class SubmissionLedger : IDisposable
             ledger.BeginLine();
             if (ledger.Batch.Length == 0)
             {
-                (ledger.Batch, ledger.Server, ledger.Algorithm) = (JobTag.OfTable(name, RandomNumberGenerator.GetHexString(8, lowercase: true)), server.AbsoluteUri, algorithm);
+                string key = RandomNumberGenerator.GetHexString(8, lowercase: true);
+                (ledger.Batch, ledger.Server, ledger.Algorithm) = (JobTag.OfTable(name, key), server.AbsoluteUri, algorithm);
                 ledger.Append(json =>
                 {
                     json.WriteNumber("version", JsonFormat.Version);

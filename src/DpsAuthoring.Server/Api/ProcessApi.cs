@@ -199,7 +199,8 @@ internal static class ProcessApi
     {
         RegisteredAlgorithm process = Find(parts, call);
         (string? sent, string? address) = await SentAsync(call).ConfigureAwait(false);
-        (RegisteredPackage package, string text, string? href) = await PackageAsync(parts, sent, address, call.Cancel).ConfigureAwait(false);
+        (RegisteredPackage package, string text, string? href) =
+            await PackageAsync(parts, sent, address, call.Cancel).ConfigureAwait(false);
         if (package.Id != process.Name || package.Version != process.Version)
         {
             throw Refusal.Ogc(400, $"Need to provide same id and version as previous process which is {process.Name}:{process.Version}");

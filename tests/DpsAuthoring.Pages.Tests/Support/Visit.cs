@@ -7,8 +7,8 @@ using Microsoft.Playwright;
 namespace DpsAuthoring.Pages.Tests.Support;
 
 /// <summary>
-/// A window that a member looks at. It fails the test where the browser reports an error, where the page's own policy forbids something that
-/// it does, and where a request would leave this machine.
+/// A window that a member looks at. It fails the test where the browser reports an error, where the page's own policy forbids something
+/// that it does, and where a request would leave this machine.
 /// </summary>
 internal sealed class Visit : IAsyncDisposable
 {

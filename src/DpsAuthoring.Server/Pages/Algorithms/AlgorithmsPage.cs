@@ -19,7 +19,11 @@ internal static class AlgorithmsPage
         (RegisteredAlgorithm Algorithm, AlgorithmDefinition Definition)[] all =
             [.. parts.Algorithms.Ordered().Select(algorithm => (algorithm, parts.Algorithms.Define(algorithm.Registration)))];
         (RegisteredAlgorithm Algorithm, AlgorithmDefinition Definition)[] found =
-            [.. all.Where(one => Holds(AlgorithmText.NameOf(one.Algorithm)) || Holds(one.Definition.Description) || one.Definition.Keywords.Any(Holds))];
+        [
+            .. all.Where(one => Holds(AlgorithmText.NameOf(one.Algorithm))
+                || Holds(one.Definition.Description)
+                || one.Definition.Keywords.Any(Holds)),
+        ];
         bool Holds(string text) => text.Contains(wanted, StringComparison.OrdinalIgnoreCase);
 
         return call.Page("Algorithms", Html.Of(

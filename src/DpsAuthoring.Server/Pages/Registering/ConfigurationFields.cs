@@ -47,7 +47,9 @@ internal static class ConfigurationFields
     {
         Html Fields(bool isAbout) => Html.All(
             form.Keys.Where(key => s_about.Contains(key.Name) == isAbout).Select(key => FieldOf(key, form, queues).Show(problems)));
-        bool isAboutOpen = form.Keys.Any(key => s_about.Contains(key.Name) && (form[key.Name].Length > 0 || problems.IsWrong(ConfigurationForm.FieldOf(key.Name))));
+        bool isAboutOpen = form.Keys.Any(key =>
+            s_about.Contains(key.Name)
+            && (form[key.Name].Length > 0 || problems.IsWrong(ConfigurationForm.FieldOf(key.Name))));
         return Html.Of(
             $"""
             <div class="card fields">{Fields(false)}</div>
@@ -114,7 +116,9 @@ internal static class ConfigurationFields
             """);
     }
 
-    /// <summary>All types that a registration knows; one that it does not know stays as it was loaded, with what is wrong beside it.</summary>
+    /// <summary>
+    /// All types that a registration knows; one that it does not know stays as it was loaded, with what is wrong beside it.
+    /// </summary>
     private static IReadOnlyList<(string Value, string Text)> Types(string current)
     {
         IEnumerable<string> known = RegisteredTypes.Names.Concat(RegisteredTypes.Names.Select(name => name + "?"));

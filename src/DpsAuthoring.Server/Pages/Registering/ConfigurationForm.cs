@@ -62,7 +62,8 @@ internal sealed record ConfigurationForm
     /// <summary>What a configuration says, as far as a form can hold it.</summary>
     public static ConfigurationForm Of(AlgorithmConfiguration configuration)
     {
-        ConfigurationForm form = Empty(configuration.Schema == ConfigurationSchema.Ogc ? ConfigurationSchema.Ogc : ConfigurationSchema.Legacy);
+        bool isOgc = configuration.Schema == ConfigurationSchema.Ogc;
+        ConfigurationForm form = Empty(isOgc ? ConfigurationSchema.Ogc : ConfigurationSchema.Legacy);
         return form with
         {
             Values = form.Keys.ToDictionary(key => key.Name, key => TextOf(configuration.Find(key.Name))),
@@ -96,7 +97,8 @@ internal sealed record ConfigurationForm
 
     private static string TextOf(YamlEntry? entry) => entry?.Value.Resolved is YamlScalar { Kind: not YamlKind.Null } scalar ? scalar.Text : "";
 
-    private static int Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+    private static int Whole(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 }
 
 /// <summary>An input in the form.</summary>

@@ -46,7 +46,8 @@ internal sealed class ConfigurationText
                 {
                     foreach (string section in ConfigurationKeys.Sections)
                     {
-                        yaml.List(section, [.. inputs.Where(one => SectionName(one.Input) == section).Select(one => (Action)(() => WriteLegacy(yaml, one.Input)))]);
+                        IEnumerable<InputRow> own = inputs.Select(one => one.Input).Where(input => SectionName(input) == section);
+                        yaml.List(section, [.. own.Select(input => (Action)(() => WriteLegacy(yaml, input)))]);
                     }
                 });
             }
@@ -146,7 +147,8 @@ internal sealed class ConfigurationText
         return entry?.Name is { } key ? ConfigurationForm.FieldOf(key) : "";
     }
 
-    private static bool Holds(YamlEntry entry, TextSpan span) => Holds(entry.Key.Span.Start, Math.Max(entry.Key.Span.End, entry.Value.Span.End), span);
+    private static bool Holds(YamlEntry entry, TextSpan span) =>
+        Holds(entry.Key.Span.Start, Math.Max(entry.Key.Span.End, entry.Value.Span.End), span);
 
     private static bool Holds(int start, int end, TextSpan span) => span.Start >= start && span.Start <= end;
 }

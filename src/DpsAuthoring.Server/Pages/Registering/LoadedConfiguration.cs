@@ -35,7 +35,8 @@ internal sealed record LoadedConfiguration(string Text, ConfigurationForm? Form,
         remarks.Add($"Loaded as {(configuration.Schema == ConfigurationSchema.Ogc ? "the OGC" : "the legacy")} schema, with {configuration.Inputs.Count} inputs.");
         var form = ConfigurationForm.Of(configuration);
         HashSet<string> held = [.. form.Keys.Select(key => key.Name), .. ConfigurationForm.Nested];
-        string[] left = [.. configuration.Entries.Select(entry => entry.Name).OfType<string>().Where(name => !held.Contains(name)).Distinct()];
+        string[] left =
+            [.. configuration.Entries.Select(entry => entry.Name).OfType<string>().Where(name => !held.Contains(name)).Distinct()];
         if (left.Length > 0)
         {
             remarks.Add($"Warning: the form has no field for {string.Join(", ", left)}: what is registered from here is without them.");

@@ -50,8 +50,9 @@ internal static class PackagePage
             bool isSent = text.Trim().Length > 0;
             try
             {
-                (_, Registration registration) = await ProcessApi.AcceptAsync(
-                    parts, isSent ? text : null, isSent ? null : address, call.Field(Replace) is not null, call.Cancel).ConfigureAwait(false);
+                bool replaces = call.Field(Replace) is not null;
+                (_, Registration registration) = await ProcessApi
+                    .AcceptAsync(parts, isSent ? text : null, isSent ? null : address, replaces, call.Cancel).ConfigureAwait(false);
                 return Reply.SeeOther(RegistrationPath.Of(registration));
             }
             catch (Refusal refusal)

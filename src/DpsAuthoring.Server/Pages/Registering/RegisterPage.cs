@@ -11,7 +11,9 @@ using DpsAuthoring.Server.Store;
 
 namespace DpsAuthoring.Server.Pages.Registering;
 
-/// <summary>Registers an algorithm by a configuration of either schema: a form that writes the YAML, and is checked while it is filled in.</summary>
+/// <summary>
+/// Registers an algorithm by a configuration of either schema: a form that writes the YAML, and is checked while it is filled in.
+/// </summary>
 internal static class RegisterPage
 {
     public const string Path = "/register";
@@ -47,7 +49,8 @@ internal static class RegisterPage
         string act = call.Field("act") ?? "check";
         if (act == "add")
         {
-            return Show(parts, call, form with { Inputs = [.. form.Inputs, new InputRow()] }, FieldProblems.None, newRow: form.Inputs.Count);
+            ConfigurationForm longer = form with { Inputs = [.. form.Inputs, new InputRow()] };
+            return Show(parts, call, longer, FieldProblems.None, newRow: form.Inputs.Count);
         }
 
         if (act.StartsWith("remove.", StringComparison.Ordinal))
@@ -131,7 +134,13 @@ internal static class RegisterPage
     private static ConfigurationSchema SchemaOf(string? name) => name == "legacy" ? ConfigurationSchema.Legacy : ConfigurationSchema.Ogc;
 
     private static Reply Show(
-        ServerParts parts, PageCall call, ConfigurationForm form, FieldProblems problems, LoadedConfiguration? loaded = null, int? newRow = null, bool isChecked = false)
+        ServerParts parts,
+        PageCall call,
+        ConfigurationForm form,
+        FieldProblems problems,
+        LoadedConfiguration? loaded = null,
+        int? newRow = null,
+        bool isChecked = false)
     {
         bool isOgc = form.Schema == ConfigurationSchema.Ogc;
         string schema = isOgc ? "ogc" : "legacy";

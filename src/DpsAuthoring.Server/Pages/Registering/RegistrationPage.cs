@@ -28,7 +28,8 @@ internal static class RegistrationPage
     private static Registration Find(ServerParts parts, PageCall call) =>
         parts.Algorithms.Find(call.Part("id")) ?? throw Refusal.Framework(404, "There is no such build.");
 
-    private static bool IsOver(Registration registration) => registration.Status is RegistrationStatus.Successful or RegistrationStatus.Failed;
+    private static bool IsOver(Registration registration) =>
+        registration.Status is RegistrationStatus.Successful or RegistrationStatus.Failed;
 
     private static Reply Show(ServerParts parts, PageCall call)
     {

@@ -103,10 +103,13 @@ internal static class CopiedJob
     /// <summary>A number or flag as JSON has it; everything else is a text.</summary>
     private static JsonValue ValueOf(AlgorithmInput input, string text)
     {
-        bool isTyped = input.Type is { IsList: false, Kind: InputKind.Whole or InputKind.LongWhole or InputKind.Real or InputKind.LongReal or InputKind.Flag };
+        bool isTyped = !input.Type.IsList
+            && input.Type.Kind is InputKind.Whole or InputKind.LongWhole or InputKind.Real or InputKind.LongReal or InputKind.Flag;
         try
         {
-            return isTyped && JsonNode.Parse(text) is JsonValue value && value.GetValueKind() is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
+            return isTyped
+                && JsonNode.Parse(text) is JsonValue value
+                && value.GetValueKind() is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
                 ? value
                 : JsonValue.Create(text)!;
         }
@@ -134,5 +137,8 @@ internal static class CopiedJob
     }))}\"";
 
     private static bool IsName(string name) =>
-        !s_python.Contains(name) && name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+        !s_python.Contains(name)
+        && name.Length > 0
+        && !char.IsAsciiDigit(name[0])
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 }

@@ -74,7 +74,9 @@ internal sealed record JobForm
         return Bare(parts, algorithm, definition) with
         {
             Typed = definition.Algorithm.Inputs.ToDictionary(input => input.Name, input => call.Field(FieldOf(input)) ?? "", StringComparer.Ordinal),
-            Empty = definition.Algorithm.Inputs.Where(input => call.Field(EmptyFieldOf(input)) is not null).Select(input => input.Name).ToHashSet(StringComparer.Ordinal),
+            Empty = definition.Algorithm.Inputs.Where(input => call.Field(EmptyFieldOf(input)) is not null)
+                .Select(input => input.Name)
+                .ToHashSet(StringComparer.Ordinal),
             Queue = call.Field(QueueField) ?? "",
             Tag = (call.Field(TagField) ?? "").Trim(),
         };
@@ -112,7 +114,9 @@ internal sealed record JobForm
             Definition = definition,
             Typed = new Dictionary<string, string>(),
             Types = definition.Algorithm.Inputs
-                .Select(input => (input.Name, Declared: declared.FirstOrDefault(one => one.Name == input.Name && one.IsStaged == input.IsStaged)))
+                .Select(input => (
+                    input.Name,
+                    Declared: declared.FirstOrDefault(one => one.Name == input.Name && one.IsStaged == input.IsStaged)))
                 .Where(one => one.Declared is not null)
                 .ToDictionary(one => one.Name, one => one.Declared!.Type, StringComparer.Ordinal),
         };

@@ -4,7 +4,9 @@ using DpsAuthoring.Server.Pages.Forms;
 
 namespace DpsAuthoring.Server.Pages.Submitting;
 
-/// <summary>Whether what the form holds makes a job: by the checks of <c>dps submit</c>, and by what the algorithm's code declares.</summary>
+/// <summary>
+/// Whether what the form holds makes a job: by the checks of <c>dps submit</c>, and by what the algorithm's code declares.
+/// </summary>
 internal static class JobFormCheck
 {
     /// <param name="parts">The server.</param>

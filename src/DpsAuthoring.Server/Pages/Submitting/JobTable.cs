@@ -96,7 +96,8 @@ internal sealed record JobTable(string Text, string Name, string Key)
     }
 
     /// <summary>Submits a job for each row that has none yet.</summary>
-    public async Task SubmitAsync(ServerParts parts, JobForm form, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, CancellationToken cancel)
+    public async Task SubmitAsync(
+        ServerParts parts, JobForm form, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, CancellationToken cancel)
     {
         await s_turn.WaitAsync(cancel).ConfigureAwait(false);
         try

@@ -9,7 +9,9 @@ using DpsAuthoring.Server.Store;
 
 namespace DpsAuthoring.Server.Pages.Submitting;
 
-/// <summary>Submits a job: a form that the algorithm's own inputs make, checked while it is filled in, with the command that it will run.</summary>
+/// <summary>
+/// Submits a job: a form that the algorithm's own inputs make, checked while it is filled in, with the command that it will run.
+/// </summary>
 internal static class SubmitPage
 {
     public const string Path = "/submit";
@@ -71,7 +73,8 @@ internal static class SubmitPage
     private static RegisteredAlgorithm Successor(ServerParts parts, JobRecord old) =>
         parts.Algorithms.FindAlgorithm(old.Algorithm) is not { } ran ? throw Refusal.Framework(404, "The job's algorithm is unknown here.")
         : ran.IsDeployed ? ran
-        : parts.Algorithms.Deployed().FirstOrDefault(one => one.Name == ran.Name && one.Version == ran.Version && one.Contract == ran.Contract)
+        : parts.Algorithms.Deployed().FirstOrDefault(one =>
+            one.Name == ran.Name && one.Version == ran.Version && one.Contract == ran.Contract)
             ?? AlgorithmOf(parts, ran.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static async Task<Reply> AnswerAsync(ServerParts parts, PageCall call)
@@ -129,7 +132,8 @@ internal static class SubmitPage
     /// <summary>The command that the job will run, as far as it can be told yet.</summary>
     private static string CommandOf(JobForm form)
     {
-        if (form.Inputs.Where(input => input.IsRequired && !form.Values.ContainsKey(input.Name)).Select(input => input.Name).ToList() is { Count: > 0 } missing)
+        string[] missing = [.. form.Inputs.Where(input => input.IsRequired && !form.Values.ContainsKey(input.Name)).Select(input => input.Name)];
+        if (missing.Length > 0)
         {
             return $"Not yet: {string.Join(", ", missing)} must be given.";
         }
@@ -145,7 +149,8 @@ internal static class SubmitPage
         }
     }
 
-    private static Reply Show(ServerParts parts, PageCall call, JobForm form, FieldProblems problems, JobRecord? old = null, bool isChecked = false)
+    private static Reply Show(
+        ServerParts parts, PageCall call, JobForm form, FieldProblems problems, JobRecord? old = null, bool isChecked = false)
     {
         IEnumerable<Html> copies = CopiedJob.All(form, call.Origin).Select(copy => Html.Of(
             $"""

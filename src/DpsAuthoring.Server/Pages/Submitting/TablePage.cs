@@ -24,8 +24,13 @@ internal static class TablePage
     }
 
     /// <summary>A column takes the place of what all have in common, so that there is no default to see here.</summary>
-    private static Reply Begin(ServerParts parts, PageCall call, JobForm form) =>
-        Show(parts, call, form with { Typed = new Dictionary<string, string>() }, JobTable.Begin(form.Algorithm.Name), [], FieldProblems.None);
+    private static Reply Begin(ServerParts parts, PageCall call, JobForm form) => Show(
+        parts,
+        call,
+        form with { Typed = new Dictionary<string, string>() },
+        JobTable.Begin(form.Algorithm.Name),
+        [],
+        FieldProblems.None);
 
     private static async Task<Reply> AnswerAsync(ServerParts parts, PageCall call)
     {
@@ -58,7 +63,13 @@ internal static class TablePage
     private static IReadOnlyCollection<string> FieldsOf(JobForm form) => [.. form.Fields(), JobTable.TextField, JobTable.NameField];
 
     private static Reply Show(
-        ServerParts parts, PageCall call, JobForm form, JobTable table, List<IReadOnlyDictionary<string, string>> rows, FieldProblems problems, bool isChecked = false)
+        ServerParts parts,
+        PageCall call,
+        JobForm form,
+        JobTable table,
+        List<IReadOnlyDictionary<string, string>> rows,
+        FieldProblems problems,
+        bool isChecked = false)
     {
         string example = string.Join(',', form.Inputs.Select(input => input.Name));
         var text = new FormField(JobTable.TextField, JobTable.TextField, "Rows")
@@ -100,7 +111,8 @@ internal static class TablePage
             """);
     }
 
-    private static Html Cell(AlgorithmInput input, IReadOnlyDictionary<string, string> row) => row.TryGetValue(input.Name, out string? value)
+    private static Html Cell(AlgorithmInput input, IReadOnlyDictionary<string, string> row) =>
+        row.TryGetValue(input.Name, out string? value)
         ? Html.Of($"{value}")
         : Html.Of($"""<span class="hint">{input.Default ?? "–"}</span>""");
 }

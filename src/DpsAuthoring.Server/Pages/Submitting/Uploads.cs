@@ -29,7 +29,8 @@ internal static class Uploads
     /// <summary>A name that is one in any folder and on any command line; letters, digits and few signs stay as they are.</summary>
     public static string SafeName(string name)
     {
-        string safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+' ? c : '_')).TrimStart('.', '-');
+        string plain = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+' ? c : '_'));
+        string safe = plain.TrimStart('.', '-');
         return safe.Length == 0 ? "file" : safe.Length <= 150 ? safe : safe[^150..].TrimStart('.', '-');
     }
 }
