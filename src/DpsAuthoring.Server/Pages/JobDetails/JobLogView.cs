@@ -43,7 +43,10 @@ internal static class JobLogView
         {
             long size = new FileInfo(path).Length;
             LogPart tail = LogFile.Tail(path);
-            Html found = find.Length == 0 ? default : Found(await LogFile.FindAsync(path, find[..Math.Min(find.Length, LongestSearch)], MostFound, cancel).ConfigureAwait(false), logs);
+            string text = find[..Math.Min(find.Length, LongestSearch)];
+            Html found = text.Length == 0
+                ? default
+                : Found(await LogFile.FindAsync(path, text, MostFound, cancel).ConfigureAwait(false), logs);
             return Html.Of(
                 $"""
                 <h3>{title} <a class="button" href="{ListedJob.AddressOf(job.Id)}/logs/{name}" download>Download<span class="unseen"> {name}</span></a></h3>{found}
