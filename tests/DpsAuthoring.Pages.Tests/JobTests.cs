@@ -80,7 +80,7 @@ public sealed class JobTests(JobTests.Ended jobs) : IClassFixture<JobTests.Ended
         await using Visit visit = await jobs.OpenAsync(isGood: false, scripts: false);
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Configure new job" }).ClickAsync();
         await Expect(visit.Page.Locator("main")).ToContainTextAsync("runner:main");
-        await Expect(visit.Page.GetByLabel("mood")).ToHaveValueAsync("bad");
+        await Expect(visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "mood" })).ToHaveValueAsync("bad");
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed partial class JobsTests(ManyJobs site) : IClassFixture<ManyJobs>
         LocatorBoundingBoxResult? before = await row.BoundingBoxAsync();
         string total = await page.Locator("#counts b").First.InnerTextAsync();
         site.Submit("good");
-        await Expect(page.Locator("#newer")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Show the newest state" })).ToBeVisibleAsync();
         await Expect(page.Locator("#counts b").First).Not.ToHaveTextAsync(total);
         Assert.Equal(id, await row.GetAttributeAsync("data-job"));
         LocatorBoundingBoxResult? after = await row.BoundingBoxAsync();
