@@ -19,4 +19,8 @@ public interface IRasterLooks
 /// <param name="Size">Its size and bands, for people.</param>
 /// <param name="Extent">West, south, east and north in degrees; null where it lies nowhere on Earth that is known.</param>
 /// <param name="Bands">Its bands, each with its type and range, for people.</param>
-public sealed record RasterLook(string? Problem, string? Size, (double West, double South, double East, double North)? Extent, IReadOnlyList<string> Bands);
+public sealed record RasterLook(
+    string? Problem,
+    string? Size,
+    (double West, double South, double East, double North)? Extent,
+    IReadOnlyList<string> Bands);

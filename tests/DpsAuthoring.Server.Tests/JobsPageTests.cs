@@ -59,7 +59,8 @@ public sealed partial class JobsPageTests(JobsPageTests.Filled filled) : IClassF
                     return values.Length == 0 || ValuesOf(facet, job).Any(values.Contains);
                 })
                 && query.Text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).All(TextOf(job).Contains)
-                && (query.Time < 0 || (TimeOf(job, query.Time) is { } time && time >= StoredJob.At(from) && time < StoredJob.At(to) + 60_000_000));
+                && (query.Time < 0
+                    || (TimeOf(job, query.Time) is { } time && time >= StoredJob.At(from) && time < StoredJob.At(to) + 60_000_000));
 
             foreach ((string Key, Func<StoredJob, IEnumerable<string>> Of) facet in s_facets)
             {
@@ -188,7 +189,8 @@ public sealed partial class JobsPageTests(JobsPageTests.Filled filled) : IClassF
         return string.Join('\n', [job.Id, $"job-{name}:{version}", job.Queue, job.Tag, .. job.Inputs.Select(input => $"{input.Key} {input.Value}"), job.Cause, job.Reason]).ToLowerInvariant();
     }
 
-    private static long? TimeOf(StoredJob job, int time) => time switch { 0 => job.Created, 1 => job.Started, 2 => job.Ended, _ => job.Changed };
+    private static long? TimeOf(StoredJob job, int time) =>
+        time switch { 0 => job.Created, 1 => job.Started, 2 => job.Ended, _ => job.Changed };
 
     private IEnumerable<StoredJob> Sorted(IEnumerable<StoredJob> jobs, string sort)
     {

@@ -126,6 +126,19 @@ public sealed class PageShellTests(PageShellTests.Started started) : IClassFixtu
         Assert.Equal((303, "/jobs"), (start.Status, start.Headers["Location"]));
     }
 
+    [Fact]
+    public void Its_address_is_told() => Assert.Contains($"  page      {Server.Address}/jobs\n", Server.Said, StringComparison.Ordinal);
+
+    [Fact]
+    public void Without_a_token_forms_of_others_change_nothing_either()
+    {
+        using var server = new Support.Server("--no-token");
+        using var browser = new Browser(server);
+        Assert.Equal(200, browser.Get("/queues").Status);
+        Assert.Equal(403, browser.Send("POST", "/jobs/actions", new() { ["act"] = "cancel" }).Status);
+        Assert.Equal(400, browser.Submit("/queues", "/jobs/actions", new() { ["act"] = "cancel" }).Status);
+    }
+
     /// <summary>A server without anything in it.</summary>
     public sealed class Started : IDisposable
     {

@@ -87,8 +87,10 @@ internal sealed class GdalLooks : IRasterLooks, IDisposable
             return null;
         }
 
-        (double X, double Y)[] points = [.. rings.EnumerateArray().SelectMany(ring => ring.EnumerateArray()).Select(point => (point[0].GetDouble(), point[1].GetDouble()))];
-        return points.Length == 0 ? null : (points.Min(point => point.X), points.Min(point => point.Y), points.Max(point => point.X), points.Max(point => point.Y));
+        JsonElement[] points = [.. rings.EnumerateArray().SelectMany(ring => ring.EnumerateArray())];
+        double[] longitudes = [.. points.Select(point => point[0].GetDouble())];
+        double[] latitudes = [.. points.Select(point => point[1].GetDouble())];
+        return points.Length == 0 ? null : (longitudes.Min(), latitudes.Min(), longitudes.Max(), latitudes.Max());
     }
 
     private async Task<(string? Problem, string Output)> RunAsync(string program, string[] arguments, CancellationToken cancel)

@@ -22,7 +22,8 @@ internal static class DurationPlot
         }
 
         double[] sorted = [.. seconds.Order()];
-        double longest = Math.Max(sorted[^1], 1e-3), median = sorted[(sorted.Length - 1) / 2], most = sorted[(int)Math.Ceiling(0.95 * sorted.Length) - 1];
+        double longest = Math.Max(sorted[^1], 1e-3), median = sorted[(sorted.Length - 1) / 2];
+        double most = sorted[(int)Math.Ceiling(0.95 * sorted.Length) - 1];
         int[] counts = new int[Bars];
         foreach (double one in sorted)
         {

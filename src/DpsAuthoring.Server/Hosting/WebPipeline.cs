@@ -38,7 +38,7 @@ internal static class WebPipeline
         WebApplication web = builder.Build();
         var login = new Login(parts.Options.Token);
         var sessions = new Sessions(login);
-        var pages = new PageRoutes(web, sessions, parts.Options);
+        var pages = new PageRoutes(web, sessions, parts.Options, () => _ = Task.Run(parts.Index.Warm));
         web.Use((context, next) => AnswerAsync(context, next, parts.Options, pages));
         web.UseRouting();
         Add(new Routes(web, login), parts);

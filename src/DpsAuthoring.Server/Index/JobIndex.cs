@@ -32,6 +32,18 @@ internal sealed class JobIndex(ServerDatabase reader, JobChanges changes)
         }
     }
 
+    /// <summary>Reads all jobs, where that was not done yet: whoever asks next does not wait for it.</summary>
+    public void Warm()
+    {
+        lock (_lock)
+        {
+            if (_columns.Count == 0)
+            {
+                Refresh();
+            }
+        }
+    }
+
     /// <summary>A page of the jobs that a query means, and the counts of all.</summary>
     public JobMatches Page(JobQuery query, int most, JobPlace? after = null, JobPlace? before = null)
     {
@@ -98,7 +110,8 @@ internal sealed class JobIndex(ServerDatabase reader, JobChanges changes)
         (string name, string version) = Algorithm(row.GetInt64(2));
         string queue = row.GetString(4), tag = row.GetString(5);
         string[] tags = [.. tag.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-        string text = string.Join('\n', row.GetString(1), row.GetString(3), queue, tag, Values(row.GetString(6)), facts.Cause, facts.Reason);
+        string inputs = Values(row.GetString(6));
+        string text = string.Join('\n', row.GetString(1), row.GetString(3), queue, tag, inputs, facts.Cause, facts.Reason);
         _columns.Set(
             row.GetInt64(0),
             new JobTimes(row.GetInt64(8), Time(row, 10), Time(row, 11), row.GetInt64(9)),

@@ -215,7 +215,9 @@ internal sealed class JobSearch
     private IReadOnlyList<FacetCount> Counts(Facet facet)
     {
         FacetColumn column = _columns.Facets[(int)facet];
-        IEnumerable<FacetCount> counts = _counts[(int)facet].Select((count, code) => new FacetCount(column.Value(code), count)).Where(each => each.Count > 0);
+        IEnumerable<FacetCount> counts = _counts[(int)facet]
+            .Select((count, code) => new FacetCount(column.Value(code), count))
+            .Where(each => each.Count > 0);
         return [.. counts.OrderByDescending(each => each.Count).ThenBy(each => each.Value, StringComparer.Ordinal)];
     }
 }

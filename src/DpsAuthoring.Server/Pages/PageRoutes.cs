@@ -7,7 +7,11 @@ using Microsoft.AspNetCore.Routing;
 namespace DpsAuthoring.Server.Pages;
 
 /// <summary>The pages by method and path. None begins as the API's addresses do.</summary>
-internal sealed class PageRoutes(IEndpointRouteBuilder endpoints, Sessions sessions, ServerOptions options)
+/// <param name="endpoints">Takes the pages.</param>
+/// <param name="sessions">Who has logged in.</param>
+/// <param name="options">The server's options.</param>
+/// <param name="expected">Is told that somebody is about to log in.</param>
+internal sealed class PageRoutes(IEndpointRouteBuilder endpoints, Sessions sessions, ServerOptions options, Action expected)
 {
     private static readonly string[] s_read = ["GET", "HEAD"];
 
@@ -21,9 +25,15 @@ internal sealed class PageRoutes(IEndpointRouteBuilder endpoints, Sessions sessi
 
     /// <summary>A page that is read.</summary>
     public void Get(string path, Func<PageCall, Task<Reply>> answer) => Open("GET", path, context =>
-        sessions.Of(context.Request) is { } session
-            ? answer(new PageCall(context, session, FormCollection.Empty))
-            : Task.FromResult(LoginPage.Show(context.Request, options)));
+    {
+        if (sessions.Of(context.Request) is { } session)
+        {
+            return answer(new PageCall(context, session, FormCollection.Empty));
+        }
+
+        expected();
+        return Task.FromResult(LoginPage.Show(context.Request, options));
+    });
 
     public void Get(string path, Func<PageCall, Reply> answer) => Get(path, call => Task.FromResult(answer(call)));
 

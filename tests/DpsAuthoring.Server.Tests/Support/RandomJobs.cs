@@ -25,7 +25,8 @@ internal static class RandomJobs
         {
             int state = random.Next(100) switch { < 80 => 2, < 92 => 3, < 95 => 4, < 97 => 5, _ => 6 };
             int cause = random.Next(Causes.Length);
-            long created = start + (at * 7_000_000L), started = created + random.Next(1, 60_000_000), ended = started + random.Next(1, 400_000_000);
+            long created = start + (at * 7_000_000L), started = created + random.Next(1, 60_000_000);
+            long ended = started + random.Next(1, 400_000_000);
             string name = $"table-{at / batch:x8}";
             string tag = random.Next(6) switch { 0 => "", 1 => s_tags[random.Next(s_tags.Length)], 2 => $"{s_tags[0]},{s_tags[1]}", _ => $"{s_tags[random.Next(s_tags.Length)]},{name},{name}-{at % batch}" };
             yield return new StoredJob

@@ -152,5 +152,6 @@ internal sealed record StoredJob
 
     /// <summary>A time as the store has it.</summary>
     public static long At(string time) =>
-        (DateTime.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+        (DateTime.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal)
+            - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
 }

@@ -34,7 +34,8 @@ internal static class BatchPage
     private static Html Summary(JobBatchState batch, JobsView view)
     {
         int succeeded = batch.Count("succeeded"), all = batch.Jobs.Count;
-        IEnumerable<Html> states = StatusMark.All.Select(state => (state.Word, Count: batch.Count(state.Word))).Where(state => state.Count > 0)
+        IEnumerable<Html> states = StatusMark.All.Select(state => (state.Word, Count: batch.Count(state.Word)))
+            .Where(state => state.Count > 0)
             .Select(state => Html.Of($"""<li><a href="{view.With(view.Query.With(Facet.Status, state.Word)).Address}">{StatusMark.Of(state.Word)} {ShownNumber.Of(state.Count)}</a></li>"""));
         string retried = batch.Superseded == 0 ? "" : $" {ShownNumber.Of(batch.Superseded, "job was", "jobs were")} submitted again; the last one counts.";
         string left = batch.IsCut ? $" They are the last {ShownNumber.Of(all)} of this tag." : "";
@@ -69,7 +70,8 @@ internal static class BatchPage
         }
 
         JobsView unwell = view.With(view.Query.With(Facet.Status, "failed", "dismissed"));
-        IEnumerable<Html> rows = failed.GroupBy(job => job.Facts.Cause ?? job.Word, StringComparer.Ordinal).OrderByDescending(alike => alike.Count()).Select(alike =>
+        IEnumerable<IGrouping<string, ListedJob>> groups = failed.GroupBy(job => job.Facts.Cause ?? job.Word, StringComparer.Ordinal);
+        IEnumerable<Html> rows = groups.OrderByDescending(alike => alike.Count()).Select(alike =>
         {
             ListedJob example = alike.First();
             string why = example.Facts.Reason ?? "";
@@ -88,7 +90,8 @@ internal static class BatchPage
 
     private static Html Cost(JobBatchState batch)
     {
-        Html plot = DurationPlot.Of([.. batch.Jobs.Where(job => job.Record.State.IsFinal() && job.Record.Started is not null).Select(job => job.Record.Seconds).OfType<double>()], ShownTime.Duration);
+        IEnumerable<ListedJob> ended = batch.Jobs.Where(job => job.Record.State.IsFinal());
+        Html plot = DurationPlot.Of([.. ended.Select(job => job.Record.Seconds).OfType<double>()], ShownTime.Duration);
         IEnumerable<Html> slowest = batch.Slowest.Select(job => Html.Of($"""<li><a href="{job.Address}">{batch.RowOf(job)}</a> {ShownTime.Duration(job.Duration!.Value)}</li>"""));
         string? advice = batch.Cost is { } cost ? BatchAdvice.Of(cost) : null;
         return Html.Of(

@@ -19,7 +19,8 @@ internal sealed class JobBatchState
     private JobBatchState(string tag, List<ListedJob> jobs, int superseded, bool isCut)
     {
         (_tag, Jobs, Superseded, IsCut) = (tag, jobs, superseded, isCut);
-        _counts = jobs.GroupBy(job => JobIndex.Word(job.Record.State), StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
+        _counts = jobs.GroupBy(job => JobIndex.Word(job.Record.State), StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
     }
 
     /// <summary>In the order in which they were submitted first.</summary>
@@ -31,14 +32,20 @@ internal sealed class JobBatchState
     /// <summary>Whether there are more than were looked at.</summary>
     public bool IsCut { get; }
 
-    public IReadOnlyList<ListedJob> Slowest => [.. Jobs.Where(job => job.Record.Seconds is not null && job.Record.State.IsFinal()).OrderByDescending(job => job.Record.Seconds).Take(KeptSlowest)];
+    public IReadOnlyList<ListedJob> Slowest =>
+    [
+        .. Jobs.Where(job => job.Record.Seconds is not null && job.Record.State.IsFinal())
+            .OrderByDescending(job => job.Record.Seconds)
+            .Take(KeptSlowest),
+    ];
 
     /// <summary>What those took that succeeded; null where none did.</summary>
     public BatchCost? Cost
     {
         get
         {
-            ListedJob[] measured = [.. Jobs.Where(job => job.Record is { State: JobState.Completed, Seconds: not null, Metrics: not null })];
+            ListedJob[] measured =
+                [.. Jobs.Where(job => job.Record is { State: JobState.Completed, Seconds: not null, Metrics: not null })];
             return measured.Length == 0 ? null : new BatchCost(
                 measured.Length,
                 TimeSpan.FromSeconds(measured.Average(job => job.Record.Seconds!.Value)),
@@ -70,5 +77,7 @@ internal sealed class JobBatchState
             : job.Record.Id;
 
     private static long Number(ListedJob job, string name) =>
-        job.Record.Metrics is { } metrics && metrics.TryGetProperty(name, out JsonElement value) && value.TryGetInt64(out long number) ? number : 0;
+        job.Record.Metrics is { } metrics && metrics.TryGetProperty(name, out JsonElement value) && value.TryGetInt64(out long number)
+            ? number
+            : 0;
 }

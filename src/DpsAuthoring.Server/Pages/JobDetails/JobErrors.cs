@@ -30,7 +30,10 @@ internal static class JobErrors
 
     private static Html Remarks(ListedJob job, string name, string title)
     {
-        if (job.Record.Outcome is not { } outcome || !job.Record.State.IsFinal() || !outcome.TryGetProperty(name, out JsonElement texts) || texts.ValueKind != JsonValueKind.Array)
+        if (!job.Record.State.IsFinal()
+            || job.Record.Outcome is not { } outcome
+            || !outcome.TryGetProperty(name, out JsonElement texts)
+            || texts.ValueKind != JsonValueKind.Array)
         {
             return default;
         }

@@ -18,7 +18,7 @@ internal static class JobFactsView
             $"""
             <section class="card" id="general"><h2>General</h2><dl class="facts">
             <dt>Status</dt><dd>{StatusMark.Of(job.Word)}</dd>
-            <dt>Algorithm (Job Type)</dt><dd><a href="{new JobsView { Query = new JobQuery().With(Facet.Algorithm, job.Algorithm).With(Facet.Version, job.Version) }.Address}"><bdi>{job.Algorithm}:{job.Version}</bdi></a> <span class="hint mono"><bdi>{record.Type}</bdi></span></dd>
+            <dt>Algorithm (Job Type)</dt><dd><a href="{new JobsView { Query = new JobQuery().With(Facet.Algorithm, job.Algorithm).With(Facet.Version, job.Version) }.Address}"><bdi>{job.Algorithm}:{job.Version}</bdi></a> <span class="hint mono"><bdi>{record.Type}</bdi></span> <a href="/algorithms/{record.Algorithm}">Its registration</a></dd>
             {Html.If(definition is { Description.Length: > 0 }, $"<dt>Description</dt><dd><bdi>{definition?.Description}</bdi></dd>")}
             <dt>Tag</dt><dd>{(tags.Length == 0 ? Html.Of($"""<span class="none">–</span>""") : Html.All(links))}</dd>
             <dt>Resource (queue)</dt><dd><a href="{Listed(Facet.Queue, record.Queue)}"><bdi>{record.Queue}</bdi></a></dd>

@@ -94,7 +94,9 @@ internal static class JobFileRoutes
         }
 
         using var zip = new ZipArchive(context.Response.Body, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (FileEntry file in Folders.Files(folder).Where(file => !file.IsLink && !file.Path.Contains(Folders.NotUtf8, StringComparison.Ordinal)).OrderBy(file => file.Path, StringComparer.Ordinal))
+        foreach (FileEntry file in Folders.Files(folder)
+            .Where(file => !file.IsLink && !file.Path.Contains(Folders.NotUtf8, StringComparison.Ordinal))
+            .OrderBy(file => file.Path, StringComparer.Ordinal))
         {
             ZipArchiveEntry entry = zip.CreateEntry(Path.GetRelativePath(folder, file.Path), CompressionLevel.Fastest);
             Stream target = entry.Open();

@@ -59,7 +59,8 @@ internal static class JobInputs
         _ => input.Type.Kind.ToString(),
     };
 
-    private static (JobValues? Values, string Command, string? Problem) Seen(JobRecord job, AlgorithmDefinition? definition, Dictionary<string, string> sent)
+    private static (JobValues? Values, string Command, string? Problem) Seen(
+        JobRecord job, AlgorithmDefinition? definition, Dictionary<string, string> sent)
     {
         if (definition is null)
         {

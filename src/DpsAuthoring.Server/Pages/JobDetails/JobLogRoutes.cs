@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DpsAuthoring.Server.Pages.JobDetails;
 
-/// <summary>A job's logs as files, and its news: what is written, and that it is in another state. One connection tells all of it.</summary>
+/// <summary>A job's logs as files, and its news: what is written, and that it is in another state. One connection tells all.</summary>
 internal static class JobLogRoutes
 {
     /// <summary>Who is further behind misses what lies between: it can be downloaded.</summary>
@@ -30,10 +30,13 @@ internal static class JobLogRoutes
             JobRecord job = JobPage.Find(call, parts);
             Dictionary<string, long> places = JobLogs.Streams.ToDictionary(
                 stream => stream.Name,
-                stream => long.TryParse(call.Query(stream.Name), NumberStyles.None, CultureInfo.InvariantCulture, out long from) ? from : 0);
+                stream => PlaceOf(call.Query(stream.Name)));
             return new Reply(200, "text/event-stream", context => TellAsync(context, parts, job.Id, places));
         });
     }
+
+    private static long PlaceOf(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long place) ? place : 0;
 
     private static async Task TellAsync(HttpContext context, ServerParts parts, string id, Dictionary<string, long> places)
     {

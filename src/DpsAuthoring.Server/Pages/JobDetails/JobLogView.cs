@@ -36,19 +36,22 @@ internal static class JobLogView
         if (logs.Find(job, name) is not { } path)
         {
             string why = job.State switch { JobState.Queued => "It has not started.", JobState.Started => "Nothing is written yet.", _ => "None was kept." };
-            return Html.Of($"""<h3>{title}</h3><pre class="log" id="log-{name}" data-stream="{name}" data-to="0" tabindex="0" aria-label="{title}"><span class="none">{why}</span></pre>""");
+            return Html.Of($"""<h3>{title}</h3><pre class="log" id="log-{name}" data-stream="{name}" data-to="0" tabindex="0" role="region" aria-label="{title}"><span class="none">{why}</span></pre>""");
         }
 
         try
         {
             long size = new FileInfo(path).Length;
             LogPart tail = LogFile.Tail(path);
-            Html found = find.Length == 0 ? default : Found(await LogFile.FindAsync(path, find[..Math.Min(find.Length, LongestSearch)], MostFound, cancel).ConfigureAwait(false), logs);
+            string text = find[..Math.Min(find.Length, LongestSearch)];
+            Html found = text.Length == 0
+                ? default
+                : Found(await LogFile.FindAsync(path, text, MostFound, cancel).ConfigureAwait(false), logs);
             return Html.Of(
                 $"""
                 <h3>{title} <a class="button" href="{ListedJob.AddressOf(job.Id)}/logs/{name}" download>Download<span class="unseen"> {name}</span></a></h3>{found}
                 {Html.If(tail.From > 0, $"""<p class="hint">The end of {ShownNumber.Of(size)} bytes.</p>""")}
-                <pre class="log" id="log-{name}" data-stream="{name}" data-to="{tail.To}" tabindex="0" aria-label="{title}">{logs.Shown(tail.Text)}</pre>
+                <pre class="log" id="log-{name}" data-stream="{name}" data-to="{tail.To}" tabindex="0" role="region" aria-label="{title}">{logs.Shown(tail.Text)}</pre>
                 """);
         }
         catch (IOException)

@@ -27,8 +27,10 @@ internal static class JobOutputs
         bool isTriage = job.State != JobState.Completed;
         string address = ListedJob.AddressOf(job.Id);
         int texts = ShownTexts;
-        Html[] rows = [.. results.Files.Select(file => Row(file, folder, address, looks, FileKinds.IsText(file.Name) && !file.Name.StartsWith('_') && texts-- > 0))];
-        (double, double, double, double)[] extents = [.. results.Files.Select(file => file.Raster?.Extent).OfType<(double, double, double, double)>()];
+        bool ShowsText(ResultFile file) => FileKinds.IsText(file.Name) && !file.Name.StartsWith('_') && texts-- > 0;
+        Html[] rows = [.. results.Files.Select(file => Row(file, folder, address, looks, ShowsText(file)))];
+        (double, double, double, double)[] extents =
+            [.. results.Files.Select(file => file.Raster?.Extent).OfType<(double, double, double, double)>()];
         return Html.Of(
             $"""
             <section class="card" id="outputs"><h2>{(isTriage ? "Outputs: what DPS keeps of a failed job (triage)" : "Outputs")}</h2>

@@ -84,8 +84,10 @@ internal static class JobPage
                 int count = await orders.CancelAsync([job]).ConfigureAwait(false);
                 return Back(job.Id, count == 0 ? "It had ended already." : "It is asked to end.");
             case "resubmit":
-                (IReadOnlyList<JobRecord> submitted, IReadOnlyList<string> problems) = await orders.ResubmitAsync([job]).ConfigureAwait(false);
-                return submitted is [var again] ? Back(again.Id, "Submitted again; this is the new job.") : throw Refusal.Framework(409, string.Join(' ', problems));
+                Resubmission again = await orders.ResubmitAsync([job]).ConfigureAwait(false);
+                return again.Jobs is [var one]
+                    ? Back(one.Id, "Submitted again; this is the new job.")
+                    : throw Refusal.Framework(409, string.Join(' ', again.Problems));
             default:
                 throw Refusal.Framework(400, "There is no such thing to be done with a job: cancel and resubmit are.");
         }

@@ -37,7 +37,9 @@ internal sealed record JobResults(string? Folder, IReadOnlyList<ResultFile> File
         var files = new List<ResultFile>();
         foreach (FileEntry file in all.Take(Shown))
         {
-            RasterLook? raster = FileKinds.IsRaster(file.Path) && looked-- > 0 ? await LookAsync(file, parts.Looks, cancel).ConfigureAwait(false) : null;
+            RasterLook? raster = FileKinds.IsRaster(file.Path) && looked-- > 0
+                ? await LookAsync(file, parts.Looks, cancel).ConfigureAwait(false)
+                : null;
             files.Add(new ResultFile(System.IO.Path.GetRelativePath(path, file.Path), file.Length, raster));
         }
 

@@ -81,5 +81,7 @@ internal static class RunAgain
     private static string? ConfigurationIn(string clone, string name) => Folders.Files(clone).Take(MostFiles)
         .Where(file => !file.IsLink && file.Length < LongestFile && file.Path.EndsWith(".yml", StringComparison.Ordinal) | file.Path.EndsWith(".yaml", StringComparison.Ordinal))
         .Select(file => file.Path).Order(StringComparer.Ordinal)
-        .FirstOrDefault(path => AlgorithmConfiguration.Read(YamlText.Read(new TextFile(path, File.ReadAllText(path))))?.Name.Text() == name);
+        .FirstOrDefault(path => NameIn(new TextFile(path, File.ReadAllText(path))) == name);
+
+    private static string? NameIn(TextFile file) => AlgorithmConfiguration.Read(YamlText.Read(file))?.Name.Text();
 }

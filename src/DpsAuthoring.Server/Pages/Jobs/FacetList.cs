@@ -34,7 +34,7 @@ internal static class FacetList
             : Html.Of($"""<a class="more" href="{(view with { Whole = facet }).Address}#facet-{facet.Key()}">{more}</a>""");
         return Html.Of(
             $"""
-            <section class="facet" id="facet-{facet.Key()}" aria-labelledby="facet-{facet.Key()}-name"><h3 id="facet-{facet.Key()}-name">{facet.Name()}{Html.If(chosen.Count > 0, $""" <a class="clear" href="{view.With(view.Query.With(facet)).Address}" aria-label="Clear {facet.Name()}">clear</a>""")}</h3>
+            <section class="facet" id="facet-{facet.Key()}" aria-labelledby="facet-{facet.Key()}-name"><h2 id="facet-{facet.Key()}-name">{facet.Name()}{Html.If(chosen.Count > 0, $""" <a class="clear" href="{view.With(view.Query.With(facet)).Address}" aria-label="Clear {facet.Name()}">clear</a>""")}</h2>
             {(hasValues ? Html.Of($"<ul>{values}</ul>{rest}") : Html.Of($"""<p class="hint">no values</p>"""))}</section>
             """);
     }

@@ -75,9 +75,13 @@ internal static class JobActions
         }
 
         IReadOnlyList<long> all = lists.Index.All(view.Query);
-        return expected == all.Count.ToString(CultureInfo.InvariantCulture)
-            ? await DoAsync(call, lists, view, act, [.. all.Chunk(Part).SelectMany(part => lists.Parts.Jobs.Find(part))]).ConfigureAwait(false)
-            : Show(call, lists, view, $"They were {expected} jobs, and are {all.Count} now; nothing was done. Look again.");
+        if (expected == all.Count.ToString(CultureInfo.InvariantCulture))
+        {
+            JobRecord[] jobs = [.. all.Chunk(Part).SelectMany(part => lists.Parts.Jobs.Find(part))];
+            return await DoAsync(call, lists, view, act, jobs).ConfigureAwait(false);
+        }
+
+        return Show(call, lists, view, $"They were {expected} jobs, and are {all.Count} now; nothing was done. Look again.");
     }
 
     private static async Task<Reply> DoAsync(PageCall call, JobLists lists, JobsView view, string act, JobRecord[] jobs)
@@ -92,8 +96,8 @@ internal static class JobActions
         }
         else
         {
-            (IReadOnlyList<JobRecord> submitted, problems) = await orders.ResubmitAsync(jobs).ConfigureAwait(false);
-            said = $"{ShownNumber.Of(submitted.Count, "job is", "jobs are")} submitted.";
+            (IReadOnlyList<JobRecord> again, problems) = await orders.ResubmitAsync(jobs).ConfigureAwait(false);
+            said = $"{ShownNumber.Of(again.Count, "job is", "jobs are")} submitted.";
         }
 
         IEnumerable<Html> told = problems.Select(problem => Html.Of($"""<p class="problem">{problem}</p>"""));

@@ -41,7 +41,9 @@ internal sealed record JobColumn(string Key, string Name, Func<ListedJob, Html> 
     private static Html None => Html.Of($"""<span class="none">–</span>""");
 
     public static IReadOnlyList<JobColumn> Chosen(JobsView view) =>
-        All.Where(column => view.Columns.Contains(column.Key)).ToList() is { Count: > 0 } chosen ? chosen : [.. All.Where(column => column.IsUsual)];
+        All.Where(column => view.Columns.Contains(column.Key)).ToList() is { Count: > 0 } chosen
+            ? chosen
+            : [.. All.Where(column => column.IsUsual)];
 
     /// <summary>A time in two lines, with its zone.</summary>
     private static Html Stacked(long? moment) => moment is { } known

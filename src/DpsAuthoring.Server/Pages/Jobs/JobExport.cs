@@ -48,7 +48,8 @@ internal static class JobExport
         pages.Get(Ids, call => File(call, lists, "text/plain; charset=utf-8", "jobs.txt", WriteIdsAsync));
     }
 
-    private static Reply File(PageCall call, JobLists lists, string type, string name, Func<HttpContext, IEnumerable<IReadOnlyList<ListedJob>>, Task> write)
+    private static Reply File(
+        PageCall call, JobLists lists, string type, string name, Func<HttpContext, IEnumerable<IReadOnlyList<ListedJob>>, Task> write)
     {
         var view = JobsView.Of(call.Context.Request);
         return new Reply(200, type, context =>

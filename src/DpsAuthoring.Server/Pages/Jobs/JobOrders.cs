@@ -25,8 +25,7 @@ internal sealed class JobOrders(ServerParts parts)
     }
 
     /// <summary>Submits jobs again, with the same values, tags and queue, to their algorithms as they are now.</summary>
-    /// <returns>The new jobs, and why some are not submitted, each reason once.</returns>
-    public async Task<(IReadOnlyList<JobRecord> Submitted, IReadOnlyList<string> Problems)> ResubmitAsync(IReadOnlyCollection<JobRecord> jobs)
+    public async Task<Resubmission> ResubmitAsync(IReadOnlyCollection<JobRecord> jobs)
     {
         var submitted = new List<JobRecord>();
         var problems = new List<string>();
@@ -45,7 +44,9 @@ internal sealed class JobOrders(ServerParts parts)
             }
         }
 
-        return (submitted, [.. problems.GroupBy(problem => problem, StringComparer.Ordinal).Select(same => same.Count() == 1 ? same.Key : $"{same.Count()} jobs: {same.Key}")]);
+        return new Resubmission(
+            submitted,
+            [.. problems.GroupBy(problem => problem, StringComparer.Ordinal).Select(same => same.Count() == 1 ? same.Key : $"{same.Count()} jobs: {same.Key}")]);
     }
 
     private async Task<(JobRecord? Job, string? Problem)> ResubmitAsync(JobRecord job)
@@ -56,12 +57,14 @@ internal sealed class JobOrders(ServerParts parts)
         }
 
         using var inputs = JsonDocument.Parse(job.Inputs);
+        var values = inputs.RootElement.EnumerateObject()
+            .ToDictionary(input => input.Name, input => input.Value.GetString()!, StringComparer.Ordinal);
         try
         {
             return (await new Submission
             {
                 Algorithm = algorithm,
-                Values = inputs.RootElement.EnumerateObject().ToDictionary(input => input.Name, input => input.Value.GetString()!, StringComparer.Ordinal),
+                Values = values,
                 Queue = job.Queue,
                 Tag = job.Tag,
                 Priority = job.Priority,
@@ -73,3 +76,8 @@ internal sealed class JobOrders(ServerParts parts)
         }
     }
 }
+
+/// <summary>What came of submitting jobs again.</summary>
+/// <param name="Jobs">The new jobs.</param>
+/// <param name="Problems">Why some were not submitted, each reason once.</param>
+internal sealed record Resubmission(IReadOnlyList<JobRecord> Jobs, IReadOnlyList<string> Problems);

@@ -29,14 +29,14 @@ internal static class JobTable
     }
 
     /// <summary>Where in the list it is, with ways to its other parts.</summary>
-    public static Html Turn(JobsView view, JobMatches matches, int shown)
+    public static Html Turn(JobsView view, JobMatches matches, int shown, string where = "")
     {
         bool hasOlder = matches.Before + shown < matches.Count;
         Html first = Link(matches.Before > 0, view.Top, "First");
         Html back = Link(matches.Before > 0 && matches.First is not null, view.Top with { Before = matches.First }, "Previous");
         Html on = Link(hasOlder && matches.Last is not null, view.Top with { After = matches.Last }, "Next");
         string place = shown == 0 ? "0 of 0" : $"{ShownNumber.Of(matches.Before + 1)}–{ShownNumber.Of(matches.Before + shown)} of {ShownNumber.Of(matches.Count)}";
-        return Html.Of($"""<nav class="turn row" aria-label="Pages of the list"><span class="place">{place}</span> {first}{back}{on}</nav>""");
+        return Html.Of($"""<nav class="turn row" aria-label="Pages of the list{where}"><span class="place">{place}</span> {first}{back}{on}</nav>""");
 
         static Html Link(bool isThere, JobsView to, string name) => isThere
             ? Html.Of($"""<a class="button" href="{to.Address}">{name}</a>""")

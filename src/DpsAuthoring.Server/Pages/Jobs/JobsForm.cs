@@ -34,7 +34,8 @@ internal static class JobsForm
             </div>
             """);
 
-        string Preset(params string[] states) => new JobsView { Columns = view.Columns, Size = view.Size, Query = new JobQuery().With(Facet.Status, states) }.Address;
+        string Preset(params string[] states) =>
+            new JobsView { Columns = view.Columns, Size = view.Size, Query = new JobQuery().With(Facet.Status, states) }.Address;
     }
 
     /// <summary>What is chosen, each with a way to choose it no more.</summary>

@@ -28,13 +28,13 @@ internal static class JobsPage
             {JobsForm.Of(view)}
             <div class="jobs-columns">
             <aside id="facets" aria-label="Filters">{FacetList.Of(view, matches)}</aside>
-            <section class="jobs-list" aria-label="Jobs" id="list">
+            <section class="jobs-list" id="list">
             {JobsForm.Chips(view)}
             {FailureGroups.Of(view, matches.Facets[Facet.Cause], showsFailures)}
             <div id="toolbar">{Toolbar(call, view, matches, jobs.Count)}</div>
             <p id="newer" class="newer script" hidden><button type="button">Show the newest state</button></p>
             <div id="table">{JobTable.Of(view, matches, jobs)}</div>
-            {Html.If(matches.Count > jobs.Count, $"""<div id="turn-below">{JobTable.Turn(view, matches, jobs.Count)}</div>""")}
+            {Html.If(matches.Count > jobs.Count, $"""<div id="turn-below">{JobTable.Turn(view, matches, jobs.Count, " below")}</div>""")}
             <p class="hint keys script"><kbd>/</kbd> search, <kbd>j</kbd> <kbd>k</kbd> down and up, <kbd>Enter</kbd> open, <kbd>x</kbd> select</p>
             </section></div>
             """));

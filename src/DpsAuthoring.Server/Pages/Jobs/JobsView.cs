@@ -7,7 +7,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace DpsAuthoring.Server.Pages.Jobs;
 
-/// <summary>What is seen of the jobs, which stands in the page's address: that is all there is to it, and so it can be sent to others.</summary>
+/// <summary>
+/// What is seen of the jobs, which stands in the page's address: that is all there is to it, and so it can be sent to others.
+/// </summary>
 internal sealed partial record JobsView
 {
     public const string Path = "/jobs";
@@ -60,7 +62,8 @@ internal sealed partial record JobsView
             Query = new JobQuery
             {
                 Chosen = Facets.All.Where(facet => given.ContainsKey(facet.Key)).ToDictionary(
-                    facet => facet.Facet, facet => (IReadOnlyList<string>)[.. given[facet.Key].OfType<string>().Distinct(StringComparer.Ordinal)]),
+                    facet => facet.Facet,
+                    facet => (IReadOnlyList<string>)[.. given[facet.Key].OfType<string>().Distinct(StringComparer.Ordinal)]),
                 Text = One(TextKey),
                 Time = JobTimeNames.Of(One("time")) is { } time and not JobTime.Duration ? time : JobTime.Queued,
                 From = TimeOf(from, isEnd: false),
