@@ -13,6 +13,13 @@ public interface IAlgorithmBuilder
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null where it finds nothing, or there is no such reader.</returns>
     Task<string?> ValidateAsync(string package, CancellationToken cancellationToken);
+
+    /// <summary>What an algorithm's code declares: it knows limits and choices, which no registration does.</summary>
+    /// <param name="repository">The folder of its clone.</param>
+    /// <param name="name">The algorithm's name.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null where it is not written with DpsAuthoring.</returns>
+    Algorithm? FindDeclaration(string repository, string name, CancellationToken cancellationToken);
 }
 
 /// <summary>What is built.</summary>

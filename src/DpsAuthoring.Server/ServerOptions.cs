@@ -12,6 +12,9 @@ public sealed record ServerOptions
     /// <summary>What clients prove by that they may; null where everybody on this machine may.</summary>
     public required string? Token { get; init; }
 
+    /// <summary>The file that the token is in; null where it is that of the environment.</summary>
+    public string? TokenFile { get; init; }
+
     /// <summary>The name of its one member.</summary>
     public required string User { get; init; }
 

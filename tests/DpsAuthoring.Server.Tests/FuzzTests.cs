@@ -22,7 +22,7 @@ public sealed class FuzzTests(WireTests.Registered registered) : IClassFixture<W
         ("GET", "/api/ogc/jobs?limit={0}"), ("GET", "/api/ogc/jobs?datetime={0}&tag={0}"), ("GET", "/api/ogc/jobs?status={0}&fields={0}"),
         ("GET", "/api/ogc/jobs?processID={0}"), ("GET", "/api/ogc/jobs/{0}"), ("GET", "/api/ogc/jobs/{0}/results"), ("GET", "/api/dps/job/{0}"),
         ("GET", "/api/dps/job/{0}/status"), ("GET", "/api/dps/job/list?job_type={0}&start_time={0}"), ("GET", "/api/mas/algorithm/{0}"),
-        ("GET", "/api/members/self/secrets/{0}"), ("GET", "/results/{0}/{0}"), ("GET", "/builds/{0}/log"), ("GET", "/api/build/{0}"), ("GET", "/{0}"),
+        ("GET", "/api/members/self/secrets/{0}"), ("GET", "/results/{0}/{0}"), ("GET", "/builds/{0}/log"), ("GET", "/api/build/{0}"), ("GET", "/x{0}"),
         ("POST", "/api/dps/job/cancel/{0}"), ("DELETE", "/api/mas/algorithm/{0}"), ("DELETE", "/api/members/self/secrets/{0}"),
     ];
 

@@ -90,11 +90,11 @@ internal static class AlgorithmWriter
     {
         string element = model.Type switch
         {
+            { Kind: InputKind.Choice or InputKind.Parsable } => Call($"{model.Type.Kind}<{model.Element}>"),
             { Choices: { } choices } => Call("TextOf", choices.Select(Literal)),
             { Pattern: { } pattern } => Call("TextLike", new[] { pattern, model.Type.PatternMeaning }.OfType<string>().Select(Literal)),
             { Kind: InputKind.Whole or InputKind.LongWhole } => Call($"WholeNumber<{model.Element}>", Limits(model)),
             { Kind: InputKind.Real or InputKind.LongReal } => Call($"Real<{model.Element}>", Limits(model)),
-            { Kind: InputKind.Choice or InputKind.Parsable } => Call($"{model.Type.Kind}<{model.Element}>"),
             { Kind: InputKind.OutputName } => Call("NameOfOutput"),
             { Kind: InputKind.Directory } => Call("Folder"),
             { Kind: var kind } => Call(kind.ToString()),

@@ -13,6 +13,7 @@ internal static class InputConstraints
         InputKind.Text when Choices(property) is { } choices => type with { Choices = choices },
         InputKind.Text when property.Attribute(WellKnownTypes.RegularExpressionAttribute) is { } pattern =>
             type with { Pattern = pattern.Text(0), PatternMeaning = pattern.Named("ErrorMessage") as string },
+        InputKind.Choice => type with { Choices = Members(property) },
         InputKind.Whole or InputKind.LongWhole or InputKind.Real or InputKind.LongReal => type with { Limits = LimitsOf(property) },
         _ => type,
     };
@@ -22,6 +23,16 @@ internal static class InputConstraints
             is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false, Values: var values }] }
             ? new(values.Select(value => value.Value?.ToString() ?? ""))
             : null;
+
+    /// <summary>The names of an enum's members.</summary>
+    private static ValueList<string>? Members(IPropertySymbol property)
+    {
+        ITypeSymbol type = property.Type.WithoutNullable();
+        ITypeSymbol element = (type.ListElement() ?? type).WithoutNullable();
+        IEnumerable<IFieldSymbol> members = element.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue);
+        string[] names = [.. members.Select(member => member.Name)];
+        return names.Length > 0 ? new(names) : null;
+    }
 
     private static NumberLimits? LimitsOf(IPropertySymbol property)
     {

@@ -126,12 +126,14 @@ internal static class ServeCommand
         // Jobs find this server as they find MAAP's.
         Environment.SetEnvironmentVariable("MAAP_API_HOST", server.Address);
         Environment.SetEnvironmentVariable(ServerToken.Variable, token?.Value);
+        using var looks = new GdalLooks();
         IJobEngine engine = await ServerEngine.StartAsync(chosen, options, containers, cancel).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
         await server.RunAsync(
-            options with { Token = token?.Value },
+            options with { Token = token?.Value, TokenFile = token?.File },
             new RegisteredBuild(containers is null ? null : new RegisteredImages(containers, choices.Containers!.Base)),
             engine,
+            looks,
             () => Tell(server, options, token?.File, choices),
             cancel).ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
@@ -174,6 +176,7 @@ internal static class ServeCommand
 
         string secret = tokenFile is null ? "" : $" MAAP_PGT=$(cat {JobCommand.Quote(tokenFile)})";
         Console.Out.WriteLine($"Listening on {server.Address}");
+        Console.Out.WriteLine($"  page      {server.Address}/jobs");
         Console.Out.WriteLine($"  data      {options.Data}");
         Console.Out.WriteLine($"  token     {(choices.IsOpen ? "none: everybody on this machine may use it, and so run programs as you" : tokenFile ?? "that of MAAP_PGT")}");
         Console.Out.WriteLine($"  clients   export MAAP_API_HOST={server.Address}{secret}");

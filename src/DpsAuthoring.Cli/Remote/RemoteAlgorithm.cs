@@ -129,28 +129,31 @@ internal sealed class RemoteAlgorithm
     }
 
     /// <summary>Where a file is, as the server finds it: another machine does not see those of this one.</summary>
-    private string PlaceOf(string input, InputSource source) =>
-        source.LocalPath is not { } path ? source.Text
-        : !_profile.IsHere ? throw new JobException(
-            FailureKind.Request, $"Input {input} is {source.Text}, a file of this machine, which {_profile.Address.Host} cannot fetch: give an http, https or s3 address.")
-        : Path.Exists(path) ? path
-        : throw new JobException(FailureKind.Request, $"Input {input} is {source.Text}, and there is no such file.");
+    private string PlaceOf(string input, InputSource source)
+    {
+        if (source.LocalPath is not { } path)
+        {
+            return source.Text;
+        }
+
+        if (!_profile.IsHere)
+        {
+            throw new JobException(
+                FailureKind.Request, $"Input {input} is {source.Text}, a file of this machine, which {_profile.Address.Host} cannot fetch: give an http, https or s3 address.");
+        }
+
+        InputCheck.RequireThere(input, source);
+        return path;
+    }
 
     private JsonNode Number(JobValue value)
     {
-        bool isWhole = value.Input.Type.Kind is InputKind.Whole or InputKind.LongWhole;
-        bool isNumber = double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            && double.IsFinite(number)
-            && (!isWhole || long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
-        if (!isNumber)
-        {
-            throw new JobException(
-                FailureKind.Request,
-                $"Input {value.Input.Name} is a {(isWhole ? "whole " : "")}number and cannot be '{value.Text}': write {(isWhole ? "a whole number" : "a number")} such as 30.");
-        }
+        InputCheck.Require(value.Input.Name, value.Input.Type, value.Text);
 
         // As it is written, where JSON writes it so too.
-        return _contract == JobContract.Legacy ? value.Text : AsWritten(value.Text) ?? JsonValue.Create(number);
+        return _contract == JobContract.Legacy
+            ? value.Text
+            : AsWritten(value.Text) ?? JsonValue.Create(double.Parse(value.Text, CultureInfo.InvariantCulture));
     }
 
     private static JsonNode? AsWritten(string text)

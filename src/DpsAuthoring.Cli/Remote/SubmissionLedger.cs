@@ -108,7 +108,8 @@ internal sealed class SubmissionLedger : IDisposable
             ledger.BeginLine();
             if (ledger.Batch.Length == 0)
             {
-                (ledger.Batch, ledger.Server, ledger.Algorithm) = ($"{TagOf(name)}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}", server.AbsoluteUri, algorithm);
+                string key = RandomNumberGenerator.GetHexString(8, lowercase: true);
+                (ledger.Batch, ledger.Server, ledger.Algorithm) = (JobTag.OfTable(name, key), server.AbsoluteUri, algorithm);
                 ledger.Append(json =>
                 {
                     json.WriteNumber("version", JsonFormat.Version);
@@ -187,12 +188,6 @@ internal sealed class SubmissionLedger : IDisposable
     }
 
     /// <summary>A name as a tag may have it.</summary>
-    private static string TagOf(string name)
-    {
-        string tag = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-'));
-        return tag.Length <= 60 ? tag : tag[..60];
-    }
-
     private void Take(JsonElement line)
     {
         if (line.TryGetProperty("batch", out JsonElement batch))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.Versioning;
 using DpsAuthoring.Cli.Building.Images;
 using DpsAuthoring.Cli.Checking;
+using DpsAuthoring.Cli.Declaration;
 using DpsAuthoring.Cli.Files;
 using DpsAuthoring.Cli.Repository;
 using DpsAuthoring.Configuration;
@@ -42,6 +43,10 @@ internal sealed class RegisteredBuild(RegisteredImages? images = null) : IAlgori
     /// <inheritdoc/>
     public Task<string?> ValidateAsync(string package, CancellationToken cancellationToken) =>
         CwlValidation.OfTextAsync(package, cancellationToken);
+
+    /// <inheritdoc/>
+    public Algorithm? FindDeclaration(string repository, string name, CancellationToken cancellationToken) =>
+        DeclarationReader.Read(repository, cancellationToken).FirstOrDefault(algorithm => algorithm.Name == name);
 
     private async Task<BuiltAlgorithm> MakeAsync(AlgorithmSource source, RegistrationLog log, CancellationToken cancel)
     {

@@ -78,7 +78,7 @@ public sealed class RegisteredPackage
 
     /// <summary>The algorithm that jobs of it run.</summary>
     public Algorithm Algorithm => new(Id, [.. Inputs.Select(input =>
-        new AlgorithmInput(input.Name, new InputType(input.Kind ?? InputKind.Text, input.IsList), input.Default, input.IsOptional)
+        new AlgorithmInput(input.Name, TypeOf(input), input.Default, input.IsOptional)
         {
             Description = input.Description,
         })])
@@ -120,6 +120,11 @@ public sealed class RegisteredPackage
             : "";
         return refusal.Length == 0 ? new RegisteredPackage(package, id, version!) : null;
     }
+
+    private static InputType TypeOf(OriginalInput input) => new(input.Kind ?? InputKind.Text, input.IsList)
+    {
+        Choices = input.Choices is { Count: > 0 } choices ? new(choices) : null,
+    };
 
     /// <summary>What the API finds behind a key: up to the first blank, but for the keywords.</summary>
     private static string? Match(string text, Regex pattern)

@@ -21,13 +21,11 @@ internal static class BatchAdvice
     private static readonly int[] s_queues = [8, 16, 32, 64];
 
     /// <summary>A sentence of what was measured and one of what to write; null where no job has succeeded.</summary>
-    public static string? Of(BatchReader batch)
-    {
-        if (batch.Cost() is not { } cost)
-        {
-            return null;
-        }
+    public static string? Of(BatchReader batch) => batch.Cost() is { } cost ? Of(cost) : null;
 
+    /// <summary>The same of jobs that are known otherwise.</summary>
+    public static string Of(BatchCost cost)
+    {
         int memory = (int)Math.Max(1, Math.Ceiling(cost.PeakMemory * MemoryReserve / Gigabyte));
         int disk = (int)Math.Max(1, Math.Ceiling(cost.LargestFolder * DiskReserve / Gigabyte));
         int queue = s_queues.FirstOrDefault(size => size >= memory);

@@ -14,6 +14,9 @@ internal sealed class BatchFigures
     /// <summary>How many jobs were measured.</summary>
     public int Count => _seconds.Count;
 
+    /// <summary>What each took, in seconds.</summary>
+    public IReadOnlyCollection<double> Seconds => _seconds;
+
     /// <summary>When the first was started.</summary>
     public DateTime Started { get; private set; } = DateTime.MaxValue;
 

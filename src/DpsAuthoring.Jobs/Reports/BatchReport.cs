@@ -117,6 +117,7 @@ internal sealed class BatchReport
 
         Term("In DPS", BatchAdvice.Of(_batch) is { } advice ? ReportText.Html(advice) : null);
         page.WriteLine("</dl>");
+        page.WriteLine(DurationPlot.Of(_figures.Seconds, ReportText.Duration).ToString());
 
         void Term(string name, string? html)
         {

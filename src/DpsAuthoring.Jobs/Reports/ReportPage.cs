@@ -15,6 +15,7 @@ internal static class ReportPage
           .failed { color: #a01818 } .lost { color: #8a5a00 } pre { white-space: pre-wrap; margin: .3rem 0 } .succeeded { color: #1d6b2f }
           dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0 } dt { color: #666 } dd { margin: 0; overflow-wrap: anywhere } .pages button { font: inherit; margin-left: .6rem }
           code { font-size: 90%; white-space: pre-wrap } img { max-height: 6rem; max-width: 100%; image-rendering: pixelated; border: 1px solid #ddd }
+          .plot { margin: 1rem 0 } .plot svg { width: 100%; max-width: 40rem; display: block } .plot .bar { fill: #5f93b8; border-radius: 0 } .plot .axis { stroke: #888 } .plot .median { stroke: #a01818; stroke-dasharray: 4 3 } .plot text { fill: currentColor; font-size: 12px } figcaption { font-size: 90% }
           @media (max-width: 50rem) { body { margin: .7rem } th, td { padding: .3rem } #jobs :is(th, td):is(:nth-child(4), :nth-child(5), :nth-child(6)), .scale { display: none } #jobs td:nth-child(7) { min-width: 0 } dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .4rem } }
           @media (prefers-color-scheme: dark) { body { color: #ddd; background: #181818 } th, td { border-color: #444 } dt { color: #aaa } a { color: #8ab8ff } .failed { color: #f08080 } .lost { color: #e0b060 } .succeeded { color: #80d090 } }
           @media print { body { margin: 0; font-size: 11px } tr { break-inside: avoid } label, .pages button { display: none } }

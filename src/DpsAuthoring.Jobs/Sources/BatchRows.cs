@@ -10,8 +10,21 @@ public static class BatchRows
     /// Rows of a file: a CSV with the inputs' names in its first line, or with JSON objects, one a line (<c>.jsonl</c>, <c>.ndjson</c>).
     /// </summary>
     /// <exception cref="FormatException">The file is neither; the message says where.</exception>
-    public static IEnumerable<IReadOnlyDictionary<string, string>> Read(string path) =>
-        Path.GetExtension(path).ToUpperInvariant() is ".JSONL" or ".NDJSON" or ".JSON" ? ReadJsonLines(path) : ReadCsv(path);
+    public static IEnumerable<IReadOnlyDictionary<string, string>> Read(string path)
+    {
+        using var reader = new StreamReader(path, Encoding.UTF8);
+        foreach (IReadOnlyDictionary<string, string> row in Read(path, reader))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>Rows of a text.</summary>
+    /// <param name="name">What messages call it; its end tells which of the two it is.</param>
+    /// <param name="text">The text.</param>
+    /// <exception cref="FormatException">It is neither; the message says where.</exception>
+    internal static IEnumerable<IReadOnlyDictionary<string, string>> Read(string name, TextReader text) =>
+        Path.GetExtension(name).ToUpperInvariant() is ".JSONL" or ".NDJSON" or ".JSON" ? ReadJsonLines(name, text) : ReadCsv(name, text);
 
     /// <summary>
     /// A row for every file, or every directory, that matches a pattern such as <c>data/*.tif</c> or <c>data/**/*.tif</c>, in order.
@@ -45,10 +58,10 @@ public static class BatchRows
         return matches.Select(match => new Dictionary<string, string> { [input] = match });
     }
 
-    private static IEnumerable<IReadOnlyDictionary<string, string>> ReadJsonLines(string path)
+    private static IEnumerable<IReadOnlyDictionary<string, string>> ReadJsonLines(string path, TextReader text)
     {
         int number = 0;
-        foreach (string line in File.ReadLines(path))
+        while (text.ReadLine() is { } line)
         {
             number++;
             if (!string.IsNullOrWhiteSpace(line))
@@ -81,9 +94,8 @@ public static class BatchRows
         }
     }
 
-    private static IEnumerable<IReadOnlyDictionary<string, string>> ReadCsv(string path)
+    private static IEnumerable<IReadOnlyDictionary<string, string>> ReadCsv(string path, TextReader reader)
     {
-        using var reader = new StreamReader(path, Encoding.UTF8);
         string[]? names = null;
         int number = 0;
         while (ReadRecord(path, reader, ref number) is { } record)
@@ -115,7 +127,7 @@ public static class BatchRows
     }
 
     /// <summary>The next record of RFC 4180; null at the end.</summary>
-    private static string[]? ReadRecord(string path, StreamReader reader, ref int number)
+    private static string[]? ReadRecord(string path, TextReader reader, ref int number)
     {
         if (reader.Peek() < 0)
         {

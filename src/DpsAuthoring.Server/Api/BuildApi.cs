@@ -52,6 +52,23 @@ internal static class BuildApi
         string text = await call.BodyAsync().ConfigureAwait(false);
         JsonElement body = Call.Parse(text) ?? throw Refusal.Ogc(
             400, text.Trim().Length == 0 ? "Request payload is required" : "Invalid JSON in request payload");
+        Registration added = await AcceptAsync(parts, body).ConfigureAwait(false);
+        return Reply.Json(
+            new JsonObject
+            {
+                ["build_id"] = added.Uuid,
+                ["status"] = "accepted",
+                ["created"] = Moment.Plain(added.Created),
+                ["links"] = new JsonArray((JsonNode)Self(added)),
+                ["pipelineLink"] = PipelineLink(added, call),
+            },
+            202);
+    }
+
+    /// <summary>Takes a configuration of the OGC schema.</summary>
+    /// <exception cref="Refusal">It is none that can be built.</exception>
+    public static async Task<Registration> AcceptAsync(ServerParts parts, JsonElement body)
+    {
         string json = RequestJson.Normal(body);
         EndpointVerdict verdict = EndpointVerdicts.Of(YamlText.Read(new TextFile(AlgorithmDefinition.Request, json))).Ogc;
         if (!verdict.IsAccepted)
@@ -80,17 +97,7 @@ internal static class BuildApi
             throw Refusal.Ogc(400, e.Message);
         }
 
-        Registration added = await parts.Registrations.AddAsync(registration).ConfigureAwait(false);
-        return Reply.Json(
-            new JsonObject
-            {
-                ["build_id"] = added.Uuid,
-                ["status"] = "accepted",
-                ["created"] = Moment.Plain(added.Created),
-                ["links"] = new JsonArray((JsonNode)Self(added)),
-                ["pipelineLink"] = PipelineLink(added, call),
-            },
-            202);
+        return await parts.Registrations.AddAsync(registration).ConfigureAwait(false);
     }
 
     private static Registration Find(ServerParts parts, string uuid) =>

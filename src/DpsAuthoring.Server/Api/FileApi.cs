@@ -43,14 +43,8 @@ internal static class FileApi
             throw Missing();
         }
 
-        string root = Path.Combine(parts.Options.Data, folder);
-        string asked = call.Part("path");
-        string path = Path.GetFullPath(Path.Combine(parts.Options.Data, asked));
-        if (asked.Contains('\0', StringComparison.Ordinal) || (path != root && !path.StartsWith(root + "/", StringComparison.Ordinal)) || HasLink(root, path))
-        {
-            throw Missing();
-        }
-
+        string asked = Path.Combine(parts.Options.Data, call.Part("path"));
+        string path = FolderPath.In(Path.Combine(parts.Options.Data, folder), asked) ?? throw Missing();
         return
             !Directory.Exists(path) ? File.Exists(path) ? Content(path) : throw Missing()
             : call.Context.Request.Query.ContainsKey(FilesQuery) ? Files(path)
@@ -58,20 +52,6 @@ internal static class FileApi
     }
 
 #pragma warning disable DPS1008 // This runs in no job: what is shown are results, from which no link may lead out.
-    /// <summary>Whether a link lies on the way, which may lead out. Published results have none; what triage kept may.</summary>
-    private static bool HasLink(string root, string path)
-    {
-        for (string? part = path; part is not null && part.Length > root.Length; part = Path.GetDirectoryName(part))
-        {
-            if (new FileInfo(part).LinkTarget is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>All files of a folder with their sizes, for programs. Links lead out, and are none.</summary>
     private static Reply Files(string folder) => Reply.Json(new JsonObject
     {

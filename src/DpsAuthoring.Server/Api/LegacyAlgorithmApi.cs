@@ -45,23 +45,7 @@ internal static class LegacyAlgorithmApi
             throw Refusal.Rest(500, Parsing, "JSONDecodeError: the request is no JSON. Send the configuration as one JSON object.");
         }
 
-        string json = RequestJson.Normal(body);
-        Judge(json);
-        if (Text(body, "queue") is { } queue && !parts.QueueNames.Contains(queue))
-        {
-            throw Refusal.Rest(400, $"User does not have permissions for resource {queue}.Please select from one of {parts.QueueList}");
-        }
-
-        var registration = new Registration
-        {
-            Uuid = Guid.NewGuid().ToString(),
-            Kind = RegistrationKind.Legacy,
-            Name = Text(body, "algorithm_name") ?? "",
-            Version = Text(body, "algorithm_version") ?? "None", // As the original clones it.
-            Definition = json,
-        };
-        RequireReadable(registration);
-        Registration added = await parts.Registrations.AddAsync(registration).ConfigureAwait(false);
+        Registration added = await AcceptAsync(parts, body).ConfigureAwait(false);
         string log = BuildApi.LogAddress(added, call);
         return Reply.Json(new JsonObject
         {
@@ -81,6 +65,29 @@ internal static class LegacyAlgorithmApi
                 ["job_log_url"] = log,
             },
         });
+    }
+
+    /// <summary>Takes a configuration of the legacy schema.</summary>
+    /// <exception cref="Refusal">It is none that can be built.</exception>
+    public static async Task<Registration> AcceptAsync(ServerParts parts, JsonElement body)
+    {
+        string json = RequestJson.Normal(body);
+        Judge(json);
+        if (Text(body, "queue") is { } queue && !parts.QueueNames.Contains(queue))
+        {
+            throw Refusal.Rest(400, $"User does not have permissions for resource {queue}.Please select from one of {parts.QueueList}");
+        }
+
+        var registration = new Registration
+        {
+            Uuid = Guid.NewGuid().ToString(),
+            Kind = RegistrationKind.Legacy,
+            Name = Text(body, "algorithm_name") ?? "",
+            Version = Text(body, "algorithm_version") ?? "None", // As the original clones it.
+            Definition = json,
+        };
+        RequireReadable(registration);
+        return await parts.Registrations.AddAsync(registration).ConfigureAwait(false);
     }
 
     /// <summary>What the original says of it, in its words.</summary>

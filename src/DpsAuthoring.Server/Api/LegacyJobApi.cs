@@ -11,7 +11,7 @@ namespace DpsAuthoring.Server.Api;
 internal static class LegacyJobApi
 {
     /// <summary>The tag of a job that was sent without one.</summary>
-    private const string NoTag = "maap-api-submit";
+    public const string NoTag = "maap-api-submit";
 
     /// <summary>Ids that are no inputs.</summary>
     private static readonly string[] s_special = ["identifier", "queue", "dedup", "username"];

@@ -149,19 +149,8 @@ internal static class ProcessApi
 
     private static async Task<Reply> DeployAsync(ServerParts parts, Call call)
     {
-        (RegisteredPackage package, string text, string? href) = await PackageAsync(parts, call).ConfigureAwait(false);
-        RegisteredAlgorithm? same = parts.Algorithms.Deployed().FirstOrDefault(process =>
-            process.Contract == JobContract.Ogc && process.Name == package.Id && process.Version == package.Version);
-        if (same is not null)
-        {
-            throw Refusal.Ogc(
-                409,
-                $"Duplicate process. Use PUT to modify existing process with process ID {same.Id}",
-                Refusal.DuplicatedProcess,
-                new JsonObject { ["processID"] = same.Id });
-        }
-
-        Registration added = await AddAsync(parts, package, text, href, null).ConfigureAwait(false);
+        (string? raw, string? address) = await SentAsync(call).ConfigureAwait(false);
+        (RegisteredPackage package, Registration added) = await AcceptAsync(parts, raw, address, false, call.Cancel).ConfigureAwait(false);
         return Reply.Json(
             new JsonObject
             {
@@ -181,10 +170,37 @@ internal static class ProcessApi
             202);
     }
 
+    /// <summary>Takes a package.</summary>
+    /// <param name="parts">The server.</param>
+    /// <param name="sent">Its text; null where it has an address.</param>
+    /// <param name="address">Its address; null where it was sent.</param>
+    /// <param name="replaces">Whether it takes the place of the one of its name and version.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="Refusal">It is none that can be deployed.</exception>
+    public static async Task<(RegisteredPackage Package, Registration Registration)> AcceptAsync(
+        ServerParts parts, string? sent, string? address, bool replaces, CancellationToken cancel)
+    {
+        (RegisteredPackage package, string text, string? href) = await PackageAsync(parts, sent, address, cancel).ConfigureAwait(false);
+        RegisteredAlgorithm? same = parts.Algorithms.Deployed().FirstOrDefault(process =>
+            process.Contract == JobContract.Ogc && process.Name == package.Id && process.Version == package.Version);
+        if (same is not null && !replaces)
+        {
+            throw Refusal.Ogc(
+                409,
+                $"Duplicate process. Use PUT to modify existing process with process ID {same.Id}",
+                Refusal.DuplicatedProcess,
+                new JsonObject { ["processID"] = same.Id });
+        }
+
+        return (package, await AddAsync(parts, package, text, href, same?.Id).ConfigureAwait(false));
+    }
+
     private static async Task<Reply> ReplaceAsync(ServerParts parts, Call call)
     {
         RegisteredAlgorithm process = Find(parts, call);
-        (RegisteredPackage package, string text, string? href) = await PackageAsync(parts, call).ConfigureAwait(false);
+        (string? sent, string? address) = await SentAsync(call).ConfigureAwait(false);
+        (RegisteredPackage package, string text, string? href) =
+            await PackageAsync(parts, sent, address, call.Cancel).ConfigureAwait(false);
         if (package.Id != process.Name || package.Version != process.Version)
         {
             throw Refusal.Ogc(400, $"Need to provide same id and version as previous process which is {process.Name}:{process.Version}");
@@ -214,8 +230,8 @@ internal static class ProcessApi
             Replaces = replaces,
         });
 
-    /// <summary>The package that a request sends, or names.</summary>
-    private static async Task<(RegisteredPackage Package, string Text, string? Href)> PackageAsync(ServerParts parts, Call call)
+    /// <summary>The package that a request sends, or where it is.</summary>
+    private static async Task<(string? Text, string? Address)> SentAsync(Call call)
     {
         if (await call.JsonAsync().ConfigureAwait(false) is not { ValueKind: JsonValueKind.Object } body)
         {
@@ -235,7 +251,13 @@ internal static class ProcessApi
             throw Refusal.Ogc(400, "Request executionUnit must contain an href.");
         }
 
-        text ??= await FetchAsync(href!, call.Cancel).ConfigureAwait(false);
+        return (text, href);
+    }
+
+    private static async Task<(RegisteredPackage Package, string Text, string? Href)> PackageAsync(
+        ServerParts parts, string? sent, string? href, CancellationToken cancel)
+    {
+        string text = sent ?? await FetchAsync(href!, cancel).ConfigureAwait(false);
         var file = new TextFile("process.cwl", text);
         RegisteredPackage package = RegisteredPackage.Read(file, out string refusal) ?? throw Refusal.Ogc(400, refusal);
         Finding? finding = PackageChecks.Run(file).FirstOrDefault(one => one.Rule.Severity == Severity.Error);
@@ -244,7 +266,7 @@ internal static class ProcessApi
             throw Refusal.Ogc(400, $"CWL validation failed: {finding.Message} ({finding.Rule.Id})");
         }
 
-        if (await parts.Builder.ValidateAsync(text, call.Cancel).ConfigureAwait(false) is { } invalid)
+        if (await parts.Builder.ValidateAsync(text, cancel).ConfigureAwait(false) is { } invalid)
         {
             throw Refusal.Ogc(400, $"CWL validation failed: {invalid}");
         }

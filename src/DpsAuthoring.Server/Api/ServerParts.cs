@@ -1,5 +1,7 @@
 using DpsAuthoring.Server.Documents;
 using DpsAuthoring.Server.Http;
+using DpsAuthoring.Server.Index;
+using DpsAuthoring.Server.Logs;
 using DpsAuthoring.Server.Running;
 using DpsAuthoring.Server.Store;
 
@@ -13,8 +15,14 @@ internal sealed record ServerParts(
     SecretStore Secrets,
     JobService JobService,
     RegistrationService Registrations,
-    IAlgorithmBuilder Builder)
+    IAlgorithmBuilder Builder,
+    JobIndex Index,
+    JobLogs Logs,
+    IRasterLooks Looks)
 {
+    /// <summary>What the code of the algorithms declares.</summary>
+    public Declarations Declarations { get; } = new(Builder, Options);
+
     public string[] QueueNames => [.. Options.Queues.Select(queue => queue.Name)];
 
     /// <summary>The queues as Python shows a list.</summary>

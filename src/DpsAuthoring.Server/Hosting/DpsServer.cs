@@ -5,6 +5,8 @@ using System.Runtime.CompilerServices;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Server.Api;
+using DpsAuthoring.Server.Index;
+using DpsAuthoring.Server.Logs;
 using DpsAuthoring.Server.Running;
 using DpsAuthoring.Server.Store;
 using Microsoft.AspNetCore.Builder;
@@ -57,20 +59,33 @@ public sealed class DpsServer : IDisposable
     /// <param name="options">Those that it was opened with, and the token.</param>
     /// <param name="builder">Builds what is registered.</param>
     /// <param name="engine">Runs jobs.</param>
+    /// <param name="looks">Looks into results.</param>
     /// <param name="ready">Is told when it answers.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task RunAsync(
-        ServerOptions options, IAlgorithmBuilder builder, IJobEngine engine, Action ready, CancellationToken cancel)
+        ServerOptions options, IAlgorithmBuilder builder, IJobEngine engine, IRasterLooks looks, Action ready, CancellationToken cancel)
     {
         string store = options.PathOf(StoreName);
         using var writer = new StoreWriter(ServerDatabase.OpenToWrite(store));
         using var reader = ServerDatabase.OpenToRead(store);
+        using var indexReader = ServerDatabase.OpenToRead(store);
         var algorithms = new AlgorithmStore(writer, reader);
         var jobs = new JobStore(writer, reader);
         var secrets = new SecretStore(writer, reader);
-        using var service = new JobService(engine, jobs, algorithms, new SecretMask(options.Token, secrets), options);
+        var mask = new SecretMask(options.Token, secrets);
+        using var service = new JobService(engine, jobs, algorithms, mask, options);
         var registrations = new RegistrationService(builder, algorithms, options);
-        var parts = new ServerParts(options, algorithms, jobs, secrets, service, registrations, builder);
+        var parts = new ServerParts(
+            options,
+            algorithms,
+            jobs,
+            secrets,
+            service,
+            registrations,
+            builder,
+            new JobIndex(indexReader, jobs.Changes),
+            new JobLogs(options, service, mask),
+            looks);
         WebApplication web = WebPipeline.Create(parts, _socket);
         await using ConfiguredAsyncDisposable _ = web.ConfigureAwait(false);
         await web.StartAsync(cancel).ConfigureAwait(false);

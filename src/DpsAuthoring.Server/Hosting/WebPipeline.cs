@@ -1,6 +1,14 @@
 using System.Net.Sockets;
 using DpsAuthoring.Server.Api;
 using DpsAuthoring.Server.Http;
+using DpsAuthoring.Server.Pages;
+using DpsAuthoring.Server.Pages.Algorithms;
+using DpsAuthoring.Server.Pages.Batches;
+using DpsAuthoring.Server.Pages.JobDetails;
+using DpsAuthoring.Server.Pages.Jobs;
+using DpsAuthoring.Server.Pages.Queues;
+using DpsAuthoring.Server.Pages.Registering;
+using DpsAuthoring.Server.Pages.Submitting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -28,9 +36,13 @@ internal static class WebPipeline
             kestrel.Listen(socket.LocalEndPoint!);
         });
         WebApplication web = builder.Build();
-        web.Use((context, next) => AnswerAsync(context, next, parts.Options));
+        var login = new Login(parts.Options.Token);
+        var sessions = new Sessions(login);
+        var pages = new PageRoutes(web, sessions, parts.Options, () => _ = Task.Run(parts.Index.Warm));
+        web.Use((context, next) => AnswerAsync(context, next, parts.Options, pages));
         web.UseRouting();
-        Add(new Routes(web, new Login(parts.Options.Token)), parts);
+        Add(new Routes(web, login), parts);
+        Add(pages, sessions, parts);
         return web;
     }
 
@@ -45,10 +57,35 @@ internal static class WebPipeline
         FileApi.Add(routes, parts);
     }
 
+    private static void Add(PageRoutes pages, Sessions sessions, ServerParts parts)
+    {
+        Assets.Add(pages);
+        LoginPage.Add(pages, sessions, parts.Options);
+        pages.Get("/", _ => Reply.SeeOther("/jobs"));
+        QueuesPage.Add(pages, parts);
+        AlgorithmsPage.Add(pages, parts);
+        AlgorithmPage.Add(pages, parts);
+        RegisterPage.Add(pages, parts);
+        PackagePage.Add(pages, parts);
+        RegistrationPage.Add(pages, parts);
+        SubmitPage.Add(pages, parts);
+        TablePage.Add(pages, parts);
+        var lists = new JobLists(parts, parts.Index);
+        JobsPage.Add(pages, lists);
+        JobExport.Add(pages, lists);
+        JobActions.Add(pages, lists);
+        JobEvents.Add(pages, parts.Index);
+        BatchPage.Add(pages, lists);
+        JobPage.Add(pages, lists);
+        JobLogRoutes.Add(pages, parts);
+        JobFileRoutes.Add(pages, parts);
+    }
+
     /// <summary>
-    /// Keeps others out, and gives whatever goes wrong one of the API's shapes: a client that gets HTML may hang for days.
+    /// Keeps others out, and gives whatever goes wrong one of the API's shapes: a client that gets HTML may hang for days. At the pages'
+    /// addresses it is a page.
     /// </summary>
-    private static async Task AnswerAsync(HttpContext context, RequestDelegate next, ServerOptions options)
+    private static async Task AnswerAsync(HttpContext context, RequestDelegate next, ServerOptions options, PageRoutes pages)
     {
         Refusal? refusal;
         try
@@ -85,7 +122,8 @@ internal static class WebPipeline
 
         if (refusal is not null && !context.Response.HasStarted)
         {
-            await refusal.Reply.SendAsync(context).ConfigureAwait(false);
+            Reply reply = pages.Own(context.Request.Path) ? pages.Problem(context, refusal) : refusal.Reply;
+            await reply.SendAsync(context).ConfigureAwait(false);
         }
     }
 }

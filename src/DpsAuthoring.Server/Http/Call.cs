@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace DpsAuthoring.Server.Http;
 
 /// <summary>A request, as the API's functions look at it.</summary>
-internal sealed class Call(HttpContext context)
+internal class Call(HttpContext context)
 {
     private const int LongestBody = 16 << 20;
 

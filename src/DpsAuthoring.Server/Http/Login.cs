@@ -16,10 +16,17 @@ internal sealed class Login(string? token)
 
     private readonly byte[]? _hash = token is null ? null : SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
+    /// <summary>Whether everybody on this machine may.</summary>
+    public bool IsOpen => _hash is null;
+
+    /// <summary>Whether a text is the token. The time that this takes says nothing of it.</summary>
+    public bool IsToken(string text) =>
+        _hash is null || CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(text)), _hash);
+
     /// <exception cref="Refusal">It carries none, or not the right one.</exception>
     public void Require(HttpRequest request)
     {
-        if (_hash is null)
+        if (IsOpen)
         {
             return;
         }
@@ -35,8 +42,7 @@ internal sealed class Login(string? token)
                 : throw Refusal.Framework(401, "Malformed Authorization header.");
         }
 
-        // The time that this takes says nothing of the token.
-        if (!CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(value)), _hash))
+        if (!IsToken(value))
         {
             throw Refusal.Framework(401, Rejected);
         }

@@ -5,7 +5,9 @@ using DpsAuthoring.Server.Documents;
 namespace DpsAuthoring.Server.Http;
 
 /// <summary>A request that is not done, in one of the shapes that the API has for that.</summary>
-internal sealed class Refusal(Reply reply) : Exception
+/// <param name="reply">What the client gets.</param>
+/// <param name="sentence">The same for people.</param>
+internal sealed class Refusal(Reply reply, string sentence) : Exception(sentence)
 {
     public const string NoSuchProcess = "ogcapi-processes-1/1.0/no-such-process";
     public const string NoSuchJob = "ogcapi-processes-1/1.0/no-such-job";
@@ -33,12 +35,12 @@ internal sealed class Refusal(Reply reply) : Exception
             body["additionalProperties"] = additional;
         }
 
-        return new Refusal(Reply.Json(body, status));
+        return new Refusal(Reply.Json(body, status), detail);
     }
 
     /// <summary>The short shape of OGC's results and lists.</summary>
     public static Refusal OgcShort(int status, string detail) =>
-        new(Reply.Json(new JsonObject { ["status"] = status, ["detail"] = detail }, status));
+        new(Reply.Json(new JsonObject { ["status"] = status, ["detail"] = detail }, status), detail);
 
     /// <summary>The shape of <c>mas/*</c> and <c>members/*</c>, where the code may be another than the status.</summary>
     public static Refusal Rest(int status, string message, string? error = null, int? code = null)
@@ -49,12 +51,12 @@ internal sealed class Refusal(Reply reply) : Exception
             body["error"] = error;
         }
 
-        return new Refusal(Reply.Json(body, status));
+        return new Refusal(Reply.Json(body, status), message);
     }
 
     /// <summary>The shape of the framework beneath: logins, unknown paths, wrong methods.</summary>
     public static Refusal Framework(int status, string message) =>
-        new(Reply.Json(new JsonObject { ["message"] = message, ["code"] = status }, status));
+        new(Reply.Json(new JsonObject { ["message"] = message, ["code"] = status }, status), message);
 
     /// <summary>The shape of <c>dps/*</c>.</summary>
     public static Refusal Wps(int status, string code, string locator, string text)
@@ -68,6 +70,6 @@ internal sealed class Refusal(Reply reply) : Exception
                 new XAttribute("exceptionCode", code),
                 new XAttribute("locator", locator),
                 new XElement(Wps20.Ows + "ExceptionText", Wps20.Clean(text))));
-        return new Refusal(Reply.Xml(report, status));
+        return new Refusal(Reply.Xml(report, status), text);
     }
 }

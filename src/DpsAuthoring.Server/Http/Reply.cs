@@ -22,6 +22,12 @@ internal sealed record Reply(int Status, string ContentType, Func<HttpContext, T
         OmitXmlDeclaration = true, Encoding = Encoding.ASCII, CheckCharacters = true, Async = false,
     };
 
+    /// <summary>Where the client is to go on; null for here.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>Sends a browser to another page.</summary>
+    public static Reply SeeOther(string path) => Text("", status: 303) with { Location = path };
+
     public static Reply Json(JsonNode? node, int status = 200) => Bytes(
         status, "application/json", Encoding.UTF8.GetBytes(node?.ToJsonString(s_json) ?? "null"));
 
@@ -43,6 +49,11 @@ internal sealed record Reply(int Status, string ContentType, Func<HttpContext, T
     {
         context.Response.StatusCode = Status;
         context.Response.ContentType = ContentType;
+        if (Location is not null)
+        {
+            context.Response.Headers.Location = Location;
+        }
+
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : WriteAsync(context);
     }
 

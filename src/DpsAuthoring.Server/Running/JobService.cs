@@ -27,6 +27,7 @@ internal sealed class JobService(
     private readonly SemaphoreSlim _news = new(0);
     private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _cancelled = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _folders = new(StringComparer.Ordinal);
 
     /// <summary>What the engine is to be told of: it is used by one caller at a time.</summary>
     private readonly ConcurrentQueue<string> _cancelling = new();
@@ -86,7 +87,14 @@ internal sealed class JobService(
         // That the engine is about to have them was noted with its own handle.
     }
 
-    void IJobObserver.Starting(string jobId, string folder) => jobs.Start(jobId);
+    void IJobObserver.Starting(string jobId, string folder)
+    {
+        _folders[jobId] = folder;
+        jobs.Start(jobId);
+    }
+
+    /// <summary>The folder that a job runs in now; null where it runs in none of this machine.</summary>
+    public string? FolderOf(string id) => _folders.GetValueOrDefault(id);
 
     void IJobObserver.Publishing(JobOutcome outcome) =>
         jobs.Publish(outcome.JobId, options.RelativeOf(outcome.Folder!), mask.Of(OutcomeJson.Of(outcome)));
@@ -257,6 +265,7 @@ internal sealed class JobService(
         Release(back);
         foreach (JobOutcome outcome in outcomes)
         {
+            _folders.TryRemove(outcome.JobId, out _);
             _running.TryRemove(outcome.JobId, out _);
         }
     }

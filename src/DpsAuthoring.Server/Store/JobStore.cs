@@ -6,8 +6,11 @@ internal sealed class JobStore(StoreWriter writer, ServerDatabase reader)
     /// <summary>What the engine may have, and nobody knows the end of.</summary>
     private const string Submitted = "handle IS NOT NULL AND state IN (0, 1)";
 
+    /// <summary>What has changed, for who shows it.</summary>
+    public JobChanges Changes { get; } = new();
+
     /// <summary>Takes a job; with <paramref name="dedup"/> it is none where one of the same values has not failed.</summary>
-    public Task<JobRecord> AddAsync(JobRecord job, bool dedup) => writer.ChangeAsync(database =>
+    public Task<JobRecord> AddAsync(JobRecord job, bool dedup) => ToldAsync([], writer.ChangeAsync(database =>
     {
         long now = Moment.Now;
         JobState state = dedup && (long)database.Scalar("SELECT count(*) FROM job WHERE hash = $hash AND state IN (0, 1, 2)", ("$hash", job.Hash)) > 0
@@ -37,7 +40,7 @@ internal sealed class JobStore(StoreWriter writer, ServerDatabase reader)
         }
 
         return job with { Sequence = sequence, State = state, Created = now, Changed = now };
-    });
+    }));
 
     public JobRecord? Find(string id) => Select(reader, "WHERE id = $id", ("$id", id)).FirstOrDefault();
 
@@ -80,7 +83,7 @@ internal sealed class JobStore(StoreWriter writer, ServerDatabase reader)
     });
 
     /// <summary>Takes jobs back from the engine, which does not have them: they may be run again.</summary>
-    public void Release(IReadOnlyCollection<string> ids) => writer.Change(database =>
+    public void Release(IReadOnlyCollection<string> ids) => Change(ids, database =>
     {
         foreach (string id in ids)
         {
@@ -92,20 +95,20 @@ internal sealed class JobStore(StoreWriter writer, ServerDatabase reader)
         }
     });
 
-    public void Start(string id) => writer.Change(database =>
+    public void Start(string id) => Change([id], database =>
     {
         database.Execute("UPDATE job SET state = 1, started = $now, changed = $now WHERE id = $id", ("$now", Moment.Now), ("$id", id));
     });
 
     /// <summary>Notes where results are about to appear.</summary>
-    public void Publish(string id, string folder, string outcome) => writer.Change(database => database.Execute(
+    public void Publish(string id, string folder, string outcome) => Change([id], database => database.Execute(
         "UPDATE job SET folder = $folder, outcome = $outcome WHERE id = $id",
         ("$folder", folder),
         ("$outcome", outcome),
         ("$id", id)));
 
     /// <summary>Notes what came of jobs.</summary>
-    public void End(IEnumerable<JobEnd> ends) => writer.Change(database =>
+    public void End(IReadOnlyCollection<JobEnd> ends) => Change([.. ends.Select(end => end.Id)], database =>
     {
         foreach (JobEnd end in ends)
         {
@@ -127,7 +130,7 @@ internal sealed class JobStore(StoreWriter writer, ServerDatabase reader)
 
     /// <summary>Ends a job that waits, and notes of one that the engine has that it is to be ended.</summary>
     /// <returns>The job as it was before; null where there is none.</returns>
-    public Task<JobRecord?> CancelAsync(string id) => writer.ChangeAsync(database =>
+    public Task<JobRecord?> CancelAsync(string id) => ToldAsync([id], writer.ChangeAsync(database =>
     {
         JobRecord? job = Select(database, "WHERE id = $id", ("$id", id)).FirstOrDefault();
         if (job is { Handle: null, State: JobState.Queued })
@@ -144,7 +147,30 @@ internal sealed class JobStore(StoreWriter writer, ServerDatabase reader)
         }
 
         return job;
-    });
+    }));
+
+    /// <summary>Jobs by their numbers, in the order of these.</summary>
+    public List<JobRecord> Find(IReadOnlyCollection<long> sequences)
+    {
+        var found = Select(
+            reader,
+            "WHERE seq IN (SELECT value FROM json_each($seqs))",
+            ("$seqs", $"[{string.Join(',', sequences)}]")).ToDictionary(job => job.Sequence);
+        return [.. sequences.Where(found.ContainsKey).Select(sequence => found[sequence])];
+    }
+
+    private void Change(IReadOnlyCollection<string> ids, Action<ServerDatabase> change)
+    {
+        writer.Change(change);
+        Changes.Note(ids);
+    }
+
+    private async Task<T> ToldAsync<T>(IReadOnlyCollection<string> ids, Task<T> change)
+    {
+        T result = await change.ConfigureAwait(false);
+        Changes.Note(ids);
+        return result;
+    }
 
     private static List<JobRecord> Select(ServerDatabase database, string rest, params (string Name, object? Value)[] parameters) =>
         database.Read($"SELECT {JobRecord.Columns} FROM job {rest}", JobRecord.Of, parameters);

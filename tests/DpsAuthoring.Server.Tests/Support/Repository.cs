@@ -42,6 +42,9 @@ internal sealed class Repository : IDisposable
         File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
     }
 
+    /// <summary>Names the last commit.</summary>
+    public void Tag(params string[] names) => Array.ForEach(names, name => Git("tag", "--force", name));
+
     public void Commit()
     {
         Git("add", "-A");
