@@ -11,7 +11,8 @@ public sealed partial class RegisterFormTests(RegisterFormTests.Running running)
     /// <summary>What somebody can type; what a page shows another sign for is not compared.</summary>
     private static readonly Gen<string> s_typed = Gen.Frequency(
         (3, Gen.Char[' ', '~']),
-        (1, Gen.Char['\u00A1', '\uD7FF'].Where(c => c is not ((>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069')))))
+        (1, Gen.Char['\u00A1', '\uD7FF'].Where(c =>
+            c is not ((>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069')))))
         .Array[0, 12].Select(chars => new string(chars));
 
     /// <summary>What YAML may take for something else.</summary>
