@@ -132,7 +132,8 @@ internal static class SubmitPage
     /// <summary>The command that the job will run, as far as it can be told yet.</summary>
     private static string CommandOf(JobForm form)
     {
-        string[] missing = [.. form.Inputs.Where(input => input.IsRequired && !form.Values.ContainsKey(input.Name)).Select(input => input.Name)];
+        IReadOnlyDictionary<string, string> given = form.Values;
+        string[] missing = [.. form.Inputs.Where(input => input.IsRequired && !given.ContainsKey(input.Name)).Select(input => input.Name)];
         if (missing.Length > 0)
         {
             return $"Not yet: {string.Join(", ", missing)} must be given.";
