@@ -14,7 +14,7 @@ internal static class JobInputs
         IEnumerable<AlgorithmInput> declared = definition?.Algorithm.Inputs ?? [];
         IEnumerable<Html> rows = declared.Select(input => Row(
                 input.Name,
-                TypeOf(input),
+                RegisteredTypes.NameOf(input.Type.Registered),
                 sent.GetValueOrDefault(input.Name),
                 values?.All.FirstOrDefault(value => value.Input.Name == input.Name) is { } value ? value.Path is { } path ? "input/" + path : value.Text : null,
                 isDefault: !sent.ContainsKey(input.Name)))
@@ -51,13 +51,6 @@ internal static class JobInputs
         string shown = PlainText.Line(value);
         return Html.Of($"""<code>{(shown.Length == 0 ? "''" : shown)}</code> <button type="button" class="quiet script" data-copy-text="{shown}" aria-label="Copy the value">Copy</button>""");
     }
-
-    private static string TypeOf(AlgorithmInput input) => input switch
-    {
-        { IsDirectory: true } => "Directory",
-        { IsStaged: true } => "File",
-        _ => input.Type.Kind.ToString(),
-    };
 
     private static (JobValues? Values, string Command, string? Problem) Seen(
         JobRecord job, AlgorithmDefinition? definition, Dictionary<string, string> sent)

@@ -21,7 +21,7 @@ internal static class RunAgain
         {
             body = Html.Of($"""<p class="none">The clone that it ran in is gone: its algorithm was registered anew or deleted.</p>""");
         }
-        else if (ConfigurationIn(clone, definition.Algorithm.Name) is { } configuration)
+        else if (ConfigurationIn(clone, definition) is { } configuration)
         {
             string command = PlainText.Line(Command(job, definition, configuration, parts.Options));
             body = Html.Of(
@@ -30,7 +30,7 @@ internal static class RunAgain
         else
         {
             body = Html.Of(
-                $"""<p class="hint">Its repository holds no configuration of this name, which <code>dps run</code> needs: put one into <code>{clone}</code>, or resubmit the job here.</p>""");
+                $"""<p class="hint">Its repository holds no configuration of this name for its contract, which <code>dps run</code> needs: put one into <code>{clone}</code>, or resubmit the job here.</p>""");
         }
 
         return Html.Of($"""<section class="card" id="again"><h2>Run it here</h2>{body}</section>""");
@@ -77,11 +77,14 @@ internal static class RunAgain
         }
     }
 
-    /// <summary>The file of the clone that configures the algorithm; null where there is none.</summary>
-    private static string? ConfigurationIn(string clone, string name) => Folders.Files(clone).Take(MostFiles)
-        .Where(file => !file.IsLink && file.Length < LongestFile && file.Path.EndsWith(".yml", StringComparison.Ordinal) | file.Path.EndsWith(".yaml", StringComparison.Ordinal))
+    /// <summary>The file of the clone that configures the algorithm for its contract; null where there is none.</summary>
+    private static string? ConfigurationIn(string clone, AlgorithmDefinition definition) => Folders.Files(clone).Take(MostFiles)
+        .Where(file => !file.IsLink && file.Length < LongestFile && Path.GetExtension(file.Path) is ".yml" or ".yaml")
         .Select(file => file.Path).Order(StringComparer.Ordinal)
-        .FirstOrDefault(path => NameIn(new TextFile(path, File.ReadAllText(path))) == name);
+        .FirstOrDefault(path => Configures(new TextFile(path, File.ReadAllText(path)), definition));
 
-    private static string? NameIn(TextFile file) => AlgorithmConfiguration.Read(YamlText.Read(file))?.Name.Text();
+    private static bool Configures(TextFile file, AlgorithmDefinition definition) =>
+        AlgorithmConfiguration.Read(YamlText.Read(file)) is { } configuration
+        && configuration.Name.Text() == definition.Algorithm.Name
+        && configuration.Schema == ConfigurationSchema.Ogc == (definition.Contract == JobContract.Ogc);
 }
