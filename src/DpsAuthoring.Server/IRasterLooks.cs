@@ -23,4 +23,14 @@ public sealed record RasterLook(
     string? Problem,
     string? Size,
     (double West, double South, double East, double North)? Extent,
-    IReadOnlyList<string> Bands);
+    IReadOnlyList<string> Bands)
+{
+    /// <summary>How often its first band's values occur; null where that is not known.</summary>
+    public RasterHistogram? Histogram { get; init; }
+}
+
+/// <summary>How often values occur.</summary>
+/// <param name="Least">The lower end of the first class.</param>
+/// <param name="Most">The upper end of the last one.</param>
+/// <param name="Counts">How many values each class has; all are as wide.</param>
+public sealed record RasterHistogram(double Least, double Most, IReadOnlyList<long> Counts);

@@ -131,6 +131,7 @@ public sealed class JobPageTests(JobPageTests.Hostile hostile) : IClassFixture<J
         Assert.Contains("cannot read it", page, StringComparison.Ordinal); // broken.tif
         Assert.SkipUnless(File.Exists("/usr/bin/gdal_translate"), "GDAL is not installed here (gdal-bin).");
         Assert.Contains("West -120°, south 34°, east -116°, north 37°", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Histogram. Values from ", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Page picture = Browser.Get($"/jobs/{hostile.Good}/looks/map.tif");
         Assert.Equal((200, "image/png"), (picture.Status, picture.Type));
         Assert.Contains("PNG", picture.Body[..8], StringComparison.Ordinal);

@@ -15,6 +15,8 @@ internal sealed class GdalLooks : IRasterLooks, IDisposable
 {
     private const string Info = "gdalinfo";
     private const string Translate = "gdal_translate";
+    private const string SmallWidth = "256";
+    private const int Classes = 32;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
     private static readonly string[] s_format = ["-if", "GTiff"];
@@ -39,7 +41,7 @@ internal sealed class GdalLooks : IRasterLooks, IDisposable
         try
         {
             using var json = JsonDocument.Parse(output);
-            return Read(json.RootElement);
+            return Read(json.RootElement) with { Histogram = await CountAsync(raster, cancellationToken).ConfigureAwait(false) };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
@@ -70,6 +72,43 @@ internal sealed class GdalLooks : IRasterLooks, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _places.Dispose();
+
+    /// <summary>The values of the first band, of a copy small enough to be read at once.</summary>
+    private async Task<RasterHistogram?> CountAsync(string raster, CancellationToken cancel)
+    {
+        string folder = Directory.CreateTempSubdirectory("dps-look-").FullName;
+        try
+        {
+            string small = Path.Combine(folder, "small.tif");
+            string[] copy = ["-q", .. s_format, "-of", "GTiff", "-b", "1", "-outsize", SmallWidth, "0", raster, small];
+            if ((await RunAsync(Translate, copy, cancel).ConfigureAwait(false)).Problem is not null)
+            {
+                return null;
+            }
+
+            (string? problem, string output) = await RunAsync(Info, ["-json", "-nomd", "-hist", .. s_format, small], cancel).ConfigureAwait(false);
+            if (problem is not null)
+            {
+                return null;
+            }
+
+            using var json = JsonDocument.Parse(output);
+            JsonElement histogram = json.RootElement.GetProperty("bands")[0].GetProperty("histogram");
+            long[] counts = [.. histogram.GetProperty("buckets").EnumerateArray().Select(count => count.GetInt64())];
+            return new RasterHistogram(
+                histogram.GetProperty("min").GetDouble(),
+                histogram.GetProperty("max").GetDouble(),
+                [.. counts.Chunk(Math.Max(1, counts.Length / Classes)).Select(some => some.Sum())]);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            return null; // It has no values, or none that are numbers.
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     private static RasterLook Read(JsonElement json)
     {

@@ -78,7 +78,7 @@ internal static class JobOutputs
         Html.Of($"""<img class="look" loading="lazy" src="{address}" alt="Quick look of {name}">""");
 
     private static Html Told(RasterLook? raster) => raster is null ? default : Html.Of(
-        $"""<p class="hint">{raster.Size}<br>{string.Join("; ", raster.Bands)}</p>""");
+        $"""<p class="hint">{raster.Size}<br>{string.Join("; ", raster.Bands)}</p>{HistogramPlot.Of(raster.Histogram)}""");
 
     private static Html Head(string path)
     {
