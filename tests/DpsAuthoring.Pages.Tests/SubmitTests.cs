@@ -63,12 +63,16 @@ public sealed class SubmitTests(SubmitTests.Ready ready) : IClassFixture<SubmitT
         await page.Keyboard.TypeAsync("7");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Tab");
+        ILocator queue = page.GetByLabel("Queue");
+        await Expect(queue).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("maap-dps-worker-16gb");
+        await Expect(queue).ToHaveValueAsync("maap-dps-worker-16gb");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("keys");
         await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Submit" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/jobs/*");
+        await Expect(page.Locator("main")).ToContainTextAsync("Payload ID"); // The job's page; what was refused is told otherwise.
         JsonElement job = ready.JobsOf("keys").Single();
         Assert.Equal("7", Input(job, "number"));
         Assert.Equal("maap-dps-worker-16gb", job.GetProperty("job_queue").GetString());
