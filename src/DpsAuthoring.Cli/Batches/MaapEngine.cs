@@ -16,6 +16,9 @@ internal sealed class MaapEngine : IJobEngine
 {
     public const string EngineName = "maap";
 
+    /// <summary>What is before a job's id in the tag that is its own.</summary>
+    private const string TagPrefix = "dps-job-";
+
     private const int InFlight = 16;
     private const int CollectedAtOnce = 8;
     private const int MostJobs = 1000;
@@ -262,8 +265,6 @@ internal sealed class MaapEngine : IJobEngine
             throw new IOException(_place.Connection.Sentence(e), e);
         }
     }
-
-    private const string TagPrefix = "dps-job-";
 
     private static string? IdOf(MaapJob job) =>
         job.Tags.FirstOrDefault(tag => tag.StartsWith(TagPrefix, StringComparison.Ordinal))?[TagPrefix.Length..];

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DpsAuthoring.Cli.Jobs;
-using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Slurm;
 
 namespace DpsAuthoring.Cli.Commands;
@@ -29,28 +28,15 @@ internal static class BatchTaskCommand
             common.Cache,
         };
         command.Hidden = true;
-        command.SetAction(parsed => Interruption.Run(async cancel =>
+        command.SetAction(parsed => Interruption.Run(cancel => TaskEnd.OfAsync(() =>
         {
-            try
-            {
-                JobSettings settings = common.Read(parsed);
-                bool isOurs = await TaskRun.RunAsync(
-                    parsed.GetValue(file)!,
-                    settings.Request(settings.Contracts(parsed.GetValue(contract))[0]),
-                    work => settings.CreateEngine(work, parallel: 1, Console.Error.WriteLine),
-                    cancel).ConfigureAwait(false);
-                if (!isOurs)
-                {
-                    Console.Error.WriteLine("dps: The jobs of this task were taken from it: nothing is run.");
-                }
-
-                return DpsExitCode.Clean; // Of jobs that have failed, the task's file tells.
-            }
-            catch (JobException e)
-            {
-                throw new CouldNotRunException(e.Message);
-            }
-        }));
+            JobSettings settings = common.Read(parsed);
+            return TaskRun.RunAsync(
+                parsed.GetValue(file)!,
+                settings.Request(settings.Contracts(parsed.GetValue(contract))[0]),
+                work => settings.CreateEngine(work, parallel: 1, Console.Error.WriteLine),
+                cancel);
+        })));
         return command;
     }
 }
