@@ -88,6 +88,12 @@ internal sealed class MaapEngine : IJobEngine
             await Task.Delay(_pace.Next(), cancellationToken).ConfigureAwait(false);
         }
 
+        if (left.Count > 0)
+        {
+            string count = left.Count == 1 ? "1 job" : $"{left.Count} jobs";
+            _place.Say($"{_place.Connection.Profile.Address} does not have {count} of before, whose requests never came or that were deleted there: run again.");
+        }
+
         return [.. never, .. left.Keys];
     }
 
