@@ -98,7 +98,8 @@ public readonly record struct TimeInterval : IParsable<TimeInterval>
             return end == Open;
         }
 
-        if (DateTimeOffset.TryParseExact(end, s_times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
+        if (DateTimeOffset.TryParseExact(
+            end, s_times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
         {
             moment = time;
             return true;
