@@ -30,6 +30,7 @@ public abstract class EveryScaffold(Workshop workshop, string option)
         await scaffold.CommitAsync();
 
         (await scaffold.BuildAsync()).EnsureSuccess();
+        await DebugJob.AssertRunsAsync(scaffold);
         if (option != "--no-tests")
         {
             Assert.Matches(@"failed: 0\b", (await scaffold.TestAsync()).EnsureSuccess().Output);

@@ -52,7 +52,7 @@ internal static class DpsCommand
     {
         (string, Command[])[] groups =
         [
-            ("Write and check", [CheckCommand.Create(), SyncCommand.Create(), AdoptCommand.Create(), ExplainCommand.Create()]),
+            ("Write and check", [CheckCommand.Create(), SyncCommand.Create(), UpdateCommand.Create(), AdoptCommand.Create(), ExplainCommand.Create()]),
             ("Build and run on this machine",
             [
                 RunCommand.Create(), BatchCommand.Create(), BuildCommand.Create(), PackageCommand.Create(), CompareCommand.Create(),
