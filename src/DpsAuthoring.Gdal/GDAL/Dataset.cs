@@ -124,14 +124,6 @@ public sealed partial class Dataset : MajorObject
         call.Checked(LibGdal.GDALGetGeoTransform(Pointer, argout));
     }
 
-    /// <summary>Gets the number of ground control points.</summary>
-    /// <returns>The number; 0 for none.</returns>
-    public int GetGCPCount()
-    {
-        using NativeCall call = Enter();
-        return call.Checked(LibGdal.GDALGetGCPCount(Pointer));
-    }
-
     /// <summary>Sets the six numbers that place pixels, as <see cref="GetGeoTransform"/> gives them.</summary>
     /// <param name="argin">Six numbers.</param>
     /// <returns><see cref="CPLErr.CE_None"/>.</returns>

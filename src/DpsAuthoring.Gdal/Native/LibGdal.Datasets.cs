@@ -18,6 +18,18 @@ internal static partial class LibGdal
     public static partial int GDALGetGCPCount(nint dataset);
 
     [LibraryImport(Name)]
+    public static partial nint GDALGetGCPs(nint dataset);
+
+    [LibraryImport(Name)]
+    public static partial nint GDALGetGCPProjection(nint dataset);
+
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
+    public static partial int GDALSetGCPs(nint dataset, int count, ControlPoint[] points, string projection);
+
+    [LibraryImport(Name)]
+    public static partial int GDALGCPsToGeoTransform(int count, ControlPoint[] points, [Out] double[] transform, int approximate);
+
+    [LibraryImport(Name)]
     public static partial int GDALGetRasterCount(nint dataset);
 
     [LibraryImport(Name)]

@@ -95,6 +95,18 @@ internal sealed class DatasetHandle : SafeHandle
         }
     }
 
+    /// <summary>Says that none of the layers that were asked for is to be used any more.</summary>
+    public void EndLayers(string why)
+    {
+        lock (_layers)
+        {
+            foreach (nint layer in _layers.Keys.Except(_results).ToArray())
+            {
+                EndLayer(layer, why);
+            }
+        }
+    }
+
     /// <summary>Does what may take layers away, and says so to those that are no more.</summary>
     public int Dropping(string why, Func<int> drop)
     {

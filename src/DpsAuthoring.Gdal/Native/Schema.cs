@@ -59,18 +59,21 @@ internal sealed class Schema
                 GC.WaitForPendingFinalizers();
             }
 
-            return Volatile.Read(ref schema._features) is var features and > 0
-                ? throw new InvalidOperationException(
-                    $"{features} feature(s) with these fields are in use: dispose of them before the fields are changed.")
-                : change();
-        }
-        finally
-        {
+            if (Volatile.Read(ref schema._features) is var features and > 0)
+            {
+                throw new InvalidOperationException(
+                    $"{features} feature(s) with these fields are in use: dispose of them before the fields are changed.");
+            }
+
             lock (s_known)
             {
                 schema.Native.LoseParts();
             }
 
+            return change();
+        }
+        finally
+        {
             schema.Leave(features: 0);
         }
     }

@@ -209,12 +209,12 @@ public sealed class FeatureDefn : IDisposable
 
     private int Change(NativeObject? item, Func<nint, int> change)
     {
+        using NativeCall call = Enter();
         if (_fixed)
         {
             throw new InvalidOperationException("The definition is a layer's: its fields are changed by Layer.CreateField and the like.");
         }
 
-        using NativeCall call = Enter();
         using var lease = new HandleLease(item);
         nint pointer = lease.Pointer;
         return call.CheckedOgr(Schema.Change(Pointer, () => change(pointer)));

@@ -282,7 +282,15 @@ public sealed class FieldDefn : IDisposable
 
     private NativeCall Enter() => Native.Enter(Ogr.Throws);
 
-    private NativeCall EnterChange() => _fixed
-        ? throw new InvalidOperationException("The field is in use by features: a layer's is changed by Layer.AlterFieldDefn.")
-        : Enter();
+    private NativeCall EnterChange()
+    {
+        NativeCall call = Enter();
+        if (!_fixed)
+        {
+            return call;
+        }
+
+        call.Dispose();
+        throw new InvalidOperationException("The field is in use by features: a layer's is changed by Layer.AlterFieldDefn.");
+    }
 }

@@ -126,7 +126,15 @@ public sealed class GeomFieldDefn : IDisposable
 
     private NativeCall Enter() => Native.Enter(Ogr.Throws);
 
-    private NativeCall EnterChange() => _fixed
-        ? throw new InvalidOperationException("The geometry field is in use by features: a layer's is changed by Layer.AlterGeomFieldDefn.")
-        : Enter();
+    private NativeCall EnterChange()
+    {
+        NativeCall call = Enter();
+        if (!_fixed)
+        {
+            return call;
+        }
+
+        call.Dispose();
+        throw new InvalidOperationException("The geometry field is in use by features: a layer's is changed by Layer.AlterGeomFieldDefn.");
+    }
 }
