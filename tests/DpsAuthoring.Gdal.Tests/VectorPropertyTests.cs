@@ -142,7 +142,10 @@ public sealed class VectorPropertyTests : IDisposable
             for path, where, *box in json.load(open({{Python.Text(Written(asked))}})):
                 ds = ogr.Open(path)
                 layer = ds.GetLayer(0)
-                layer.SetAttributeFilter(where if where else None)
+                try: layer.SetAttributeFilter(where if where else None)
+                except Exception:
+                    print('refused')
+                    continue
                 layer.SetSpatialFilterRect(*box)
                 parts = [str(layer.GetFeatureCount())]
                 for f in layer:
@@ -160,7 +163,16 @@ public sealed class VectorPropertyTests : IDisposable
     {
         using DataSource source = Ogr.Open(path, 0);
         using Layer layer = source.GetLayerByIndex(0);
-        layer.SetAttributeFilter(where);
+        try
+        {
+            layer.SetAttributeFilter(where);
+        }
+        catch (GdalException)
+        {
+            // An empty GeoJSON has no fields.
+            return "refused";
+        }
+
         layer.SetSpatialFilterRect(box[0], box[1], box[2], box[3]);
         List<string> parts = [layer.GetFeatureCount(1).ToString(CultureInfo.InvariantCulture)];
         while (layer.GetNextFeature() is { } feature)
@@ -271,7 +283,8 @@ public sealed class VectorPropertyTests : IDisposable
         return Text((Math.Round(centre.X + (size * Math.Cos(angle)), 3), Math.Round(centre.Y + (size * Math.Sin(angle)), 3)));
     }
 
-    private static string Text((double X, double Y) place) => string.Create(CultureInfo.InvariantCulture, $"{place.X} {place.Y}");
+    // Adding zero makes minus zero zero: JSON keeps no sign of it.
+    private static string Text((double X, double Y) place) => string.Create(CultureInfo.InvariantCulture, $"{place.X + 0.0} {place.Y + 0.0}");
 
     private sealed record Row(string Wkt, string? Name, int? Number, double? Real);
 }

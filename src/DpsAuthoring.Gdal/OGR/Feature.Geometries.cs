@@ -189,7 +189,7 @@ public sealed partial class Feature
 
         Native.LoseParts();
         nint pointer = geom?.Native.Pointer ?? 0;
-        geom?.BecomePartOf(Native);
+        geom?.BecomePartOf(Native, pointer);
         return call.CheckedOgr(LibGdal.OGR_F_SetGeomFieldDirectly(Pointer, field, pointer));
     }
 

@@ -40,6 +40,7 @@ public sealed partial class Geometry
     /// <param name="buffer">At least <see cref="WkbSize"/> bytes, filled in.</param>
     /// <returns>0.</returns>
     /// <exception cref="ArgumentException">The buffer is too small.</exception>
+    /// <exception cref="GdalException">It is a ring, which WKB has inside polygons only.</exception>
     public int ExportToWkb(byte[] buffer) => ExportToWkb(buffer, wkbByteOrder.wkbXDR);
 
     /// <summary>Writes it as WKB.</summary>
@@ -47,6 +48,7 @@ public sealed partial class Geometry
     /// <param name="byte_order">The order of bytes.</param>
     /// <returns>0.</returns>
     /// <exception cref="ArgumentException">The buffer is too small.</exception>
+    /// <exception cref="GdalException">It is a ring, which WKB has inside polygons only.</exception>
     public unsafe int ExportToWkb(byte[] buffer, wkbByteOrder byte_order)
     {
         ArgumentNullException.ThrowIfNull(buffer);
@@ -62,12 +64,14 @@ public sealed partial class Geometry
     /// <param name="byte_order">The order of bytes.</param>
     /// <returns>0.</returns>
     /// <exception cref="ArgumentException">The buffer is too small.</exception>
+    /// <exception cref="GdalException">It is a ring, which WKB has inside polygons only.</exception>
     public unsafe int ExportToWkb(int bufLen, IntPtr buffer, wkbByteOrder byte_order)
     {
         using NativeCall call = Enter();
         nuint needed = LibGdal.OGR_G_WkbSizeEx(Pointer);
-        return bufLen >= 0 && (nuint)bufLen >= needed && buffer != 0
-            ? call.CheckedOgr(LibGdal.OGR_G_ExportToWkb(Pointer, (int)byte_order, (byte*)buffer))
+        byte none = 0;
+        return bufLen >= 0 && (nuint)bufLen >= needed && (buffer != 0 || needed == 0)
+            ? call.CheckedOgr(LibGdal.OGR_G_ExportToWkb(Pointer, (int)byte_order, buffer == 0 ? &none : (byte*)buffer))
             : throw new ArgumentException($"The buffer holds {bufLen} bytes, and the geometry needs {needed}.", nameof(buffer));
     }
 

@@ -111,10 +111,13 @@ public sealed partial class Geometry : IDisposable
         ArgumentNullException.ThrowIfNull(other_disown);
         using NativeCall call = Enter();
         other_disown.RequireOwned(Native);
-        int error = LibGdal.OGR_G_AddGeometryDirectly(Pointer, other_disown.Pointer);
+
+        // libgdal frees what it refuses, so it is given a copy.
+        nint copy = LibGdal.OGR_G_Clone(other_disown.Pointer);
+        int error = LibGdal.OGR_G_AddGeometryDirectly(Pointer, copy);
         if (error == 0)
         {
-            other_disown.BecomePartOf(Native);
+            other_disown.BecomePartOf(Native, copy);
         }
 
         return call.CheckedOgr(error);
@@ -208,12 +211,16 @@ public sealed partial class Geometry : IDisposable
         }
     }
 
-    /// <summary>Says that libgdal has taken it as a part of something.</summary>
-    internal void BecomePartOf(NativeObject whole)
+    /// <summary>Says that libgdal has taken it, or a copy of it, as a part of something.</summary>
+    internal void BecomePartOf(NativeObject whole, nint part)
     {
-        Native.Owned?.SetHandleAsInvalid();
-        Native.End("The geometry that this is a part of was given away: get it again from there.");
-        Native = new NativeObject(Pointer, whole);
+        if (part == Pointer)
+        {
+            Native.Owned?.SetHandleAsInvalid();
+        }
+
+        Native.Dispose("geometry that this is a part of");
+        Native = new NativeObject(part, whole);
     }
 
     private static NativeObject Own(nint geometry) => new(new OwnedHandle(geometry, LibGdal.OGR_G_DestroyGeometry));
