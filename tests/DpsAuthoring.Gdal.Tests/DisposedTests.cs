@@ -6,7 +6,9 @@ using OSGeo.OSR;
 
 namespace GdalTests;
 
-/// <summary>Every public member of every object says that the object, or what it belonged to, is gone. None follows a freed pointer.</summary>
+/// <summary>
+/// Every public member of every object says that the object, or what it belonged to, is gone. None follows a freed pointer.
+/// </summary>
 public sealed class DisposedTests : IDisposable
 {
     /// <summary>Members that need nothing native: a driver is never freed, plain data are .NET's own.</summary>
@@ -136,7 +138,8 @@ public sealed class DisposedTests : IDisposable
         : type.IsValueType ? Activator.CreateInstance(type)
         : null;
 
-    private static Dataset Raster(Scratch scratch) => Gdal.Open(Rasters.Create(scratch[$"{Guid.NewGuid():N}.tif"], 10, 10), Access.GA_Update);
+    private static Dataset Raster(Scratch scratch) =>
+        Gdal.Open(Rasters.Create(scratch[$"{Guid.NewGuid():N}.tif"], 10, 10), Access.GA_Update);
 
     private static DataSource Source()
     {

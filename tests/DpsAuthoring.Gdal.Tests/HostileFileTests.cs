@@ -42,9 +42,8 @@ public sealed class HostileFileTests(ITestOutputHelper output) : IDisposable
     public void Files_broken_at_random_are_refused_or_read()
     {
         bool all = Environment.GetEnvironmentVariable("DPS_ALL") is { Length: > 0 };
-        double minutes = double.TryParse(Environment.GetEnvironmentVariable("DPS_FUZZ_MINUTES"), CultureInfo.InvariantCulture, out double m) ? m
-            : all ? 10 : 0;
-        int seed = int.TryParse(Environment.GetEnvironmentVariable("DPS_FUZZ_SEED"), CultureInfo.InvariantCulture, out int s) ? s : Environment.TickCount;
+        double minutes = Given("DPS_FUZZ_MINUTES") ?? (all ? 10 : 0);
+        int seed = (int)(Given("DPS_FUZZ_SEED") ?? Environment.TickCount);
         output.WriteLine($"DPS_FUZZ_SEED={seed}, {minutes} minutes (10 with ./test --all; DPS_FUZZ_MINUTES sets them).");
         string[] originals = Originals();
         var random = new Random(seed);
@@ -52,7 +51,10 @@ public sealed class HostileFileTests(ITestOutputHelper output) : IDisposable
         int tried = 0;
         do
         {
-            string[] broken = [.. Enumerable.Range(0, 40).Select(i => Broken(random, originals[(tried + i) % originals.Length], _scratch[$"{tried + i}"]))];
+            string[] broken =
+            [
+                .. Enumerable.Range(tried, 40).Select(i => Broken(random, originals[i % originals.Length], _scratch[$"{i}"])),
+            ];
             Judge(broken);
             tried += broken.Length;
             foreach (int i in Enumerable.Range(tried - broken.Length, broken.Length))
@@ -66,6 +68,9 @@ public sealed class HostileFileTests(ITestOutputHelper output) : IDisposable
     }
 
     public void Dispose() => _scratch.Dispose();
+
+    private static double? Given(string variable) =>
+        double.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out double given) ? given : null;
 
     /// <summary>Reads files in a process, and goes on behind each that ends it, when GDAL's own programs end by it too.</summary>
     private void Judge(string[] files)

@@ -12,8 +12,8 @@ public sealed class SwigApiTests
     private static readonly Type[] s_additions = [typeof(GdalException), typeof(GdalNotFoundException), typeof(ProjDataException)];
 
     /// <summary>
-    /// What GDAL changed between the two. FlushCache returns a CPLErr from 3.7 on: called as a statement, it compiles against both. Counts of
-    /// values became pointers that C# cannot follow. AsClassicDataset got two parameters: both overloads are here. The others are newer.
+    /// What GDAL changed between the two. FlushCache returns a CPLErr from 3.7 on: called as a statement, it compiles against both. Counts
+    /// of values became pointers that C# cannot follow. AsClassicDataset got two parameters: both overloads are here. The others are newer.
     /// </summary>
     private static readonly string[] s_changed =
     [

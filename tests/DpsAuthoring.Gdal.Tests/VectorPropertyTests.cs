@@ -11,12 +11,15 @@ namespace GdalTests;
 /// <summary>Layers, filters and geometries that nobody chose: the same by GDAL's Python bindings as here.</summary>
 public sealed class VectorPropertyTests : IDisposable
 {
+    private static readonly string[] s_extensions = [".gpkg", ".json", ".shp", ".fgb"];
+
     private static readonly string[] s_filters =
     [
         "", "number > 0", "name IS NULL", "real BETWEEN -100 AND 100 OR number < -5", "name LIKE 'a%'", "fid = 2 OR number IS NOT NULL",
     ];
 
-    private static readonly Gen<(double X, double Y)> s_place = Gen.Select(Gen.Int[-1000, 1000], Gen.Int[-1000, 1000], (x, y) => (x / 8.0, y / 8.0));
+    private static readonly Gen<(double X, double Y)> s_place =
+        Gen.Select(Gen.Int[-1000, 1000], Gen.Int[-1000, 1000], (x, y) => (x / 8.0, y / 8.0));
 
     private static readonly Gen<string> s_ring = Gen.Select(s_place, Gen.Int[1, 400], Gen.Int[3, 9], (c, size, corners) =>
         "(" + string.Join(',', Enumerable.Range(0, corners + 1).Select(i => Corner(c, size, i % corners, corners))) + ")");
@@ -35,7 +38,10 @@ public sealed class VectorPropertyTests : IDisposable
         (8, s_simple), (1, s_simple.Array[0, 3].Select(g => g.Length == 0 ? "GEOMETRYCOLLECTION EMPTY" : $"GEOMETRYCOLLECTION ({string.Join(',', g)})")));
 
     private static readonly Gen<Row> s_row = Gen.Select(
-        s_simple, Gen.String[Gen.Char.AlphaNumeric, 0, 8].Null(), Gen.Int.Nullable(), Gen.Int[-100_000, 100_000].Select(i => i / 64.0).Nullable(),
+        s_simple,
+        Gen.String[Gen.Char.AlphaNumeric, 0, 8].Null(),
+        Gen.Int.Nullable(),
+        Gen.Int[-100_000, 100_000].Select(i => i / 64.0).Nullable(),
         (wkt, name, number, real) => new Row(wkt, name, number, real));
 
     private readonly Scratch _scratch = new();
@@ -87,8 +93,10 @@ public sealed class VectorPropertyTests : IDisposable
             var box = new Envelope();
             a.GetEnvelope(box);
             return string.Join(' ', [
-                a.GetDimension() == 2 ? a.Area() : 0, a.GetDimension() == 1 ? a.Length() : 0, a.Distance(b), Flag(() => a.Intersects(b)), Flag(() => a.Contains(b)), Flag(() => a.Touches(b)), Flag(() => a.Crosses(b)),
-                Flag(() => a.Overlaps(b)), Flag(() => a.Disjoint(b)), Flag(() => a.Within(b)), Flag(() => a.Equals(b)), box.MinX, box.MaxX, box.MinY, box.MaxY,
+                a.GetDimension() == 2 ? a.Area() : 0, a.GetDimension() == 1 ? a.Length() : 0, a.Distance(b),
+                Flag(() => a.Intersects(b)), Flag(() => a.Contains(b)), Flag(() => a.Touches(b)), Flag(() => a.Crosses(b)),
+                Flag(() => a.Overlaps(b)), Flag(() => a.Disjoint(b)), Flag(() => a.Within(b)), Flag(() => a.Equals(b)),
+                box.MinX, box.MaxX, box.MinY, box.MaxY,
                 Hex(a.Buffer(3, 4)), Hex(a.ConvexHull()), Hex(a.Centroid()), Hex(a.Simplify(2)), Hex(Try(() => a.Intersection(b))),
                 Hex(Try(() => a.Difference(b))), Hex(Try(() => a.Union(b))), Hex(Try(() => a.SymDifference(b)))]);
         }));
@@ -105,12 +113,17 @@ public sealed class VectorPropertyTests : IDisposable
             for a, b in json.load(open({{Python.Text(Written(pairs.Select(p => new[] { p.A, p.B })))}})):
                 a, b = ogr.CreateGeometryFromWkt(a), ogr.CreateGeometryFromWkt(b)
                 e = a.GetEnvelope()
-                out.append([number(a.Area() if a.GetDimension() == 2 else 0), number(a.Length() if a.GetDimension() == 1 else 0), number(a.Distance(b))] + [flag(attempt(lambda: f(b))) for f in (a.Intersects, a.Contains, a.Touches, a.Crosses,
-                    a.Overlaps, a.Disjoint, a.Within, a.Equals)] + [number(v) for v in e] + [hexed(g) for g in (a.Buffer(3, 4), a.ConvexHull(), a.Centroid(), a.Simplify(2))]
+                out.append([number(a.Area() if a.GetDimension() == 2 else 0), number(a.Length() if a.GetDimension() == 1 else 0)]
+                    + [number(a.Distance(b))] + [flag(attempt(lambda: f(b))) for f in (
+                        a.Intersects, a.Contains, a.Touches, a.Crosses, a.Overlaps, a.Disjoint, a.Within, a.Equals)]
+                    + [number(v) for v in e] + [hexed(g) for g in (a.Buffer(3, 4), a.ConvexHull(), a.Centroid(), a.Simplify(2))]
                     + [hexed(attempt(lambda: f(b))) for f in (a.Intersection, a.Difference, a.Union, a.SymDifference)])
             print(json.dumps(out))
             """);
-        string[] theirs = [.. JsonNode.Parse(there)!.AsArray().Select(row => string.Join(' ', row!.AsArray().Select(v => Same(v!.ToString()))))];
+        string[] theirs =
+        [
+            .. JsonNode.Parse(there)!.AsArray().Select(row => string.Join(' ', row!.AsArray().Select(v => Same(v!.ToString())))),
+        ];
         string[] ours = [.. JsonNode.Parse(here)!.AsArray().Select(row => string.Join(' ', row!.ToString().Split(' ').Select(Same)))];
         Assert.Equal(theirs, ours);
     }
@@ -129,7 +142,7 @@ public sealed class VectorPropertyTests : IDisposable
         foreach ((Row[] rows, string filter, double x, double y, double size) in cases.Array[40, 40].Single())
         {
             string format = formats[made % formats.Length];
-            string path = _scratch[$"layer{made++}.{(format == "GPKG" ? "gpkg" : format == "GeoJSON" ? "json" : format == "FlatGeobuf" ? "fgb" : "shp")}"];
+            string path = _scratch[$"layer{made}{s_extensions[made++ % formats.Length]}"];
             string where = format == "GPKG" ? filter : filter.Replace("fid", "FID", StringComparison.Ordinal);
             Write(format, path, rows);
             asked.Add(new object[] { path, where, x, y, x + size, y + size });
@@ -150,8 +163,8 @@ public sealed class VectorPropertyTests : IDisposable
                 parts = [str(layer.GetFeatureCount())]
                 for f in layer:
                     g = f.GetGeometryRef()
-                    parts.append('%d %s %s %s' % (f.GetFID(), ' '.join(f.GetFieldAsString(i) if f.IsFieldSetAndNotNull(i) else 'null' for i in range(f.GetFieldCount())),
-                        g.GetGeometryName(), bytes(g.ExportToWkb(ogr.wkbNDR)).hex()))
+                    values = [f.GetFieldAsString(i) if f.IsFieldSetAndNotNull(i) else 'null' for i in range(f.GetFieldCount())]
+                    parts.append('%d %s %s %s' % (f.GetFID(), ' '.join(values), g.GetGeometryName(), bytes(g.ExportToWkb(ogr.wkbNDR)).hex()))
                 print('|'.join(parts))
             """);
         Assert.Equal(there.TrimEnd('\n').Split('\n'), ours);

@@ -2,7 +2,9 @@ using OSGeo.Native;
 
 namespace OSGeo.GDAL;
 
-/// <summary>The options of <c>ogrinfo</c>. GDAL's own bindings have it from 3.7 on. One object may be used by many calls, on any threads.</summary>
+/// <summary>
+/// The options of <c>ogrinfo</c>. GDAL's own bindings have it from 3.7 on. One object may be used by many calls, on any threads.
+/// </summary>
 public sealed class GDALVectorInfoOptions : IDisposable
 {
     /// <summary>Reads options as <c>ogrinfo</c> does on its command line.</summary>

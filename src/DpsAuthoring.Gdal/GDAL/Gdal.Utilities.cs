@@ -166,7 +166,8 @@ public static partial class Gdal
         ArgumentNullException.ThrowIfNull(hDataset);
         using NativeCall call = hDataset.Enter();
         return TextOf(
-            call, GDALMultiDimInfoOptions.Program.With(infoOptions?.Words, null, native => LibGdal.GDALMultiDimInfo(hDataset.Pointer, native)));
+            call,
+            GDALMultiDimInfoOptions.Program.With(infoOptions?.Words, null, native => LibGdal.GDALMultiDimInfo(hDataset.Pointer, native)));
     }
 
     private static string TextOf(in NativeCall call, nint text)

@@ -24,7 +24,7 @@ public static partial class Gdal
         return call.CheckedDataset(result, $"{dest} was not made", progress);
     }
 
-    /// <summary>Does what <c>ogr2ogr</c> does, into a dataset that is open for writing: converts, selects, reprojects vector data.</summary>
+    /// <summary>Does what <c>ogr2ogr</c> does, into a dataset that is open for writing: adds, selects, reprojects.</summary>
     /// <param name="dstDS">The dataset written to.</param>
     /// <param name="srcDS">The vector data.</param>
     /// <param name="options">Options; null for none.</param>
@@ -121,7 +121,9 @@ public static partial class Gdal
         return call.CheckedDataset(result, $"{dest} was not made", progress);
     }
 
-    /// <summary>Does what <c>nearblack</c> does, into a dataset that is open for writing: makes nearly black or white edges of a raster black or white.</summary>
+    /// <summary>
+    /// Does what <c>nearblack</c> does, into a dataset that is open for writing: makes nearly black or white edges black or white.
+    /// </summary>
     /// <param name="dstDS">The dataset written to.</param>
     /// <param name="srcDS">The raster.</param>
     /// <param name="options">Options; null for none.</param>
@@ -203,6 +205,8 @@ public static partial class Gdal
         ArgumentNullException.ThrowIfNull(hDataset);
         GdalLibrary.Require("3.7", "Gdal.GDALVectorInfo");
         using NativeCall call = hDataset.Enter();
-        return TextOf(call, GDALVectorInfoOptions.Program.With(infoOptions?.Words, null, native => LibGdal.GDALVectorInfo(hDataset.Pointer, native)));
+        return TextOf(
+            call,
+            GDALVectorInfoOptions.Program.With(infoOptions?.Words, null, native => LibGdal.GDALVectorInfo(hDataset.Pointer, native)));
     }
 }

@@ -184,7 +184,8 @@ public static partial class Gdal
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(band_list);
         ArgumentNullException.ThrowIfNull(layer);
-        if (bands < 1 || bands > band_list.Length || (burn_values != 0 && (burn_values != bands || burn_values_list is null || burn_values_list.Length < bands)))
+        bool valued = burn_values == 0 || (burn_values == bands && burn_values_list is not null && burn_values_list.Length >= bands);
+        if (bands < 1 || bands > band_list.Length || !valued)
         {
             throw new ArgumentException("There must be a band number for each band, and a value for each of them or none.", nameof(band_list));
         }

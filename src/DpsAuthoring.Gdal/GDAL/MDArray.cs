@@ -2,8 +2,10 @@ using OSGeo.Native;
 
 namespace OSGeo.GDAL;
 
-/// <summary>An array of any number of dimensions, its values still in the file. It keeps its file open until it is disposed of. Read it as rasters:
-/// <see cref="GetView"/> down to two dimensions, then <see cref="AsClassicDataset(uint, uint)"/>.</summary>
+/// <summary>
+/// An array of any number of dimensions, its values still in the file. It keeps its file open until it is disposed of. Read it as rasters:
+/// <see cref="GetView"/> down to two dimensions, then <see cref="AsClassicDataset(uint, uint)"/>.
+/// </summary>
 public sealed class MDArray : IDisposable
 {
     private MDArray(nint item) => Native = new NativeObject(new OwnedHandle(item, LibGdal.GDALMDArrayRelease));

@@ -18,7 +18,12 @@ internal static partial class LibGdal
 
     [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint GDALVectorTranslate(
-        [MarshalUsing(typeof(OptionalText))] string? destination, nint dataset, int count, nint[] sources, nint options, out int usageError);
+        [MarshalUsing(typeof(OptionalText))] string? destination,
+        nint dataset,
+        int count,
+        nint[] sources,
+        nint options,
+        out int usageError);
 
     [LibraryImport(Name)]
     public static partial nint GDALRasterizeOptionsNew(nint arguments, nint forBinary);

@@ -43,7 +43,9 @@ public sealed partial class Geometry : IDisposable
 
     internal Geometry(NativeObject native) => Native = native;
 
-    /// <summary>Gets the native geometry: its own, or a part of something. It changes from the first to the second when it is given away.</summary>
+    /// <summary>
+    /// Gets the native geometry: its own, or a part of something. It changes from the first to the second when it is given away.
+    /// </summary>
     internal NativeObject Native { get; private set; }
 
     private nint Pointer => Native.Pointer;
