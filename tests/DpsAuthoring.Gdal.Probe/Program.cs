@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OSGeo.GDAL;
+using OSGeo.OGR;
 using OSGeo.OSR;
 
 // What an algorithm does, in a process whose environment a test chose. Prints what came of it; an exception ends it as it ends an
@@ -76,6 +77,25 @@ switch (args)
         }
 
         Console.WriteLine("written");
+        break;
+
+    case ["survey", .. var files]:
+        Survey.Of(files);
+        break;
+
+    case ["read-vectors", var path]:
+        Ogr.RegisterAll();
+        using (DataSource source = Ogr.Open(path, 0))
+        using (Layer layer = source.GetLayerByIndex(0))
+        {
+            layer.SetAttributeFilter("name <> ''");
+            while (layer.GetNextFeature() is { } feature)
+            {
+                Console.WriteLine($"{feature.GetFieldAsString("name")} {feature.GetGeometryRef()?.ExportToJson(null)}");
+                feature.Dispose();
+            }
+        }
+
         break;
 
     case ["without-exceptions", var missing]:

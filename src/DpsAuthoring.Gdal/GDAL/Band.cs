@@ -44,6 +44,14 @@ public sealed partial class Band : MajorObject
     /// <returns>The dataset.</returns>
     public Dataset GetDataset() => _dataset;
 
+    /// <summary>Gets it as an array of two dimensions, which keeps the dataset open for libgdal.</summary>
+    /// <returns>The array.</returns>
+    public MDArray AsMDArray()
+    {
+        using NativeCall call = Enter();
+        return MDArray.Of(call, LibGdal.GDALRasterBandAsMDArray(Pointer));
+    }
+
     /// <summary>Gets the band's number.</summary>
     /// <returns>The number, from 1; 0 for overviews and masks.</returns>
     public int GetBand()

@@ -97,8 +97,7 @@ public sealed partial class Dataset : MajorObject
     public SpatialReference? GetSpatialRef()
     {
         using NativeCall call = Enter();
-        nint system = call.Checked(LibGdal.GDALGetSpatialRef(Pointer));
-        return system == 0 ? null : new SpatialReference(new SpatialReferenceHandle(LibGdal.OSRClone(system)));
+        return SpatialReference.CopyOf(call.Checked(LibGdal.GDALGetSpatialRef(Pointer)));
     }
 
     /// <summary>Sets the coordinate system.</summary>
@@ -123,14 +122,6 @@ public sealed partial class Dataset : MajorObject
         RequireLength(argout, 6, nameof(argout));
         using NativeCall call = Enter();
         call.Checked(LibGdal.GDALGetGeoTransform(Pointer, argout));
-    }
-
-    /// <summary>Gets the number of ground control points.</summary>
-    /// <returns>The number; 0 for none.</returns>
-    public int GetGCPCount()
-    {
-        using NativeCall call = Enter();
-        return call.Checked(LibGdal.GDALGetGCPCount(Pointer));
     }
 
     /// <summary>Sets the six numbers that place pixels, as <see cref="GetGeoTransform"/> gives them.</summary>
@@ -227,13 +218,7 @@ public sealed partial class Dataset : MajorObject
     /// <exception cref="GdalException">The rest cannot be written: the file is not what it should be.</exception>
     public override void Dispose()
     {
-        string? file = Handle.IsClosed ? null : CallFiles.NameOf(Handle);
-        using (var call = new NativeCall(owner: null, Gdal.Throws, new CallFiles(file)))
-        {
-            Handle.Dispose();
-            call.Checked(0);
-        }
-
+        Handle.Close(Gdal.Throws);
         base.Dispose();
     }
 

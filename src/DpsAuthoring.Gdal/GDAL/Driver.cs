@@ -36,6 +36,21 @@ public sealed class Driver : MajorObject
             LibGdal.GDALCreate(Pointer, utf8_path, xsize, ysize, bands, (int)eType, creation.Pointer), $"{utf8_path} was not created");
     }
 
+    /// <summary>Creates a dataset of groups and arrays.</summary>
+    /// <param name="utf8_path">Where it is written.</param>
+    /// <param name="root_group_options">The format's options of the group that all are in, <c>NAME=value</c>; may be null.</param>
+    /// <param name="options">The format's creation options, <c>NAME=value</c>; may be null.</param>
+    /// <returns>The dataset, open for writing.</returns>
+    /// <exception cref="GdalException">It cannot be created.</exception>
+    public Dataset CreateMultiDimensional(string utf8_path, string[]? root_group_options, string[]? options)
+    {
+        using NativeCall call = Enter(new CallFiles(utf8_path));
+        using var root = new StringList(root_group_options);
+        using var creation = new StringList(options);
+        return call.CheckedDataset(
+            LibGdal.GDALCreateMultiDimensional(Pointer, utf8_path, root.Pointer, creation.Pointer), $"{utf8_path} was not created");
+    }
+
     /// <summary>Writes a copy of a dataset in this format.</summary>
     /// <param name="utf8_path">Where it is written.</param>
     /// <param name="src">The dataset to copy.</param>

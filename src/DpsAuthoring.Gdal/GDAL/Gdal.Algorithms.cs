@@ -145,4 +145,17 @@ public static partial class Gdal
         GdalLibrary.Load();
         return LibGdal.GDALInvGeoTransform(gt_in, gt_out);
     }
+
+    /// <summary>Gets the geotransform that fits ground control points best.</summary>
+    /// <param name="pGCPs">The points, at least two.</param>
+    /// <param name="argout">Six numbers, filled in.</param>
+    /// <param name="bApproxOK">1 to take what fits approximately, 0 for what fits exactly only.</param>
+    /// <returns>1, or 0 when none fits.</returns>
+    public static int GCPsToGeoTransform(GCP[] pGCPs, double[] argout, int bApproxOK)
+    {
+        Dataset.RequireLength(argout, 6, nameof(argout));
+        GdalLibrary.Load();
+        using var points = new ControlPoints(pGCPs);
+        return LibGdal.GDALGCPsToGeoTransform(points.Native.Length, points.Native, argout, bApproxOK);
+    }
 }

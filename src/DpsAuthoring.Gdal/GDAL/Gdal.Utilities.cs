@@ -19,9 +19,8 @@ public static partial class Gdal
         ArgumentNullException.ThrowIfNull(dataset);
         using var progress = new Progress(callback, callback_data);
         using NativeCall call = dataset.Enter(new CallFiles(dest));
-        nint options = GDALTranslateOptions.ToNative(translateOptions, progress);
-        nint result = LibGdal.GDALTranslate(dest, dataset.Pointer, options, out _);
-        LibGdal.GDALTranslateOptionsFree(options);
+        nint result = GDALTranslateOptions.Program.With(
+            translateOptions?.Words, progress, native => LibGdal.GDALTranslate(dest, dataset.Pointer, native, out _));
         return call.CheckedDataset(result, $"{dest} was not translated", progress);
     }
 
@@ -39,9 +38,8 @@ public static partial class Gdal
         using var sources = new DatasetPointers(poObjects);
         using var progress = new Progress(callback, callback_data);
         using NativeCall call = Enter(sources.Files(dest));
-        nint options = GDALWarpAppOptions.ToNative(warpAppOptions, progress);
-        nint result = LibGdal.GDALWarp(dest, 0, sources.Pointers.Length, sources.Pointers, options, out _);
-        LibGdal.GDALWarpAppOptionsFree(options);
+        nint result = GDALWarpAppOptions.Program.With(
+            warpAppOptions?.Words, progress, native => LibGdal.GDALWarp(dest, 0, sources.Pointers.Length, sources.Pointers, native, out _));
         return call.CheckedDataset(result, $"{dest} was not warped", progress);
     }
 
@@ -60,9 +58,10 @@ public static partial class Gdal
         using var sources = new DatasetPointers(poObjects);
         using var progress = new Progress(callback, callback_data);
         using NativeCall call = dstDS.Enter(sources.Files(CallFiles.NameOf(dstDS.Handle)));
-        nint options = GDALWarpAppOptions.ToNative(warpAppOptions, progress);
-        nint result = LibGdal.GDALWarp(null, dstDS.Pointer, sources.Pointers.Length, sources.Pointers, options, out _);
-        LibGdal.GDALWarpAppOptionsFree(options);
+        nint result = GDALWarpAppOptions.Program.With(
+            warpAppOptions?.Words,
+            progress,
+            native => LibGdal.GDALWarp(null, dstDS.Pointer, sources.Pointers.Length, sources.Pointers, native, out _));
         progress.Rethrow();
         return call.CheckedHandle(result, progress.Stopped ? CallFiles.Stopped : "The rasters were not warped") == 0 ? 0 : 1;
     }
@@ -82,10 +81,10 @@ public static partial class Gdal
         GdalLibrary.Start();
         using var progress = new Progress(callback, callback_data);
         using NativeCall call = Enter(new CallFiles(dest, source_filenames.FirstOrDefault(), source_filenames.Length - 1));
-        using var names = new StringList(source_filenames);
-        nint native = GDALBuildVRTOptions.ToNative(options, progress);
-        nint result = LibGdal.GDALBuildVRT(dest, source_filenames.Length, 0, names.Pointer, native, out _);
-        LibGdal.GDALBuildVRTOptionsFree(native);
+        using var list = new StringList(source_filenames);
+        nint names = list.Pointer;
+        nint result = GDALBuildVRTOptions.Program.With(
+            options?.Words, progress, native => LibGdal.GDALBuildVRT(dest, source_filenames.Length, 0, names, native, out _));
         return call.CheckedDataset(result, $"{dest} was not built", progress);
     }
 
@@ -110,9 +109,8 @@ public static partial class Gdal
         GdalLibrary.Start();
         using var progress = new Progress(callback, callback_data);
         using NativeCall call = Enter(new CallFiles(dest));
-        nint native = GDALBuildVRTOptions.ToNative(options, progress);
-        nint result = LibGdal.GDALBuildVRT(dest, object_list_count, poObjects, 0, native, out _);
-        LibGdal.GDALBuildVRTOptionsFree(native);
+        nint result = GDALBuildVRTOptions.Program.With(
+            options?.Words, progress, native => LibGdal.GDALBuildVRT(dest, object_list_count, poObjects, 0, native, out _));
         return call.CheckedDataset(result, $"{dest} was not built", progress);
     }
 
@@ -139,9 +137,10 @@ public static partial class Gdal
         ArgumentNullException.ThrowIfNull(dataset);
         using var progress = new Progress(callback, callback_data);
         using NativeCall call = dataset.Enter(new CallFiles(dest));
-        nint native = GDALDEMProcessingOptions.ToNative(options, progress);
-        nint result = LibGdal.GDALDEMProcessing(dest, dataset.Pointer, pszProcessing, pszColorFilename, native, out _);
-        LibGdal.GDALDEMProcessingOptionsFree(native);
+        nint result = GDALDEMProcessingOptions.Program.With(
+            options?.Words,
+            progress,
+            native => LibGdal.GDALDEMProcessing(dest, dataset.Pointer, pszProcessing, pszColorFilename, native, out _));
         return call.CheckedDataset(result, $"{dest} was not made", progress);
     }
 
@@ -154,10 +153,7 @@ public static partial class Gdal
     {
         ArgumentNullException.ThrowIfNull(hDataset);
         using NativeCall call = hDataset.Enter();
-        nint options = GDALInfoOptions.ToNative(infoOptions);
-        string? text = Text.Take(LibGdal.GDALInfo(hDataset.Pointer, options));
-        LibGdal.GDALInfoOptionsFree(options);
-        return call.Checked(text) ?? "";
+        return TextOf(call, GDALInfoOptions.Program.With(infoOptions?.Words, null, native => LibGdal.GDALInfo(hDataset.Pointer, native)));
     }
 
     /// <summary>Gets the JSON that <c>gdalmdiminfo</c> prints: groups, arrays with their dimensions and attributes, and values.</summary>
@@ -165,13 +161,18 @@ public static partial class Gdal
     /// <param name="infoOptions">Options, such as <c>-detailed</c> and <c>-array</c>; null for none.</param>
     /// <returns>The JSON.</returns>
     /// <exception cref="GdalException">It failed.</exception>
-    internal static string GDALMultiDimInfo(Dataset hDataset, GDALMultiDimInfoOptions? infoOptions)
+    public static string GDALMultiDimInfo(Dataset hDataset, GDALMultiDimInfoOptions? infoOptions)
     {
         ArgumentNullException.ThrowIfNull(hDataset);
         using NativeCall call = hDataset.Enter();
-        nint options = GDALMultiDimInfoOptions.ToNative(infoOptions);
-        string? text = Text.Take(LibGdal.GDALMultiDimInfo(hDataset.Pointer, options));
-        LibGdal.GDALMultiDimInfoOptionsFree(options);
-        return call.Checked(text) ?? "";
+        return TextOf(
+            call,
+            GDALMultiDimInfoOptions.Program.With(infoOptions?.Words, null, native => LibGdal.GDALMultiDimInfo(hDataset.Pointer, native)));
+    }
+
+    private static string TextOf(in NativeCall call, nint text)
+    {
+        string? copy = Text.Take(text);
+        return call.Checked(copy) ?? "";
     }
 }

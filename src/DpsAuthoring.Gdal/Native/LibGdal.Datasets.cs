@@ -18,6 +18,18 @@ internal static partial class LibGdal
     public static partial int GDALGetGCPCount(nint dataset);
 
     [LibraryImport(Name)]
+    public static partial nint GDALGetGCPs(nint dataset);
+
+    [LibraryImport(Name)]
+    public static partial nint GDALGetGCPProjection(nint dataset);
+
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
+    public static partial int GDALSetGCPs(nint dataset, int count, ControlPoint[] points, string projection);
+
+    [LibraryImport(Name)]
+    public static partial int GDALGCPsToGeoTransform(int count, ControlPoint[] points, [Out] double[] transform, int approximate);
+
+    [LibraryImport(Name)]
     public static partial int GDALGetRasterCount(nint dataset);
 
     [LibraryImport(Name)]
@@ -29,7 +41,7 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial nint GDALGetProjectionRef(nint dataset);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial int GDALSetProjection(nint dataset, string projection);
 
     [LibraryImport(Name)]
@@ -59,7 +71,7 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial void GDALDatasetClearStatistics(nint dataset);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static unsafe partial int GDALBuildOverviews(
         nint dataset,
         string resampling,
@@ -70,7 +82,7 @@ internal static partial class LibGdal
         delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress,
         void* progressData);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static unsafe partial int GDALBuildOverviewsEx(
         nint dataset,
         string resampling,

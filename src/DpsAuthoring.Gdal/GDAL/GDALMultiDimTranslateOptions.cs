@@ -1,0 +1,20 @@
+using OSGeo.Native;
+
+namespace OSGeo.GDAL;
+
+/// <summary>The options of <c>gdalmdimtranslate</c>. One object may be used by many calls, on any threads.</summary>
+public sealed class GDALMultiDimTranslateOptions : IDisposable
+{
+    /// <summary>Reads options as <c>gdalmdimtranslate</c> does on its command line.</summary>
+    /// <param name="options">The options, one word an element, without files; null for none.</param>
+    /// <exception cref="GdalException">An option is not known or not complete.</exception>
+    public GDALMultiDimTranslateOptions(string[]? options) => Words = Program.Accepted(options);
+
+    internal static unsafe ProgramOptions Program { get; } = new(
+        "gdalmdimtranslate", LibGdal.GDALMultiDimTranslateOptionsNew, LibGdal.GDALMultiDimTranslateOptionsFree, LibGdal.GDALMultiDimTranslateOptionsSetProgress);
+
+    internal string[] Words { get; }
+
+    /// <summary>Has nothing to let go of.</summary>
+    public void Dispose() => GC.SuppressFinalize(this);
+}
