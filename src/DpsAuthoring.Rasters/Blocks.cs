@@ -153,9 +153,9 @@ public sealed class Blocks<T>
     public Task PerPixelAsync(Func<T, T, T, T> compute, CancellationToken cancellationToken = default) =>
         PerPixel(PixelLoops<T>.Of(compute), 3, cancellationToken);
 
-    /// <summary>Computes pixel by pixel from any number of inputs. It is asked only where all have data; elsewhere the result has none.</summary>
+    /// <summary>Computes pixel by pixel from all inputs. It is asked only where all have data; elsewhere the result has none.</summary>
     /// <inheritdoc cref="PerPixelAsync(Func{T, T}, CancellationToken)"/>
-    public Task PerPixelAsync(PixelFunction<T> compute, CancellationToken cancellationToken = default) =>
+    public Task PerStackAsync(StackFunction<T> compute, CancellationToken cancellationToken = default) =>
         PerPixel(PixelLoops<T>.Of(compute), _settings.Inputs.Count, cancellationToken);
 
     /// <summary>

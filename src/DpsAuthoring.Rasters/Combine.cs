@@ -76,7 +76,7 @@ public static class Combine
         return sum;
     }
 
-    private static void Reduce<T>(Block<T> block, PixelFunction<T> of)
+    private static void Reduce<T>(Block<T> block, StackFunction<T> of)
         where T : unmanaged, INumber<T>
     {
         var values = new T[block.InputCount];

@@ -1,9 +1,8 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace DpsAuthoring.Rasters;
 
-/// <summary>Moving windows over the first input, as large as the halo: <c>WithHalo(2).PerBlockAsync(Focal.Mean)</c> is one of 5 x 5.</summary>
+/// <summary>Moving windows over the first input, as large as the halo: <c>WithHalo(2).PerBlockAsync(Focal.Mean)</c> is of 5 x 5.</summary>
 public static class Focal
 {
     /// <summary>The mean of a pixel and its neighbours that have data; a pixel without data stays so.</summary>
@@ -21,73 +20,145 @@ public static class Focal
 
         int size = (2 * block.Halo) + 1;
         bool whole = !Validity.HasNaN<T>(block[0]);
-        var columns = new T[block.InputWidth];
-        var counts = new T[block.InputWidth];
-        var sums = new T[block.Width];
-        var here = new T[block.Width];
-        var ones = new T[block.InputWidth];
-        var zeroed = new T[block.InputWidth];
+        var sums = new T[block.InputWidth];
+        var counts = new T[whole ? 0 : block.InputWidth];
+        T area = T.CreateTruncating(size * size);
         for (int y = 0; y < block.Height; y++)
         {
-            // Down the columns, then along the row: each in one sweep of vectors, the same for every block.
-            columns.AsSpan().Clear();
-            counts.AsSpan().Clear();
-            for (int dy = 0; dy < size; dy++)
-            {
-                Span<T> row = block[0].Slice((y + dy) * block.InputWidth, block.InputWidth);
-                if (whole)
-                {
-                    TensorPrimitives.Add(columns, row, columns);
-                }
-                else
-                {
-                    Present(row, zeroed, ones);
-                    TensorPrimitives.Add(columns, zeroed, columns);
-                    TensorPrimitives.Add(counts, ones, counts);
-                }
-            }
-
+            // Down the columns, then along the row: each sum is taken anew, so that it does not depend on where the block begins.
+            ReadOnlySpan<T> rows = block[0].Slice(y * block.InputWidth, size * block.InputWidth);
             Span<T> output = block.Output.Slice(y * block.Width, block.Width);
-            Along(columns, size, sums);
             if (whole)
             {
-                TensorPrimitives.Divide(sums, T.CreateTruncating(size * size), output);
-                continue;
+                Down(rows, size, sums);
+                Along(sums, size, area, output);
             }
-
-            Along(counts, size, here);
-            TensorPrimitives.Divide(sums, here, output);
-            Span<T> pixels = block.Row(0, y);
-            for (int x = 0; x < output.Length; x++)
+            else
             {
-                output[x] = T.IsNaN(pixels[x]) ? pixels[x] : output[x];
+                DownPresent(rows, size, sums, counts);
+                AlongPresent(sums, counts, size, block.Row(0, y), output);
             }
         }
     }
 
-    private static void Along<T>(ReadOnlySpan<T> values, int size, Span<T> sums)
+    private static void Down<T>(ReadOnlySpan<T> rows, int size, Span<T> sums)
         where T : unmanaged, INumber<T>
     {
-        values[..sums.Length].CopyTo(sums);
-        for (int dx = 1; dx < size; dx++)
+        int x = 0;
+        for (; x <= sums.Length - Vector<T>.Count; x += Vector<T>.Count)
         {
-            TensorPrimitives.Add(sums, values.Slice(dx, sums.Length), sums);
+            Vector<T> sum = Vector<T>.Zero;
+            for (int at = x; at < rows.Length; at += sums.Length)
+            {
+                sum += new Vector<T>(rows[at..]);
+            }
+
+            sum.CopyTo(sums[x..]);
+        }
+
+        for (; x < sums.Length; x++)
+        {
+            T sum = T.Zero;
+            for (int dy = 0; dy < size; dy++)
+            {
+                sum += rows[(dy * sums.Length) + x];
+            }
+
+            sums[x] = sum;
         }
     }
 
-    /// <summary>The values with 0 for those that are missing, and 1 for each that is there.</summary>
-    private static void Present<T>(ReadOnlySpan<T> values, Span<T> zeroed, Span<T> ones)
+    private static void Along<T>(ReadOnlySpan<T> sums, int size, T area, Span<T> output)
         where T : unmanaged, INumber<T>
     {
-        values.CopyTo(zeroed);
-        Validity.Replace(zeroed, Validity.NaN<T>(), T.Zero);
-        ones.Fill(T.One);
-        for (int i = 0; i < values.Length; i++)
+        var areas = new Vector<T>(area);
+        int x = 0;
+        for (; x <= output.Length - Vector<T>.Count; x += Vector<T>.Count)
         {
-            if (T.IsNaN(values[i]))
+            Vector<T> sum = Vector<T>.Zero;
+            for (int dx = 0; dx < size; dx++)
             {
-                ones[i] = T.Zero;
+                sum += new Vector<T>(sums[(x + dx)..]);
+            }
+
+            (sum / areas).CopyTo(output[x..]);
+        }
+
+        for (; x < output.Length; x++)
+        {
+            output[x] = Sum(sums.Slice(x, size)) / area;
+        }
+    }
+
+    private static void DownPresent<T>(ReadOnlySpan<T> rows, int size, Span<T> sums, Span<T> counts)
+        where T : unmanaged, INumber<T>
+    {
+        int x = 0;
+        for (; x <= sums.Length - Vector<T>.Count; x += Vector<T>.Count)
+        {
+            Vector<T> sum = Vector<T>.Zero;
+            Vector<T> count = Vector<T>.Zero;
+            for (int at = x; at < rows.Length; at += sums.Length)
+            {
+                var value = new Vector<T>(rows[at..]);
+                var isNumber = Vector.Equals(value, value);
+                sum += value & isNumber;
+                count += Vector<T>.One & isNumber;
+            }
+
+            sum.CopyTo(sums[x..]);
+            count.CopyTo(counts[x..]);
+        }
+
+        for (; x < sums.Length; x++)
+        {
+            (sums[x], counts[x]) = (T.Zero, T.Zero);
+            for (int dy = 0; dy < size; dy++)
+            {
+                T value = rows[(dy * sums.Length) + x];
+                if (!T.IsNaN(value))
+                {
+                    sums[x] += value;
+                    counts[x]++;
+                }
             }
         }
+    }
+
+    private static void AlongPresent<T>(
+        ReadOnlySpan<T> sums, ReadOnlySpan<T> counts, int size, ReadOnlySpan<T> pixels, Span<T> output)
+        where T : unmanaged, INumber<T>
+    {
+        int x = 0;
+        for (; x <= output.Length - Vector<T>.Count; x += Vector<T>.Count)
+        {
+            Vector<T> sum = Vector<T>.Zero;
+            Vector<T> count = Vector<T>.Zero;
+            for (int dx = 0; dx < size; dx++)
+            {
+                sum += new Vector<T>(sums[(x + dx)..]);
+                count += new Vector<T>(counts[(x + dx)..]);
+            }
+
+            var pixel = new Vector<T>(pixels[x..]);
+            Vector.ConditionalSelect(Vector.Equals(pixel, pixel), sum / count, pixel).CopyTo(output[x..]);
+        }
+
+        for (; x < output.Length; x++)
+        {
+            output[x] = T.IsNaN(pixels[x]) ? pixels[x] : Sum(sums.Slice(x, size)) / Sum(counts.Slice(x, size));
+        }
+    }
+
+    private static T Sum<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, INumber<T>
+    {
+        T sum = T.Zero;
+        foreach (T value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
     }
 }

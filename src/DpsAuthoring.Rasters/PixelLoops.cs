@@ -39,7 +39,7 @@ internal static class PixelLoops<T>
 
     public static Action<Block<T>> Of(Func<T, T, T, T> compute) => Of(values => compute(values[0], values[1], values[2]));
 
-    public static Action<Block<T>> Of(PixelFunction<T> compute) => block =>
+    public static Action<Block<T>> Of(StackFunction<T> compute) => block =>
     {
         bool[] memory = MaskMemory(block);
         var values = new T[block.InputCount];

@@ -11,8 +11,6 @@ namespace DpsAuthoring.Rasters;
 /// <param name="Projection">The coordinate system as WKT; empty where there is none.</param>
 public sealed record RasterGrid(int Width, int Height, GeoTransform GeoTransform, string Projection)
 {
-    private static readonly GeoTransform s_nowhere = new(0, 1, 0, 0, 0, 1);
-
     /// <summary>The grid that covers a box with square pixels. The lower right edge grows to whole pixels.</summary>
     /// <param name="west">The least x.</param>
     /// <param name="south">The least y.</param>
@@ -51,8 +49,9 @@ public sealed record RasterGrid(int Width, int Height, GeoTransform GeoTransform
         return new(dataset.RasterXSize, dataset.RasterYSize, dataset.GeoTransform, dataset.GetProjection() ?? "");
     }
 
-    /// <summary>Whether it is on a map at all.</summary>
-    internal bool IsGeoreferenced => Projection.Length > 0 || GeoTransform != s_nowhere;
+    /// <summary>Whether it is on a map at all: pixels counted from the corner are not.</summary>
+    internal bool IsGeoreferenced =>
+        Projection.Length > 0 || GeoTransform with { PixelHeight = Math.Abs(GeoTransform.PixelHeight) } != new GeoTransform(0, 1, 0, 0, 0, 1);
 
     /// <summary>Whether each pixel of the one is the same pixel of the other.</summary>
     internal bool IsSameAs(RasterGrid other) =>
