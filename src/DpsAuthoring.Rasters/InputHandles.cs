@@ -8,6 +8,13 @@ namespace DpsAuthoring.Rasters;
 /// </summary>
 internal sealed class InputHandles(RasterGrid grid) : IDisposable
 {
+    /// <summary>What <c>gdal_translate</c> resamples by.</summary>
+    private static readonly HashSet<ResampleAlg> s_scaling =
+    [
+        ResampleAlg.GRA_NearestNeighbour, ResampleAlg.GRA_Bilinear, ResampleAlg.GRA_Cubic, ResampleAlg.GRA_CubicSpline,
+        ResampleAlg.GRA_Lanczos, ResampleAlg.GRA_Average, ResampleAlg.GRA_Mode,
+    ];
+
     private readonly Dictionary<(object Source, ResampleAlg Resampling), Dataset> _onGrid = [];
     private readonly Dictionary<string, Dataset> _files = new(StringComparer.Ordinal);
     private readonly List<Dataset> _own = [];
@@ -39,8 +46,7 @@ internal sealed class InputHandles(RasterGrid grid) : IDisposable
 
         if (!_onGrid.TryGetValue((source, input.Resampling), out Dataset? dataset))
         {
-            var own = RasterGrid.Of(source);
-            dataset = own.IsSameAs(grid) ? source : Warped(source, own, input);
+            dataset = Brought(source, RasterGrid.Of(source), input);
             _onGrid.Add((source, input.Resampling), dataset);
         }
 
@@ -55,6 +61,23 @@ internal sealed class InputHandles(RasterGrid grid) : IDisposable
     {
         Dataset dataset = _onGrid[(input.Dataset ?? File(input.Path), input.Resampling)];
         return _withAlpha.Contains(dataset) ? dataset.GetRasterBand(dataset.RasterCount) : null;
+    }
+
+    /// <summary>How the input is stored, in pixels of the grid.</summary>
+    public StoredLayout StoredOf(RasterInput input)
+    {
+        Dataset source = input.Dataset ?? File(input.Path);
+        Dataset dataset = _onGrid[(source, input.Resampling)];
+        bool scaled = RasterGrid.Of(source).CoversSameAs(grid);
+        using Band band = (scaled ? source : dataset).GetRasterBand(input.Band);
+        band.GetBlockSize(out int width, out int height);
+        int bytes = Gdal.GetDataTypeSize(band.DataType) / 8;
+        (double across, double down) = scaled
+            ? ((double)source.RasterXSize / grid.Width, (double)source.RasterYSize / grid.Height)
+            : (1, 1);
+        return new(
+            Math.Max(1, (int)Math.Round(width / across)), Math.Max(1, (int)Math.Round(height / down)),
+            Math.Max(1, (int)Math.Ceiling(bytes * across * down)));
     }
 
     public void Dispose()
@@ -77,6 +100,28 @@ internal sealed class InputHandles(RasterGrid grid) : IDisposable
         return file;
     }
 
+    private Dataset Brought(Dataset source, RasterGrid own, RasterInput input)
+    {
+        if (own.IsSameAs(grid))
+        {
+            return source;
+        }
+
+        Dataset brought = own.CoversSameAs(grid) && s_scaling.Contains(input.Resampling)
+            ? Scaled(source, input)
+            : Warped(source, own, input);
+        _own.Add(brought);
+        return brought;
+    }
+
+    /// <summary>The same area in other pixels: as <c>gdal_translate -outsize</c> does it.</summary>
+    private Dataset Scaled(Dataset source, RasterInput input)
+    {
+        using var options = new GDALTranslateOptions(
+            ["-of", "VRT", "-outsize", Number(grid.Width), Number(grid.Height), "-r", Name(input.Resampling)]);
+        return GdalResult.Opened(Gdal.wrapper_GDALTranslate("", source, options, null, null), $"{input.Path} was not scaled");
+    }
+
     private Dataset Warped(Dataset source, RasterGrid own, RasterInput input)
     {
         if (!own.IsGeoreferenced || !grid.IsGeoreferenced || !grid.GeoTransform.IsNorthUp)
@@ -93,7 +138,7 @@ internal sealed class InputHandles(RasterGrid grid) : IDisposable
         [
             "-of", "VRT",
             .. grid.Projection.Length > 0 && own.Projection.Length > 0 ? (string[])["-t_srs", grid.Projection] : [],
-            "-te", Number(west), Number(Math.Min(south, north)), Number(east), Number(Math.Max(south, north)),
+            "-te", Number(west), Number(south), Number(east), Number(north),
             "-ts", Number(grid.Width), Number(grid.Height),
             "-r", Name(input.Resampling),
 
@@ -103,7 +148,6 @@ internal sealed class InputHandles(RasterGrid grid) : IDisposable
         using var parsed = new GDALWarpAppOptions(options);
         Dataset warped = GdalResult.Opened(
             Gdal.Warp("", [source], parsed, null, null), $"{input.Path} was not brought onto the computation's grid");
-        _own.Add(warped);
         if (byAlpha)
         {
             _withAlpha.Add(warped);

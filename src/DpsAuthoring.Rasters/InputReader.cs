@@ -23,6 +23,7 @@ internal sealed class InputReader<T>
         _band = handles.BandOf(input);
         (_width, _height) = (_band.XSize, _band.YSize);
         _edge = edge;
+        Stored = handles.StoredOf(input);
         DataType stored = _band.DataType;
         if (!PixelType.HoldsRangeOf<T>(stored))
         {
@@ -58,14 +59,7 @@ internal sealed class InputReader<T>
     /// <summary>Whether there may be pixels without data.</summary>
     public bool MayHide => _noData is not null || _mask is not null || _chosenBy is not null;
 
-    public StoredLayout Stored
-    {
-        get
-        {
-            _band.GetBlockSize(out int width, out int height);
-            return new(width, height, Gdal.GetDataTypeSize(_band.DataType) / 8);
-        }
-    }
+    public StoredLayout Stored { get; }
 
     /// <summary>Reads a window, which may reach beyond the raster.</summary>
     /// <param name="window">The window.</param>

@@ -49,6 +49,29 @@ public sealed record RasterGrid(int Width, int Height, GeoTransform GeoTransform
         return new(dataset.RasterXSize, dataset.RasterYSize, dataset.GeoTransform, dataset.GetProjection() ?? "");
     }
 
+    /// <summary>The same area in other pixels. A raster is read onto it as <c>gdal_translate -outsize</c> does.</summary>
+    /// <param name="width">The width in pixels.</param>
+    /// <param name="height">The height in pixels.</param>
+    public RasterGrid Resized(int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        (double across, double down) = ((double)Width / width, (double)Height / height);
+        return this with
+        {
+            Width = width,
+            Height = height,
+            GeoTransform = new(
+                GeoTransform.OriginX, GeoTransform.PixelWidth * across, GeoTransform.RowRotation * down,
+                GeoTransform.OriginY, GeoTransform.ColumnRotation * across, GeoTransform.PixelHeight * down),
+        };
+    }
+
+    /// <summary>Whether it is the same area, in whatever pixels.</summary>
+    internal bool CoversSameAs(RasterGrid other) =>
+        IsGeoreferenced == other.IsGeoreferenced
+        && (!IsGeoreferenced || Resized(other.Width, other.Height).IsSameAs(other));
+
     /// <summary>Whether it is on a map at all: pixels counted from the corner are not.</summary>
     internal bool IsGeoreferenced =>
         Projection.Length > 0 || GeoTransform with { PixelHeight = Math.Abs(GeoTransform.PixelHeight) } != new GeoTransform(0, 1, 0, 0, 0, 1);

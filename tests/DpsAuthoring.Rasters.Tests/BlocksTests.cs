@@ -109,4 +109,26 @@ public sealed class BlocksTests : IDisposable
         Assert.Contains(expected, value => !double.IsNaN(value));
         Python.AssertSame(expected, Rasters.Read(_scratch["sum.tif"]));
     }
+
+    /// <summary>In blocks and on threads, the file is that of GDAL's own program, byte for byte.</summary>
+    [Theory]
+    [InlineData(ResampleAlg.GRA_NearestNeighbour, "nearest", "TILED=YES", "COMPRESS=DEFLATE")]
+    [InlineData(ResampleAlg.GRA_NearestNeighbour, "nearest", "BLOCKYSIZE=5")]
+    [InlineData(ResampleAlg.GRA_Average, "average", "TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64")]
+    public async Task A_raster_is_reduced_as_gdal_translate_does(ResampleAlg resampling, string name, params string[] options)
+    {
+        string file = Rasters.Random<ushort>(_scratch["in.tif"], 1999, 1501, 6, options: options);
+        using Dataset source = Gdal.Open(file, Access.GA_ReadOnly);
+        RasterGrid small = RasterGrid.Of(source).Resized(600, 450);
+        await Blocks.Read<ushort>(new RasterInput(file) { Resampling = resampling })
+            .On(small)
+            .WithBlockSize(600, 64)
+            .Write(new RasterOutput(_scratch["ours.tif"]) { CreationOptions = ["TILED=NO", "COMPRESS=NONE"] })
+            .PerPixelAsync(pixel => pixel, Stop);
+        Gdal.Translate(_scratch["gdals.tif"], source, "-outsize", "600", "450", "-r", name).Dispose();
+        Assert.Equal(Rasters.Read(_scratch["gdals.tif"]), Rasters.Read(_scratch["ours.tif"]));
+        Assert.True(
+            resampling != ResampleAlg.GRA_NearestNeighbour
+            || File.ReadAllBytes(_scratch["gdals.tif"]).AsSpan().SequenceEqual(File.ReadAllBytes(_scratch["ours.tif"])));
+    }
 }
