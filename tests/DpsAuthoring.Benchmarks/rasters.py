@@ -3,17 +3,42 @@
 rasters.py ndvi|median|focal-RADIUS|zones  windows|whole  OUT|-  IN...  [CREATION=OPTION...]
 rasters.py make FOLDER SCENES SIZE
 """
-import os
 import sys
 
 import numpy as np
 import rasterio
+import rasterio.enums
+import rasterio.transform
 from rasterio.windows import Window
+
+np.seterr(all="ignore")
+
+
+def make(folder, scenes, size):
+    """Scenes like a satellite's, in tiles: a smooth surface with 7 bits of noise; and zones of 500 x 700 pixels."""
+    with rasterio.open("/usr/share/proj/egm96_15.gtx") as heights:
+        surface = heights.read(1, out_shape=(size, size), resampling=rasterio.enums.Resampling.bilinear)
+    surface = (surface - surface.min()) / (surface.max() - surface.min())
+    random = np.random.default_rng(1)
+    profile = {
+        "driver": "GTiff", "width": size, "height": size, "count": 1, "tiled": True, "blockxsize": 512, "blockysize": 512,
+        "compress": "deflate", "num_threads": "all_cpus", "transform": rasterio.transform.from_origin(600000, 5100000, 10, 10),
+    }
+    for i in range(scenes):
+        with rasterio.open(f"{folder}/s{i}.tif", "w", dtype="uint16", **profile) as scene:
+            scene.write((1000 + 3000 * surface + random.integers(0, 128, (size, size))).astype(np.uint16), 1)
+    zones = (np.arange(size) // 700)[:, None] * 22 + np.arange(size) // 500 + 1
+    with rasterio.open(f"{folder}/zones.tif", "w", dtype="int32", **profile) as result:
+        result.write(zones.astype(np.int32), 1)
+
+
+if sys.argv[1] == "make":
+    make(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    sys.exit()
 
 task, manner, out = sys.argv[1:4]
 files = [arg for arg in sys.argv[4:] if "=" not in arg]
 creation = dict(arg.lower().split("=") for arg in sys.argv[4:] if "=" in arg)
-np.seterr(all="ignore")
 
 
 def ndvi(red, nir):
@@ -43,10 +68,6 @@ def zonal(values, zones, sums):
     n = sums.shape[1]
     sums[0] += np.bincount(zones, minlength=n)
     sums[1] += np.bincount(zones, values, minlength=n)
-    np.minimum.at(sums[2], zones, values) if out == "at" else minmax(values, zones, sums)
-
-
-def minmax(values, zones, sums):
     order = np.argsort(zones, kind="stable")
     numbers, starts = np.unique(zones[order], return_index=True)
     sums[2][numbers] = np.minimum(sums[2][numbers], np.minimum.reduceat(values[order], starts))
