@@ -23,7 +23,9 @@ public static class BandExtensions
         /// <summary>Whether some pixels may be without data: by a no-data value, a mask or an alpha band.</summary>
         public bool HasMask => (band.GetMaskFlags() & GdalConst.GMF_ALL_VALID) == 0;
 
-        /// <summary>Reads the band, or a window of it, row by row. GDAL converts to the type of the array: it rounds and cuts off.</summary>
+        /// <summary>
+        /// Reads the band, or a window of it, row by row. GDAL converts to the type of the array: it rounds and cuts off.
+        /// </summary>
         /// <typeparam name="T">The type of the pixels in the array.</typeparam>
         /// <param name="window">What to read; all where it is null.</param>
         /// <exception cref="ArgumentException">The window is not in the band, or too large for an array.</exception>

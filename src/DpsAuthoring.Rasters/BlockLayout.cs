@@ -9,7 +9,9 @@ internal readonly record struct StoredLayout(int BlockWidth, int BlockHeight, in
 /// </summary>
 internal sealed class BlockLayout
 {
-    /// <summary>Pixels of a block where memory is no matter: small enough for a core's cache, large enough that calls cost nothing.</summary>
+    /// <summary>
+    /// Pixels of a block where memory is no matter: small enough for a core's cache, large enough that calls cost nothing.
+    /// </summary>
     private const long TargetPixels = 1 << 19;
 
     private const int LargestAlignment = 4096;

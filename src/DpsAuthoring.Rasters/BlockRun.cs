@@ -80,7 +80,9 @@ internal sealed class BlockRun<T>
 
     private static unsafe int PixelBytes => sizeof(T);
 
-    /// <summary>Handles of its own for each worker, unless a dataset is the caller's, or they would be too many to be open at once.</summary>
+    /// <summary>
+    /// Handles of its own for each worker, unless a dataset is the caller's, or they would be too many to be open at once.
+    /// </summary>
     private Lazy<ReaderSet<T>>[] ReadersFor(int workers, ReaderSet<T> first, RasterGrid grid)
     {
         const int MostFiles = 512;
@@ -104,7 +106,8 @@ internal sealed class BlockRun<T>
         Thread[] workers =
         [
             .. Enumerable.Range(0, Math.Min(layout.Workers, layout.Count)).Select(number => new Thread(
-                () => new BlockWorker<T>(_settings, _compute, layout, order, readers[number % readers.Length], outputs, buffers).Run(number))
+                () => new BlockWorker<T>(_settings, _compute, layout, order, readers[number % readers.Length], outputs,
+                    buffers).Run(number))
             {
                 IsBackground = true,
                 Name = $"blocks {number}",

@@ -51,7 +51,8 @@ public sealed class Blocks<T>
 
     /// <summary>Gives each block the pixels around it as well.</summary>
     /// <param name="pixels">How many, on each side.</param>
-    /// <param name="edge">What lies outside the raster. Integers have no NaN: choose another than <see cref="Edge.NoData"/> for them.</param>
+    /// <param name="edge">What lies outside the raster. Integers have no NaN: choose another than <see cref="Edge.NoData"/> for
+    /// them.</param>
     /// <exception cref="ArgumentException">Integers cannot be without data at the edge.</exception>
     public Blocks<T> WithHalo(int pixels, Edge edge = Edge.NoData)
     {

@@ -2,7 +2,9 @@ using OSGeo.GDAL;
 
 namespace DpsAuthoring.Rasters;
 
-/// <summary>GDAL's own bindings tell of a failure by a null or a number, unless they are asked to throw: both become an exception.</summary>
+/// <summary>
+/// GDAL's own bindings tell of a failure by a null or a number, unless they are asked to throw: both become an exception.
+/// </summary>
 internal static class GdalResult
 {
     public static T Opened<T>(T? result, string what)

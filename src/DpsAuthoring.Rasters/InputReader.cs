@@ -3,7 +3,9 @@ using OSGeo.GDAL;
 
 namespace DpsAuthoring.Rasters;
 
-/// <summary>Reads an input's windows through one thread's own handle, with what lies beyond the raster's edge and without what is no data.</summary>
+/// <summary>
+/// Reads an input's windows through one thread's own handle, with what lies beyond the raster's edge and without what is no data.
+/// </summary>
 internal sealed class InputReader<T>
     where T : unmanaged, INumber<T>
 {

@@ -74,7 +74,8 @@ public sealed record RasterGrid(int Width, int Height, GeoTransform GeoTransform
 
     /// <summary>Whether it is on a map at all: pixels counted from the corner are not.</summary>
     internal bool IsGeoreferenced =>
-        Projection.Length > 0 || GeoTransform with { PixelHeight = Math.Abs(GeoTransform.PixelHeight) } != new GeoTransform(0, 1, 0, 0, 0, 1);
+        Projection.Length > 0 || GeoTransform with { PixelHeight = Math.Abs(GeoTransform.PixelHeight) } != new GeoTransform(0, 1, 0, 0,
+            0, 1);
 
     /// <summary>Whether each pixel of the one is the same pixel of the other.</summary>
     internal bool IsSameAs(RasterGrid other) =>

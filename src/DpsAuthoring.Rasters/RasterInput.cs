@@ -46,7 +46,9 @@ public sealed class RasterInput
     /// <param name="path">The file, as GDAL names it.</param>
     public static implicit operator RasterInput(string path) => new(path);
 
-    /// <summary>Takes a band of an open dataset, which must stay open. A file's path is faster: its blocks are then decoded on every core.</summary>
+    /// <summary>
+    /// Takes a band of an open dataset, which must stay open. A file's path is faster: its blocks are then decoded on every core.
+    /// </summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="band">The band's number, from 1.</param>
     public static RasterInput Of(Dataset dataset, int band = 1)
@@ -67,7 +69,8 @@ public sealed class RasterInput
 
     /// <summary>Takes only the pixels that another band tells to keep; the others are without data.</summary>
     /// <param name="mask">The other band, such as a quality band. It is resampled as it says itself.</param>
-    /// <param name="keep">Told the other band's value; true keeps the pixel. Called on many threads, and where the mask itself has data.</param>
+    /// <param name="keep">Told the other band's value; true keeps the pixel. Called on many threads, and where the mask itself has
+    /// data.</param>
     public RasterInput Where(RasterInput mask, Func<int, bool> keep)
     {
         ArgumentNullException.ThrowIfNull(mask);

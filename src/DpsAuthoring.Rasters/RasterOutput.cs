@@ -19,7 +19,9 @@ public sealed class RasterOutput
     /// <summary>How many bands it has. Default: 1.</summary>
     public int Bands { get; init; } = 1;
 
-    /// <summary>The type of the file's pixels: <c>typeof(byte)</c>. Default: the type of the computation. GDAL rounds and cuts off.</summary>
+    /// <summary>
+    /// The type of the file's pixels: <c>typeof(byte)</c>. Default: the type of the computation. GDAL rounds and cuts off.
+    /// </summary>
     public Type? PixelType { get; init; }
 
     /// <summary>The value that marks pixels without data. Default: NaN where the file's pixels are floating, else none.</summary>

@@ -12,7 +12,8 @@ public static class Zones
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The statistics of each zone that has pixels with data, by its number.</returns>
     public static async Task<IReadOnlyDictionary<long, ZoneStatistics>> SumUpAsync(
-        RasterInput values, RasterInput zones, Func<Blocks<double>, Blocks<double>>? with = null, CancellationToken cancellationToken = default)
+        RasterInput values, RasterInput zones, Func<Blocks<double>, Blocks<double>>? with = null,
+            CancellationToken cancellationToken = default)
     {
         var blocks = Blocks.Read<double>(values, zones);
         return await (with is null ? blocks : with(blocks)).AggregateAsync<Dictionary<long, ZoneStatistics>>(

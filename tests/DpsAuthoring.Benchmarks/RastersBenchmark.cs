@@ -80,7 +80,8 @@ internal static class RastersBenchmark
     private static (double Wall, double Processor, double Memory) Medians(Cost[] costs)
     {
         return (
-            Median(cost => cost.Milliseconds / 1000), Median(cost => cost.ProcessorMilliseconds / 1000), Median(cost => cost.PeakKilobytes / 1024.0));
+            Median(cost => cost.Milliseconds / 1000), Median(cost => cost.ProcessorMilliseconds / 1000),
+                Median(cost => cost.PeakKilobytes / 1024.0));
 
         double Median(Func<Cost, double> figure) => costs.Select(figure).Order().ElementAt(costs.Length / 2);
     }

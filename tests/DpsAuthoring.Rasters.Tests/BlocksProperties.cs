@@ -20,7 +20,8 @@ public sealed class BlocksProperties : IDisposable
         from storage in OneOf(
             "TILED=YES BLOCKXSIZE=16 BLOCKYSIZE=16", "TILED=YES BLOCKXSIZE=64 BLOCKYSIZE=32 COMPRESS=LZW", "BLOCKYSIZE=1", "BLOCKYSIZE=11 COMPRESS=DEFLATE", "BLOCKYSIZE=200")
         from file in OneOf(typeof(byte), typeof(ushort), typeof(short), typeof(int), typeof(float), typeof(double))
-        from pixel in OneOf(typeof(byte), typeof(ushort), typeof(short), typeof(uint), typeof(int), typeof(long), typeof(float), typeof(double))
+        from pixel in OneOf(typeof(byte), typeof(ushort), typeof(short), typeof(uint), typeof(int), typeof(long), typeof(float),
+            typeof(double))
         from inputs in Gen.Int[1, 5]
         from noData in Gen.Bool
         from halo in Gen.Int[0, 3]
@@ -31,7 +32,8 @@ public sealed class BlocksProperties : IDisposable
         from blockWidth in Gen.Int[1, 70]
         from blockHeight in Gen.Int[1, 70]
         from seed in Gen.Int
-        select new Sample(width, height, storage, file, pixel, inputs, noData, halo, edge, threads, memory, cut == 0 ? (blockWidth, blockHeight) : null, seed);
+        select new Sample(width, height, storage, file, pixel, inputs, noData, halo, edge, threads, memory, cut == 0 ? (blockWidth,
+            blockHeight) : null, seed);
 
     public void Dispose() => _scratch.Dispose();
 

@@ -82,7 +82,8 @@ public sealed class BlocksTests : IDisposable
             values, zones);
         Python.AssertSame(
             expected,
-            [.. sums.OrderBy(zone => zone.Key).SelectMany(zone => (double[])[zone.Key, zone.Value.Count, zone.Value.Sum, zone.Value.Min, zone.Value.Max, zone.Value.StandardDeviation])],
+            [.. sums.OrderBy(zone => zone.Key).SelectMany(zone => (double[])[zone.Key, zone.Value.Count, zone.Value.Sum, zone.Value.Min,
+                zone.Value.Max, zone.Value.StandardDeviation])],
             1e-12);
     }
 

@@ -52,7 +52,8 @@ public sealed partial class DocsTests : IDisposable
         string[] usings = [.. blocks.SelectMany(code => code.Split('\n')).Where(line => Using().IsMatch(line)).Distinct()];
         string[] bodies = [.. blocks.Select(code => string.Join('\n', code.Split('\n').Where(line => !Using().IsMatch(line))))];
         return $$"""
-            using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; using System.Threading.Tasks;
+            using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading;
+            using System.Threading.Tasks;
             {{string.Join('\n', usings)}}
             public sealed class Job { public IProgress<double> Progress { get; } = new Progress<double>(); }
             public static class Manual
@@ -69,7 +70,8 @@ public sealed partial class DocsTests : IDisposable
     {
         var compilation = CSharpCompilation.Create(
             "manual",
-            [CSharpSyntaxTree.ParseText(program, new CSharpParseOptions(LanguageVersion.Latest), cancellationToken: TestContext.Current.CancellationToken)],
+            [CSharpSyntaxTree.ParseText(program, new CSharpParseOptions(LanguageVersion.Latest),
+                cancellationToken: TestContext.Current.CancellationToken)],
             ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();

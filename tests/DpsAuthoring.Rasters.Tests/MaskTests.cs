@@ -30,7 +30,8 @@ public sealed class MaskTests : IDisposable
         string value = Rasters.Create(_scratch["value.tif"], 4, 1, [(int[])[1, 2, 3, 16_777_217]], noData: 16_777_217);
         string near = Rasters.Create(_scratch["near.tif"], 4, 1, [(int[])[1, 2, 3, 16_777_216]], noData: 16_777_217);
         foreach ((string file, float[] expected) in ((string, float[])[])[
-            (mask, [1, nan, 3, 4]), (alpha, [1, 2, nan, 4]), (withNaN, [nan, 2, 3, 4]), (value, [1, 2, 3, nan]), (near, [1, 2, 3, 16_777_216])])
+            (mask, [1, nan, 3, 4]), (alpha, [1, 2, nan, 4]), (withNaN, [nan, 2, 3, 4]), (value, [1, 2, 3, nan]), (near, [1, 2, 3,
+                16_777_216])])
         {
             await Blocks.Read<float>(file).Write(_scratch["out.tif"]).PerPixelAsync(pixel => pixel, Stop);
             using Dataset raster = Gdal.Open(_scratch["out.tif"], Access.GA_ReadOnly);

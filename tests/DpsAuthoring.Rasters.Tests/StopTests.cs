@@ -75,7 +75,8 @@ public sealed class StopTests : IDisposable
         byte[] bytes = File.ReadAllBytes(_input);
         File.WriteAllBytes(cut, bytes[..(bytes.Length / 2)]);
         RasterException failure = await Assert.ThrowsAsync<RasterException>(
-            () => Blocks.Read<float>(_input, cut).WithBlockSize(64, 64).Write(_output).PerPixelAsync((a, b) => a + b, TestContext.Current.CancellationToken));
+            () => Blocks.Read<float>(_input, cut).WithBlockSize(64, 64).Write(_output).PerPixelAsync((a, b) => a + b,
+                TestContext.Current.CancellationToken));
         Assert.StartsWith($"{cut} was not read in the block of ", failure.Message, StringComparison.Ordinal);
     }
 
@@ -83,7 +84,8 @@ public sealed class StopTests : IDisposable
     public async Task A_failing_progress_stops_it()
     {
         InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => Small(new RasterOutput(_output)).Report(new Failing()).PerPixelAsync(pixel => pixel, TestContext.Current.CancellationToken));
+            () => Small(new RasterOutput(_output)).Report(new Failing()).PerPixelAsync(pixel => pixel,
+                TestContext.Current.CancellationToken));
         Assert.Equal("the terminal is gone", failure.Message);
     }
 

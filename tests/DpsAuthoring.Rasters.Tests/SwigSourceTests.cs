@@ -26,7 +26,8 @@ public sealed class SwigSourceTests
         using var reader = new StreamReader(typeof(SwigSourceTests).Assembly.GetManifestResourceStream(listing)!);
         CSharpCompilation bindings = Compile("gdal_csharp", [SwigStub.Source(reader.ReadToEnd())], []);
         using var image = new MemoryStream();
-        Assert.Empty(bindings.Emit(image).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error).Select(found => found.ToString()));
+        Assert.Empty(bindings.Emit(image).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)
+            .Select(found => found.ToString()));
         string folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../src/DpsAuthoring.Rasters"));
         CSharpCompilation ours = Compile(
             "ours", [Usings, .. Directory.GetFiles(folder, "*.cs").Select(File.ReadAllText), .. more],
@@ -36,9 +37,11 @@ public sealed class SwigSourceTests
 
     private static CSharpCompilation Compile(string name, string[] sources, MetadataReference[] references) => CSharpCompilation.Create(
         name,
-        sources.Select(source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), cancellationToken: TestContext.Current.CancellationToken)),
+        sources.Select(source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest),
+            cancellationToken: TestContext.Current.CancellationToken)),
         [.. references, .. Framework()],
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>All that the tests are made of, but GDAL and what is compiled here.</summary>
     private static IEnumerable<MetadataReference> Framework() =>

@@ -53,7 +53,8 @@ public static class Python
         Assert.Equal(expected.Count, actual.Count);
         for (int i = 0; i < expected.Count; i++)
         {
-            bool same = expected[i].Equals(actual[i]) || Math.Abs(expected[i] - actual[i]) <= tolerance * Math.Max(1, Math.Abs(expected[i]));
+            bool same = expected[i].Equals(actual[i]) || Math.Abs(expected[i] - actual[i]) <= tolerance * Math.Max(1,
+                Math.Abs(expected[i]));
             Assert.True(same, string.Create(CultureInfo.InvariantCulture, $"pixel {i} is {actual[i]}, and should be {expected[i]}"));
         }
     }
