@@ -15,6 +15,7 @@ public sealed class ProjectTests
         // What runs in a job knows nothing of the tools.
         ["DpsAuthoring.Runtime"] = [],
         ["DpsAuthoring.Gdal"] = [],
+        ["DpsAuthoring.Rasters"] = ["DpsAuthoring.Gdal"],
         ["DpsAuthoring.Maap"] = [],
         ["DpsAuthoring.Access"] = ["DpsAuthoring.Maap"],
         ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
