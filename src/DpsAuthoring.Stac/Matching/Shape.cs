@@ -82,6 +82,18 @@ internal sealed class Shape
         : item.Bbox is { Count: > 0 } box ? OfBox(box)
         : null;
 
+    /// <summary>West, south, east and north of all of it; null of nothing.</summary>
+    public double[]? Box
+    {
+        get
+        {
+            Position[] all = [.. _points, .. _segments.SelectMany(segment => new[] { segment.A, segment.B })];
+            return all.Length == 0
+                ? null
+                : [all.Min(one => one.X), all.Min(one => one.Y), all.Max(one => one.X), all.Max(one => one.Y)];
+        }
+    }
+
     public bool Touches(Shape other) =>
         _points.Exists(point => other.Holds(point))
         || other._points.Exists(Holds)

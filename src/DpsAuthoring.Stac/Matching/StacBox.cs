@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace DpsAuthoring.Stac;
 
@@ -32,6 +33,32 @@ public static class StacBox
         }
 
         return box;
+    }
+
+    /// <summary>A box as people write it: west, south, east and north, with commas.</summary>
+    /// <param name="box">The box.</param>
+    /// <returns>The text.</returns>
+    public static string Write(IReadOnlyList<double> box)
+    {
+        ArgumentNullException.ThrowIfNull(box);
+        int half = box.Count / 2;
+        return string.Join(',', new[] { box[0], box[1], box[half], box[half + 1] }.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The box of an item, as it says or from its geometry; null where it has neither, or a broken one.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>The box.</returns>
+    public static IReadOnlyList<double>? Of(StacItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        try
+        {
+            return item.Bbox is { Count: 4 or 6 } box ? box : Shape.Of(item)?.Box;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     /// <exception cref="FormatException">It is no box.</exception>
