@@ -35,6 +35,7 @@ public sealed class ProjectTests
             "DpsAuthoring.Maap",
             "DpsAuthoring.Model",
             "DpsAuthoring.Server",
+            "DpsAuthoring.Stac",
         ],
     };
 

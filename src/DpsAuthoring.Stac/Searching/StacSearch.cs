@@ -42,4 +42,22 @@ public sealed record StacSearch
 /// <summary>A part of an order.</summary>
 /// <param name="Field">By what: <c>datetime</c>, <c>id</c>, <c>properties.eo:cloud_cover</c>.</param>
 /// <param name="IsDescending">Whether the greatest comes first.</param>
-public readonly record struct StacSort(string Field, bool IsDescending);
+public readonly record struct StacSort(string Field, bool IsDescending)
+{
+    /// <summary>Reads an order as people write it: <c>-datetime,id</c> is the newest first, and those of one time by name.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The order.</returns>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static IReadOnlyList<StacSort> ParseAll(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        StacSort[] order =
+        [
+            .. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(part => new StacSort(part.TrimStart('+', '-').Trim(), part[0] == '-')),
+        ];
+        return order.Length > 0 && order.All(sort => sort.Field.Length > 0)
+            ? order
+            : throw new FormatException($"'{text}' is no order: write fields with commas, with a - for the greatest first, such as -datetime,id.");
+    }
+}
