@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using DpsAuthoring.Cli.Finding;
+using DpsAuthoring.Cli.Searches;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Cli.Remote;
 using DpsAuthoring.Cli.Reports;
@@ -133,7 +133,7 @@ internal static class FindCommand
         using JobTable? jobs = jobsFile is null ? null : new JobTable(jobsFile.Stream, new StacJobs(request.Bindings), IsCsv(request.Table!));
         using WholeFile? itemsFile = request.Output is { } file ? new WholeFile(file) : null;
         using Stream stream = itemsFile?.Stream ?? Console.OpenStandardOutput();
-        IItemOutput? items = jobs is not null && request.Format == FindFormat.Table ? null : request.OutputTo(stream);
+        using IItemOutput? items = jobs is not null && request.Format == FindFormat.Table ? null : request.OutputTo(stream);
         long found = 0;
         long? matched = null;
         await foreach (StacPage page in session.PagesAsync(search, cancel).ConfigureAwait(false))

@@ -1,6 +1,6 @@
 using DpsAuthoring.Stac;
 
-namespace DpsAuthoring.Cli.Finding;
+namespace DpsAuthoring.Cli.Searches;
 
 /// <summary>How items are written.</summary>
 internal enum FindFormat

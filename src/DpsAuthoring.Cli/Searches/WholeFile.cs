@@ -1,4 +1,4 @@
-namespace DpsAuthoring.Cli.Finding;
+namespace DpsAuthoring.Cli.Searches;
 
 /// <summary>A file that is there when it is whole, and not before.</summary>
 internal sealed class WholeFile : IDisposable

@@ -3,7 +3,7 @@ using System.Text.Json;
 using DpsAuthoring.Cli.Commands;
 using DpsAuthoring.Stac;
 
-namespace DpsAuthoring.Cli.Finding;
+namespace DpsAuthoring.Cli.Searches;
 
 /// <summary>The options of a search, which <c>dps find</c>, <c>dps batch</c> and <c>dps submit</c> have in common.</summary>
 internal sealed class FindOptions
@@ -74,6 +74,29 @@ internal sealed class FindOptions
     {
         StacInput[]? inputs = algorithm is null ? null : [.. algorithm.Inputs.Select(one => new StacInput(one.Name, one.IsStaged && !one.IsDirectory))];
         return Checked(() => StacBinding.Resolve((parsed.GetValue(_bind) ?? []).Select(StacBinding.Parse), parsed.GetValue(_asset), input, inputs));
+    }
+
+    /// <summary>A job for each item that is found at the place of <c>--find</c>; null where it is not given.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="algorithm">Whose jobs they are.</param>
+    /// <param name="isForDps">Whether they are for DPS.</param>
+    public FoundJobs? ReadJobs(ParseResult parsed, Algorithm algorithm, bool isForDps)
+    {
+        if (parsed.GetValue(Find) is not { } place)
+        {
+            return IsGiven(parsed)
+                ? throw new CouldNotRunException("What is looked for is given, and not where: give the place by --find URL, FOLDER or FILE.")
+                : null;
+        }
+
+        return new()
+        {
+            Place = place,
+            Search = ReadSearch(parsed),
+            Client = ReadClient(parsed, FindSession.Say),
+            Bindings = ReadBindings(parsed, null, algorithm),
+            IsForDps = isForDps,
+        };
     }
 
     private static T Checked<T>(Func<T> read)

@@ -3,7 +3,7 @@ using System.Text.Json;
 using DpsAuthoring.Jobs.Sources;
 using DpsAuthoring.Stac;
 
-namespace DpsAuthoring.Cli.Finding;
+namespace DpsAuthoring.Cli.Searches;
 
 /// <summary>A job for each item that a search finds. It is searched once; who reads the jobs again gets the same.</summary>
 internal sealed class FoundJobs : IJobSource, IDisposable

@@ -6,10 +6,10 @@ using DpsAuthoring.Cli.Reports;
 using DpsAuthoring.Jobs.Reports;
 using DpsAuthoring.Stac;
 
-namespace DpsAuthoring.Cli.Finding;
+namespace DpsAuthoring.Cli.Searches;
 
 /// <summary>Takes items as they are found, page by page, and keeps none.</summary>
-internal interface IItemOutput
+internal interface IItemOutput : IDisposable
 {
     void Write(StacPage page);
 
@@ -33,6 +33,8 @@ internal sealed class ItemTable(TextWriter output) : IItemOutput
             TextTable.Write(output, ["ID", "COLLECTION", "TIME", "CLOUD", "ASSETS"], _rows);
         }
     }
+
+    public void Dispose() => output.Dispose();
 
     private static string?[] Row(StacItem item) =>
     [
@@ -59,6 +61,8 @@ internal sealed class ItemLines(Stream output) : IItemOutput
     }
 
     public void End() => output.Flush();
+
+    public void Dispose() => output.Dispose();
 }
 
 /// <summary>Items in one object, which begins with some members of its own.</summary>
@@ -81,7 +85,7 @@ internal sealed class ItemObject : IItemOutput
 
     /// <summary>The outcome of a command, with a version.</summary>
     public static ItemObject Versioned(Stream output) =>
-        new(output, "items", json => json.WriteNumber("version", Configuration.Endpoints.JsonFormat.Version));
+        new(output, "items", json => json.WriteNumber("version", JsonFormat.Version));
 
     public void Write(StacPage page)
     {
@@ -97,14 +101,20 @@ internal sealed class ItemObject : IItemOutput
     {
         _json.WriteEndArray();
         _json.WriteEndObject();
-        _json.Dispose();
+        _json.Flush();
         _output.Write("\n"u8);
         _output.Flush();
+    }
+
+    public void Dispose()
+    {
+        _json.Dispose();
+        _output.Dispose();
     }
 }
 
 /// <summary>A job for each item, as a table that <c>dps batch --rows</c> and <c>dps submit --rows</c> read.</summary>
-internal sealed class JobTable : IItemOutput, IDisposable
+internal sealed class JobTable : IItemOutput
 {
     private readonly Stream _output;
     private readonly StreamWriter? _text;

@@ -4,7 +4,7 @@ using DpsAuthoring.Cli.Remote;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Stac;
 
-namespace DpsAuthoring.Cli.Finding;
+namespace DpsAuthoring.Cli.Searches;
 
 /// <summary>A search that is made, with what whoever waits for it sees.</summary>
 internal sealed class FindSession : IDisposable
