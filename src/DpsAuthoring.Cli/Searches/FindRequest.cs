@@ -31,6 +31,6 @@ internal sealed record FindRequest
         FindFormat.Json => ItemObject.Versioned(stream),
         FindFormat.Lines => new ItemLines(stream),
         FindFormat.GeoJson => ItemObject.GeoJson(stream),
-        _ => new ItemTable(new StreamWriter(stream) { AutoFlush = true }),
+        _ => new ItemTable(new StreamWriter(stream, leaveOpen: true)),
     };
 }

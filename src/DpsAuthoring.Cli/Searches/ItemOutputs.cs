@@ -13,7 +13,7 @@ internal interface IItemOutput : IDisposable
 {
     void Write(StacPage page);
 
-    /// <summary>All have come.</summary>
+    /// <summary>All have come. What gets them is not closed.</summary>
     void End();
 }
 
@@ -32,6 +32,8 @@ internal sealed class ItemTable(TextWriter output) : IItemOutput
         {
             TextTable.Write(output, ["ID", "COLLECTION", "TIME", "CLOUD", "ASSETS"], _rows);
         }
+
+        output.Dispose();
     }
 
     public void Dispose() => output.Dispose();
@@ -62,7 +64,9 @@ internal sealed class ItemLines(Stream output) : IItemOutput
 
     public void End() => output.Flush();
 
-    public void Dispose() => output.Dispose();
+    public void Dispose()
+    {
+    }
 }
 
 /// <summary>Items in one object, which begins with some members of its own.</summary>
@@ -101,16 +105,12 @@ internal sealed class ItemObject : IItemOutput
     {
         _json.WriteEndArray();
         _json.WriteEndObject();
-        _json.Flush();
+        _json.Dispose();
         _output.Write("\n"u8);
         _output.Flush();
     }
 
-    public void Dispose()
-    {
-        _json.Dispose();
-        _output.Dispose();
-    }
+    public void Dispose() => _json.Dispose();
 }
 
 /// <summary>A job for each item, as a table that <c>dps batch --rows</c> and <c>dps submit --rows</c> read.</summary>
@@ -152,7 +152,7 @@ internal sealed class JobTable : IItemOutput
         }
     }
 
-    public void End() => _text?.Flush();
+    public void End() => _text?.Dispose();
 
     public void Dispose() => _text?.Dispose();
 }

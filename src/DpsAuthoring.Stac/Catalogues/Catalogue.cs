@@ -24,6 +24,8 @@ internal sealed class Catalogue : StacClient
 
     public override string Description => $"the catalogue {Addresses.Plain(_start)}";
 
+    private string Named => $"The catalogue {Addresses.Plain(_start)}";
+
     public static Catalogue AtPath(string path, StacClientOptions options)
     {
         if (path.Length == 0 || path.Contains('\0'))
@@ -48,7 +50,7 @@ internal sealed class Catalogue : StacClient
 
     public override StacItems Search(StacSearch search)
     {
-        var filter = new ItemFilter(search, Description);
+        var filter = new ItemFilter(search, Named);
         var fields = ItemFields.Of(search.Fields);
         return new(cancel => PagesAsync(search, filter, fields, _options.Note, cancel));
     }
@@ -56,7 +58,7 @@ internal sealed class Catalogue : StacClient
     public override async Task<long?> CountAsync(StacSearch search, CancellationToken cancellationToken = default)
     {
         long count = 0;
-        var filter = new ItemFilter(search with { SortBy = [] }, Description);
+        var filter = new ItemFilter(search with { SortBy = [] }, Named);
         await foreach (StacPage page in PagesAsync(search with { Max = null }, filter, null, null, cancellationToken).ConfigureAwait(false))
         {
             count += page.Items.Count;
