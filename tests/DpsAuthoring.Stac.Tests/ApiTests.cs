@@ -47,27 +47,6 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task Memory_does_not_grow_with_the_items()
-    {
-        await using StacServer server = await new StacServer { Items = 8000, Padding = 4000 }.StartAsync();
-        using StacClient client = await StacClient.OpenAsync(server.Address, cancellationToken: Cancel);
-
-        long early = 0, most = 0;
-        await foreach (StacPage page in client.Search(new()).AsPages(Cancel))
-        {
-            if (page.Before > 0 && page.Before % 1000 == 0)
-            {
-                long now = GC.GetTotalMemory(forceFullCollection: true);
-                early = page.Before == 1000 ? now : early;
-                most = Math.Max(most, now);
-            }
-        }
-
-        // The items are 32 MB and more, of which some pages are there at any time.
-        Assert.InRange(most - early, long.MinValue, 8 << 20);
-    }
-
-    [Fact]
     public async Task No_more_is_asked_for_than_is_wanted()
     {
         await using StacServer server = await new StacServer { Items = 100, LargestPage = 10 }.StartAsync();
@@ -159,7 +138,7 @@ public sealed class ApiTests
         await using StacServer other = await new StacServer().StartAsync();
         await using StacServer server = await new StacServer
         {
-            Fault = (asked, number) => number == 0 ? new("", 307, Location: $"{other.Address}/search?limit=10") : null,
+            Fault = (asked, number) => number == 0 ? new("", 307, Location: $"{other.Address}/search?limit=100") : null,
             HasPost = false,
         }.StartAsync();
         using StacClient client = await StacClient.OpenAsync(server.Address, new() { Token = "secret" }, Cancel);
