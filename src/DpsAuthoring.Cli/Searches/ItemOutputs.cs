@@ -33,10 +33,12 @@ internal sealed class ItemTable(TextWriter output) : IItemOutput
             TextTable.Write(output, ["ID", "COLLECTION", "TIME", "CLOUD", "ASSETS"], _rows);
         }
 
-        output.Dispose();
+        output.Flush();
     }
 
-    public void Dispose() => output.Dispose();
+    public void Dispose()
+    {
+    }
 
     private static string?[] Row(StacItem item) =>
     [
@@ -152,7 +154,13 @@ internal sealed class JobTable : IItemOutput
         }
     }
 
-    public void End() => _text?.Dispose();
+    public void End() => _text?.Flush();
 
-    public void Dispose() => _text?.Dispose();
+    public void Dispose()
+    {
+        if (_output.CanWrite) // Else it is whole, and kept.
+        {
+            _text?.Dispose();
+        }
+    }
 }

@@ -23,6 +23,9 @@ public sealed class FindCommandTests : IDisposable
         Assert.Equal(["scene,name", .. Enumerable.Range(0, 600).Select(number => $"https://data.example.org/item-{number}.tif,item-{number}")], rows);
         Assert.Equal(600, File.ReadLines(Path.Combine(_folder, "items.jsonl")).Count());
         Assert.Equal("600\n", (await Dps.RunInAsync(_folder, "find", "items.jsonl", "--count")).Output);
+        Assert.Equal(0, (await Dps.RunInAsync(_folder, "find", "items.jsonl", "--geojson", "-o", "items.geojson")).ExitCode);
+        Assert.Equal(0, (await Dps.RunInAsync(_folder, "find", "items.geojson", "--max", "2", "-o", "items.txt")).ExitCode);
+        Assert.Equal(3, File.ReadLines(Path.Combine(_folder, "items.txt")).Count());
     }
 
     [Fact]
