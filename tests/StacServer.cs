@@ -136,7 +136,8 @@ internal sealed class StacServer : HttpMessageHandler, IAsyncDisposable
             throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
         }
 
-        var response = new HttpResponseMessage((HttpStatusCode)reply.Status) { Content = new StringContent(reply.Body, Encoding.UTF8, reply.MediaType) };
+        var response = new HttpResponseMessage((HttpStatusCode)reply.Status) { Content = new StringContent(reply.Body, Encoding.UTF8,
+            reply.MediaType) };
         if (reply.RetryAfter is { } wait)
         {
             response.Headers.TryAddWithoutValidation("Retry-After", wait);

@@ -7,7 +7,8 @@ using DpsAuthoring.Stac;
 namespace DpsAuthoring.Benchmarks;
 
 /// <summary>
-/// A search of 8,000 items, 250 a page, of a server on loopback that takes 200 ms for a page: ours beside a plain loop that fetches, parses and goes
+/// A search of 8,000 items, 250 a page, of a server on loopback that takes 200 ms for a page: ours beside a plain loop that fetches,
+/// parses and goes
 /// on to the next page. Both hand each item on as a line of JSON.
 /// </summary>
 internal static class FindBenchmark
@@ -19,7 +20,8 @@ internal static class FindBenchmark
 
     private static async Task RunAsync()
     {
-        await using StacServer server = await new StacServer { Items = Items, Latency = TimeSpan.FromMilliseconds(200), Padding = 3000 }.StartAsync();
+        await using StacServer server = await new StacServer { Items = Items, Latency = TimeSpan.FromMilliseconds(200),
+            Padding = 3000 }.StartAsync();
         (string Name, Func<Action<StacItem>, Task> Read)[] readers =
         [
             ("one page after the other", take => SequentialAsync(server.Address, take)),

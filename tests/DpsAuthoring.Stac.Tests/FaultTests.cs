@@ -37,9 +37,11 @@ public sealed class FaultTests
         using var server = new StacServer { Items = 60, LargestPage = 10, RefusesLargerPages = false };
         using var failing = new StacServer
         {
-            Items = 60, LargestPage = 10, RefusesLargerPages = false, Fault = (asked, number) => number >= 1 ? Faulty(fault, server, asked) : null,
+            Items = 60, LargestPage = 10, RefusesLargerPages = false, Fault = (asked, number) => number >= 1
+                ? Faulty(fault, server, asked) : null,
         };
-        using StacClient client = await StacClient.OpenAsync(StacServer.Root, new() { Transport = failing, TimeProvider = new InstantTime() }, Cancel);
+        using StacClient client = await StacClient.OpenAsync(StacServer.Root, new() { Transport = failing,
+            TimeProvider = new InstantTime() }, Cancel);
 
         var ids = new List<string>();
         StacException told = await Assert.ThrowsAsync<StacException>(async () =>
@@ -145,12 +147,15 @@ public sealed class FaultTests
         Assert.DoesNotContain("secret", told.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Whatever happens to the requests, in any order: every item once and in order, or a sentence after a beginning of them.</summary>
+    /// <summary>
+    /// Whatever happens to the requests, in any order: every item once and in order, or a sentence after a beginning of them.
+    /// </summary>
     [Fact]
     public void Every_item_comes_once_or_a_sentence()
     {
         string[] faults = ["", "", "", "", "429", "500", "breaks", "html", "cut", "same link", "same page", "foreign link", "no list"];
-        Gen.Select(Gen.Int[0, 40], Gen.Int[1, 9], Gen.Bool, Gen.Int[0, faults.Length - 1].Select(which => faults[which]).Array[0, 12], Gen.Int[1, 60]).Sample(
+        Gen.Select(Gen.Int[0, 40], Gen.Int[1, 9], Gen.Bool, Gen.Int[0, faults.Length - 1].Select(which =>
+            faults[which]).Array[0, 12], Gen.Int[1, 60]).Sample(
             (items, size, hasPost, plan, max) =>
             {
                 using var right = new StacServer { Items = items, LargestPage = size, HasPost = hasPost };
@@ -160,7 +165,8 @@ public sealed class FaultTests
                     LargestPage = size,
                     RefusesLargerPages = false,
                     HasPost = hasPost,
-                    Fault = (asked, number) => number >= 0 && number < plan.Length && plan[number].Length > 0 ? Faulty(plan[number], right, asked) : null,
+                    Fault = (asked, number) => number >= 0 && number < plan.Length && plan[number].Length > 0
+                        ? Faulty(plan[number], right, asked) : null,
                 };
                 List<string> ids = [];
                 StacException? told = Record(failing, max, ids).GetAwaiter().GetResult();
@@ -177,7 +183,8 @@ public sealed class FaultTests
     {
         try
         {
-            using StacClient client = await StacClient.OpenAsync(StacServer.Root, new() { Transport = server, TimeProvider = new InstantTime() });
+            using StacClient client = await StacClient.OpenAsync(StacServer.Root, new() { Transport = server,
+                TimeProvider = new InstantTime() });
             await foreach (StacItem item in client.Search(new() { Max = max }))
             {
                 ids.Add(item.Id);

@@ -29,7 +29,8 @@ public sealed class MatchingTests
 
     [Fact]
     public void Times_touch_where_they_have_a_day_in_common() =>
-        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 3], Gen.Bool).Sample((a, b, c, d, open, isMoment) =>
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 3], Gen.Bool).Sample((a, b, c, d, open,
+            isMoment) =>
         {
             (int from, int to) = (Math.Min(a, b), Math.Max(a, b));
             (int start, int end) = isMoment ? (c, c) : (Math.Min(c, d), Math.Max(c, d));
@@ -58,7 +59,8 @@ public sealed class MatchingTests
     [InlineData("2026-01-01/2026-02", "2026-01-01T00:00:00Z/2026-02-28T23:59:59Z")]
     [InlineData("2026-01-01T00:00:00+01:00", "2025-12-31T23:00:00Z")]
     [InlineData("../2026", "../2026-12-31T23:59:59Z")]
-    public void A_time_is_written_as_servers_take_it(string asked, string expected) => Assert.Equal(expected, TimeInterval.Read(asked).ToString());
+    public void A_time_is_written_as_servers_take_it(string asked, string expected) =>
+        Assert.Equal(expected, TimeInterval.Read(asked).ToString());
 
     [Theory]
     [InlineData("")]

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using DpsAuthoring.Cli.Batches;
 using DpsAuthoring.Cli.Searches;
 using DpsAuthoring.Cli.Jobs;
@@ -55,13 +54,13 @@ internal static class BatchCommand
             Description = "The job contract. Default: the one that is configured, OGC first.",
         };
         contract.AcceptOneOf("ogc", "legacy");
-        Option<int?> parallel = Number(1, "How many run at a time; in Slurm, how many tasks. Default: one for each processor; in Slurm, as many as it lets.", "--jobs", "-j");
-        Option<int?> retries = Number(0, "How often a job that failed is tried again, after a second, two, four, and so on. Default: 0.", "--retries");
-        Option<int?> halt = Number(
+        Option<int?> parallel = Choices.Number(1, "How many run at a time; in Slurm, how many tasks. Default: one for each processor; in Slurm, as many as it lets.", "--jobs", "-j");
+        Option<int?> retries = Choices.Number(0, "How often a job that failed is tried again, after a second, two, four, and so on. Default: 0.", "--retries");
+        Option<int?> halt = Choices.Number(
             0,
             "Start no more jobs after N failures of this machine without a success between them: jobs that cannot be started, results that cannot be kept, a full disk; 0 for never. Default: 5.",
             "--halt");
-        Option<int?> maxFailures = Number(1, "Start no more jobs after N have failed, whatever the reason. Default: run all.", "--max-failures");
+        Option<int?> maxFailures = Choices.Number(1, "Start no more jobs after N have failed, whatever the reason. Default: run all.", "--max-failures");
         var rerun = new Option<string>("--rerun")
         {
             Description =
@@ -70,14 +69,14 @@ internal static class BatchCommand
         };
         rerun.AcceptOneOf("missing", "failed", "changed", "all");
         Option<RowRanges?> only = Rows("--only", "Run these rows of the table and no others: 7, or 1-10,15, or 90-.");
-        Option<int?> limit = Number(1, "Run at most N jobs, to try an algorithm with. The same command without it goes on with the others.", "--limit");
+        Option<int?> limit = Choices.Number(1, "Run at most N jobs, to try an algorithm with. The same command without it goes on with the others.", "--limit");
         var name = new Option<string?>("--name")
         {
             Description = "The batch's name, by which it is found again. Default: that of its table, with --files the algorithm's, with --find the collection's.",
             HelpName = "NAME",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what would be run, and run nothing." };
-        Option<int?> pictures = Number(0, "How many jobs get a picture of their first raster in the report. Default: 0.", "--quick-looks");
+        Option<int?> pictures = Choices.Number(0, "How many jobs get a picture of their first raster in the report. Default: 0.", "--quick-looks");
         var provenance = new Option<bool>("--provenance")
         {
             Description =
@@ -223,25 +222,4 @@ internal static class BatchCommand
         result.AddError($"'{text}' is not valid for --only: write rows of the table, counted from 1, such as 7, 1-10,15 or 90-.");
         return null;
     }
-
-    /// <summary>An option whose value is a whole number.</summary>
-    public static Option<int?> Number(int least, string description, string name, params string[] aliases) =>
-        Number(least, int.MaxValue, description, name, aliases);
-
-    public static Option<int?> Number(int least, int most, string description, string name, params string[] aliases) => new(name, aliases)
-    {
-        Description = description,
-        HelpName = "N",
-        CustomParser = result =>
-        {
-            string text = result.Tokens is [var token] ? token.Value : "";
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most)
-            {
-                return number;
-            }
-
-            result.AddError($"'{text}' is not valid for {name}: write a whole number, {least} {(most == int.MaxValue ? "or more" : $"to {most}")}.");
-            return default;
-        },
-    };
 }

@@ -70,12 +70,15 @@ internal static class FindCommand
             };
             using FindSession session = await FindSession.OpenAsync(
                 parsed.GetValue(place)!, find.ReadClient(parsed, FindSession.Say), cancel).ConfigureAwait(false);
-            return parsed.GetValue(collections) ? await CollectionsAsync(session, request.Format == FindFormat.Json, cancel).ConfigureAwait(false)
+            return parsed.GetValue(collections)
+                ? await CollectionsAsync(session, request.Format == FindFormat.Json, cancel).ConfigureAwait(false)
                 : parsed.GetValue(count) ? await CountAsync(session, request, cancel).ConfigureAwait(false)
                 : await FindAsync(session, request, cancel).ConfigureAwait(false);
 
             IReadOnlyList<StacBinding> BindingsOf() =>
-                parsed.GetValue(table) is not null ? find.ReadBindings(parsed, parsed.GetValue(input), AlgorithmAt(parsed.GetValue(algorithm)!, parsed.GetResult(algorithm)!.Implicit))
+                parsed.GetValue(table) is not null
+                    ? find.ReadBindings(
+                        parsed, parsed.GetValue(input), AlgorithmAt(parsed.GetValue(algorithm)!, parsed.GetResult(algorithm)!.Implicit))
                 : find.IsBound(parsed) || parsed.GetValue(input) is not null ? throw new CouldNotRunException("--asset, --input and --bind are for jobs: give the table's file by --as jobs.csv.")
                 : [];
         }));
@@ -130,7 +133,8 @@ internal static class FindCommand
         bool isTable = request is { Format: FindFormat.Table, Table: null };
         StacSearch search = isTable && request.Search.Max is null ? request.Search with { Max = Shown } : request.Search;
         using WholeFile? jobsFile = request.Table is { } path ? new WholeFile(path) : null;
-        using JobTable? jobs = jobsFile is null ? null : new JobTable(jobsFile.Stream, new StacJobs(request.Bindings), IsCsv(request.Table!));
+        using JobTable? jobs = jobsFile is null ? null
+            : new JobTable(jobsFile.Stream, new StacJobs(request.Bindings), IsCsv(request.Table!));
         using WholeFile? itemsFile = request.Output is { } file ? new WholeFile(file) : null;
         using Stream stream = itemsFile?.Stream ?? Console.OpenStandardOutput();
         using IItemOutput? items = jobs is not null && request.Format == FindFormat.Table ? null : request.OutputTo(stream);

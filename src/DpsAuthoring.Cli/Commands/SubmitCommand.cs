@@ -51,7 +51,7 @@ internal static class SubmitCommand
             Description = "What the table is submitted as, by which it is found again. Default: the table's name, with --files the algorithm's, with --find the collection's.",
             HelpName = "NAME",
         };
-        Option<int?> limit = BatchCommand.Number(1, "Submit at most N jobs, to try with. The same command without it goes on with the others.", "--limit");
+        Option<int?> limit = Choices.Number(1, "Submit at most N jobs, to try with. The same command without it goes on with the others.", "--limit");
         var dryRun = new Option<bool>("--dry-run") { Description = "Check the inputs, and submit nothing." };
         return options.Create(
             "submit",

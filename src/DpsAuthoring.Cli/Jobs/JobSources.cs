@@ -12,7 +12,8 @@ internal static class JobSources
     /// <param name="pattern">The value of <c>--files</c>.</param>
     /// <param name="found">The search of <c>--find</c>.</param>
     public static IJobSource Create(
-        Algorithm algorithm, Func<string, bool> isDirectory, string? table, string? pattern, IJobSource? found = null) => (table, pattern, found) switch
+        Algorithm algorithm, Func<string, bool> isDirectory, string? table, string? pattern, IJobSource? found = null) =>
+            (table, pattern, found) switch
     {
         (null, null, null) => throw new CouldNotRunException("A batch needs its jobs, by --rows FILE, by --files PATTERN or by --find PLACE."),
         (null, null, { } search) => search,

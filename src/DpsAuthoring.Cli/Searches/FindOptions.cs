@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using DpsAuthoring.Cli.Commands;
 using DpsAuthoring.Stac;
 
 namespace DpsAuthoring.Cli.Searches;
@@ -18,7 +17,7 @@ internal sealed class FindOptions
     private readonly Option<string?> _filter = Text("--filter", "CQL2", "Items for which this is so: 'eo:cloud_cover < 10 AND platform = ''landsat-8'''. Needs a STAC API.");
     private readonly Option<string?> _query = Text("--query", "JSON", "Items whose properties are so: '{\"eo:cloud_cover\": {\"lt\": 10}}'.");
     private readonly Option<string?> _sort = Text("--sort", "FIELDS", "The order: -datetime for the newest first, several with commas. Needs a STAC API, or CMR.");
-    private readonly Option<int?> _max = BatchCommand.Number(1, "At most N items.", "--max");
+    private readonly Option<int?> _max = Choices.Number(1, "At most N items.", "--max");
     private readonly Option<bool> _cmr = new("--cmr") { Description = "The address is one of NASA's CMR, which its own address tells by itself." };
     private readonly Option<string?> _asset = Text("--asset", "NAME", "The asset that a job's file input gets.");
     private readonly Option<string[]> _bind = Several(
@@ -72,8 +71,11 @@ internal sealed class FindOptions
     /// <param name="algorithm">The algorithm; null where there is none to be seen.</param>
     public IReadOnlyList<StacBinding> ReadBindings(ParseResult parsed, string? input, Algorithm? algorithm)
     {
-        StacInput[]? inputs = algorithm is null ? null : [.. algorithm.Inputs.Select(one => new StacInput(one.Name, one.IsStaged && !one.IsDirectory))];
-        return Checked(() => StacBinding.Resolve((parsed.GetValue(_bind) ?? []).Select(StacBinding.Parse), parsed.GetValue(_asset), input, inputs));
+        StacInput[]? inputs = algorithm is null
+            ? null
+            : [.. algorithm.Inputs.Select(one => new StacInput(one.Name, one.IsStaged && !one.IsDirectory))];
+        return Checked(() => StacBinding.Resolve(
+            (parsed.GetValue(_bind) ?? []).Select(StacBinding.Parse), parsed.GetValue(_asset), input, inputs));
     }
 
     /// <summary>A job for each item that is found at the place of <c>--find</c>; null where it is not given.</summary>
@@ -115,7 +117,8 @@ internal sealed class FindOptions
         ? token
         : throw new CouldNotRunException($"The token in {TokenVariable} holds a blank or a letter that no token has: set it anew.");
 
-    private static string[] Listed(string[]? values) => [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries))];
+    private static string[] Listed(string[]? values) =>
+        [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries))];
 
     /// <summary>JSON that is given, or is in a file that is named.</summary>
     private static JsonElement Json(string option, string given, string example)
@@ -138,7 +141,8 @@ internal sealed class FindOptions
         }
     }
 
-    private static Option<string?> Text(string name, string value, string description) => new(name) { Description = description, HelpName = value };
+    private static Option<string?> Text(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value };
 
     private static Option<string[]> Several(string name, string value, string description, params string[] aliases) =>
         new(aliases.Length > 0 ? aliases[0] : name, aliases.Length > 0 ? [name] : []) { Description = description, HelpName = value };

@@ -30,7 +30,8 @@ internal sealed class FoundJobs : IJobSource, IDisposable
 
     private string Rows => Path.Combine(_folder.FullName, "rows.jsonl");
 
-    public async IAsyncEnumerable<IReadOnlyDictionary<string, string>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyDictionary<string, string>> ReadAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (_isKept)
         {
@@ -49,7 +50,8 @@ internal sealed class FoundJobs : IJobSource, IDisposable
             using FileStream kept = File.Create(Rows);
             await foreach (StacPage page in session.PagesAsync(Search, cancellationToken).ConfigureAwait(false))
             {
-                foreach (IReadOnlyDictionary<string, string> row in page.Items.Select(jobs.RowOf).OfType<IReadOnlyDictionary<string, string>>())
+                foreach (IReadOnlyDictionary<string, string> row in page.Items.Select(jobs.RowOf)
+                    .OfType<IReadOnlyDictionary<string, string>>())
                 {
                     JobLines.Write(kept, row);
                     yield return row;

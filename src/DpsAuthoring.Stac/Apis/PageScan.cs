@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace DpsAuthoring.Stac;
 
 /// <summary>
-/// A page of items as it came: where in it each item is, what leads on, and how many there are. It is looked over in one go, so that the next
-/// page is asked for before the items of this one are read.
+/// A page of items as it came: where in it each item is, what leads on, and how many there are. It is looked over in one go, so that
+/// the next page is asked for before the items of this one are read.
 /// </summary>
 internal sealed class PageScan
 {

@@ -93,7 +93,8 @@ internal static class SearchCall
     {
         Uri address = Addresses.Within(server, current.Address, link.Href, "The link to the next page");
         KeyValuePair<string, string>[] headers =
-            [.. from header in link.Headers ?? new Dictionary<string, JsonElement>() select KeyValuePair.Create(header.Key, Text(header.Value))];
+            [.. from header in link.Headers ?? new Dictionary<string, JsonElement>()
+                select KeyValuePair.Create(header.Key, Text(header.Value))];
         return string.Equals(link.Method, "POST", StringComparison.OrdinalIgnoreCase)
             ? new(HttpMethod.Post, address, Merged(link.Merge == true ? current.Body : null, link.Body) ?? current.Body, headers)
             : new(HttpMethod.Get, address, null, headers);
@@ -113,7 +114,8 @@ internal static class SearchCall
         using JsonDocument? before = under is null ? null : JsonDocument.Parse(under);
         return Body(json =>
         {
-            foreach (JsonProperty member in before?.RootElement.EnumerateObject().Where(one => !added.TryGetProperty(one.Name, out _)) ?? [])
+            foreach (JsonProperty member in before?.RootElement.EnumerateObject().Where(one =>
+                !added.TryGetProperty(one.Name, out _)) ?? [])
             {
                 member.WriteTo(json);
             }

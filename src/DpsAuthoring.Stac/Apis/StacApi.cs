@@ -57,11 +57,13 @@ internal sealed class StacApi : StacClient
     public override async Task<long?> CountAsync(StacSearch search, CancellationToken cancellationToken = default)
     {
         // Some servers refuse a limit of 0.
-        (PageScan page, _) = await ScanFirstAsync(Checked(search with { SortBy = [], Fields = [] }), [1], cancellationToken).ConfigureAwait(false);
+        (PageScan page, _) = await ScanFirstAsync(Checked(search with { SortBy = [], Fields = [] }), [1], cancellationToken)
+            .ConfigureAwait(false);
         return page.Matched ?? (page.Items.Count == 0 ? 0 : null);
     }
 
-    public override async IAsyncEnumerable<StacCollection> CollectionsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public override async IAsyncEnumerable<StacCollection> CollectionsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         string href = _front.Link("data")?.Href ?? (_landing.AbsolutePath.EndsWith('/') ? "collections" : $"{_landing.AbsolutePath}/collections");
         Call? call = new(HttpMethod.Get, Addresses.Within(_landing, _landing, href, "The link to the collections"));
@@ -85,7 +87,9 @@ internal sealed class StacApi : StacClient
         base.Dispose(disposing);
     }
 
-    /// <summary>The search, narrowed to the collection whose page was opened; refused where the server would not look at a part of it.</summary>
+    /// <summary>
+    /// The search, narrowed to the collection whose page was opened; refused where the server would not look at a part of it.
+    /// </summary>
     private StacSearch Checked(StacSearch search)
     {
         if (search is { Bbox: not null, Intersects: not null })

@@ -36,7 +36,8 @@ internal static class AssetWarnings
         int mark = kind is "file" or "data" ? -1 : href.IndexOf('?', StringComparison.Ordinal);
         if (mark >= 0)
         {
-            yield return href[(mark + 1)..].Split('&').Any(part => s_signatures.Contains(part.Split('=')[0])) ? StacWarningKind.SignedAddress : StacWarningKind.Query;
+            yield return href[(mark + 1)..].Split('&').Any(part => s_signatures.Contains(part.Split('=')[0]))
+                ? StacWarningKind.SignedAddress : StacWarningKind.Query;
         }
 
         if (kind is "http" or "https" && Uri.TryCreate(href, UriKind.Absolute, out Uri? address))

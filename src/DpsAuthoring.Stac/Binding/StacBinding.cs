@@ -30,7 +30,9 @@ public enum StacBindingKind
 /// <param name="Name">The asset's or property's name; empty for the others.</param>
 public sealed record StacBinding(string Input, StacBindingKind Kind, string Name = "")
 {
-    /// <summary>Reads <c>input_file=asset:visual</c>, <c>cloud=property:eo:cloud_cover</c>, <c>name=id</c>, <c>when=datetime</c>, ….</summary>
+    /// <summary>
+    /// Reads <c>input_file=asset:visual</c>, <c>cloud=property:eo:cloud_cover</c>, <c>name=id</c>, <c>when=datetime</c>, ….
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <returns>The binding.</returns>
     /// <exception cref="FormatException">It is none; the message says what to write.</exception>

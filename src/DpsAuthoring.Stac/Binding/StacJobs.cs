@@ -1,8 +1,8 @@
 namespace DpsAuthoring.Stac;
 
 /// <summary>
-/// Makes jobs of items, as values of inputs by their names, and remembers what is to be known of them before they are run: which items give no
-/// job, and which files a job will not get, or not under the name they have.
+/// Makes jobs of items, as values of inputs by their names, and remembers what is to be known of them before they are run: which
+/// items give no job, and which files a job will not get, or not under the name they have.
 /// </summary>
 /// <param name="bindings">What each input gets.</param>
 public sealed class StacJobs(IReadOnlyList<StacBinding> bindings)
@@ -21,7 +21,8 @@ public sealed class StacJobs(IReadOnlyList<StacBinding> bindings)
     /// <summary>What is to be known, the gravest first.</summary>
     public IReadOnlyList<StacWarning> Warnings =>
         [.. _found.OrderBy(one => one.Key.Kind).Select(one => new StacWarning(
-            one.Key.Kind, one.Value.Count, one.Value.Examples, StacWarning.Sentence(one.Key.Kind, one.Key.About, one.Value.Count, one.Value.Examples)))];
+            one.Key.Kind, one.Value.Count, one.Value.Examples, StacWarning.Sentence(one.Key.Kind, one.Key.About, one.Value.Count,
+                one.Value.Examples)))];
 
     /// <summary>The job of an item.</summary>
     /// <param name="item">The item.</param>

@@ -67,7 +67,8 @@ internal sealed class Catalogue : StacClient
         return count;
     }
 
-    public override async IAsyncEnumerable<StacCollection> CollectionsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public override async IAsyncEnumerable<StacCollection> CollectionsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (CatalogueFile file in FilesAsync(link => link.Rel == "child", cancellationToken).ConfigureAwait(false))
         {

@@ -9,7 +9,8 @@ namespace DpsAuthoring.Stac;
 /// <param name="Container">It, where it is a catalog or collection.</param>
 /// <param name="Items">The items in it.</param>
 /// <param name="Onward">What it leads to.</param>
-internal sealed record CatalogueFile(string Place, StacContainer? Container, IAsyncEnumerable<StacItem> Items, IReadOnlyList<StacLink> Onward);
+internal sealed record CatalogueFile(string Place, StacContainer? Container, IAsyncEnumerable<StacItem> Items,
+    IReadOnlyList<StacLink> Onward);
 
 /// <summary>Reads the files of catalogues, of this machine and of others.</summary>
 internal sealed class CatalogueReader(StacHttp http)
@@ -105,7 +106,8 @@ internal sealed class CatalogueReader(StacHttp http)
             : throw new StacException(StacErrorKind.NotFound, $"{folder} has no catalog.json, no collection.json and no items (*.json, *.geojson): it is no catalogue.");
     }
 
-    private static Task<byte[]> BytesAsync(string path, CancellationToken cancel) => Opened(path, () => File.ReadAllBytesAsync(path, cancel));
+    private static Task<byte[]> BytesAsync(string path, CancellationToken cancel) =>
+        Opened(path, () => File.ReadAllBytesAsync(path, cancel));
 
     private static T Opened<T>(string path, Func<T> open)
     {

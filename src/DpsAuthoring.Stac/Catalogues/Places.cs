@@ -61,7 +61,8 @@ internal static class Places
         address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return IPAddress.IsLoopback(address)
             || (address.AddressFamily == AddressFamily.InterNetwork
-                ? address.GetAddressBytes() is [10, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..] or [0, ..] or [100, >= 64 and <= 127, ..]
+                ? address.GetAddressBytes() is [10, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..] or [0, ..]
+                    or [100, >= 64 and <= 127, ..]
                 : address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal || address.IsIPv6SiteLocal);
     }
 

@@ -52,7 +52,8 @@ internal sealed class CmrClient : StacClient
         return Hits(answer);
     }
 
-    public override async IAsyncEnumerable<StacCollection> CollectionsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public override async IAsyncEnumerable<StacCollection> CollectionsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         KeyValuePair<string, string>[] query = [.. Provider(), new("has_granules", "true"), new("page_size", "500")];
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -101,7 +102,8 @@ internal sealed class CmrClient : StacClient
         parameters.AddRange(Provider());
         foreach (string collection in search.Collections)
         {
-            foreach (string concept in CmrQuery.IsConcept(collection) ? [collection] : await ConceptsAsync(collection, cancel).ConfigureAwait(false))
+            foreach (string concept in CmrQuery.IsConcept(collection) ? [collection]
+                : await ConceptsAsync(collection, cancel).ConfigureAwait(false))
             {
                 parameters.Add(new("collection_concept_id[]", concept));
             }

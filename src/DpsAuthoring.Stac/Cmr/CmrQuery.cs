@@ -117,7 +117,8 @@ internal sealed partial record CmrQuery
         double area = 0;
         for (int i = 1; i < positions.Length; i++)
         {
-            area += (positions[i][0].GetDouble() - positions[i - 1][0].GetDouble()) * (positions[i][1].GetDouble() + positions[i - 1][1].GetDouble());
+            area += (positions[i][0].GetDouble() - positions[i - 1][0].GetDouble()) * (
+                positions[i][1].GetDouble() + positions[i - 1][1].GetDouble());
         }
 
         return Positions(area > 0 ? positions.Reverse() : positions);

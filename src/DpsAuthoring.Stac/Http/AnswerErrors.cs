@@ -73,7 +73,8 @@ internal static partial class AnswerErrors
 
     private static bool IsCutOff(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = PageScan.Depth }));
+        var reader = new Utf8JsonReader(body, isFinalBlock: false, new JsonReaderState(
+            new JsonReaderOptions { MaxDepth = PageScan.Depth }));
         try
         {
             while (reader.Read())

@@ -10,7 +10,9 @@ using Polly.Retry;
 
 namespace DpsAuthoring.Stac;
 
-/// <summary>Which failures are met by another attempt, and after which wait. A search changes nothing, so it may always be made again.</summary>
+/// <summary>
+/// Which failures are met by another attempt, and after which wait. A search changes nothing, so it may always be made again.
+/// </summary>
 internal static partial class RetryRules
 {
     /// <summary>What a request is called in a log.</summary>
@@ -78,7 +80,8 @@ internal static partial class RetryRules
             string reason = args.Outcome.Result is { } answer
                 ? ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture)
                 : args.Outcome.Exception?.GetType().Name ?? "";
-            string? name = args.Context.GetRequestMessage() is { } request && request.Options.TryGetValue(Name, out string? known) ? known : null;
+            string? name = args.Context.GetRequestMessage() is { } request && request.Options.TryGetValue(Name, out string? known)
+                ? known : null;
             LogRetry(logger, name, reason, args.RetryDelay.TotalSeconds);
         }
     }

@@ -130,7 +130,9 @@ internal sealed class StacHttp : IDisposable
         return request;
     }
 
-    /// <summary>Where an answer sends on to; never from encrypted to plain, and a body only where it is asked for again.</summary>
+    /// <summary>
+    /// Where an answer sends on to; never from encrypted to plain or into a private network, and a body only where it is asked for again.
+    /// </summary>
     private static Uri? Redirect(Call call, HttpResponseMessage response, Uri from) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
         && (call.Method == HttpMethod.Get || (int)response.StatusCode is 307 or 308)
@@ -139,6 +141,7 @@ internal sealed class StacHttp : IDisposable
         && (next.Scheme == "https" || next.Scheme == from.Scheme)
         && next.Scheme is "http" or "https"
         && next != from
+        && (!Places.IsPrivate(next.Host) || Places.IsPrivate(from.Host))
         && (call.Body is null || next.Authority == from.Authority)
             ? next
             : null;

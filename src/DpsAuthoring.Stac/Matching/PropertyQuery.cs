@@ -18,7 +18,8 @@ internal static class PropertyQuery
         (string Name, Condition Test)[] conditions =
         [
             .. from property in query.EnumerateObject()
-               from one in property.Value.ValueKind == JsonValueKind.Object ? property.Value.EnumerateObject() : throw Wrong(property.ToString())
+               from one in property.Value.ValueKind == JsonValueKind.Object ? property.Value.EnumerateObject()
+                   : throw Wrong(property.ToString())
                select (property.Name, Test(one.Name, one.Value)),
         ];
         return item => conditions.All(one => one.Test(ItemField.Of(item, one.Name)));

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace DpsAuthoring.Stac;
 
 /// <summary>
-/// A geometry in longitude and latitude, as the plane that GeoJSON means: points, lines, and areas with holes. It can tell whether it touches
-/// another; one that crosses 180° is in two parts.
+/// A geometry in longitude and latitude, as the plane that GeoJSON means: points, lines, and areas with holes. It can tell whether
+/// it touches another; one that crosses 180° is in two parts.
 /// </summary>
 internal sealed class Shape
 {

@@ -42,7 +42,8 @@ internal readonly partial record struct TimeInterval(DateTimeOffset? Start, Date
 
         string format = part.Length switch { 4 => "yyyy", 7 => "yyyy-MM", 10 => "yyyy-MM-dd", _ => "" };
         if (format.Length > 0
-            && DateTimeOffset.TryParseExact(part, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset from))
+            && DateTimeOffset.TryParseExact(part, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out DateTimeOffset from))
         {
             DateTime day = from.UtcDateTime;
             DateTime last = format.Length switch

@@ -58,7 +58,8 @@ internal static class Addresses
         Assets = item.Assets.Values.All(asset => IsWhole(asset.Href))
             ? item.Assets
             : item.Assets.ToDictionary(
-                asset => asset.Key, asset => IsWhole(asset.Value.Href) ? asset.Value : asset.Value with { Href = resolve(asset.Value.Href) }),
+                asset => asset.Key, asset => IsWhole(asset.Value.Href) ? asset.Value
+                    : asset.Value with { Href = resolve(asset.Value.Href) }),
     };
 
     /// <summary>Whether an address needs no other to be one; one that is empty is left so.</summary>

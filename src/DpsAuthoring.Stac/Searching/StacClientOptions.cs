@@ -8,7 +8,9 @@ public sealed record StacClientOptions
     /// <summary>Sent as <c>Authorization: Bearer</c> to the server that is opened, and to no other.</summary>
     public string? Token { get; init; }
 
-    /// <summary>Whether the address is that of NASA's CMR, or of a server that speaks as it does; null is found out from the address.</summary>
+    /// <summary>
+    /// Whether the address is that of NASA's CMR, or of a server that speaks as it does; null is found out from the address.
+    /// </summary>
     public bool? IsCmr { get; init; }
 
     /// <summary>How many items are asked for at once at first: 1,000. A server that refuses that is asked for fewer.</summary>
