@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace DpsAuthoring.Cli;
 
-/// <summary>Options and arguments that take one of a few words.</summary>
+/// <summary>Options and arguments that take one of a few words, or a number.</summary>
 internal static class Choices
 {
     /// <summary>Takes these words alone, and completes them.</summary>
@@ -30,4 +31,26 @@ internal static class Choices
             result.AddError($"'{other.Value}' is not valid for {name}: write {Listed(words)}.");
         }
     }
+
+    /// <summary>An option whose value is a whole number.</summary>
+    public static Option<int?> Number(int least, string description, string name, params string[] aliases) =>
+        Number(least, int.MaxValue, description, name, aliases);
+
+    /// <inheritdoc cref="Number(int, string, string, string[])"/>
+    public static Option<int?> Number(int least, int most, string description, string name, params string[] aliases) => new(name, aliases)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            string text = result.Tokens is [var token] ? token.Value : "";
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most)
+            {
+                return number;
+            }
+
+            result.AddError($"'{text}' is not valid for {name}: write a whole number, {least} {(most == int.MaxValue ? "or more" : $"to {most}")}.");
+            return default;
+        },
+    };
 }

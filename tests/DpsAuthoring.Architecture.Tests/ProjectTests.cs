@@ -18,6 +18,7 @@ public sealed class ProjectTests
         ["DpsAuthoring.Rasters"] = ["DpsAuthoring.Gdal"],
         ["DpsAuthoring.Maap"] = [],
         ["DpsAuthoring.Access"] = ["DpsAuthoring.Maap"],
+        ["DpsAuthoring.Stac"] = [],
         ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
         ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],
@@ -36,6 +37,7 @@ public sealed class ProjectTests
             "DpsAuthoring.Maap",
             "DpsAuthoring.Model",
             "DpsAuthoring.Server",
+            "DpsAuthoring.Stac",
         ],
     };
 

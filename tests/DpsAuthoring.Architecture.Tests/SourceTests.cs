@@ -32,7 +32,9 @@ public sealed class SourceTests
                 .Where(file => File.ReadLines(file).Count() > LongestFile)
                 .Select(file => Path.GetRelativePath(s_product.Repository, file)));
 
-    /// <summary>Constants and tables do not count: nothing changes them.</summary>
+    /// <summary>
+    /// Constants and tables do not count: nothing changes them. Nor does a generated reader, with a field for each type that it reads.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Projects))]
     public void Classes_have_few_fields(string project)
@@ -42,7 +44,7 @@ public sealed class SourceTests
             from type in assembly.MainModule.GetTypes()
             let fields = type.Fields.Count(field =>
                 !(field.IsStatic && (field.IsLiteral || field.IsInitOnly)) && !field.Name.EndsWith("k__BackingField", StringComparison.Ordinal))
-            where fields > MostFields && !type.Name.Contains('<', StringComparison.Ordinal)
+            where fields > MostFields && type.BaseType?.Name != "JsonSerializerContext" && !type.Name.Contains('<', StringComparison.Ordinal)
             select $"{type.FullName} has {fields} fields");
     }
 

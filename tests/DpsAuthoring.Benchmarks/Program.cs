@@ -7,6 +7,7 @@ using DpsAuthoring.Benchmarks.Analyzers;
     ("reduction", "the scaffold, native, beside gdal_translate: start-up, time and peak memory", _ => ReductionBenchmark.Run()),
     ("batch", "dps batch, native, beside xargs and GNU parallel: time and peak memory", _ => BatchBenchmark.Run()),
     ("rasters", "rasters by blocks, native, beside rasterio with numpy, gdal_calc and gdal_translate: time and peak memory", RastersBenchmark.Run),
+    ("find", "a search of 8,000 items beside a loop that reads one page after the other: time and memory", _ => FindBenchmark.Run()),
     (
         "analyzers",
         "the rules beside other analyzers, on a scaffold, on generated code and on each folder given: time and memory",

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using DpsAuthoring.Cli.Batches;
+using DpsAuthoring.Cli.Searches;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
@@ -14,11 +14,12 @@ internal static class BatchCommand
 {
     private const string Description =
         """
-        Runs a job for each row of a table or each file. Started again, it runs what has not succeeded, and what would be another result now. Its report.html and results.jsonl are in dps_batches/NAME/, and results.csv for spreadsheets.
+        Runs a job for each row of a table, each file, or each item of a catalogue. Started again, it runs what has not succeeded, and what would be another result now. Its report.html and results.jsonl are in dps_batches/NAME/, and results.csv for spreadsheets.
 
         Examples:
           dps batch --rows jobs.csv                        a job for each row, as many at a time as there are processors
           dps batch --files 'scenes/*.tif' --limit 3       try the first three
+          dps batch --find catalog/ -c dem --asset data    a job for each item of a STAC catalogue; see dps find
           dps batch --rows jobs.csv --retries 2 -j 8       try again what fails, 8 at a time
           dps batch --rows jobs.csv --rerun failed         keep what has succeeded, whatever has changed since
           dps batch --rows jobs.csv --container            each job in the image that dps build makes
@@ -47,18 +48,19 @@ internal static class BatchCommand
                 "A job for each file (or directory, where the input is one) that matches: 'data/*.tif' in quotes, ** for folders in folders; NAME=PATTERN where there are several file inputs.",
             HelpName = "PATTERN",
         };
+        var find = new FindOptions();
         var contract = new Option<string?>("--contract")
         {
             Description = "The job contract. Default: the one that is configured, OGC first.",
         };
         contract.AcceptOneOf("ogc", "legacy");
-        Option<int?> parallel = Number(1, "How many run at a time; in Slurm, how many tasks. Default: one for each processor; in Slurm, as many as it lets.", "--jobs", "-j");
-        Option<int?> retries = Number(0, "How often a job that failed is tried again, after a second, two, four, and so on. Default: 0.", "--retries");
-        Option<int?> halt = Number(
+        Option<int?> parallel = Choices.Number(1, "How many run at a time; in Slurm, how many tasks. Default: one for each processor; in Slurm, as many as it lets.", "--jobs", "-j");
+        Option<int?> retries = Choices.Number(0, "How often a job that failed is tried again, after a second, two, four, and so on. Default: 0.", "--retries");
+        Option<int?> halt = Choices.Number(
             0,
             "Start no more jobs after N failures of this machine without a success between them: jobs that cannot be started, results that cannot be kept, a full disk; 0 for never. Default: 5.",
             "--halt");
-        Option<int?> maxFailures = Number(1, "Start no more jobs after N have failed, whatever the reason. Default: run all.", "--max-failures");
+        Option<int?> maxFailures = Choices.Number(1, "Start no more jobs after N have failed, whatever the reason. Default: run all.", "--max-failures");
         var rerun = new Option<string>("--rerun")
         {
             Description =
@@ -67,14 +69,14 @@ internal static class BatchCommand
         };
         rerun.AcceptOneOf("missing", "failed", "changed", "all");
         Option<RowRanges?> only = Rows("--only", "Run these rows of the table and no others: 7, or 1-10,15, or 90-.");
-        Option<int?> limit = Number(1, "Run at most N jobs, to try an algorithm with. The same command without it goes on with the others.", "--limit");
+        Option<int?> limit = Choices.Number(1, "Run at most N jobs, to try an algorithm with. The same command without it goes on with the others.", "--limit");
         var name = new Option<string?>("--name")
         {
-            Description = "The batch's name, by which it is found again. Default: that of its table, or with --files the algorithm's.",
+            Description = "The batch's name, by which it is found again. Default: that of its table, with --files the algorithm's, with --find the collection's.",
             HelpName = "NAME",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what would be run, and run nothing." };
-        Option<int?> pictures = Number(0, "How many jobs get a picture of their first raster in the report. Default: 0.", "--quick-looks");
+        Option<int?> pictures = Choices.Number(0, "How many jobs get a picture of their first raster in the report. Default: 0.", "--quick-looks");
         var provenance = new Option<bool>("--provenance")
         {
             Description =
@@ -112,7 +114,13 @@ internal static class BatchCommand
             provenance,
             common.Output,
             common.Cache,
+            find.Find,
         };
+        foreach (Option option in find.Search.Concat(find.Binding))
+        {
+            command.Add(option);
+        }
+
         foreach (Command look in BatchLookCommands.Create())
         {
             command.Add(look);
@@ -128,7 +136,9 @@ internal static class BatchCommand
             }
 
             JobRequest template = settings.Request(settings.Contracts(parsed.GetValue(contract))[0]);
-            IJobSource source = JobSources.Create(template.Algorithm, settings.IsDirectory, parsed.GetValue(rows), parsed.GetValue(files));
+            using FoundJobs? found = find.ReadJobs(parsed, template.Algorithm, isForDps: !chosen.UsesThisProgram);
+            IJobSource source = JobSources.Create(
+                template.Algorithm, settings.IsDirectory, parsed.GetValue(rows), parsed.GetValue(files), found);
             string folder = Path.Combine(BatchFolders.Of(settings.Output), NameOf(parsed.GetValue(name) ?? source.Name));
             async Task<BatchSelection> SelectionAsync() => new()
             {
@@ -212,25 +222,4 @@ internal static class BatchCommand
         result.AddError($"'{text}' is not valid for --only: write rows of the table, counted from 1, such as 7, 1-10,15 or 90-.");
         return null;
     }
-
-    /// <summary>An option whose value is a whole number.</summary>
-    public static Option<int?> Number(int least, string description, string name, params string[] aliases) =>
-        Number(least, int.MaxValue, description, name, aliases);
-
-    public static Option<int?> Number(int least, int most, string description, string name, params string[] aliases) => new(name, aliases)
-    {
-        Description = description,
-        HelpName = "N",
-        CustomParser = result =>
-        {
-            string text = result.Tokens is [var token] ? token.Value : "";
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most)
-            {
-                return number;
-            }
-
-            result.AddError($"'{text}' is not valid for {name}: write a whole number, {least} {(most == int.MaxValue ? "or more" : $"to {most}")}.");
-            return default;
-        },
-    };
 }

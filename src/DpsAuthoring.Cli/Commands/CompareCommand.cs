@@ -51,12 +51,12 @@ internal sealed class CompareCommand
         Description = "The job contract of both. Default: the one that each has configured, OGC first.",
     };
 
-    private readonly Option<int?> _parallel = BatchCommand.Number(
+    private readonly Option<int?> _parallel = Choices.Number(
         1, "How many rows run at a time. Default: 1, so that times can be compared.", "--jobs", "-j");
 
     private readonly Option<RowRanges?> _only = BatchCommand.Rows("--only", "Compare these rows and no others: 7, or 1-10,15, or 90-.");
 
-    private readonly Option<int?> _limit = BatchCommand.Number(1, "Compare at most N rows.", "--limit");
+    private readonly Option<int?> _limit = Choices.Number(1, "Compare at most N rows.", "--limit");
 
     private readonly Option<double> _absolute = Tolerance("--tolerance", "ABS", "Numbers that lie no farther apart are the same.");
 

@@ -18,7 +18,7 @@ internal sealed class EngineOptions
         DefaultValueFactory = _ => BatchEngine.Local,
     };
 
-    public Option<int?> RowsPerTask { get; } = BatchCommand.Number(
+    public Option<int?> RowsPerTask { get; } = Choices.Number(
         1, "How many rows a task of an array in Slurm runs, one after the other. Default: as few as make at most 1000 tasks.", "--rows-per-task");
 
     public Argument<string[]> PassedOn { get; } = new(PassedOnName)

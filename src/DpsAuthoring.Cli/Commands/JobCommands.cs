@@ -43,7 +43,7 @@ internal static class JobCommands
         var queue = new Option<string?>("--queue") { Description = "Those of this queue.", HelpName = "NAME" };
         Option<DateTimeOffset?> since = Time("--since", "Those whose state changed at this time or later: 2026-01-31, 2026-01-31T12:00:00Z, or 2h, 7d before now.");
         Option<DateTimeOffset?> until = Time("--until", "Those whose state changed at this time or before.");
-        Option<int?> limit = BatchCommand.Number(1, $"At most N jobs. Default: {Shown}.", "--limit");
+        Option<int?> limit = Choices.Number(1, $"At most N jobs. Default: {Shown}.", "--limit");
         var all = new Option<bool>("--all") { Description = "All jobs, however many." };
         var format = new Option<string?>("--format", "-o") { Description = "text, csv, or json, which is the same as --json." };
         format.AcceptOneOf("text", "csv", "json");

@@ -42,7 +42,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        Option<int?> port = BatchCommand.Number(
+        Option<int?> port = Cli.Choices.Number(
             0, ushort.MaxValue, $"The port on 127.0.0.1; 0 for any that is free. Default: {DefaultPort}.", "--port");
         var data = new Option<string?>("--data")
         {
@@ -55,7 +55,7 @@ internal static class ServeCommand
             HelpName = "NAME[=MINUTES]",
             CustomParser = ReadQueues,
         };
-        Option<int?> parallel = BatchCommand.Number(
+        Option<int?> parallel = Cli.Choices.Number(
             1, MostParallel, "How many jobs run at a time. Default: one for each processor.", "--parallel");
         var container = new Option<bool>("--container")
         {
