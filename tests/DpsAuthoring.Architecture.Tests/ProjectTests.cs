@@ -16,6 +16,7 @@ public sealed class ProjectTests
         ["DpsAuthoring.Runtime"] = [],
         ["DpsAuthoring.Gdal"] = [],
         ["DpsAuthoring.Maap"] = [],
+        ["DpsAuthoring.Stac"] = [],
         ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
         ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],
