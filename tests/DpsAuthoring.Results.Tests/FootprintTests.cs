@@ -45,7 +45,7 @@ public sealed class FootprintTests
         new("Pacific Mercator", "EPSG:3832", 200, 200, [1000000, 20000, 0, 1000000, 0, -20000]),
         new("a tile of MODIS", Sinusoidal, 2400, 2400, [-1111950.5, 463.3127, 0, 5559752.6, 0, -463.3127]),
         new("a tile of MODIS at the world's edge", Sinusoidal, 2400, 2400, [-20015109.35, 463.3127, 0, 2223901.04, 0, -463.3127]),
-        new("a tile of MODIS at the world's other edge", Sinusoidal, 2400, 2400, [10007554.68, 463.3127, 0, 7783653.64, 0, -463.3127]),
+        new("a tile of MODIS at the world's other edge", Sinusoidal, 2400, 2400, [8895604.16, 463.3127, 0, 7783653.64, 0, -463.3127]),
         new("all of MODIS", Sinusoidal, 3600, 1800, [-20015109.35, 11119.5, 0, 10007554.68, 0, -11119.5]),
         new("a disc seen from space", Geostationary, 1086, 1086, [-5434895, 10009, 0, 5434895, 0, -10009]),
         new("Mollweide, the whole world", Mollweide, 361, 181, [-18050000, 100000, 0, 9050000, 0, -100000]),
@@ -131,7 +131,7 @@ public sealed class FootprintTests
 
             string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             Assert.True(code == 0, output);
-            Assert.Empty(lines[..^1]);
+            Assert.True(lines.Length == 1, output);
             Assert.StartsWith($"{rasters.Count} rasters, ", lines[^1], StringComparison.Ordinal);
         }
         finally
@@ -143,7 +143,7 @@ public sealed class FootprintTests
     private static string Line(RasterPlace raster)
     {
         using SpatialReference system = System(raster.Crs);
-        Footprint? footprint = Footprint.Of(raster.Width, raster.Height, raster.Transform, system, out string? reason);
+        var footprint = Footprint.Of(raster.Width, raster.Height, raster.Transform, system, out string? reason);
         Assert.True(footprint is not null, $"{raster}: {reason}");
         return JsonSerializer.Serialize(new
         {

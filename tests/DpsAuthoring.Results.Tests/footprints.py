@@ -26,6 +26,7 @@ class Raster:
         self.crs.SetFromUserInput(line["crs"])
         self.crs.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
         self.geographic = bool(self.crs.IsGeographic())
+        self.cylinder = line["crs"] in ("EPSG:3857", "EPSG:3395", "EPSG:6933", "EPSG:3832", "EPSG:3994")
         self.there = osr.CoordinateTransformation(self.crs, earth)
         self.back = osr.CoordinateTransformation(earth, self.crs)
         t = self.transform
@@ -36,7 +37,10 @@ class Raster:
         t, column, row = self.transform, across * self.width, down * self.height
         x, y = t[0] + column * t[1] + row * t[2], t[3] + column * t[4] + row * t[5]
         if self.geographic:
-            return None if abs(y) > 90 else ((x + 180) % 360 - 180, y)
+            if abs(y) > 90:
+                return None
+            lon, lat, _ = self.there.TransformPoint((x + 180) % 360 - 180, y)
+            return lon, lat
         try:
             lon, lat, _ = self.there.TransformPoint(x, y)
             if not (math.isfinite(lon) and math.isfinite(lat)):
@@ -44,8 +48,8 @@ class Raster:
             back_x, back_y, _ = self.back.TransformPoint(lon, lat)
         except RuntimeError:
             return None
-        round_world = abs(back_x - x) > 1e7 and abs(back_y - y) < 1e-5 * self.reach  # One turn of a cylinder.
-        near = abs(back_x - x) + abs(back_y - y) < 1e-5 * self.reach
+        round_world = self.cylinder and abs(back_x - x) > 1e7 and abs(back_y - y) < 1e-5 * self.reach  # One turn of a cylinder.
+        near = abs(back_x - x) + abs(back_y - y) < max(1e-5 * self.reach, 1)
         return ((lon + 180) % 360 - 180, lat) if near or round_world else None
 
     def safely(self, across, down, margin):
@@ -96,7 +100,7 @@ def judge(line):
         if -margin < a < 1 + margin and -margin < d < 1 + margin:
             continue
         here = raster.safely(a, d, margin / 2)
-        if here is None or (raster.geographic or "cylinder" in line) and west == -180 and east == 180:
+        if here is None or (raster.geographic or raster.cylinder) and west < -179.999 and east > 179.999:
             continue
         looked += 1
         if fast.contains(Point(here)):

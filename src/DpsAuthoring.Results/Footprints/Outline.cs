@@ -10,6 +10,9 @@ internal static class Outline
     /// <summary>How often the way between a point on Earth and one beyond is halved.</summary>
     private const int Halvings = 26;
 
+    /// <summary>What of a row counts, in parts of the raster's width.</summary>
+    private const double Narrowest = 1e-6;
+
     /// <summary>How many points of each side must be on Earth, so that it is taken for one that is as a whole.</summary>
     private const int Probes = 32;
 
@@ -89,9 +92,14 @@ internal static class Outline
             }
         }
 
-        return first < 0
-            ? null
-            : (Edge(place, row, ColumnOf(place, first), ColumnOf(place, first - 1)), Edge(place, row, ColumnOf(place, last), ColumnOf(place, last + 1)));
+        if (first < 0)
+        {
+            return null;
+        }
+
+        double from = Edge(place, row, ColumnOf(place, first), ColumnOf(place, first - 1));
+        double to = Edge(place, row, ColumnOf(place, last), ColumnOf(place, last + 1));
+        return to - from > Narrowest * place.Width ? (from, to) : null; // A mere point may be a pole, which has no longitude.
     }
 
     private static double ColumnOf(Placement place, int step) => place.Width * (Math.Clamp(step, 0, Columns) / (double)Columns);

@@ -5,8 +5,13 @@ namespace DpsAuthoring.Results.Footprints;
 /// <summary>Where the pixels of a raster lie on Earth.</summary>
 internal sealed class Placement : IDisposable
 {
-    /// <summary>How far a point may be from itself after the way there and back, in parts of the raster's size.</summary>
-    private const double RoundTrip = 1e-6;
+    /// <summary>
+    /// How far a point may be from itself after the way there and back, in parts of the raster's size, and in metres: from one datum to
+    /// another and back, some are.
+    /// </summary>
+    private const double RoundTrip = 1e-9;
+    private const double RoundTripMetres = 1;
+    private const double MetresOfDegree = 111_320;
 
     /// <summary>What PROJ takes for no time.</summary>
     private const double Now = double.PositiveInfinity;
@@ -14,7 +19,7 @@ internal sealed class Placement : IDisposable
     private readonly double[] _transform;
     private readonly CoordinateTransformation _there;
     private readonly CoordinateTransformation _back;
-    private readonly double _reach;
+    private readonly double _farthest;
     private readonly double _pixel;
     private readonly double _circumference;
     private readonly double[] _point = new double[4];
@@ -34,8 +39,9 @@ internal sealed class Placement : IDisposable
         earth.SetAxisMappingStrategy(AxisMappingStrategy.OAMS_TRADITIONAL_GIS_ORDER);
         _there = new CoordinateTransformation(own, earth);
         _back = new CoordinateTransformation(earth, own);
-        _reach = (Math.Abs(transform[1]) + Math.Abs(transform[4])) * width + ((Math.Abs(transform[2]) + Math.Abs(transform[5])) * height);
+        double reach = (Math.Abs(transform[1]) + Math.Abs(transform[4])) * width + ((Math.Abs(transform[2]) + Math.Abs(transform[5])) * height);
         IsInDegrees = own.IsGeographic() != 0 && AreItsDegreesLongitudes();
+        _farthest = Math.Max(RoundTrip * reach, RoundTripMetres / (own.IsProjected() != 0 ? own.GetLinearUnits() : MetresOfDegree));
         _pixel = IsInDegrees ? Math.Abs(transform[4]) + Math.Abs(transform[5]) : 0;
         _circumference = IsInDegrees ? 360 : Circumference();
     }
@@ -99,7 +105,7 @@ internal sealed class Placement : IDisposable
             across -= _circumference * Math.Round(across / _circumference);
         }
 
-        return Math.Abs(across) + Math.Abs(backY - y) <= RoundTrip * _reach;
+        return Math.Abs(across) + Math.Abs(backY - y) <= _farthest;
     }
 
     private (double X, double Y)? Transformed(CoordinateTransformation way, double x, double y)

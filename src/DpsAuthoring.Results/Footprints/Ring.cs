@@ -10,13 +10,16 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
     /// <summary>How far a straight line may be from what it stands for, in parts of the raster's size.</summary>
     private const double Tolerance = 1e-4;
 
-    /// <summary>No line need be nearer than this: half a centimetre.</summary>
-    private const double Nearest = 1e-9;
+    /// <summary>No line need be nearer than this: a tenth of a millimetre.</summary>
+    private const double Nearest = 2e-11;
 
     private const int Deepest = 14;
 
     /// <summary>A longer step could be meant to go the other way round.</summary>
     private const double LongestStep = 120;
+
+    /// <summary>At a pole all points are near each other; there a line is straight if its longitudes are, too.</summary>
+    private const double LargestTurn = 30;
 
     private const double AtPole = 90 - 1e-9;
     private const double NearPole = 90 - 0.2;
@@ -25,8 +28,13 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
     /// <returns>The ring; null where the outline has no three points on Earth.</returns>
     public static Ring? Of(Placement place, IReadOnlyList<(double Column, double Row)> outline)
     {
+        if (outline.Count == 0)
+        {
+            return null;
+        }
+
         var positions = new List<Position>();
-        double tolerance = Math.Max(Nearest, Tolerance * SizeOf(place, outline));
+        double tolerance = ToleranceOf(place, outline);
         for (int i = 0; i < outline.Count; i++)
         {
             ((double Column, double Row) from, (double Column, double Row) to) = (outline[i], outline[(i + 1) % outline.Count]);
@@ -40,24 +48,27 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
         return positions.Count < 3 ? null : place.IsInDegrees ? new Ring(positions, 0) : Unrolled(positions);
     }
 
-    /// <summary>The mean length of the four sides, as it is on Earth.</summary>
-    private static double SizeOf(Placement place, IReadOnlyList<(double Column, double Row)> outline)
+    /// <summary>How far a line may be from what it stands for: so little that even of a narrow strip nothing is lost.</summary>
+    private static double ToleranceOf(Placement place, IReadOnlyList<(double Column, double Row)> outline)
+    {
+        double[] sides = [.. outline.Select((from, i) => LengthOf(place, from, outline[(i + 1) % outline.Count]))];
+        double size = Tolerance * sides.Sum() / 4;
+        return Math.Max(Nearest, sides.Length > 4 ? size : Math.Min(size, 10 * Tolerance * sides.Min()));
+    }
+
+    private static double LengthOf(Placement place, (double Column, double Row) from, (double Column, double Row) to)
     {
         const int Parts = 8;
-        double sum = 0;
-        for (int i = 0; i < outline.Count; i++)
+        double length = 0;
+        Position? before = null;
+        for (int part = 0; part <= Parts; part++)
         {
-            ((double Column, double Row) from, (double Column, double Row) to) = (outline[i], outline[(i + 1) % outline.Count]);
-            Position? before = null;
-            for (int part = 0; part <= Parts; part++)
-            {
-                Position? here = At(place, from, to, part / (double)Parts);
-                sum += before is { } one && here is { } other ? one.DistanceTo(other) : 0;
-                before = here;
-            }
+            Position? here = At(place, from, to, part / (double)Parts);
+            length += before is { } one && here is { } other ? one.DistanceTo(other) : 0;
+            before = here;
         }
 
-        return sum / 4;
+        return length;
     }
 
     private static Position? At(Placement place, (double Column, double Row) from, (double Column, double Row) to, double part) =>
@@ -88,6 +99,11 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
     private static bool IsStraight(
         Placement place, (double Column, double Row) from, (double Column, double Row) to, Position start, Position end, double tolerance)
     {
+        // A pole has any longitude.
+        (start, end) = place.IsInDegrees ? (start, end)
+            : Math.Abs(start.Latitude) >= AtPole ? (start with { Longitude = end.Longitude }, end)
+            : Math.Abs(end.Latitude) >= AtPole ? (start, end with { Longitude = start.Longitude })
+            : (start, end);
         if (!place.IsInDegrees && Math.Abs(Position.ShortWay(end.Longitude - start.Longitude)) > LongestStep)
         {
             return false;
@@ -99,7 +115,8 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
                 ? new Position(
                     start.Longitude + ((end.Longitude - start.Longitude) * part), start.Latitude + ((end.Latitude - start.Latitude) * part))
                 : start.Towards(end, part);
-            if (At(place, from, to, part) is { } real && real.DistanceTo(straight) > tolerance)
+            if (At(place, from, to, part) is { } real
+                && (real.DistanceTo(straight) > tolerance || Math.Abs(Position.ShortWay(real.Longitude - straight.Longitude)) > LargestTurn))
             {
                 return false;
             }
