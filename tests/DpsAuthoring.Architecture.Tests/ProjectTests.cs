@@ -17,6 +17,9 @@ public sealed class ProjectTests
         ["DpsAuthoring.Gdal"] = [],
         ["DpsAuthoring.Maap"] = [],
         ["DpsAuthoring.Stac"] = [],
+        // What describes results knows no job: the tool and an algorithm's program both use it.
+        ["DpsAuthoring.Results"] = ["DpsAuthoring.Gdal", "DpsAuthoring.Stac"],
+        ["DpsAuthoring.Catalog"] = ["DpsAuthoring.Results", "DpsAuthoring.Runtime"],
         ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
         ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],
@@ -34,6 +37,7 @@ public sealed class ProjectTests
             "DpsAuthoring.Jobs.Slurm",
             "DpsAuthoring.Maap",
             "DpsAuthoring.Model",
+            "DpsAuthoring.Results",
             "DpsAuthoring.Server",
         ],
     };

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using OSGeo.GDAL;
 using OSGeo.OSR;
 
@@ -51,6 +53,22 @@ internal sealed record Footprint(
     /// <summary>The footprint of a box in degrees.</summary>
     public static Footprint OfBox(double west, double south, double east, double north) =>
         Of(new Ring([new(west, south), new(east, south), new(east, north), new(west, north)], 0));
+
+    /// <summary>It as a geometry of GeoJSON.</summary>
+    public JsonElement ToGeoJson()
+    {
+        JsonArray[] polygons =
+        [
+            .. Polygons.Select(ring => new JsonArray(
+                new JsonArray([.. ring.Select(position => (JsonNode)new JsonArray(position.Longitude, position.Latitude))]))),
+        ];
+        var geometry = new JsonObject
+        {
+            ["type"] = polygons.Length == 1 ? "Polygon" : "MultiPolygon",
+            ["coordinates"] = polygons.Length == 1 ? polygons[0] : new JsonArray([.. polygons]),
+        };
+        return JsonElement.Parse(geometry.ToJsonString());
+    }
 
     private static Footprint? Of(Placement place, Ring ring)
     {

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace DpsAuthoring;
 
 /// <summary>
@@ -11,6 +13,7 @@ public sealed class JobOutput
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<OutputFile> _open = [];
     private readonly Dictionary<string, OutputName> _stages = new(StringComparer.Ordinal);
+    private readonly List<Action<SucceededJob>> _atSuccess = [];
     private readonly Lock _lock = new();
 
     /// <param name="jobDirectory">The job's folder; <c>output/</c> is made in it at once.</param>
@@ -120,6 +123,27 @@ public sealed class JobOutput
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         EmptyBecause = reason;
+    }
+
+    /// <summary>Has something done when the algorithm has succeeded, before its results are told. Where it throws, the job fails.</summary>
+    /// <param name="action">What is done; it may publish more results.</param>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    public void AtSuccess(Action<SucceededJob> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        lock (_lock)
+        {
+            _atSuccess.Add(action);
+        }
+    }
+
+    /// <summary>Does what is to be done at the end of a run that has succeeded.</summary>
+    internal void Succeed(SucceededJob job)
+    {
+        foreach (Action<SucceededJob> action in _atSuccess)
+        {
+            action(job);
+        }
     }
 
     /// <summary>A text in which the results have their names, and not the paths at which they were in the making.</summary>
