@@ -3,8 +3,8 @@ using DpsAuthoring.Stac;
 
 namespace DpsAuthoring.Results;
 
-/// <summary>A folder of results, as a job left it.</summary>
-internal static class ResultFolder
+/// <summary>The items of a folder of results, as a job left it.</summary>
+internal static class FolderItems
 {
     /// <summary>Its items: those of the catalogue that the algorithm wrote itself, or else one of each result.</summary>
     /// <param name="folder">The folder.</param>
@@ -12,7 +12,7 @@ internal static class ResultFolder
     /// <param name="isOwn">Whether the algorithm has written a catalogue, which must stay.</param>
     /// <param name="remarks">What of it cannot be read, in sentences.</param>
     /// <param name="cancel">Ends it.</param>
-    public static IEnumerable<ResultItem> Items(
+    public static IEnumerable<ResultItem> Of(
         string folder, ResultDescriber describer, out bool isOwn, out IReadOnlyList<string> remarks, CancellationToken cancel)
     {
         remarks = [];
