@@ -11,7 +11,7 @@ internal sealed class OwnCatalog
     private const long LargestDocument = 64 << 20;
 
     private readonly string _folder;
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seen = new([ResultGroup.Catalog], StringComparer.Ordinal);
     private readonly List<string> _remarks = [];
 
     private OwnCatalog(string folder) => _folder = Path.GetFullPath(folder);

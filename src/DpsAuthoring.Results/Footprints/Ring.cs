@@ -21,6 +21,8 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
     /// <summary>At a pole all points are near each other; there a line is straight if its longitudes are, too.</summary>
     private const double LargestTurn = 30;
 
+    private static readonly double[] s_probes = [0.25, 0.5, 0.75];
+
     private const double AtPole = 90 - 1e-9;
     private const double NearPole = 90 - 0.2;
 
@@ -99,22 +101,23 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
     private static bool IsStraight(
         Placement place, (double Column, double Row) from, (double Column, double Row) to, Position start, Position end, double tolerance)
     {
+        if (place.IsInDegrees)
+        {
+            return true;
+        }
+
         // A pole has any longitude.
-        (start, end) = place.IsInDegrees ? (start, end)
-            : Math.Abs(start.Latitude) >= AtPole ? (start with { Longitude = end.Longitude }, end)
+        (start, end) = Math.Abs(start.Latitude) >= AtPole ? (start with { Longitude = end.Longitude }, end)
             : Math.Abs(end.Latitude) >= AtPole ? (start, end with { Longitude = start.Longitude })
             : (start, end);
-        if (!place.IsInDegrees && Math.Abs(Position.ShortWay(end.Longitude - start.Longitude)) > LongestStep)
+        if (Math.Abs(Position.ShortWay(end.Longitude - start.Longitude)) > LongestStep)
         {
             return false;
         }
 
-        foreach (double part in new[] { 0.25, 0.5, 0.75 })
+        foreach (double part in s_probes)
         {
-            Position straight = place.IsInDegrees
-                ? new Position(
-                    start.Longitude + ((end.Longitude - start.Longitude) * part), start.Latitude + ((end.Latitude - start.Latitude) * part))
-                : start.Towards(end, part);
+            Position straight = start.Towards(end, part);
             if (At(place, from, to, part) is { } real
                 && (real.DistanceTo(straight) > tolerance || Math.Abs(Position.ShortWay(real.Longitude - straight.Longitude)) > LargestTurn))
             {

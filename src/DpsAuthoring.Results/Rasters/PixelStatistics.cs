@@ -39,12 +39,13 @@ internal sealed record PixelStatistics(long Count, long Valid, double Minimum, d
         return tally.Result((long)band.XSize * band.YSize);
     }
 
-    /// <summary>Counts; the mean and the deviation are kept as differences, so that large values lose nothing.</summary>
+    /// <summary>Counts. The mean and the deviation are those of differences from the first value, so that large values lose nothing.</summary>
     private sealed class Tally(double? noData, bool isSingle)
     {
         private long _count;
         private double _minimum = double.PositiveInfinity;
         private double _maximum = double.NegativeInfinity;
+        private double _first;
         private double _mean;
         private double _squares;
 
@@ -58,16 +59,16 @@ internal sealed record PixelStatistics(long Count, long Valid, double Minimum, d
                     continue;
                 }
 
-                _count++;
+                _first = _count++ == 0 ? value : _first;
                 _minimum = Math.Min(_minimum, value);
                 _maximum = Math.Max(_maximum, value);
-                double difference = value - _mean;
+                double shifted = value - _first, difference = shifted - _mean;
                 _mean += difference / _count;
-                _squares += difference * (value - _mean);
+                _squares += difference * (shifted - _mean);
             }
         }
 
-        public PixelStatistics Result(long pixels) => new(pixels, _count, _minimum, _maximum, _mean, _count == 0 ? 0 : Math.Sqrt(_squares / _count));
+        public PixelStatistics Result(long pixels) => new(pixels, _count, _minimum, _maximum, _first + _mean, _count == 0 ? 0 : Math.Sqrt(_squares / _count));
 
         private bool IsNoData(double value) => noData is { } none && (value == none || (isSingle && (float)value == (float)none));
     }
