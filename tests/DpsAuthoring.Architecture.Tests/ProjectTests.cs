@@ -39,6 +39,7 @@ public sealed class ProjectTests
             "DpsAuthoring.Model",
             "DpsAuthoring.Results",
             "DpsAuthoring.Server",
+            "DpsAuthoring.Stac",
         ],
     };
 

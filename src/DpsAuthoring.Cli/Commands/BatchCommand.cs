@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using DpsAuthoring.Cli.Batches;
+using DpsAuthoring.Cli.Searches;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
@@ -14,11 +15,12 @@ internal static class BatchCommand
 {
     private const string Description =
         """
-        Runs a job for each row of a table or each file. Started again, it runs what has not succeeded, and what would be another result now. Its report.html and results.jsonl are in dps_batches/NAME/, and results.csv for spreadsheets.
+        Runs a job for each row of a table, each file, or each item of a catalogue. Started again, it runs what has not succeeded, and what would be another result now. Its report.html and results.jsonl are in dps_batches/NAME/, and results.csv for spreadsheets.
 
         Examples:
           dps batch --rows jobs.csv                        a job for each row, as many at a time as there are processors
           dps batch --files 'scenes/*.tif' --limit 3       try the first three
+          dps batch --find catalog/ -c dem --asset data    a job for each item of a STAC catalogue; see dps find
           dps batch --rows jobs.csv --retries 2 -j 8       try again what fails, 8 at a time
           dps batch --rows jobs.csv --rerun failed         keep what has succeeded, whatever has changed since
           dps batch --rows jobs.csv --container            each job in the image that dps build makes
@@ -48,6 +50,7 @@ internal static class BatchCommand
                 "A job for each file (or directory, where the input is one) that matches: 'data/*.tif' in quotes, ** for folders in folders; NAME=PATTERN where there are several file inputs.",
             HelpName = "PATTERN",
         };
+        var find = new FindOptions();
         var contract = new Option<string?>("--contract")
         {
             Description = "The job contract. Default: the one that is configured, OGC first.",
@@ -71,7 +74,7 @@ internal static class BatchCommand
         Option<int?> limit = Number(1, "Run at most N jobs, to try an algorithm with. The same command without it goes on with the others.", "--limit");
         var name = new Option<string?>("--name")
         {
-            Description = "The batch's name, by which it is found again. Default: that of its table, or with --files the algorithm's.",
+            Description = "The batch's name, by which it is found again. Default: that of its table, with --files the algorithm's, with --find the collection's.",
             HelpName = "NAME",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what would be run, and run nothing." };
@@ -118,7 +121,13 @@ internal static class BatchCommand
             stac,
             common.Output,
             common.Cache,
+            find.Find,
         };
+        foreach (Option option in find.Search.Concat(find.Binding))
+        {
+            command.Add(option);
+        }
+
         foreach (Command look in BatchLookCommands.Create())
         {
             command.Add(look);
@@ -134,7 +143,9 @@ internal static class BatchCommand
             }
 
             JobRequest template = settings.Request(settings.Contracts(parsed.GetValue(contract))[0]);
-            IJobSource source = JobSources.Create(template.Algorithm, settings.IsDirectory, parsed.GetValue(rows), parsed.GetValue(files));
+            using FoundJobs? found = find.ReadJobs(parsed, template.Algorithm, isForDps: !chosen.UsesThisProgram);
+            IJobSource source = JobSources.Create(
+                template.Algorithm, settings.IsDirectory, parsed.GetValue(rows), parsed.GetValue(files), found);
             string folder = Path.Combine(BatchFolders.Of(settings.Output), NameOf(parsed.GetValue(name) ?? source.Name));
             async Task<BatchSelection> SelectionAsync() => new()
             {

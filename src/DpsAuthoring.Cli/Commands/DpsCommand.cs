@@ -55,6 +55,7 @@ internal static class DpsCommand
             ("Write and check", [CheckCommand.Create(), SyncCommand.Create(), AdoptCommand.Create(), ExplainCommand.Create()]),
             ("Build and run on this machine",
             [
+                FindCommand.Create(),
                 RunCommand.Create(), BatchCommand.Create(), BuildCommand.Create(), PackageCommand.Create(), CompareCommand.Create(),
                 ServeCommand.Create(), CacheCommand.Create(),
             ]),

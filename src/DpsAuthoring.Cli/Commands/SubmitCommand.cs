@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DpsAuthoring.Cli.Searches;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Cli.Remote;
 using DpsAuthoring.Cli.Reports;
@@ -13,12 +14,13 @@ internal static class SubmitCommand
 {
     private const string Description =
         """
-        Submits a job to DPS, or one for each row of a table or each file. A table is submitted once, whatever is killed meanwhile: the same command goes on with what the server does not have.
+        Submits a job to DPS, or one for each row of a table, each file, or each item of a catalogue. A table is submitted once, whatever is killed meanwhile: the same command goes on with what the server does not have.
 
         Examples:
           dps submit -i input_file=s3://bucket/a.tif -i outsize=30     the algorithm that is configured here
           dps submit gdal-wrapper:v1 --queue maap-dps-worker-8gb -i …  any that the server has
           dps submit --rows jobs.csv --tag summer                      a job for each row, 16 requests at a time
+          dps submit --find URL -c dem --asset data                    a job for each item of a STAC API; see dps find
           dps submit --rows jobs.csv --dry-run                         check all rows, send nothing
           dps watch                                                    watch the table's jobs to their end
 
@@ -43,9 +45,10 @@ internal static class SubmitCommand
             Description = "A job for each file that matches: 'data/*.tif' in quotes; NAME=PATTERN where there are several file inputs.",
             HelpName = "PATTERN",
         };
+        var find = new FindOptions();
         var name = new Option<string?>("--name")
         {
-            Description = "What the table is submitted as, by which it is found again. Default: the table's name, or with --files the algorithm's.",
+            Description = "What the table is submitted as, by which it is found again. Default: the table's name, with --files the algorithm's, with --find the collection's.",
             HelpName = "NAME",
         };
         Option<int?> limit = BatchCommand.Number(1, "Submit at most N jobs, to try with. The same command without it goes on with the others.", "--limit");
@@ -53,7 +56,7 @@ internal static class SubmitCommand
         return options.Create(
             "submit",
             Description,
-            [named, common.Inputs, queue, common.Tag, rows, files, name, limit, dryRun],
+            [named, common.Inputs, queue, common.Tag, rows, files, find.Find, .. find.Search, .. find.Binding, name, limit, dryRun],
             async (parsed, connection, cancel) =>
             {
                 RemoteAlgorithm algorithm = await RemoteAlgorithm.FindAsync(
@@ -70,14 +73,15 @@ internal static class SubmitCommand
                 };
                 string? table = parsed.GetValue(rows);
                 string? pattern = parsed.GetValue(files);
-                if (table is null && pattern is null)
+                using FoundJobs? found = find.ReadJobs(parsed, algorithm.Algorithm, isForDps: true);
+                if (table is null && pattern is null && found is null)
                 {
                     return parsed.GetResult(limit) is null && parsed.GetResult(name) is null
                         ? await OneAsync(request, cancel).ConfigureAwait(false)
-                        : throw new CouldNotRunException("--limit and --name are for tables: give one by --rows FILE or --files PATTERN.");
+                        : throw new CouldNotRunException("--limit and --name are for tables: give one by --rows FILE, --files PATTERN or --find PLACE.");
                 }
 
-                IJobSource source = JobSources.Create(algorithm.Algorithm, IsDirectory, table, pattern);
+                IJobSource source = JobSources.Create(algorithm.Algorithm, IsDirectory, table, pattern, found);
                 string known = BatchCommand.NameOf(parsed.GetValue(name) ?? source.Name);
                 return await TableAsync(request, source, known, parsed.GetValue(limit) ?? int.MaxValue, cancel).ConfigureAwait(false);
 

@@ -10,16 +10,17 @@ internal static class JobSources
     /// <param name="isDirectory">Whether an input is a directory.</param>
     /// <param name="table">The value of <c>--rows</c>.</param>
     /// <param name="pattern">The value of <c>--files</c>.</param>
+    /// <param name="found">The search of <c>--find</c>.</param>
     public static IJobSource Create(
-        Algorithm algorithm, Func<string, bool> isDirectory, string? table, string? pattern) => (table, pattern) switch
+        Algorithm algorithm, Func<string, bool> isDirectory, string? table, string? pattern, IJobSource? found = null) => (table, pattern, found) switch
     {
-        (null, null) => throw new CouldNotRunException("A batch needs its jobs, by --rows FILE or by --files PATTERN."),
-            (not null, not null) => throw new CouldNotRunException(
-                "A batch has its jobs by --rows FILE or by --files PATTERN, and not by both."),
-        (null, { } files) => Files(algorithm, isDirectory, files),
-        ({ } file, null) when File.Exists(file) => RowSource.Table(file),
-            ({ } file, null) => throw new CouldNotRunException(
-                Directory.Exists(file) ? $"{file} is a folder: --rows takes a file." : $"There is no {file}."),
+        (null, null, null) => throw new CouldNotRunException("A batch needs its jobs, by --rows FILE, by --files PATTERN or by --find PLACE."),
+        (null, null, { } search) => search,
+        (null, { } files, null) => Files(algorithm, isDirectory, files),
+        ({ } file, null, null) when File.Exists(file) => RowSource.Table(file),
+        ({ } file, null, null) => throw new CouldNotRunException(
+            Directory.Exists(file) ? $"{file} is a folder: --rows takes a file." : $"There is no {file}."),
+        _ => throw new CouldNotRunException("A batch has its jobs by one of --rows FILE, --files PATTERN and --find PLACE."),
     };
 
     private static RowSource Files(Algorithm algorithm, Func<string, bool> isDirectory, string pattern)

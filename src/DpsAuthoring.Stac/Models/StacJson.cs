@@ -114,5 +114,6 @@ public static class StacJson
 [JsonSerializable(typeof(StacCollection))]
 [JsonSerializable(typeof(StacCatalog))]
 [JsonSerializable(typeof(StacLink))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(StacLink[]))]
 internal sealed partial class StacJsonContext : JsonSerializerContext;

@@ -21,6 +21,9 @@ public static class StacTime
             ? time
             : null;
 
+    /// <summary>Reads a time with its day and hour; other texts are none.</summary>
+    internal static DateTimeOffset? ReadWhole(string? text) => text is { Length: >= 16 } && char.IsAsciiDigit(text[0]) && text[4] == '-' ? Read(text) : null;
+
     internal static DateTimeOffset? Of(IReadOnlyDictionary<string, JsonElement> properties, string name) =>
         properties.TryGetValue(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? Read(value.GetString()) : null;
 }

@@ -113,11 +113,11 @@ public sealed class RunCommandTests : IDisposable
         "number=1",
         "--cache",
         "c\uFFFD")]
-    [InlineData("A batch needs its jobs, by --rows FILE or by --files PATTERN.", "batch", "algorithm")]
+    [InlineData("A batch needs its jobs, by --rows FILE, by --files PATTERN or by --find PLACE.", "batch", "algorithm")]
     [InlineData("There is no rows.csv.", "batch", "algorithm", "--rows", "rows.csv")]
     [InlineData("algorithm is a folder: --rows takes a file.", "batch", "algorithm", "--rows", "algorithm")]
     [InlineData(
-        "A batch has its jobs by --rows FILE or by --files PATTERN, and not by both.",
+        "A batch has its jobs by one of --rows FILE, --files PATTERN and --find PLACE.",
         "batch",
         "algorithm",
         "--rows",
