@@ -97,8 +97,7 @@ public sealed partial class Dataset : MajorObject
     public SpatialReference? GetSpatialRef()
     {
         using NativeCall call = Enter();
-        nint system = call.Checked(LibGdal.GDALGetSpatialRef(Pointer));
-        return system == 0 ? null : new SpatialReference(new SpatialReferenceHandle(LibGdal.OSRClone(system)));
+        return SpatialReference.CopyOf(call.Checked(LibGdal.GDALGetSpatialRef(Pointer)));
     }
 
     /// <summary>Sets the coordinate system.</summary>
@@ -227,13 +226,7 @@ public sealed partial class Dataset : MajorObject
     /// <exception cref="GdalException">The rest cannot be written: the file is not what it should be.</exception>
     public override void Dispose()
     {
-        string? file = Handle.IsClosed ? null : CallFiles.NameOf(Handle);
-        using (var call = new NativeCall(owner: null, Gdal.Throws, new CallFiles(file)))
-        {
-            Handle.Dispose();
-            call.Checked(0);
-        }
-
+        Handle.Close(Gdal.Throws);
         base.Dispose();
     }
 

@@ -21,6 +21,7 @@ internal static class GdalLibrary
     private static nint s_handle;
     private static bool s_started;
     private static bool s_registered;
+    private static int s_version;
 
     /// <summary>Loads libgdal, or says what is missing.</summary>
     public static void Load()
@@ -74,6 +75,21 @@ internal static class GdalLibrary
                 call.Checked(0);
                 s_registered = true;
             }
+        }
+    }
+
+    /// <summary>Refuses what this libgdal is too old for.</summary>
+    /// <param name="version">The first version that has it: <c>3.6</c>.</param>
+    /// <param name="what">What is asked for.</param>
+    /// <exception cref="GdalException">It is older.</exception>
+    public static void Require(string version, string what)
+    {
+        Load();
+        var needed = Version.Parse(version);
+        if (s_version < (needed.Major * 1_00_00_00) + (needed.Minor * 1_00_00))
+        {
+            string here = Text.From(LibGdal.GDALVersionInfo("RELEASE_NAME")) ?? "";
+            throw new GdalException($"{what} needs GDAL {version} or newer, and libgdal here is {here}.");
         }
     }
 
@@ -175,7 +191,7 @@ internal static class GdalLibrary
         fixed (byte* request = "VERSION_NUM\0"u8)
         {
             string? number = Marshal.PtrToStringUTF8(((delegate* unmanaged<byte*, nint>)export)(request));
-            if (!int.TryParse(number, CultureInfo.InvariantCulture, out int version) || version < OldestVersion)
+            if (!int.TryParse(number, CultureInfo.InvariantCulture, out s_version) || s_version < OldestVersion)
             {
                 throw new GdalNotFoundException(
                     $"libgdal is version {number}, and at least 3.4 is needed. Install a newer one ('conda install -c conda-forge libgdal-core'), "

@@ -2,13 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace OSGeo.Native;
 
-/// <summary>Keeps a handle open for the time of a call that has another owner; null is a null pointer.</summary>
+/// <summary>Keeps something open for the time of a call that has another owner; null is a null pointer.</summary>
 internal readonly ref struct HandleLease : IDisposable
 {
     private readonly SafeHandle? _handle;
 
     public HandleLease(SafeHandle? handle)
+        : this(handle, handle?.DangerousGetHandle() ?? 0)
     {
+    }
+
+    public HandleLease(NativeObject? item)
+        : this(item?.UsableOwner(), item?.Pointer ?? 0)
+    {
+    }
+
+    private HandleLease(SafeHandle? handle, nint pointer)
+    {
+        Pointer = pointer;
         if (handle is not null)
         {
             bool added = false;
@@ -17,7 +28,7 @@ internal readonly ref struct HandleLease : IDisposable
         }
     }
 
-    public nint Pointer => _handle?.DangerousGetHandle() ?? 0;
+    public nint Pointer { get; }
 
     public void Dispose() => _handle?.DangerousRelease();
 }

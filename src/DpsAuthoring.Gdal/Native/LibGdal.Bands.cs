@@ -38,7 +38,7 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial nint GDALGetRasterUnitType(nint band);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial int GDALSetRasterUnitType(nint band, string unit);
 
     [LibraryImport(Name)]

@@ -29,7 +29,7 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial nint GDALGetProjectionRef(nint dataset);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial int GDALSetProjection(nint dataset, string projection);
 
     [LibraryImport(Name)]
@@ -59,7 +59,7 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial void GDALDatasetClearStatistics(nint dataset);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static unsafe partial int GDALBuildOverviews(
         nint dataset,
         string resampling,
@@ -70,7 +70,7 @@ internal static partial class LibGdal
         delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress,
         void* progressData);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static unsafe partial int GDALBuildOverviewsEx(
         nint dataset,
         string resampling,

@@ -8,7 +8,7 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial void GDALAllRegister();
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint GDALVersionInfo(string request);
 
     [LibraryImport(Name)]
@@ -17,7 +17,7 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial nint GDALGetDriver(int index);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint GDALGetDriverByName(string name);
 
     [LibraryImport(Name)]
@@ -29,22 +29,22 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial nint GDALGetDriverHelpTopic(nint driver);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint GDALIdentifyDriver(string path, nint siblings);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint GDALOpen(string path, int access);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint GDALOpenShared(string path, int access);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint GDALOpenEx(string path, uint flags, nint drivers, nint options, nint siblings);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint GDALCreate(nint driver, string path, int width, int height, int bands, int type, nint options);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static unsafe partial nint GDALCreateCopy(
         nint driver,
         string path,
@@ -54,13 +54,13 @@ internal static partial class LibGdal
         delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress,
         void* progressData);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial int GDALDeleteDataset(nint driver, string path);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial int GDALRenameDataset(nint driver, string newName, string oldName);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial int GDALCopyDatasetFiles(nint driver, string newName, string oldName);
 
     [LibraryImport(Name)]
@@ -81,7 +81,7 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial nint GDALGetDataTypeName(int type);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial int GDALGetDataTypeByName(string name);
 
     [LibraryImport(Name)]

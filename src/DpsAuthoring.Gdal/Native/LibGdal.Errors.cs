@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.InteropServices.Marshalling;
 
 namespace OSGeo.Native;
 
@@ -25,19 +26,19 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial nint CPLGetLastErrorMsg();
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial void CPLSetConfigOption(string key, string? value);
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
+    public static partial void CPLSetConfigOption(string key, [MarshalUsing(typeof(OptionalText))] string? value);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint CPLGetConfigOption(string key, string? fallback);
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
+    public static partial nint CPLGetConfigOption(string key, [MarshalUsing(typeof(OptionalText))] string? fallback);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial void CPLSetThreadLocalConfigOption(string key, string? value);
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
+    public static partial void CPLSetThreadLocalConfigOption(string key, [MarshalUsing(typeof(OptionalText))] string? value);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint CPLGetThreadLocalConfigOption(string key, string? fallback);
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
+    public static partial nint CPLGetThreadLocalConfigOption(string key, [MarshalUsing(typeof(OptionalText))] string? fallback);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint CSLAddString(nint list, string item);
 
     [LibraryImport(Name)]

@@ -8,21 +8,21 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial nint VSIMalloc(nuint bytes);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint VSIFileFromMemBuffer(string path, nint data, ulong length, int takeOwnership);
 
     [LibraryImport(Name)]
     public static partial int VSIFCloseL(nint file);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial int VSIUnlink(string path);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial int VSIMkdirRecursive(string path, long mode);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial int VSIRmdirRecursive(string path);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint VSIReadDirEx(string path, int maxFiles);
 }

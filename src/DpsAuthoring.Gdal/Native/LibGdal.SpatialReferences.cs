@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
+using System.Runtime.InteropServices.Marshalling;
 
 namespace OSGeo.Native;
 
 // Coordinate systems and transformations.
 internal static partial class LibGdal
 {
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint OSRNewSpatialReference(string? wkt);
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
+    public static partial nint OSRNewSpatialReference([MarshalUsing(typeof(OptionalText))] string? wkt);
 
     [LibraryImport(Name)]
     public static partial void OSRRelease(nint system);
@@ -29,13 +30,13 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static unsafe partial int OSRImportFromWkt(nint system, byte** wkt);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial int OSRImportFromProj4(nint system, string definition);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial int OSRSetFromUserInput(nint system, string definition);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial int OSRSetWellKnownGeogCS(nint system, string name);
 
     [LibraryImport(Name)]
@@ -80,13 +81,13 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial int OSREPSGTreatsAsNorthingEasting(nint system);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint OSRGetAuthorityCode(nint system, string? key);
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
+    public static partial nint OSRGetAuthorityCode(nint system, [MarshalUsing(typeof(OptionalText))] string? key);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint OSRGetAuthorityName(nint system, string? key);
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
+    public static partial nint OSRGetAuthorityName(nint system, [MarshalUsing(typeof(OptionalText))] string? key);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint OSRGetAttrValue(nint system, string name, int child);
 
     [LibraryImport(Name)]
@@ -116,8 +117,8 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial int OSRGetAxesCount(nint system);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint OSRGetAxis(nint system, string? key, int axis, out int orientation);
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
+    public static partial nint OSRGetAxis(nint system, [MarshalUsing(typeof(OptionalText))] string? key, int axis, out int orientation);
 
     [LibraryImport(Name)]
     public static partial int OSRGetAxisMappingStrategy(nint system);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.InteropServices.Marshalling;
 
 namespace OSGeo.Native;
 
@@ -15,7 +16,7 @@ internal static partial class LibGdal
     public static unsafe partial void GDALTranslateOptionsSetProgress(
         nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint GDALTranslate(string destination, nint source, nint options, out int usageError);
 
     [LibraryImport(Name)]
@@ -28,9 +29,14 @@ internal static partial class LibGdal
     public static unsafe partial void GDALWarpAppOptionsSetProgress(
         nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint GDALWarp(
-        string? destination, nint destinationDataset, int sourceCount, nint[] sources, nint options, out int usageError);
+        [MarshalUsing(typeof(OptionalText))] string? destination,
+        nint destinationDataset,
+        int sourceCount,
+        nint[] sources,
+        nint options,
+        out int usageError);
 
     [LibraryImport(Name)]
     public static partial nint GDALBuildVRTOptionsNew(nint arguments, nint forBinary);
@@ -42,7 +48,7 @@ internal static partial class LibGdal
     public static unsafe partial void GDALBuildVRTOptionsSetProgress(
         nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint GDALBuildVRT(
         string destination, int sourceCount, nint datasets, nint names, nint options, out int usageError);
 
@@ -56,9 +62,14 @@ internal static partial class LibGdal
     public static unsafe partial void GDALDEMProcessingOptionsSetProgress(
         nint options, delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress, void* progressData);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint GDALDEMProcessing(
-        string destination, nint source, string processing, string? colors, nint options, out int usageError);
+        string destination,
+        nint source,
+        string processing,
+        [MarshalUsing(typeof(OptionalText))] string? colors,
+        nint options,
+        out int usageError);
 
     [LibraryImport(Name)]
     public static partial nint GDALInfoOptionsNew(nint arguments, nint forBinary);
@@ -78,9 +89,14 @@ internal static partial class LibGdal
     [LibraryImport(Name)]
     public static partial nint GDALMultiDimInfo(nint dataset, nint options);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
     public static partial nint GDALAutoCreateWarpedVRT(
-        nint source, string? sourceWkt, string? destinationWkt, int resampling, double maxError, nint options);
+        nint source,
+        [MarshalUsing(typeof(OptionalText))] string? sourceWkt,
+        [MarshalUsing(typeof(OptionalText))] string? destinationWkt,
+        int resampling,
+        double maxError,
+        nint options);
 
     [LibraryImport(Name)]
     public static unsafe partial int GDALFillNodata(

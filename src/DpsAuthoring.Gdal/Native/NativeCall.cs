@@ -55,6 +55,16 @@ internal readonly ref struct NativeCall : IDisposable
         return result < ErrorCapture.FailureClass || !ErrorCapture.Current.Throws ? (CPLErr)result : throw Failure(what);
     }
 
+    /// <summary>Also throws when the result is one of OGR's error numbers, which mostly come without words.</summary>
+    public int CheckedOgr(int error)
+    {
+        ThrowIfFailed();
+        return error == 0 || !ErrorCapture.Current.Throws ? error : throw Failure(OgrError.Meaning(error));
+    }
+
+    /// <summary>What there is not: thrown, or -1 while exceptions are off.</summary>
+    public int NoSuch(string what) => ErrorCapture.Current.Throws ? throw new GdalException(Named(what), GdalConst.CPLE_AppDefined) : -1;
+
     /// <summary>A handle that must not be null, or null while exceptions are off.</summary>
     public nint CheckedHandle(nint result, string what)
     {
@@ -64,6 +74,14 @@ internal readonly ref struct NativeCall : IDisposable
 
     /// <summary>A new dataset, closed again when GDAL reported a failure while it was made.</summary>
     public Dataset CheckedDataset(nint result, string what, Progress? progress = null)
+    {
+        // Null only where the caller has turned exceptions off, and with them asked for GDAL's own null.
+        DatasetHandle? handle = CheckedDatasetHandle(result, what, progress);
+        return handle is null ? null! : new Dataset(handle);
+    }
+
+    /// <summary>The same, as a handle; null only while exceptions are off.</summary>
+    public DatasetHandle? CheckedDatasetHandle(nint result, string what, Progress? progress = null)
     {
         try
         {
@@ -76,8 +94,7 @@ internal readonly ref struct NativeCall : IDisposable
             throw;
         }
 
-        // Null only where the caller has turned exceptions off, and with them asked for GDAL's own null.
-        return result == 0 ? null! : new Dataset(new DatasetHandle(result));
+        return result == 0 ? null : new DatasetHandle(result);
     }
 
     /// <summary>The exception for what was captured, or in <paramref name="otherwise"/>'s words where GDAL gave none.</summary>

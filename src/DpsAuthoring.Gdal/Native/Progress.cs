@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using OSGeo.GDAL;
+using OSGeo.OGR;
 
 namespace OSGeo.Native;
 
@@ -20,6 +21,13 @@ internal sealed unsafe class Progress : IDisposable
     /// <param name="callbackData">Handed to it as UTF-8 text.</param>
     public Progress(Gdal.GDALProgressFuncDelegate? callback, string? callbackData)
         : this(callback, Marshal.StringToCoTaskMemUTF8(callbackData)) => _ownsData = true;
+
+    /// <param name="callback">OGR's delegate; null when nobody wants to know.</param>
+    /// <param name="callbackData">Handed to it as UTF-8 text.</param>
+    public Progress(Ogr.GDALProgressFuncDelegate? callback, string? callbackData)
+        : this(callback is null ? null : new Gdal.GDALProgressFuncDelegate(callback), callbackData)
+    {
+    }
 
     /// <param name="callback">The delegate; null when nobody wants to know.</param>
     /// <param name="callbackData">Handed to it as it is.</param>

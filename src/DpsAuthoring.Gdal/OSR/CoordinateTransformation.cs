@@ -6,8 +6,6 @@ namespace OSGeo.OSR;
 /// <summary>Turns coordinates of one coordinate system into those of another. One object is for one thread at a time.</summary>
 public sealed class CoordinateTransformation : IDisposable
 {
-    private readonly CoordinateTransformationHandle _handle;
-
     /// <summary>Makes a transformation.</summary>
     /// <param name="src">The coordinate system of what is given.</param>
     /// <param name="dst">The coordinate system of what is returned.</param>
@@ -20,13 +18,15 @@ public sealed class CoordinateTransformation : IDisposable
         using var source = new HandleLease(src.Handle);
         using var destination = new HandleLease(dst.Handle);
         nint transformation = LibGdal.OCTNewCoordinateTransformation(source.Pointer, destination.Pointer);
-        _handle = new CoordinateTransformationHandle(
+        Handle = new CoordinateTransformationHandle(
             call.CheckedHandle(transformation, "There is no transformation between these coordinate systems"));
     }
 
-    private CoordinateTransformation(CoordinateTransformationHandle handle) => _handle = handle;
+    private CoordinateTransformation(CoordinateTransformationHandle handle) => Handle = handle;
 
-    private nint Pointer => _handle.DangerousGetHandle();
+    internal CoordinateTransformationHandle Handle { get; }
+
+    private nint Pointer => Handle.DangerousGetHandle();
 
     /// <summary>Makes the transformation back.</summary>
     /// <returns>The inverse.</returns>
@@ -146,7 +146,7 @@ public sealed class CoordinateTransformation : IDisposable
     }
 
     /// <summary>Frees it.</summary>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose() => Handle.Dispose();
 
     private static void Transformed(NativeCall call, int success)
     {
@@ -157,5 +157,5 @@ public sealed class CoordinateTransformation : IDisposable
         }
     }
 
-    private NativeCall Enter() => new(_handle, Osr.Throws);
+    private NativeCall Enter() => new(Handle, Osr.Throws);
 }

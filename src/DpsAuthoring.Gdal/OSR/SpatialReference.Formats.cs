@@ -13,7 +13,7 @@ public sealed partial class SpatialReference
     public int ImportFromEPSG(int arg)
     {
         using NativeCall call = Enter();
-        return Checked(call, LibGdal.OSRImportFromEPSG(Pointer, arg));
+        return call.CheckedOgr(LibGdal.OSRImportFromEPSG(Pointer, arg));
     }
 
     /// <summary>Fills it from a code of the EPSG, axes in the authority's order.</summary>
@@ -23,7 +23,7 @@ public sealed partial class SpatialReference
     public int ImportFromEPSGA(int arg)
     {
         using NativeCall call = Enter();
-        return Checked(call, LibGdal.OSRImportFromEPSGA(Pointer, arg));
+        return call.CheckedOgr(LibGdal.OSRImportFromEPSGA(Pointer, arg));
     }
 
     /// <summary>Fills it from WKT.</summary>
@@ -40,7 +40,7 @@ public sealed partial class SpatialReference
             byte* rest = (byte*)text;
             int result = LibGdal.OSRImportFromWkt(Pointer, &rest);
             ppszInput = Text.From((nint)rest) ?? "";
-            return Checked(call, result);
+            return call.CheckedOgr(result);
         }
         finally
         {
@@ -55,7 +55,7 @@ public sealed partial class SpatialReference
     public int ImportFromProj4(string ppszInput)
     {
         using NativeCall call = Enter();
-        return Checked(call, LibGdal.OSRImportFromProj4(Pointer, ppszInput));
+        return call.CheckedOgr(LibGdal.OSRImportFromProj4(Pointer, ppszInput));
     }
 
     /// <summary>Fills it from whatever defines a coordinate system: WKT, <c>EPSG:n</c>, PROJ, a file's path.</summary>
@@ -65,7 +65,7 @@ public sealed partial class SpatialReference
     public int SetFromUserInput(string name)
     {
         using NativeCall call = Enter();
-        return Checked(call, LibGdal.OSRSetFromUserInput(Pointer, name));
+        return call.CheckedOgr(LibGdal.OSRSetFromUserInput(Pointer, name));
     }
 
     /// <summary>Fills it from a well known name.</summary>
@@ -75,7 +75,7 @@ public sealed partial class SpatialReference
     public int SetWellKnownGeogCS(string name)
     {
         using NativeCall call = Enter();
-        return Checked(call, LibGdal.OSRSetWellKnownGeogCS(Pointer, name));
+        return call.CheckedOgr(LibGdal.OSRSetWellKnownGeogCS(Pointer, name));
     }
 
     /// <summary>Makes it a UTM projection of its geographic system.</summary>
@@ -86,7 +86,7 @@ public sealed partial class SpatialReference
     public int SetUTM(int zone, int north)
     {
         using NativeCall call = Enter();
-        return Checked(call, LibGdal.OSRSetUTM(Pointer, zone, north));
+        return call.CheckedOgr(LibGdal.OSRSetUTM(Pointer, zone, north));
     }
 
     /// <summary>Gets the UTM zone.</summary>
@@ -110,7 +110,7 @@ public sealed partial class SpatialReference
         using var list = new StringList(options);
         int result = LibGdal.OSRExportToWktEx(Pointer, out nint text, list.Pointer);
         argout = Text.Take(text) ?? "";
-        return Checked(call, result);
+        return call.CheckedOgr(result);
     }
 
     /// <summary>Writes it as WKT with line breaks.</summary>
@@ -123,7 +123,7 @@ public sealed partial class SpatialReference
         using NativeCall call = Enter();
         int result = LibGdal.OSRExportToPrettyWkt(Pointer, out nint text, simplify);
         argout = Text.Take(text) ?? "";
-        return Checked(call, result);
+        return call.CheckedOgr(result);
     }
 
     /// <summary>Writes it as a PROJ definition, which says less than WKT.</summary>
@@ -135,7 +135,7 @@ public sealed partial class SpatialReference
         using NativeCall call = Enter();
         int result = LibGdal.OSRExportToProj4(Pointer, out nint text);
         argout = Text.Take(text) ?? "";
-        return Checked(call, result);
+        return call.CheckedOgr(result);
     }
 
     /// <summary>Writes it as PROJJSON.</summary>
@@ -149,6 +149,6 @@ public sealed partial class SpatialReference
         using var list = new StringList(options);
         int result = LibGdal.OSRExportToPROJJSON(Pointer, out nint text, list.Pointer);
         argout = Text.Take(text) ?? "";
-        return Checked(call, result);
+        return call.CheckedOgr(result);
     }
 }

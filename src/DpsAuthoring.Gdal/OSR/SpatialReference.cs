@@ -154,7 +154,7 @@ public sealed partial class SpatialReference : IDisposable
     public int AutoIdentifyEPSG()
     {
         using NativeCall call = Enter();
-        return Checked(call, LibGdal.OSRAutoIdentifyEPSG(Pointer));
+        return call.CheckedOgr(LibGdal.OSRAutoIdentifyEPSG(Pointer));
     }
 
     /// <summary>Checks that it is well formed.</summary>
@@ -163,7 +163,7 @@ public sealed partial class SpatialReference : IDisposable
     public int Validate()
     {
         using NativeCall call = Enter();
-        return Checked(call, LibGdal.OSRValidate(Pointer));
+        return call.CheckedOgr(LibGdal.OSRValidate(Pointer));
     }
 
     /// <summary>Gets the size of its linear unit.</summary>
@@ -280,24 +280,9 @@ public sealed partial class SpatialReference : IDisposable
     /// <summary>Frees it.</summary>
     public void Dispose() => Handle.Dispose();
 
-    private static int Checked(NativeCall call, int error)
-    {
-        call.Checked(0);
-        return error == 0 || !Osr.Throws ? error : throw call.Failure(Meaning(error));
-    }
-
-    // GDAL reports most failures in words; these numbers come without.
-    private static string Meaning(int error) => error switch
-    {
-        1 => "OGR Error: Not enough data",
-        2 => "OGR Error: Not enough memory",
-        3 => "OGR Error: Unsupported geometry type",
-        4 => "OGR Error: Unsupported operation",
-        5 => "OGR Error: Corrupt data",
-        7 => "OGR Error: Unsupported SRS",
-        8 => "OGR Error: Invalid handle",
-        _ => "OGR Error: General error",
-    };
+    /// <summary>Copies one that belongs to something else; null stays null.</summary>
+    internal static SpatialReference? CopyOf(nint system) =>
+        system == 0 ? null : new SpatialReference(new SpatialReferenceHandle(LibGdal.OSRClone(system)));
 
     private NativeCall Enter() => new(Handle, Osr.Throws);
 }
