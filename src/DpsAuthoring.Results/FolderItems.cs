@@ -6,6 +6,9 @@ namespace DpsAuthoring.Results;
 /// <summary>The items of a folder of results, as a job left it.</summary>
 internal static class FolderItems
 {
+    /// <summary>How much of a job's id tells its items from those of others.</summary>
+    private const int ShortId = 12;
+
     /// <summary>Its items: those of the catalogue that the algorithm wrote itself, or else one of each result.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="describer">Describes results of the folder.</param>
@@ -19,6 +22,15 @@ internal static class FolderItems
         isOwn = OwnCatalog.IsIn(folder);
         return (isOwn ? OwnCatalog.Read(folder, out remarks) : null)
             ?? describer.Describe(ResultGroup.Of(Files(folder)), new Dictionary<string, CatalogItem>(), cancel);
+    }
+
+    /// <summary>An item's id among those of other jobs, which may have items of the same name.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="jobId">The job that made it.</param>
+    public static string IdOf(ResultItem item, string jobId)
+    {
+        string job = jobId.Replace("-", "", StringComparison.Ordinal);
+        return $"{item.Item.Id}-{job[..Math.Min(ShortId, job.Length)]}";
     }
 
     /// <summary>An item as another document has it, elsewhere.</summary>

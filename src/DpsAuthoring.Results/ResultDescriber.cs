@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using DpsAuthoring.Results.Files;
 using DpsAuthoring.Results.Footprints;
 using DpsAuthoring.Results.Rasters;
+using DpsAuthoring.Results.Vectors;
 using DpsAuthoring.Stac;
 using OSGeo.GDAL;
 
@@ -51,19 +52,21 @@ internal sealed class ResultDescriber(string folder, ResultOrigin origin)
     {
         Begin(group.Name);
         var remarks = new List<string>();
-        RasterFacts? raster = Look(group.Name, remarks);
-        Footprint? footprint = said.Footprint ?? raster?.Footprint;
+        PlacedFile? file = Look(group.Name, remarks);
+        Footprint? footprint = said.Footprint ?? file?.Footprint;
         var item = new StacItem
         {
             Id = said.Id ?? id,
             StacExtensions = [.. new[] { Extension.File, Extension.Processing }
-                .Concat(raster is null ? [] : [Extension.Projection, Extension.Raster]).Concat(said.Extensions).Distinct()],
+                .Concat(file is { Projection.Count: > 0 } ? [Extension.Projection] : [])
+                .Concat(file is { Bands.Count: > 0 } ? [Extension.Raster] : [])
+                .Concat(said.Extensions).Distinct()],
             Geometry = footprint?.ToGeoJson(),
             Bbox = footprint is null ? null : [footprint.West, footprint.South, footprint.East, footprint.North],
-            Properties = Properties(said, raster),
+            Properties = Properties(said, file),
             Links = [.. origin.DerivedFrom, .. said.Sources.Select(source => ResultOrigin.AddressOf(source.AbsoluteUri)).OfType<string>()
                 .Select(address => new StacLink { Rel = "derived_from", Href = address })],
-            Assets = Assets(group, said, raster),
+            Assets = Assets(group, said, file),
         };
         if (!item.Properties.ContainsKey("processing:software") && !item.Properties.ContainsKey("processing:datetime"))
         {
@@ -73,9 +76,10 @@ internal sealed class ResultDescriber(string folder, ResultOrigin origin)
         return new ResultItem(group.Name + ResultGroup.ItemEnding, item, remarks);
     }
 
-    private RasterFacts? Look(string name, List<string> remarks)
+    private PlacedFile? Look(string name, List<string> remarks)
     {
-        if (!MediaType.MayBeRaster(name))
+        bool isVector = MediaType.IsVector(name);
+        if (!isVector && !MediaType.MayBeRaster(name))
         {
             return null;
         }
@@ -92,8 +96,9 @@ internal sealed class ResultDescriber(string folder, ResultOrigin origin)
             return null;
         }
 
-        var facts = RasterFacts.Of(Path.Combine(folder, name), Formats, out string? reason);
-        if (facts is null && MediaType.MustBeRaster(name))
+        string path = Path.Combine(folder, name);
+        PlacedFile? facts = isVector ? VectorFacts.Of(path, Formats is not null, out string? reason) : RasterFacts.Of(path, Formats, out reason);
+        if (facts is null && (isVector || MediaType.MustBeRaster(name)))
         {
             remarks.Add($"{name}: GDAL cannot read it ({reason}), so that its item has no geometry.");
         }
@@ -102,7 +107,7 @@ internal sealed class ResultDescriber(string folder, ResultOrigin origin)
         return facts;
     }
 
-    private Dictionary<string, JsonElement> Properties(CatalogItem said, RasterFacts? raster)
+    private Dictionary<string, JsonElement> Properties(CatalogItem said, PlacedFile? file)
     {
         var fields = new JsonObject();
         (said.Time ?? ResultTime.Of(origin)).AddTo(fields);
@@ -119,7 +124,7 @@ internal sealed class ResultDescriber(string folder, ResultOrigin origin)
             fields["created"] = StacTime.Write(ended);
         }
 
-        foreach ((string name, JsonNode? value) in origin.Fields().Concat(raster?.Projection ?? []).Concat(said.Properties))
+        foreach ((string name, JsonNode? value) in origin.Fields().Concat(file?.Projection ?? []).Concat(said.Properties))
         {
             fields[name] = value?.DeepClone();
         }
@@ -127,15 +132,15 @@ internal sealed class ResultDescriber(string folder, ResultOrigin origin)
         return fields.ToDictionary(field => field.Key, field => Fields.Of(field.Value));
     }
 
-    private Dictionary<string, StacAsset> Assets(ResultGroup group, CatalogItem said, RasterFacts? raster)
+    private Dictionary<string, StacAsset> Assets(ResultGroup group, CatalogItem said, PlacedFile? file)
     {
         var assets = new Dictionary<string, StacAsset>
         {
-            ["data"] = Asset(group.Name, raster?.Type ?? MediaType.Of(group.Name), said.Roles.Count > 0 ? said.Roles : ["data"]),
+            ["data"] = Asset(group.Name, file?.Type ?? MediaType.Of(group.Name), said.Roles.Count > 0 ? said.Roles : ["data"]),
         };
-        if (raster is { Bands.Count: > 0 })
+        if (file is { Bands.Count: > 0 })
         {
-            assets["data"].AdditionalProperties["bands"] = Fields.Of(raster.Bands);
+            assets["data"].AdditionalProperties["bands"] = Fields.Of(file.Bands);
         }
 
         foreach (string side in group.Sides)

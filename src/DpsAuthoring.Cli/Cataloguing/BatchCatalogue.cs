@@ -19,9 +19,6 @@ internal sealed class BatchCatalogue(BatchReader batch, string folder)
     /// <summary>Says that a folder of items is complete, and ours to replace.</summary>
     private const string Mark = ".complete";
 
-    /// <summary>How much of a job's id tells its items from those of others.</summary>
-    private const int ShortId = 12;
-
     private static readonly string[] s_upwards = ["root", "parent", "collection"];
 
     private readonly IReadOnlyDictionary<string, AlgorithmFingerprint> _states = batch.Algorithms();
@@ -84,14 +81,13 @@ internal sealed class BatchCatalogue(BatchReader batch, string folder)
     private void Write(BatchJobRecord job, FoundItems found, string target)
     {
         string making = Directory.CreateDirectory(Path.Combine(Place, $".{Guid.NewGuid():N}")).FullName;
-        string suffix = "-" + job.JobId!.Replace("-", "", StringComparison.Ordinal)[..ShortId];
         StacLink[] links =
         [
             .. s_upwards.Select(rel => new StacLink { Rel = rel, Href = "../" + FileName, Type = "application/json" }),
         ];
         foreach (ResultItem item in found.Items)
         {
-            string id = item.Item.Id + suffix;
+            string id = FolderItems.IdOf(item, job.JobId!);
             StacItem moved = FolderItems.Moved(item, name => AddressOf(target, job.Folder!, name), id, links) with { Collection = Id };
             WholeFile.Write(Path.Combine(making, NameOf(id)), moved.ToJson());
         }

@@ -35,12 +35,17 @@ internal static class MediaType
         ".laz", ".py", ".sh", ".npy", ".npz", ".pkl", ".zarr", ".svg",
     };
 
+    private static readonly HashSet<string> s_vector = new(StringComparer.OrdinalIgnoreCase) { ".gpkg", ".geojson", ".shp", ".fgb", ".kml" };
+
     private static readonly HashSet<string> s_raster = new(StringComparer.OrdinalIgnoreCase) { ".tif", ".tiff", ".jp2", ".vrt" };
 
     public static string Of(string name) => s_byEnding.GetValueOrDefault(Path.GetExtension(name), Unknown);
 
     /// <summary>Whether a file may be a raster; the others need not be opened.</summary>
     public static bool MayBeRaster(string name) => !s_noRaster.Contains(Path.GetExtension(name));
+
+    /// <summary>Whether a file has shapes, and so a place.</summary>
+    public static bool IsVector(string name) => s_vector.Contains(Path.GetExtension(name));
 
     /// <summary>Whether a file of this name that is no raster is damaged.</summary>
     public static bool MustBeRaster(string name) => s_raster.Contains(Path.GetExtension(name));

@@ -7,24 +7,9 @@ using OSGeo.OSR;
 namespace DpsAuthoring.Results.Rasters;
 
 /// <summary>What a raster tells of itself.</summary>
-internal sealed class RasterFacts
+internal sealed class RasterFacts : PlacedFile
 {
     private static readonly double[] s_noTransform = [0, 1, 0, 0, 0, 1];
-
-    /// <summary>Where it lies; null where nothing says so.</summary>
-    public Footprint? Footprint { get; private set; }
-
-    /// <summary>Its media type; null where its name tells it.</summary>
-    public string? Type { get; private set; }
-
-    /// <summary>The fields of the projection extension.</summary>
-    public JsonObject Projection { get; } = [];
-
-    /// <summary>Its bands, as STAC 1.1 describes them.</summary>
-    public JsonArray Bands { get; } = [];
-
-    /// <summary>What is not as it should be, in sentences.</summary>
-    public List<string> Remarks { get; } = [];
 
     /// <summary>Reads a raster.</summary>
     /// <param name="path">Its file.</param>
@@ -56,9 +41,6 @@ internal sealed class RasterFacts
 
     private static Dataset Open(string name, string[]? formats) =>
         Gdal.OpenEx(name, (uint)(GdalConst.OF_RASTER | GdalConst.OF_READONLY), formats, null, null);
-
-    private static string WithoutFolder(string text, string path) =>
-        text.Replace(path, Path.GetFileName(path), StringComparison.Ordinal).TrimEnd('.');
 
     private void Read(Dataset raster, string path, string[]? formats)
     {
@@ -137,28 +119,6 @@ internal sealed class RasterFacts
         return system.IsProjected() != 0
             ? Math.Round(Math.Sqrt(Math.Abs((transform[1] * transform[5]) - (transform[2] * transform[4]))) * system.GetLinearUnits(), 6)
             : null;
-    }
-
-    private void AddSystem(SpatialReference system)
-    {
-        if (system.GetAuthorityName(null) is { Length: > 0 } authority && system.GetAuthorityCode(null) is { Length: > 0 } code)
-        {
-            Projection["proj:code"] = $"{authority}:{code}";
-            return;
-        }
-
-        Projection["proj:code"] = null;
-        system.ExportToWkt(out string wkt, ["FORMAT=WKT2_2019"]);
-        Projection["proj:wkt2"] = wkt;
-        try
-        {
-            system.ExportToPROJJSON(out string json, null);
-            Projection["proj:projjson"] = JsonNode.Parse(json);
-        }
-        catch (GdalException)
-        {
-            // Some systems have a WKT only.
-        }
     }
 
     /// <summary>The first raster within a file that has several; null where it names none of its own.</summary>
