@@ -43,9 +43,27 @@ public sealed class ResultItemTests : IDisposable
     }
 
     [Fact]
+    public void Of_vectors_hold_all_their_shapes()
+    {
+        (int made, string said) = Python.Run("vectors.py", _folder);
+        Assert.True(made == 0, said);
+        IReadOnlyList<ResultItem> items = Describe();
+        WriteAll(items);
+
+        (int code, string output) = Python.Run("vectors.py", "judge", _folder);
+
+        Assert.True(code == 0, output);
+        Assert.Equal($"{items.Count} items", output.Trim());
+        Assert.All(items, item => Assert.Equal(item.File.StartsWith("none_", StringComparison.Ordinal) ? 1 : 0, item.Remarks.Count));
+        Assert.Contains(items, item => item is { File: "shapes.shp.stac.json", Item.Assets.Count: 4 });
+    }
+
+    [Fact]
     public void Of_all_kinds_are_valid()
     {
         MakeRasters();
+        (int made, string said) = Python.Run("vectors.py", _folder);
+        Assert.True(made == 0, said);
         foreach (string name in new[] { "table.csv", "shape.shp", "shape.dbf", "shape.shx", "odd name ü#?%.json", "a/b/table.csv", "cube.zarr/0.0", "cube.zarr/.zarray" })
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(_folder, name))!);

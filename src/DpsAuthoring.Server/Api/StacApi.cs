@@ -146,7 +146,12 @@ internal static class StacApi
     {
         Collections = Texts(asked["collections"]),
         Ids = Texts(asked["ids"]),
-        Bbox = asked["bbox"] is JsonArray box ? StacBox.Parse(string.Join(',', box.Select(side => side?.ToJsonString()))) : null,
+        Bbox = asked["bbox"] switch
+        {
+            null => null,
+            JsonArray box => StacBox.Parse(string.Join(',', box.Select(side => side?.ToJsonString()))),
+            _ => throw new FormatException("bbox is a list of numbers: west, south, east and north"),
+        },
         Intersects = Element(asked["intersects"]),
         DateTime = asked["datetime"]?.GetValue<string>(),
         Query = Element(asked["query"]),
