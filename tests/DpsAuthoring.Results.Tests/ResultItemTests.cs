@@ -36,7 +36,7 @@ public sealed class ResultItemTests : IDisposable
         (int code, string output) = Python.Run("items.py", _folder);
 
         Assert.True(code == 0, output);
-        Assert.Equal($"{items.Count} items", output.Trim());
+        Assert.True(output.Trim() == $"{items.Count} items", output);
         string[] remarked = [.. items.Where(item => item.Remarks.Count > 0).Select(item => item.File[..^ResultGroup.ItemEnding.Length])];
         Assert.Equal(["broken.tif", "garbage.tif", "no_crs.tif", "nowhere.tif", "outside.tif", "picture.png"], remarked);
         Assert.DoesNotContain(Directory.GetFiles(_folder, "*.aux.xml"), file => !file.Contains("picture", StringComparison.Ordinal));
@@ -53,7 +53,7 @@ public sealed class ResultItemTests : IDisposable
         (int code, string output) = Python.Run("vectors.py", "judge", _folder);
 
         Assert.True(code == 0, output);
-        Assert.Equal($"{items.Count} items", output.Trim());
+        Assert.True(output.Trim() == $"{items.Count} items", output);
         Assert.All(items, item => Assert.Equal(item.File.StartsWith("none_", StringComparison.Ordinal) ? 1 : 0, item.Remarks.Count));
         Assert.Contains(items, item => item is { File: "shapes.shp.stac.json", Item.Assets.Count: 4 });
     }

@@ -36,7 +36,7 @@ def judge(path, item):
         if item["geometry"] is not None or "bbox" in item:
             yield "it has a place"
         return
-    area = shape(item["geometry"]).buffer(1e-9)
+    area = shape(item["geometry"]).buffer(2e-8)
     west, south, east, north = item["bbox"]
     source = ogr.Open(path)
     seen = 0

@@ -29,7 +29,7 @@ internal static class CogLayout
         bool isSmall = raster.RasterXSize <= Small && raster.RasterYSize <= Small;
         bool isTiled = blockWidth != raster.RasterXSize || blockHeight == raster.RasterYSize;
         Band[] levels = [band, .. Enumerable.Range(0, band.GetOverviewCount()).Select(band.GetOverview)];
-        return (isSmall || (isTiled && levels.Length > 1)) && IsInOrder(levels);
+        return (isSmall || isTiled) && IsInOrder(levels); // Overviews are asked of nobody: GDAL recommends them.
     }
 
     /// <summary>Directories come first, that of the raster before those of its overviews; then pixels, those of the raster last.</summary>

@@ -16,7 +16,10 @@ internal sealed class VectorFacts : PlacedFile
     private const double Little = 1;
     private const double LittleInDegrees = 1e-5;
 
-    /// <summary>How finely the edges of the box are followed; a ring needs a grid, and this is one.</summary>
+    /// <summary>Straight lines on a map of the world cut the box's edges off by less than this part of it.</summary>
+    private const double Margin = 5e-4;
+
+    /// <summary>A footprint is a grid's; the box is one of so many cells.</summary>
     private const int Cells = 100;
 
     /// <summary>Reads a file.</summary>
@@ -95,8 +98,11 @@ internal sealed class VectorFacts : PlacedFile
     {
         AddSystem(system);
         Projection["proj:bbox"] = Fields.List(all.MinX, all.MinY, all.MaxX, all.MaxY);
-        double least = system.IsGeographic() != 0 ? LittleInDegrees : Little;
+        bool isInDegrees = system.IsGeographic() != 0;
+        double least = isInDegrees ? LittleInDegrees : Little;
         double width = Math.Max(all.MaxX - all.MinX, least), height = Math.Max(all.MaxY - all.MinY, least);
+        double margin = isInDegrees ? 0 : Margin * (width + height);
+        (width, height) = (width + margin, height + margin);
         double[] transform =
         [
             ((all.MinX + all.MaxX) / 2) - (width / 2), width / Cells, 0, ((all.MinY + all.MaxY) / 2) + (height / 2), 0, -height / Cells,
