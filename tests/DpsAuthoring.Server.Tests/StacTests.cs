@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using DpsAuthoring.Server.Tests.Support;
 
 namespace DpsAuthoring.Server.Tests;
@@ -47,6 +48,19 @@ public sealed class StacTests : IDisposable
             "-B", Path.Combine(AppContext.BaseDirectory, "stac_walk.py"), _server.Address + "/stac", _server.Token, $"{Jobs}", folder,
         ]);
         Assert.True(code == 0, output);
+
+        // The tool finds what the server has, and gets its addresses.
+        var find = new ProcessStartInfo(DpsTool.Path, ["find", _server.Address + "/stac", "-c", "counter:main", "--geojson", "--bbox", "-180,-90,180,90"])
+        {
+            RedirectStandardOutput = true, Environment = { ["DPS_STAC_TOKEN"] = _server.Token },
+        };
+        using (Process process = Process.Start(find)!)
+        {
+            string found = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.True(process.ExitCode == 0, found);
+            Assert.Equal(Jobs, JsonElement.Parse(found).GetProperty("features").GetArrayLength());
+        }
 
         // Without its index, a server makes it anew of the results.
         _server.Stop();
