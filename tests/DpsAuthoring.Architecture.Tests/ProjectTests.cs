@@ -19,12 +19,15 @@ public sealed class ProjectTests
         ["DpsAuthoring.Maap"] = [],
         ["DpsAuthoring.Access"] = ["DpsAuthoring.Maap"],
         ["DpsAuthoring.Stac"] = [],
+        // What describes results knows no job: the tool and an algorithm's program both use it.
+        ["DpsAuthoring.Results"] = ["DpsAuthoring.Gdal", "DpsAuthoring.Stac"],
+        ["DpsAuthoring.Catalog"] = ["DpsAuthoring.Results", "DpsAuthoring.Runtime"],
         ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
         ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Slurm"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Jobs.Local", "DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Cwl"] = ["DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Jobs.Local", "DpsAuthoring.Model"],
-        ["DpsAuthoring.Server"] = ["DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Model"],
+        ["DpsAuthoring.Server"] = ["DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Model", "DpsAuthoring.Stac"],
         ["DpsAuthoring.Cli"] =
         [
             "DpsAuthoring.Analyzers",
@@ -36,6 +39,7 @@ public sealed class ProjectTests
             "DpsAuthoring.Jobs.Slurm",
             "DpsAuthoring.Maap",
             "DpsAuthoring.Model",
+            "DpsAuthoring.Results",
             "DpsAuthoring.Server",
             "DpsAuthoring.Stac",
         ],

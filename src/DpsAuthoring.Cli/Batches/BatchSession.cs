@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using DpsAuthoring.Cli.Cataloguing;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Batches;
@@ -35,6 +36,9 @@ internal sealed class BatchSession
 
     /// <summary>Whether a crate tells where the results are from.</summary>
     public bool HasProvenance { get; init; }
+
+    /// <summary>Whether a collection of STAC describes the results.</summary>
+    public bool HasCatalogue { get; init; }
 
     private string Report => Path.Combine(Folder, "report.html");
 
@@ -89,6 +93,11 @@ internal sealed class BatchSession
         }
 
         Tell(reader, before, begun.Elapsed, Pictures, provenance);
+        if (HasCatalogue)
+        {
+            await new BatchCatalogue(reader, Folder).UpdateAsync(Console.Out, cancel).ConfigureAwait(false);
+        }
+
         if (halt is not null)
         {
             throw new CouldNotRunException(Sentence(halt, BatchSummary.ToBeRun(reader)));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DpsAuthoring.Cli.Cataloguing;
 using DpsAuthoring.Cli.Jobs;
 using DpsAuthoring.Jobs.Batches;
 
@@ -11,12 +12,13 @@ internal static class BatchCollectCommand
     /// <param name="output">The folder that has all batches.</param>
     public static Command Create(Argument<string?> name, Option<string> output)
     {
+        var stac = new Option<bool>("--stac") { Description = "Also a STAC collection, stac/collection.json, with an item for each result." };
         var command = new Command(
             "collect",
             "Makes one of a batch's results, in dps_batches/NAME/: results.csv of all jobs, files.csv of all result files, a VRT of all rasters of a name, results.gpkg of their footprints. GDAL's programs make the last two."
         )
         {
-            name, output,
+            name, output, stac,
         };
         command.SetAction(parsed => Interruption.Run(async cancel =>
         {
@@ -24,6 +26,11 @@ internal static class BatchCollectCommand
             using BatchReader batch = BatchReader.Open(folder) ?? throw new CouldNotRunException($"{folder} has no batch yet.");
             Console.Out.WriteLine($"In {folder}:");
             await new BatchCollection(batch, folder, Console.Out).RunAsync(cancel).ConfigureAwait(false);
+            if (parsed.GetValue(stac))
+            {
+                await new BatchCatalogue(batch, folder).UpdateAsync(Console.Out, cancel).ConfigureAwait(false);
+            }
+
             return DpsExitCode.Clean;
         }));
         return command;

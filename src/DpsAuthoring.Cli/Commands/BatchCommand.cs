@@ -27,6 +27,7 @@ internal static class BatchCommand
                                                            as tasks of an array in Slurm, with options of sbatch
           dps batch --rows jobs.csv --engine maap -- --profile maap --queue maap-dps-worker-8gb
                                                            as jobs of DPS, whose results are brought here
+          dps batch --rows jobs.csv --stac                 describe the results as a STAC collection
           dps batch status jobs                            look from another terminal
           dps batch collect jobs                           one table and one mosaic of all results
 
@@ -82,6 +83,10 @@ internal static class BatchCommand
             Description =
                 "Tell at the end where the results are from, for an archive: inputs, commit, environment and results as a Workflow Run RO-Crate, ro-crate-metadata.json in the --output folder.",
         };
+        var stac = new Option<bool>("--stac")
+        {
+            Description = "Describe the results at the end as a STAC collection of the batch: stac/collection.json in its folder, with an item for each result.",
+        };
         var command = new Command(
             "batch",
             Description
@@ -112,6 +117,7 @@ internal static class BatchCommand
             dryRun,
             pictures,
             provenance,
+            stac,
             common.Output,
             common.Cache,
             find.Find,
@@ -159,6 +165,7 @@ internal static class BatchCommand
                     Engine = chosen,
                     Pictures = parsed.GetValue(pictures) ?? 0,
                     HasProvenance = parsed.GetValue(provenance),
+                    HasCatalogue = parsed.GetValue(stac),
                     Options = new BatchOptions
                     {
                         Retries = parsed.GetValue(retries) ?? 0,

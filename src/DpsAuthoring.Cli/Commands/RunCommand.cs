@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using DpsAuthoring.Cli.Cataloguing;
 using DpsAuthoring.Cli.Comparing;
 using DpsAuthoring.Cli.Jobs;
+using DpsAuthoring.Cli.Repository;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Cwl;
 using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Jobs.Local;
 using DpsAuthoring.Jobs.Local.Files;
+using DpsAuthoring.Results;
 
 namespace DpsAuthoring.Cli.Commands;
 
@@ -22,6 +25,7 @@ internal static class RunCommand
           dps run gdal_wrapper --contract both -i …          under each contract, and compare the results
           dps run --container -i input_file=a.tif            in the image that dps build makes
           dps run . --container ghcr.io/ada/reduce:v1.0.0 -i input_file=a.tif
+          dps run --stac -i input_file=a.tif                 describe the results as STAC: catalog.json in their folder
           dps run --through cwltool -i input_file=a.tif      by the application package, as MAAP's executor does; also with --container
 
         Exit codes: 0 the job has succeeded, 1 it has failed, 2 it could not run, 130 it was stopped by Ctrl-C.
@@ -51,6 +55,10 @@ internal static class RunCommand
         {
             Description = "Print the outcome as one JSON object with a version, and the job's log to standard error.",
         };
+        var stac = new Option<bool>("--stac")
+        {
+            Description = "Describe the results as a STAC catalogue in their folder, unless the algorithm has written one itself.",
+        };
         var quickLook = new Option<bool>("--quick-look")
         {
             Description = "Draw a small PNG of every raster among the results, in a temporary folder.",
@@ -70,6 +78,7 @@ internal static class RunCommand
             keep,
             common.AsDps,
             json,
+            stac,
             quickLook,
             common.Output,
             common.Cache,
@@ -83,6 +92,7 @@ internal static class RunCommand
                     parsed.GetValue(ignore) ?? [],
                     parsed.GetValue(keep),
                     parsed.GetValue(json),
+                    parsed.GetValue(stac),
                     parsed.GetValue(quickLook),
                     cancel)));
         return command;
@@ -95,6 +105,7 @@ internal static class RunCommand
         string[] ignored,
         bool keep,
         bool json,
+        bool hasStac,
         bool quickLook,
         CancellationToken cancel)
     {
@@ -114,7 +125,7 @@ internal static class RunCommand
         settings.EnsureProgram(cancel);
         LocalEngine engine = settings.CreateEngine(work: null, parallel: 1, Console.Error.WriteLine, host);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
-        var outcomes = new List<(JobContract Contract, JobOutcome Outcome)>();
+        var outcomes = new List<RanJob>();
         foreach (JobContract one in contracts)
         {
             using var log = new LiveLog(json ? Console.OpenStandardError() : Console.OpenStandardOutput(), one);
@@ -125,12 +136,17 @@ internal static class RunCommand
                 throw new CouldNotRunException(refusal);
             }
 
-            outcomes.Add((one, outcome));
+            outcomes.Add(new RanJob(one, outcome));
         }
 
         IReadOnlyList<string>? differences = contracts.Length == 2 && outcomes.All(ran => ran.Outcome.IsSuccess)
             ? await DifferencesAsync(outcomes[0].Outcome, outcomes[1].Outcome, ignored, cancel).ConfigureAwait(false)
             : null;
+        if (hasStac)
+        {
+            outcomes = await CatalogueAsync(outcomes, settings, cancel).ConfigureAwait(false);
+        }
+
         if (json)
         {
             RunReport.WriteJson(Console.OpenStandardOutput(), outcomes, differences);
@@ -146,6 +162,32 @@ internal static class RunCommand
         }
 
         return outcomes.All(ran => ran.Outcome.IsSuccess) && differences is null or [] ? DpsExitCode.Clean : DpsExitCode.Findings;
+    }
+
+    private static async Task<List<RanJob>> CatalogueAsync(List<RanJob> ran, JobSettings settings, CancellationToken cancel)
+    {
+        GitState git = await GitState.ReadAsync(settings.Algorithms.First().Value.Repository, cancel).ConfigureAwait(false);
+        var described = new List<RanJob>();
+        foreach (RanJob job in ran)
+        {
+            described.Add(job.Outcome is not { IsSuccess: true, Folder: { } folder }
+                ? job
+                : job with
+                {
+                    Catalogue = await WrittenCatalogue.WriteAsync(
+                        folder,
+                        new ResultOrigin
+                        {
+                            JobId = job.Outcome.JobId,
+                            Commit = settings.Image is { } image ? image.Revision : git.Commit,
+                            Started = job.Outcome.Metrics?.Started,
+                            Ended = job.Outcome.Metrics?.Ended,
+                        },
+                        cancel).ConfigureAwait(false),
+                });
+        }
+
+        return described;
     }
 
     private static async Task<IReadOnlyList<string>> DifferencesAsync(

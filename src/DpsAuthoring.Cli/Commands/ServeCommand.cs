@@ -127,6 +127,7 @@ internal static class ServeCommand
         Environment.SetEnvironmentVariable("MAAP_API_HOST", server.Address);
         Environment.SetEnvironmentVariable(ServerToken.Variable, token?.Value);
         using var looks = new GdalLooks();
+        await using var items = new ServedItems();
         IJobEngine engine = await ServerEngine.StartAsync(chosen, options, containers, cancel).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable _ = engine.ConfigureAwait(false);
         await server.RunAsync(
@@ -134,6 +135,7 @@ internal static class ServeCommand
             new RegisteredBuild(containers is null ? null : new RegisteredImages(containers, choices.Containers!.Base)),
             engine,
             looks,
+            items,
             () => Tell(server, options, token?.File, choices),
             cancel).ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();

@@ -9,7 +9,8 @@ namespace DpsAuthoring.Cli.Comparing;
 /// </summary>
 internal static partial class RasterFile
 {
-    private static readonly string[] s_formats =
+    /// <summary>GDAL's names of the formats.</summary>
+    public static string[] Formats { get; } =
     [
         "GTiff", "PNG", "JPEG", "JPEGXL", "WEBP", "GIF", "BMP", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "netCDF", "HDF5", "HDF5Image", "HDF4",
         "HDF4Image", "KEA", "GRIB", "HFA", "ENVI", "EHdr", "GTX", "NTv2", "NGSGEOID", "SRTMHGT", "DTED", "BT", "RMF", "RST", "SAGA",
@@ -50,7 +51,7 @@ internal static partial class RasterFile
 
         try
         {
-            return Gdal.OpenEx(subdataset ?? path, (uint)(GdalConst.OF_RASTER | GdalConst.OF_READONLY), s_formats, null, Siblings(path));
+            return Gdal.OpenEx(subdataset ?? path, (uint)(GdalConst.OF_RASTER | GdalConst.OF_READONLY), Formats, null, Siblings(path));
         }
         catch (GdalException e)
         {

@@ -12,11 +12,11 @@ internal static class RunReport
     private const int ShownNames = 8;
 
     public static void WriteText(
-        TextWriter say, IReadOnlyList<(JobContract Contract, JobOutcome Outcome)> ran, IReadOnlyList<string>? differences)
+        TextWriter say, IReadOnlyList<RanJob> ran, IReadOnlyList<string>? differences)
     {
-        foreach ((JobContract contract, JobOutcome outcome) in ran)
+        foreach (RanJob job in ran)
         {
-            WriteText(say, contract, outcome);
+            WriteText(say, job);
         }
 
         if (differences is not null)
@@ -38,13 +38,13 @@ internal static class RunReport
     }
 
     public static void WriteJson(
-        Stream stream, IReadOnlyList<(JobContract Contract, JobOutcome Outcome)> ran, IReadOnlyList<string>? differences) =>
+        Stream stream, IReadOnlyList<RanJob> ran, IReadOnlyList<string>? differences) =>
         JsonOutput.Write(stream, json =>
         {
             json.WriteStartArray("jobs");
-            foreach ((JobContract contract, JobOutcome outcome) in ran)
+            foreach (RanJob job in ran)
             {
-                WriteJson(json, contract, outcome);
+                WriteJson(json, job);
             }
 
             json.WriteEndArray();
@@ -60,8 +60,9 @@ internal static class RunReport
         _ => string.Create(CultureInfo.InvariantCulture, $"{count / 1e9:0.##} GB"),
     };
 
-    private static void WriteText(TextWriter say, JobContract contract, JobOutcome outcome)
+    private static void WriteText(TextWriter say, RanJob job)
     {
+        (JobContract contract, JobOutcome outcome) = (job.Contract, job.Outcome);
         string time = outcome.Metrics is { } metrics
             ? string.Create(CultureInfo.InvariantCulture, $" in {metrics.Duration.TotalSeconds:0.00} s")
             : "";
@@ -85,9 +86,19 @@ internal static class RunReport
             say.WriteLine($"  {(outcome.IsSuccess ? "results " : "triaged ")}  {Link(folder)}");
         }
 
-        if (outcome.JobFolder is { } job)
+        if (outcome.JobFolder is { } kept)
         {
-            say.WriteLine($"  job       {Link(job)}");
+            say.WriteLine($"  job       {Link(kept)}");
+        }
+
+        if (job.Catalogue is { } catalogue)
+        {
+            string items = $"{catalogue.Items} {(catalogue.Items == 1 ? "item" : "items")}{(catalogue.IsOwn ? ", the algorithm's own" : "")}";
+            say.WriteLine($"  STAC      {Link(catalogue.Path)}: {items}");
+            foreach (string remark in catalogue.Remarks)
+            {
+                say.WriteLine($"  note      {PlainText.Line(remark)}");
+            }
         }
 
         if (outcome.Metrics is { Use: var use } all)
@@ -112,8 +123,9 @@ internal static class RunReport
         }
     }
 
-    private static void WriteJson(Utf8JsonWriter json, JobContract contract, JobOutcome outcome)
+    private static void WriteJson(Utf8JsonWriter json, RanJob job)
     {
+        (JobContract contract, JobOutcome outcome) = (job.Contract, job.Outcome);
         json.WriteStartObject();
         json.WriteString("contract", contract == JobContract.Ogc ? "ogc" : "legacy");
         json.WriteString("job_id", outcome.JobId);
@@ -125,6 +137,7 @@ internal static class RunReport
         json.WriteValueOrNull("failure", outcome.Failure is null ? null : outcome.Failure.Write);
         json.WriteTexts("lost", outcome.Lost);
         json.WriteTexts("remarks", outcome.Remarks);
+        json.WriteValueOrNull("stac", job.Catalogue is null ? null : job.Catalogue.Write);
         json.WriteValueOrNull("metrics", outcome.Metrics is null ? null : outcome.Metrics.Write);
         json.WriteEndObject();
     }

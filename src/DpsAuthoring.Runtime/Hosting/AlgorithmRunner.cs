@@ -83,9 +83,10 @@ internal sealed class AlgorithmRunner<T>(AlgorithmDeclaration<T> declaration, Jo
             using ILoggerFactory logging = CreateLogging(log);
             long begun = Stopwatch.GetTimestamp();
             T algorithm = declaration.Create(new AlgorithmActivation(values, logging));
+            DateTimeOffset started = DateTimeOffset.UtcNow;
             await algorithm.RunAsync(job, stop).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
-            return Finish(job, log, logging.CreateLogger<T>(), Stopwatch.GetElapsedTime(begun));
+            return Finish(job, log, logging.CreateLogger<T>(), Stopwatch.GetElapsedTime(begun), started, request);
         }
         catch (Exception e) when (stop.IsCancellationRequested)
         {
@@ -120,7 +121,7 @@ internal sealed class AlgorithmRunner<T>(AlgorithmDeclaration<T> declaration, Jo
         return problems.Count == 0;
     }
 
-    private int Finish(Job job, JobLog log, ILogger logger, TimeSpan elapsed)
+    private int Finish(Job job, JobLog log, ILogger logger, TimeSpan elapsed, DateTimeOffset started, Request.Run request)
     {
         if (job.Output.Unpublished is [var forgotten, ..])
         {
@@ -140,6 +141,8 @@ internal sealed class AlgorithmRunner<T>(AlgorithmDeclaration<T> declaration, Jo
             return Fail(log, problem + more, string.Join('\n', problems));
         }
 
+        job.Output.Succeed(Succeeded(logger, started, request));
+        files = job.Output.GetFiles();
         if (files.FirstOrDefault(file => file.StartsWith("output/", StringComparison.Ordinal)) is { } nested)
         {
             logger.NamesOutputTwice(nested, nested["output/".Length..]);
@@ -154,6 +157,17 @@ internal sealed class AlgorithmRunner<T>(AlgorithmDeclaration<T> declaration, Jo
         log.MoveTo(job.Output.FullPath);
         return ExitCode.Success;
     }
+
+    private SucceededJob Succeeded(ILogger logger, DateTimeOffset started, Request.Run request) => new()
+    {
+        Algorithm = declaration.Name,
+        Version = Version(),
+        WorkingDirectory = host.WorkingDirectory,
+        Started = started,
+        Values = declaration.Inputs.Zip(request.Texts).Where(input => input.Second is not null)
+            .ToDictionary(input => input.First.Name, input => string.Join(' ', input.Second!), StringComparer.Ordinal),
+        Warn = sentence => logger.Remark(sentence),
+    };
 
     private int Refuse(List<string> problems, JobLog log)
     {

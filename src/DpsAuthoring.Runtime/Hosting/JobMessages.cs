@@ -11,6 +11,9 @@ internal static partial class JobMessages
     [LoggerMessage(LogLevel.Warning, "the result is output/{File}: names begin below output/, so '{Name}' would do")]
     public static partial void NamesOutputTwice(this ILogger logger, string file, string name);
 
+    [LoggerMessage(LogLevel.Warning, "{Sentence}")]
+    public static partial void Remark(this ILogger logger, string sentence);
+
     public static void Finished(this ILogger logger, int files, string seconds, string? emptyBecause)
     {
         if (files == 0 && emptyBecause is not null)

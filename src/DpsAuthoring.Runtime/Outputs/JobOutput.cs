@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace DpsAuthoring;
 
 /// <summary>
@@ -12,6 +14,7 @@ public sealed class JobOutput
     private readonly HashSet<OutputFile> _open = [];
     private readonly Dictionary<string, OutputName> _stages = new(StringComparer.Ordinal);
     private readonly List<ExpectedOutput> _expected = [];
+    private readonly List<Action<SucceededJob>> _atSuccess = [];
     private readonly Lock _lock = new();
 
     /// <param name="jobDirectory">The job's folder; <c>output/</c> is made in it at once.</param>
@@ -148,6 +151,24 @@ public sealed class JobOutput
         lock (_lock)
         {
             return [.. _expected.SelectMany(each => each.Problems(FullPath, files))];
+    /// <summary>Has something done when the algorithm has succeeded, before its results are told. Where it throws, the job fails.</summary>
+    /// <param name="action">What is done; it may publish more results.</param>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    public void AtSuccess(Action<SucceededJob> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        lock (_lock)
+        {
+            _atSuccess.Add(action);
+        }
+    }
+
+    /// <summary>Does what is to be done at the end of a run that has succeeded.</summary>
+    internal void Succeed(SucceededJob job)
+    {
+        foreach (Action<SucceededJob> action in _atSuccess)
+        {
+            action(job);
         }
     }
 

@@ -1,3 +1,4 @@
+using DpsAuthoring.Server.Catalogue;
 using DpsAuthoring.Server.Documents;
 using DpsAuthoring.Server.Http;
 using DpsAuthoring.Server.Index;
@@ -18,7 +19,8 @@ internal sealed record ServerParts(
     IAlgorithmBuilder Builder,
     JobIndex Index,
     JobLogs Logs,
-    IRasterLooks Looks)
+    IRasterLooks Looks,
+    ItemStore Items)
 {
     /// <summary>What the code of the algorithms declares.</summary>
     public Declarations Declarations { get; } = new(Builder, Options);

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using DpsAuthoring.Jobs;
 using DpsAuthoring.Jobs.Engines;
 using DpsAuthoring.Server.Api;
+using DpsAuthoring.Server.Catalogue;
 using DpsAuthoring.Server.Index;
 using DpsAuthoring.Server.Logs;
 using DpsAuthoring.Server.Running;
@@ -17,6 +18,7 @@ namespace DpsAuthoring.Server.Hosting;
 public sealed class DpsServer : IDisposable
 {
     private const string StoreName = "server.db";
+    private const string ItemsName = "stac.db";
     private const string LockName = "lock";
 
     private readonly FileLock _lock;
@@ -60,15 +62,25 @@ public sealed class DpsServer : IDisposable
     /// <param name="builder">Builds what is registered.</param>
     /// <param name="engine">Runs jobs.</param>
     /// <param name="looks">Looks into results.</param>
+    /// <param name="describer">Describes results as STAC.</param>
     /// <param name="ready">Is told when it answers.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task RunAsync(
-        ServerOptions options, IAlgorithmBuilder builder, IJobEngine engine, IRasterLooks looks, Action ready, CancellationToken cancel)
+        ServerOptions options,
+        IAlgorithmBuilder builder,
+        IJobEngine engine,
+        IRasterLooks looks,
+        IResultItems describer,
+        Action ready,
+        CancellationToken cancel)
     {
         string store = options.PathOf(StoreName);
         using var writer = new StoreWriter(ServerDatabase.OpenToWrite(store));
         using var reader = ServerDatabase.OpenToRead(store);
         using var indexReader = ServerDatabase.OpenToRead(store);
+        using var itemWriter = ItemDatabase.OpenToWrite(options.PathOf(ItemsName));
+        using var itemReader = ItemDatabase.OpenToRead(options.PathOf(ItemsName));
+        var items = new ItemStore(itemWriter, itemReader);
         var algorithms = new AlgorithmStore(writer, reader);
         var jobs = new JobStore(writer, reader);
         var secrets = new SecretStore(writer, reader);
@@ -85,7 +97,8 @@ public sealed class DpsServer : IDisposable
             builder,
             new JobIndex(indexReader, jobs.Changes),
             new JobLogs(options, service, mask),
-            looks);
+            looks,
+            items);
         WebApplication web = WebPipeline.Create(parts, _socket);
         await using ConfiguredAsyncDisposable _ = web.ConfigureAwait(false);
         await web.StartAsync(cancel).ConfigureAwait(false);
@@ -93,10 +106,11 @@ public sealed class DpsServer : IDisposable
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         Task[] work = [service.RunAsync(stop.Token), registrations.RunAsync(stop.Token)];
+        Task catalogue = new ItemService(describer, items, jobs, algorithms, options).RunAsync(stop.Token);
         await Task.WhenAny(work).ConfigureAwait(false); // Both end when they are stopped, and one where it cannot go on.
         await web.StopAsync(CancellationToken.None).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(work).ConfigureAwait(false);
+        await Task.WhenAll([.. work, catalogue]).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -55,6 +55,7 @@ internal static class WebPipeline
         BuildApi.Add(routes, parts);
         OgcJobApi.Add(routes, parts);
         FileApi.Add(routes, parts);
+        StacApi.Add(routes, parts);
     }
 
     private static void Add(PageRoutes pages, Sessions sessions, ServerParts parts)

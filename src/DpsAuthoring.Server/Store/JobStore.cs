@@ -9,6 +9,9 @@ internal sealed class JobStore(StoreWriter writer, ServerDatabase reader)
     /// <summary>What has changed, for who shows it.</summary>
     public JobChanges Changes { get; } = new();
 
+    /// <summary>The jobs that have ended, for who looks at their results.</summary>
+    public JobChanges Ended { get; } = new();
+
     /// <summary>Takes a job; with <paramref name="dedup"/> it is none where one of the same values has not failed.</summary>
     public Task<JobRecord> AddAsync(JobRecord job, bool dedup) => ToldAsync([], writer.ChangeAsync(database =>
     {
@@ -108,7 +111,20 @@ internal sealed class JobStore(StoreWriter writer, ServerDatabase reader)
         ("$id", id)));
 
     /// <summary>Notes what came of jobs.</summary>
-    public void End(IReadOnlyCollection<JobEnd> ends) => Change([.. ends.Select(end => end.Id)], database =>
+    public void End(IReadOnlyCollection<JobEnd> ends)
+    {
+        string[] ids = [.. ends.Select(end => end.Id)];
+        Change(ids, database => End(database, ends));
+        Ended.Note(ids);
+    }
+
+    /// <summary>Jobs that have succeeded, by their numbers.</summary>
+    /// <param name="sequence">The number that the last of those before had.</param>
+    /// <param name="limit">How many there are at most.</param>
+    public List<JobRecord> CompletedAfter(long sequence, int limit) => Select(
+        reader, $"WHERE state = {(int)JobState.Completed} AND seq > $seq ORDER BY seq LIMIT $limit", ("$seq", sequence), ("$limit", limit));
+
+    private static void End(ServerDatabase database, IReadOnlyCollection<JobEnd> ends)
     {
         foreach (JobEnd end in ends)
         {
@@ -126,7 +142,7 @@ internal sealed class JobStore(StoreWriter writer, ServerDatabase reader)
                 ("$outcome", end.Outcome),
                 ("$id", end.Id));
         }
-    });
+    }
 
     /// <summary>Ends a job that waits, and notes of one that the engine has that it is to be ended.</summary>
     /// <returns>The job as it was before; null where there is none.</returns>
