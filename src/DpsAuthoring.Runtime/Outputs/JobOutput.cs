@@ -151,6 +151,9 @@ public sealed class JobOutput
         lock (_lock)
         {
             return [.. _expected.SelectMany(each => each.Problems(FullPath, files))];
+        }
+    }
+
     /// <summary>Has something done when the algorithm has succeeded, before its results are told. Where it throws, the job fails.</summary>
     /// <param name="action">What is done; it may publish more results.</param>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
