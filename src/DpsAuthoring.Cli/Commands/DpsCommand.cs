@@ -70,7 +70,10 @@ internal static class DpsCommand
             ]),
             ("Shell", [CompletionCommand.Create()]),
         ];
-        var root = new RootCommand(Description) { BatchTaskCommand.Create(), ServeTaskCommand.Create(), CompareResultsCommand.Create(), DescribeResultsCommand.Create() };
+        var root = new RootCommand(Description)
+        {
+            BatchTaskCommand.Create(), ServeTaskCommand.Create(), CompareResultsCommand.Create(), DescribeResultsCommand.Create(),
+        };
         foreach (Command command in groups.SelectMany(group => group.Item2))
         {
             root.Add(command);
