@@ -5,8 +5,6 @@ namespace DpsAuthoring.EndToEnd.Tests;
 /// <summary>What each starter of the template makes: its files always, and two of them built and run; all with ./test --all.</summary>
 public sealed partial class EveryStarter(Workshop workshop)
 {
-    private const string Address = "https://github.com/me/heights.git";
-
     /// <summary>What may differ between two starters; the rest is common, and said once in the template.</summary>
     private static readonly Regex s_own = new(@"^(src|tests|sample)/|^\.vscode/launch\.json$|^\.config/dps-template\.json$|^process\.cwl$");
 
@@ -23,7 +21,7 @@ public sealed partial class EveryStarter(Workshop workshop)
     {
         Command.Need("git");
         string[] options = ["--starter", name, .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        Scaffold scaffold = await workshop.ScaffoldAsync("Heights", [.. options, "--skip-restore", "--repository-url", Address]);
+        Scaffold scaffold = await workshop.ScaffoldAsync("Heights", [.. options, "--skip-restore", "--repository-url", Repositories.Address]);
 
         scaffold.AssertHoldsWhatWasAskedFor(options);
         scaffold.AssertNothingOfTheTemplateIsLeft();
@@ -38,7 +36,7 @@ public sealed partial class EveryStarter(Workshop workshop)
         (await scaffold.RunAsync(DpsTool.Path, "sync", "--check")).EnsureSuccess();
         Command.Need("shellcheck");
         (await scaffold.RunAsync("shellcheck", "run.sh", "build-env.sh")).EnsureSuccess();
-        await PushAsync(scaffold);
+        await scaffold.PushAsync(workshop);
         Assert.EndsWith("\nNo issues found.\n", (await scaffold.RunAsync(DpsTool.Path, "check")).EnsureSuccess().Output, StringComparison.Ordinal);
     }
 
@@ -102,21 +100,6 @@ public sealed partial class EveryStarter(Workshop workshop)
 
         Assert.NotEqual(0, ran.ExitCode);
         Assert.All(Starter.All, starter => Assert.Contains(starter.Name, ran.Everything, StringComparison.Ordinal));
-    }
-
-    /// <summary>Commits it to a repository that the address stands for.</summary>
-    private async Task PushAsync(Scaffold scaffold)
-    {
-        string server = workshop.NewFolder($"server-{Guid.NewGuid():N}");
-        await scaffold.CommitAsync();
-        foreach (string[] git in (string[][])
-        [
-            ["branch", "--move", "main"], ["init", "--quiet", "--bare", server], ["config", $"url.{server}.insteadOf", Address],
-            ["remote", "add", "origin", Address], ["push", "--quiet", "origin", "main"],
-        ])
-        {
-            (await scaffold.RunAsync("git", git)).EnsureSuccess();
-        }
     }
 
     /// <summary>A configuration without what an algorithm says of itself.</summary>
