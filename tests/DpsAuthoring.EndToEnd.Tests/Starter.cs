@@ -2,7 +2,7 @@ namespace DpsAuthoring.EndToEnd.Tests;
 
 /// <summary>A starter of the template, and a job of its sample.</summary>
 /// <param name="Name">Its name, as <c>--starter</c> takes it.</param>
-/// <param name="Inputs">The values that a job on the sample needs, as <c>dps run -i</c> takes them; <c>{sample}</c> is the sample's folder.</param>
+/// <param name="Inputs">What a job on the sample needs, as <c>dps run -i</c> takes it; <c>{sample}</c> is the folder of F5's job.</param>
 /// <param name="Result">What the job leaves.</param>
 internal sealed record Starter(string Name, string[] Inputs, string Result)
 {

@@ -18,7 +18,7 @@ public sealed class InstalledPrograms
 
     /// <summary>Files that name packages: <c>--file environment.yml</c>, <c>-r requirements.txt</c>.</summary>
     private static readonly Regex s_list = new(
-        @"\b(?:conda|mamba|micromamba|pip3?|uv)\b[^\n]*?\s(?:-f|-r|--file|--requirement)[\s=]+[""']?(?<file>[^\s""']+)", RegexOptions.CultureInvariant);
+        @"\b(?:conda|mamba|micromamba|pip3?|uv)\b[^\n]{0,500}?\s(?:-f|-r|--file|--requirement)[\s=]+[""']?(?<file>[^\s""']+)", RegexOptions.CultureInvariant);
 
     /// <summary>A package with or without its version, or the last part of a path.</summary>
     private static readonly Regex s_word = new(@"(?<![^\s""'/;&|()])(?<name>[\w.+-]+)(?=$|[\s""'=<>!~\[;&|()])", RegexOptions.CultureInvariant);
@@ -96,8 +96,8 @@ public sealed class InstalledPrograms
                     }
 
                     break;
-                case "COPY" when Regex.Match(instruction.Arguments, @"--from=(\S+)") is { Success: true } from:
-                    IsKnown &= stages.Contains(from.Groups[1].Value) || from.Groups[1].Value.All(char.IsDigit);
+                case "COPY" when Regex.Match(instruction.Arguments, @"--from=(\S+)") is { Success: true } copied:
+                    IsKnown &= stages.Contains(copied.Groups[1].Value) || copied.Groups[1].Value.All(char.IsDigit);
                     break;
                 case "RUN" or "ADD":
                     ReadText(instruction.Arguments);

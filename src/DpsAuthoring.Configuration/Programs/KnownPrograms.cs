@@ -68,11 +68,9 @@ internal static class KnownPrograms
         Of("7z 7za 7zr", conda: "p7zip", apt: "p7zip-full p7zip 7zip"),
     ];
 
-    private static readonly Dictionary<string, KnownProgram> s_byName =
-        s_all.SelectMany(program => program.Names, (program, name) => (program, name)).ToDictionary(pair => pair.name, pair => pair.program);
-
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<KnownProgram> All => s_all;
+    private static readonly Dictionary<string, KnownProgram> s_byName = s_all
+        .SelectMany(program => program.Names, (program, name) => (program, name))
+        .ToDictionary(pair => pair.name, pair => pair.program);
 
     /// <summary>What a program comes with; null for one that is not known, or is named by a path.</summary>
     public static KnownProgram? Of(string program) => s_byName.TryGetValue(program, out KnownProgram? known) ? known : null;

@@ -13,7 +13,7 @@ public static class CondaEnvironment
 
     /// <summary>The packages, conda's and pip's, of the environment that a YAML file makes; null where it makes none.</summary>
     public static IReadOnlyList<string>? PackagesIn(TextFile file) =>
-        Read(file) is { } environment ? [.. PackagesIn(environment.Find("dependencies")!.Value)] : null;
+        Read(file) is { } environment ? PackagesIn(environment.Find("dependencies")!.Value) : null;
 
     private static YamlMapping? Read(TextFile file) =>
         file.Text.Contains("dependencies:")
@@ -22,11 +22,32 @@ public static class CondaEnvironment
             ? environment
             : null;
 
-    private static IEnumerable<string> PackagesIn(YamlNode node) => node.Resolved switch
+    /// <summary>What stands in a list, and in lists in it; aliases of the same one count once.</summary>
+    private static List<string> PackagesIn(YamlNode dependencies)
     {
-        YamlSequence list => list.Items.SelectMany(PackagesIn),
-        YamlMapping pip => pip.AllEntries.SelectMany(entry => PackagesIn(entry.Value)),
-        YamlScalar scalar when s_package.Match(scalar.Text.Trim()) is { Success: true } package => [package.Groups["name"].Value],
-        _ => [],
-    };
+        var packages = new List<string>();
+        var seen = new HashSet<YamlNode>();
+        var left = new Stack<YamlNode>([dependencies]);
+        while (left.Count > 0)
+        {
+            YamlNode node = left.Pop().Resolved;
+            IEnumerable<YamlNode> inner = !seen.Add(node) ? [] : node switch
+            {
+                YamlSequence list => list.Items,
+                YamlMapping pip => pip.Entries.Select(entry => entry.Value),
+                _ => [],
+            };
+            foreach (YamlNode each in inner)
+            {
+                left.Push(each);
+            }
+
+            if (node is YamlScalar scalar && s_package.Match(scalar.Text.Trim()) is { Success: true } package)
+            {
+                packages.Add(package.Groups["name"].Value);
+            }
+        }
+
+        return packages;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Rules.Files;
 using DpsAuthoring.Configuration.Programs;
 using Microsoft.CodeAnalysis;
@@ -32,14 +33,16 @@ public sealed class MissingProgramRule : BehaviourRule
         INamedTypeSymbol? wrap = start.Compilation.GetTypeByMetadataName("CliWrap.Cli");
 
         // Only a program that is started asks for the files.
-        var installed = new Lazy<InstalledPrograms>(() => InstalledPrograms.Of(AlgorithmFiles.All(start.Options.AdditionalFiles, start.CancellationToken)));
+        var installed = new Lazy<InstalledPrograms>(
+            () => InstalledPrograms.Of(AlgorithmFiles.All(start.Options.AdditionalFiles, start.CancellationToken)));
         start.RegisterOperationAction(
             context =>
             {
                 IOperation? name = context.Operation switch
                 {
-                    IInvocationOperation { TargetMethod: { IsStatic: true, Name: "Start" } method } call when Is(method.ContainingType, process) => First(call.Arguments),
-                    IInvocationOperation { TargetMethod: { IsStatic: true, Name: "Wrap" } method } call when Is(method.ContainingType, wrap) => First(call.Arguments),
+                    IInvocationOperation { TargetMethod: { IsStatic: true } method } call
+                        when (method.Name == "Start" && Is(method.ContainingType, process)) || (method.Name == "Wrap" && Is(method.ContainingType, wrap)) =>
+                        First(call.Arguments),
                     IObjectCreationOperation made when Is(made.Type, info) => First(made.Arguments),
                     ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "FileName" } property } } set
                         when Is(property.ContainingType, info) => set.Value,
@@ -55,9 +58,11 @@ public sealed class MissingProgramRule : BehaviourRule
             OperationKind.SimpleAssignment);
     }
 
-    private static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) => known is not null && SymbolEqualityComparer.Default.Equals(type, known);
+    private static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
+        known is not null && SymbolEqualityComparer.Default.Equals(type, known);
 
-    private static IOperation? First(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments) =>
+    /// <summary>What the first parameter gets, where it is a text.</summary>
+    private static IOperation? First(ImmutableArray<IArgumentOperation> arguments) =>
         arguments.FirstOrDefault(argument => argument.Parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String })?.Value;
 
     private static string Advice(IReadOnlyList<string> files, (string Conda, string Apt) missing) =>
