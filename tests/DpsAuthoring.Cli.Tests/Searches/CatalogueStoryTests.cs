@@ -72,7 +72,7 @@ public sealed class CatalogueStoryTests(VerbRoom room) : IClassFixture<VerbRoom>
         Assert.Equal("1\n", (await room.DpsInAsync(folder, "find", collection, "--datetime", SceneArchive.DayOf(7), "--count")).EnsureSuccess().Output);
         Assert.Equal("3\n", (await room.DpsInAsync(folder, "find", collection, "--bbox", "10.1,42.1,13.9,45.9", "--count")).EnsureSuccess().Output);
 
-        string[] items = await MosaicOf(folder, collection);
+        string[] items = await MosaicOfAsync(folder, collection);
         await StacSchemas.JudgeAsync([.. Directory.GetFiles(collection, "*.json", SearchOption.AllDirectories), .. items]);
     }
 
@@ -85,20 +85,20 @@ public sealed class CatalogueStoryTests(VerbRoom room) : IClassFixture<VerbRoom>
         room.Write("run.sh", Halve);
         room.Write("algorithm_config.yml", Configuration("halve", "counter", "main", "scene", hasTime: true));
         room.Commit();
-        (await room.DpsAsync("register", "--here", "--contract", "ogc")).EnsureSuccess();
+        await room.RegisterAsync("ogc");
 
         Ran submitted = await room.DpsInAsync(folder, ["submit", "halve:main", "--find", archive.Address, .. s_search]);
         Assert.StartsWith($"{s_scenes} submitted, 0 before, 0 refused of {s_scenes}; ", submitted.EnsureSuccess().Output, StringComparison.Ordinal);
         Assert.Equal($"{s_scenes} successful of {s_scenes}\n", (await room.DpsInAsync(folder, "watch")).EnsureSuccess().Output);
         await DescribedAsync(folder);
 
-        string[] found = await MosaicOf(folder, room.Address.TrimEnd('/') + "/stac", "-c", "halve:main");
+        string[] found = await MosaicOfAsync(folder, room.Address.TrimEnd('/') + "/stac", "-c", "halve:main");
         await StacSchemas.JudgeAsync(found);
     }
 
     /// <summary>Feeds what is found to the second algorithm, as a list of files, and looks at its result.</summary>
     /// <returns>The result's documents.</returns>
-    private async Task<string[]> MosaicOf(string folder, string place, params string[] search)
+    private async Task<string[]> MosaicOfAsync(string folder, string place, params string[] search)
     {
         Ran table = await DpsAsync(folder, ["find", place, .. search, "--asset", "data", "--algorithm", "mosaic", "--as", "tiles.csv"]);
         Assert.Equal($"{s_scenes} jobs in tiles.csv\n", table.EnsureSuccess().Output);
@@ -107,7 +107,7 @@ public sealed class CatalogueStoryTests(VerbRoom room) : IClassFixture<VerbRoom>
         string results = Path.GetDirectoryName(job.GetProperty("stac").GetProperty("catalog").GetString()!)!;
         await LookAtAsync(results);
         string item = Path.Combine(results, "mosaic.tif.stac.json");
-        JsonElement box = JsonElement.Parse(await File.ReadAllTextAsync(item)).GetProperty("bbox");
+        JsonElement box = JsonElement.Parse(await File.ReadAllTextAsync(item, TestContext.Current.CancellationToken)).GetProperty("bbox");
         Assert.Equal([10, 42, 22, 50], box.EnumerateArray().Select(side => side.GetDouble()));
         return [item, Path.Combine(results, "catalog.json")];
     }
@@ -117,8 +117,8 @@ public sealed class CatalogueStoryTests(VerbRoom room) : IClassFixture<VerbRoom>
     {
         const int Half = SceneArchive.Pixels / 2;
         (await Command.RunAsync(results, "gdal_translate", "-q", "-of", "AAIGrid", "-co", "SIGNIFICANT_DIGITS=12", "mosaic.tif", "look.asc")).EnsureSuccess();
-        string[][] lines = [.. (await File.ReadAllLinesAsync(Path.Combine(results, "look.asc"))).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
-        var header = lines.Where(line => line.Length == 2).ToDictionary(line => line[0], line => double.Parse(line[1], CultureInfo.InvariantCulture));
+        string[][] lines = [.. (await File.ReadAllLinesAsync(Path.Combine(results, "look.asc"), TestContext.Current.CancellationToken)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+        Dictionary<string, double> header = lines.Where(line => line.Length == 2).ToDictionary(line => line[0], line => double.Parse(line[1], CultureInfo.InvariantCulture));
         Assert.Equal(SceneArchive.West, header["xllcorner"], 9);
         Assert.Equal(SceneArchive.North - (SceneArchive.Degrees * SceneArchive.Down), header["yllcorner"], 9);
         Assert.Equal((double)SceneArchive.Degrees / Half, header["cellsize"], 9);

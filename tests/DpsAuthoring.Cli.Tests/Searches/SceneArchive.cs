@@ -24,7 +24,7 @@ internal sealed class SceneArchive : IAsyncDisposable
     [
         .. from row in Enumerable.Range(0, Down)
            from column in Enumerable.Range(0, Across)
-           where !(column is 0 or Across - 1 && row is 0 or Down - 1)
+           where column % (Across - 1) != 0 || row % (Down - 1) != 0
            select (column, row),
     ];
 
@@ -68,7 +68,7 @@ internal sealed class SceneArchive : IAsyncDisposable
             grid.AppendJoin(' ', values.Select(value => value.ToString(CultureInfo.InvariantCulture))).Append('\n');
         }
 
-        await File.WriteAllTextAsync(Path.Combine(_folder, $"{scene}.asc"), grid.ToString());
+        await File.WriteAllTextAsync(Path.Combine(_folder, $"{scene}.asc"), grid.ToString(), TestContext.Current.CancellationToken);
         (await Command.RunAsync(
             _folder, "gdal_translate", "-q", "-ot", "Float32", "-a_srs", "EPSG:4326", "-a_nodata", "-9999", $"{scene}.asc", $"scene-{scene}.tif")).EnsureSuccess();
     }
