@@ -73,7 +73,8 @@ public sealed class UtilityTests : IDisposable
         using Dataset ours = Gdal.Open(grid, Access.GA_Update);
         ours.SetGeoTransform([500300, 40, 0, 4649500, 0, -40]);
         double done = 0;
-        Gdal.ReprojectImage(source, ours, null, null, ResampleAlg.GRA_Bilinear, 0, 0, (share, _, _) => (done = share) < 2 ? 1 : 0, null, null);
+        Gdal.ReprojectImage(
+            source, ours, null, null, ResampleAlg.GRA_Bilinear, 0, 0, (share, _, _) => (done = share) < 2 ? 1 : 0, null, null);
         using Dataset theirs = Gdal.Open(_scratch["theirs.tif"], Access.GA_ReadOnly);
         Assert.Equal(Rasters.Read(theirs), Rasters.Read(ours));
         Assert.Equal(1, done, 3);

@@ -185,7 +185,9 @@ public sealed partial class Band
     public unsafe CPLErr SetDefaultHistogram(double min, double max, int buckets_in, int[] panHistogram_in)
     {
         ArgumentNullException.ThrowIfNull(panHistogram_in);
-        if (buckets_in < 1 || panHistogram_in.Length < buckets_in || panHistogram_in.AsSpan(0, buckets_in).ContainsAnyInRange(int.MinValue, -1))
+        if (buckets_in < 1
+            || panHistogram_in.Length < buckets_in
+            || panHistogram_in.AsSpan(0, buckets_in).ContainsAnyInRange(int.MinValue, -1))
         {
             throw new ArgumentException($"{buckets_in} counts are needed, none of them negative.", nameof(panHistogram_in));
         }
