@@ -20,6 +20,8 @@ internal static class InputCheck
             { Kind: InputKind.Flag or InputKind.TrueOrFalse } => "true or false",
             { Kind: InputKind.Date } => "a date such as 2026-03-01",
             { Kind: InputKind.Time } => "a time such as 2026-03-01T12:00:00Z",
+            { Kind: InputKind.Interval } => "a time interval such as 2026-01-01/2026-03-31",
+            { Kind: InputKind.Address } => "an address such as https://example.org/a.tif or s3://bucket/a.tif",
             { Kind: InputKind.Box } => "a bounding box: west,south,east,north",
             { Kind: InputKind.OutputName } => "a name below output/",
             _ => null,

@@ -27,6 +27,32 @@ public partial class MaapClient : IDisposable
         _http = new(_endpoint, credential, _options);
     }
 
+    /// <summary>
+    /// A client of the server that this environment names, as a workspace and a job of DPS have it: <c>MAAP_API_HOST</c>, with or without
+    /// <c>https://</c> in front, and the token <c>MAAP_PGT</c>.
+    /// </summary>
+    /// <param name="options">How it behaves.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="MaapException">The environment names no server, or no token.</exception>
+    public static MaapClient FromEnvironment(MaapClientOptions? options = null)
+    {
+        string? host = Environment.GetEnvironmentVariable("MAAP_API_HOST")?.Trim();
+        string? missing = string.IsNullOrEmpty(host) ? "MAAP_API_HOST"
+            : string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("MAAP_PGT")) ? "MAAP_PGT"
+            : null;
+        if (missing is not null)
+        {
+            throw new MaapException(
+                MaapErrorKind.Unauthorized,
+                $"{missing} is not set: a job of DPS has MAAP_API_HOST and MAAP_PGT, and so has a job of dps serve; set both to try it by hand.");
+        }
+
+        string address = host!.Contains("://", StringComparison.Ordinal) ? host : $"https://{host}";
+        return Uri.TryCreate(address, UriKind.Absolute, out Uri? endpoint)
+            ? new(endpoint, MaapCredential.FromEnvironment(), options)
+            : throw new MaapException(MaapErrorKind.NotMaap, $"MAAP_API_HOST is '{host}', which is no name of a server.");
+    }
+
     /// <summary>For mocks.</summary>
     protected MaapClient()
     {

@@ -33,8 +33,14 @@ public enum InputKind
     /// <summary>A point in time.</summary>
     Time,
 
+    /// <summary>A span of time: a start and an end, of which one may be open.</summary>
+    Interval,
+
     /// <summary>A bounding box: four numbers.</summary>
     Box,
+
+    /// <summary>The address of something that the program itself reads.</summary>
+    Address,
 
     /// <summary>The name of a result below <c>output/</c>.</summary>
     OutputName,

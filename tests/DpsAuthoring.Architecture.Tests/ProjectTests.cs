@@ -17,6 +17,7 @@ public sealed class ProjectTests
         ["DpsAuthoring.Gdal"] = [],
         ["DpsAuthoring.Maap"] = [],
         ["DpsAuthoring.Stac"] = [],
+        ["DpsAuthoring.Access"] = ["DpsAuthoring.Maap"],
         ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
         ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],

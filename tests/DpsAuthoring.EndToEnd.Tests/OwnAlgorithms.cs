@@ -168,6 +168,9 @@ public sealed class OwnAlgorithms(Workshop workshop)
             [Input("lines")] public IReadOnlyList<Wavelength> Lines { get; init; } = [];
             [Input("id")] public Guid? Id { get; init; }
             [Input("span")] public TimeSpan? Span { get; init; }
+            [Input("when")] public TimeInterval? When { get; init; }
+            [Input("place")] public Uri? Place { get; init; }
+            [Input("places")] public IReadOnlyList<Uri> Places { get; init; } = [];
 
             public Task RunAsync(Job job, CancellationToken cancellationToken)
             {
@@ -175,7 +178,7 @@ public sealed class OwnAlgorithms(Workshop workshop)
                 [
                     Count, Big, Share, Sure, Season, Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Time?.ToString("o", CultureInfo.InvariantCulture), Box, Name, Title, $"'{Query}'",
                     $"[{string.Join(' ', Bands)}]", Words is null ? null : string.Join(' ', Words), Level, Verbose, First, Threads, Tile,
-                    At, $"[{string.Join(' ', Lines)}]", Id, Span,
+                    At, $"[{string.Join(' ', Lines)}]", Id, Span, When, Place, $"[{string.Join(' ', Places)}]",
                 ];
                 return job.Output.WriteAsync("given.txt", path => File.WriteAllTextAsync(
                     path, string.Join('|', all.Select(value => value is null ? "-" : Convert.ToString(value, CultureInfo.InvariantCulture))), cancellationToken));
@@ -183,7 +186,7 @@ public sealed class OwnAlgorithms(Workshop workshop)
         }
         """;
 
-    private const string Nothing = "-|-|-|-|-|-|-|-|-|-|''|[]|-|0|False|Spring|2|0755|650 nm|[]|-|-";
+    private const string Nothing = "-|-|-|-|-|-|-|-|-|-|''|[]|-|0|False|Spring|2|0755|650 nm|[]|-|-|-|-|[]";
 
     [Fact]
     public async Task A_directory_of_rasters_and_an_enum_list()
@@ -256,16 +259,19 @@ public sealed class OwnAlgorithms(Workshop workshop)
             "tile=T0755",
             "at=1.5nm",
             "lines=1nm,2nm",
-            "id=6f9619ff-8b86-d011-b42d-00c04fc964ff", "span=01:30:00");
+            "id=6f9619ff-8b86-d011-b42d-00c04fc964ff", "span=01:30:00",
+            "when=2026-01-01/..",
+            "place=s3://bucket/a.tif",
+            "places=https://example.org/a.tif?x=1,https://example.org/b.tif");
         Assert.All(everything, file => Assert.Equal(
             "1|3000000000|0.5|False|Summer|2026-03-01|2026-03-01T12:00:00.0000000+00:00|1,2,3,4|a.tif|t|'q'|[4 3]|a b|7|True|Summer|9|T0755|1.5 nm|[1 nm 2 nm]|"
-            + "6f9619ff-8b86-d011-b42d-00c04fc964ff|01:30:00", File.ReadAllText(file)));
+            + "6f9619ff-8b86-d011-b42d-00c04fc964ff|01:30:00|2026-01-01T00:00:00Z/..|s3://bucket/a.tif|[https://example.org/a.tif?x=1 https://example.org/b.tif]", File.ReadAllText(file)));
         Ran help = (await scaffold.RunAsync(scaffold.RunScript, "--help")).EnsureSuccess();
         Assert.Matches(@"--count <int> +a whole number \(optional\)", help.Output);
         Assert.Matches(@"--level <int> +a whole number \(default: 0\)", help.Output);
         Assert.Equal(
-            ["int?", "long?", "double?", "string?", "string", "string?", "string?", "string?"],
-            ((string[])["count", "big", "share", "sure", "at", "lines", "id", "span"]).Select(name => Input(scaffold, name)["type"]));
+            ["int?", "long?", "double?", "string?", "string", "string?", "string?", "string?", "string?", "string?"],
+            ((string[])["count", "big", "share", "sure", "at", "lines", "id", "span", "when", "place"]).Select(name => Input(scaffold, name)["type"]));
         Assert.Equal("650nm", Input(scaffold, "at")["default"]);
         Ran refused = await scaffold.RunAsync(scaffold.RunScript, "--at", "650");
         Assert.Contains(

@@ -75,8 +75,8 @@ internal static class AlgorithmReader
 
         return InputTypeModel.Of(property) is null
             ? $"is of type {property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}, which neither job contract can carry; use InputFile, "
-                + "InputDirectory, OutputName, string, a number, bool, an enum, DateOnly, DateTimeOffset, BoundingBox, another type that implements "
-                + "IParsable of itself, or a list of these"
+                + "InputDirectory, OutputName, string, a number, bool, an enum, DateOnly, DateTimeOffset, TimeInterval, BoundingBox, Uri, another type "
+                + "that implements IParsable of itself, or a list of these"
             : null;
     }
 

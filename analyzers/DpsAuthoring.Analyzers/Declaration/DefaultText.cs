@@ -65,6 +65,7 @@ internal static class DefaultText
                     type, static value => Convert.ToDecimal(value, CultureInfo.InvariantCulture) == 0),
             _ when type.Is("System.DateOnly") => "0001-01-01",
             _ when type.Is("System.DateTimeOffset") => "0001-01-01T00:00:00Z",
+            _ when type.Is(WellKnownTypes.TimeInterval) => "../..",
             _ when type.Is(WellKnownTypes.BoundingBox) => "0,0,0,0",
             _ => null,
         };
@@ -93,6 +94,7 @@ internal static class DefaultText
                 object?[] parts = [.. arguments.Select(argument => model.GetConstantValue(argument.Expression, cancel).Value)];
                 return parts switch
                 {
+                    [string address] when type.Is("System.Uri") => address,
                     [int year, int month, int day] when type.Is("System.DateOnly") => $"{year:0000}-{month:00}-{day:00}",
                     [not null, not null, not null, not null] when type.Is(WellKnownTypes.BoundingBox) => Join(
                         parts.Select(part => Format(part, type))),

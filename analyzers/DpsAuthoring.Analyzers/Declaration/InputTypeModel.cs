@@ -39,6 +39,8 @@ internal sealed record InputTypeModel(InputType Type, string Element)
             _ when type.TypeKind == TypeKind.Enum => InputKind.Choice,
             _ when type.Is("System.DateOnly") => InputKind.Date,
             _ when type.Is("System.DateTimeOffset") => InputKind.Time,
+            _ when type.Is("System.Uri") => InputKind.Address,
+            _ when type.Is(WellKnownTypes.TimeInterval) => InputKind.Interval,
             _ when type.Is(WellKnownTypes.BoundingBox) => InputKind.Box,
             _ when type.Is(WellKnownTypes.InputFile) => InputKind.File,
             _ when type.Is(WellKnownTypes.InputDirectory) => InputKind.Directory,

@@ -12,6 +12,7 @@ internal static class WellKnownTypes
     public const string OutputName = "DpsAuthoring.OutputName";
     public const string WritesToAttribute = "DpsAuthoring.WritesToAttribute";
     public const string BoundingBox = "DpsAuthoring.BoundingBox";
+    public const string TimeInterval = "DpsAuthoring.TimeInterval";
     public const string Parsable = "System.IParsable";
     public const string RangeAttribute = "System.ComponentModel.DataAnnotations.RangeAttribute";
     public const string RegularExpressionAttribute = "System.ComponentModel.DataAnnotations.RegularExpressionAttribute";

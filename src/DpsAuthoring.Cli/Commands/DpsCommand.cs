@@ -62,7 +62,7 @@ internal static class DpsCommand
             ("Send to DPS",
             [
                 LoginCommand.Create(), RegisterCommand.Create(), .. AlgorithmCommands.Create(), SubmitCommand.Create(),
-                ResubmitCommand.Create(),
+                ResubmitCommand.Create(), SecretCommands.Create(),
             ]),
             ("Follow and collect",
             [

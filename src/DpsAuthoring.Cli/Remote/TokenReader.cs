@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DpsAuthoring.Cli.Remote;
 
 /// <summary>Gets a token from the user: never as an argument, which everybody sees in a list of processes.</summary>
@@ -10,34 +8,12 @@ internal static class TokenReader
     /// <exception cref="CouldNotRunException">There is none.</exception>
     public static string Read(string profile)
     {
-        string token = (Console.IsInputRedirected ? Console.In.ReadLine() ?? "" : Ask(profile)).Trim();
+        string token = (Console.IsInputRedirected ? Console.In.ReadLine() ?? "" : HiddenText.Ask($"Token for {profile}")).Trim();
         return
             token.Length == 0 ? throw new CouldNotRunException(
                 "No token was given: type it, send it on standard input, name its file with --token-file, or set MAAP_PGT.")
             : token.Any(letter => letter is <= ' ' or > '~') ? throw new CouldNotRunException(
                 "That is no token: it holds a blank or a letter that no token has. Copy it anew.")
             : token;
-    }
-
-    private static string Ask(string profile)
-    {
-        Console.Error.Write($"Token for {profile} (it is not shown): ");
-        var token = new StringBuilder();
-        while (true)
-        {
-            ConsoleKeyInfo key = Console.ReadKey(intercept: true);
-            switch (key.Key)
-            {
-                case ConsoleKey.Enter:
-                    Console.Error.WriteLine();
-                    return token.ToString();
-                case ConsoleKey.Backspace when token.Length > 0:
-                    token.Length--;
-                    break;
-                default:
-                    token.Append(key.KeyChar == '\0' ? "" : key.KeyChar);
-                    break;
-            }
-        }
     }
 }

@@ -22,6 +22,8 @@ internal static class SampleValues
         { Kind: InputKind.Whole or InputKind.LongWhole } => "7",
         { Kind: InputKind.Real or InputKind.LongReal } => "0.5",
         { Kind: InputKind.Flag } => "true",
+        { Kind: InputKind.Interval } => "2026-01-01/2026-03-31",
+        { Kind: InputKind.Address } => "https://example.org/a.tif",
         { Kind: InputKind.Box } => "10,45,11,46",
         { Kind: InputKind.OutputName } => "result.dat",
         _ => "a text",

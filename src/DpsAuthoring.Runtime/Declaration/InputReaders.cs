@@ -130,6 +130,24 @@ public static class InputReaders
                     text, s_dateTimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
             });
 
+    /// <summary>A span of time.</summary>
+    public static InputReader<TimeInterval> Interval() =>
+        new ScalarReader<TimeInterval>(TimeInterval.Expected, "start/end",
+            static (string text, string _, out TimeInterval value, out string? problem) =>
+            {
+                problem = null;
+                return TimeInterval.TryParse(text, out value);
+            });
+
+    /// <summary>An absolute address. What it leads to is the program's to fetch: the platform does not touch it.</summary>
+    public static InputReader<Uri> Address() =>
+        new ScalarReader<Uri>("an address such as https://example.org/a.tif or s3://bucket/a.tif", "address",
+            static (string text, string _, out Uri? value, out string? problem) =>
+            {
+                problem = null;
+                return Uri.TryCreate(text, UriKind.Absolute, out value) && text.Contains(Uri.SchemeDelimiter, StringComparison.Ordinal);
+            });
+
     /// <summary>A bounding box.</summary>
     public static InputReader<BoundingBox> Box() => new BoxReader();
 

@@ -134,6 +134,12 @@ internal sealed class AlgorithmRunner<T>(AlgorithmDeclaration<T> declaration, Jo
                 + "through job.Output, or call job.Output.AllowEmpty(reason) where there rightly are none.");
         }
 
+        if (files.Count > 0 && job.Output.Problems(files) is [var problem, ..] problems)
+        {
+            string more = problems.Count == 1 ? "" : $" ({problems.Count - 1} more in {LogName})";
+            return Fail(log, problem + more, string.Join('\n', problems));
+        }
+
         if (files.FirstOrDefault(file => file.StartsWith("output/", StringComparison.Ordinal)) is { } nested)
         {
             logger.NamesOutputTwice(nested, nested["output/".Length..]);

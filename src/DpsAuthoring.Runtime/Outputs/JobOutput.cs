@@ -11,6 +11,7 @@ public sealed class JobOutput
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<OutputFile> _open = [];
     private readonly Dictionary<string, OutputName> _stages = new(StringComparer.Ordinal);
+    private readonly List<ExpectedOutput> _expected = [];
     private readonly Lock _lock = new();
 
     /// <param name="jobDirectory">The job's folder; <c>output/</c> is made in it at once.</param>
@@ -120,6 +121,34 @@ public sealed class JobOutput
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         EmptyBecause = reason;
+    }
+
+    /// <summary>
+    /// Says that this run must have a result, so that "successful and empty" is a failure. It is looked at when the algorithm is done;
+    /// not where there is no result at all and <see cref="AllowEmpty"/> says why.
+    /// </summary>
+    /// <param name="name">Its name below <c>output/</c>; <c>*</c> and <c>?</c> stand for any characters: <c>*.tif</c>, <c>tiles/*.tif</c>.</param>
+    /// <returns>What is expected of it: without more, that it is there and not empty.</returns>
+    public ExpectedOutput Expect(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var expected = new ExpectedOutput(name);
+        lock (_lock)
+        {
+            _expected.Add(expected);
+        }
+
+        return expected;
+    }
+
+    /// <summary>What is not as it was expected, each a sentence.</summary>
+    /// <param name="files">The run's results.</param>
+    internal IReadOnlyList<string> Problems(IReadOnlyList<string> files)
+    {
+        lock (_lock)
+        {
+            return [.. _expected.SelectMany(each => each.Problems(FullPath, files))];
+        }
     }
 
     /// <summary>A text in which the results have their names, and not the paths at which they were in the making.</summary>

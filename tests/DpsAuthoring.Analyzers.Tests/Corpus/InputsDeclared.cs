@@ -11,7 +11,8 @@ public sealed partial class BadName : IAlgorithm
     [Input("2d")] public bool TwoD { get; init; } // DPS3002
     [Input("when")] public TimeSpan When { get; init; }
     [Input("fixed")] public int Fixed { get; } = 3;
-    [Input("uri")] public Uri? Address { get; init; } // DPS3003
+    [Input("uri")] public Uri? Address { get; init; }
+    [Input("release")] public Version? Release { get; init; } // DPS3003
     [Input("verbose")] public bool Verbose { get; init; } = true; // DPS3007
     [Input("percent"), Range(1, 100)] public int Percent { get; init; } = 0; // DPS3005
     [Input("mode"), AllowedValues("fast", "slow")] public string Mode { get; init; } = "quick"; // DPS3005

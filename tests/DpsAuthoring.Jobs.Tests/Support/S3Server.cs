@@ -124,8 +124,11 @@ internal sealed class S3Server : IDisposable
         }
         else if (request.Headers.TryGetValue("Range", out string? range))
         {
-            int start = int.Parse(range["bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture);
-            response.Send(206, content[start..], $"{headers}Content-Range: bytes {start}-{content.Length - 1}/{content.Length}\r\n");
+            string[] ends = range["bytes=".Length..].Split('-');
+            int start = int.Parse(ends[0], CultureInfo.InvariantCulture);
+            int last = content.Length - 1;
+            last = ends[1].Length == 0 ? last : Math.Min(int.Parse(ends[1], CultureInfo.InvariantCulture), last);
+            response.Send(206, content[start..(last + 1)], $"{headers}Content-Range: bytes {start}-{last}/{content.Length}\r\n");
         }
         else if (bucket.BreakOffs-- > 0)
         {

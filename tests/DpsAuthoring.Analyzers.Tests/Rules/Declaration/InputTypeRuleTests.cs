@@ -7,10 +7,10 @@ namespace DpsAuthoring.Analyzers.Tests.Rules.Declaration;
 public sealed class InputTypeRuleTests
 {
     private const string Types =
-        ", which neither job contract can carry; use InputFile, InputDirectory, OutputName, string, a number, bool, an enum, DateOnly, DateTimeOffset, BoundingBox, another type that implements IParsable of itself, or a list of these";
+        ", which neither job contract can carry; use InputFile, InputDirectory, OutputName, string, a number, bool, an enum, DateOnly, DateTimeOffset, TimeInterval, BoundingBox, Uri, another type that implements IParsable of itself, or a list of these";
 
     [Theory]
-    [InlineData("public Uri? X { get; init; }", "is of type Uri?" + Types)]
+    [InlineData("public UriBuilder? X { get; init; }", "is of type UriBuilder?" + Types)]
     [InlineData("public Version? X { get; init; }", "is of type Version?" + Types)]
     [InlineData("public bool[] X { get; init; } = [];", "is of type bool[]" + Types)]
     [InlineData("public int[][] X { get; init; } = [];", "is of type int[][]" + Types)]
@@ -32,6 +32,10 @@ public sealed class InputTypeRuleTests
     [InlineData("public DayOfWeek X { get; set; }")]
     [InlineData("public TimeSpan X { get; init; }")]
     [InlineData("public Guid? X { get; init; }")]
+    [InlineData("public Uri? X { get; init; }")]
+    [InlineData("public Uri X { get; init; } = new(\"https://example.org/a.tif\");")]
+    [InlineData("public required IReadOnlyList<Uri> X { get; init; }")]
+    [InlineData("public TimeInterval X { get; init; } = TimeInterval.Parse(\"2026-01\");")]
     [InlineData("public IReadOnlyList<Guid> X { get; init; } = [];")]
     [InlineData("public string?[] X { get; init; } = [];")]
     [InlineData("public IReadOnlyList<BoundingBox> X { get; private set; } = [];")]

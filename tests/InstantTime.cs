@@ -1,5 +1,3 @@
-namespace DpsAuthoring.Maap.Tests;
-
 /// <summary>A clock on which every wait is over at once, and is remembered.</summary>
 internal sealed class InstantTime : TimeProvider
 {
