@@ -23,7 +23,7 @@ public sealed class ProjectTests
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Slurm"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Jobs.Local", "DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Cwl"] = ["DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Jobs.Local", "DpsAuthoring.Model"],
-        ["DpsAuthoring.Server"] = ["DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Model"],
+        ["DpsAuthoring.Server"] = ["DpsAuthoring.Configuration", "DpsAuthoring.Jobs", "DpsAuthoring.Model", "DpsAuthoring.Stac"],
         ["DpsAuthoring.Cli"] =
         [
             "DpsAuthoring.Analyzers",
