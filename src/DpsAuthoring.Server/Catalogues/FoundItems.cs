@@ -43,8 +43,11 @@ internal sealed class FoundItems(StacItems source) : IAsyncDisposable
         await _turn.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            // One more tells whether there are any.
-            await ReadToAsync(before + count + 1, cancel).ConfigureAwait(false);
+            await ReadToAsync(before + count, cancel).ConfigureAwait(false);
+            if (_matched is null)
+            {
+                await ReadToAsync(before + count + 1, cancel).ConfigureAwait(false); // One more tells whether there are any.
+            }
         }
         finally
         {
@@ -52,19 +55,20 @@ internal sealed class FoundItems(StacItems source) : IAsyncDisposable
         }
 
         IReadOnlyList<StacItem> all = Read;
-        return new([.. all.Skip(before).Take(count)], before, _matched ?? (_isWhole ? all.Count : null), all.Count > before + count);
+        return new([.. all.Skip(before).Take(count)], before, _matched ?? (_isWhole ? all.Count : null), all.Count > before + count || (!_isWhole && _matched > before + count));
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
+        await _turn.WaitAsync().ConfigureAwait(false);
         if (_pages is not null)
         {
             await _pages.DisposeAsync().ConfigureAwait(false);
         }
 
-        _stop.Dispose();
-        _turn.Dispose();
+        IsBroken = true;
+        _turn.Release();
     }
 
     private async Task ReadToAsync(int count, CancellationToken cancel)

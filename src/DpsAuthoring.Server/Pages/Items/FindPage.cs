@@ -9,6 +9,9 @@ namespace DpsAuthoring.Server.Pages.Items;
 /// <summary>Looks for items in a catalogue, so that jobs can be made of them. The server asks the catalogue; the browser asks nobody else.</summary>
 internal static class FindPage
 {
+    /// <summary>In a catalogue of files they may be far apart.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
     public static void Add(PageRoutes pages, ServerParts parts, OpenCatalogues catalogues) =>
         pages.Get(FindView.Path, call => ShowAsync(parts, catalogues, call));
 
@@ -61,15 +64,18 @@ internal static class FindPage
     /// <summary>The collections to choose from; a catalogue that does not tell them can be searched all the same.</summary>
     private static async Task<IReadOnlyList<StacCollection>> CollectionsAsync(OpenCatalogue open, List<FieldProblem> problems, CancellationToken cancel)
     {
+        IReadOnlyList<StacCollection> collections = [];
         try
         {
-            return await open.CollectionsAsync(cancel).ConfigureAwait(false);
+            await OpenCatalogues.AskAsync(
+                s_patience, async stop => collections = await open.CollectionsAsync(stop).ConfigureAwait(false), cancel).ConfigureAwait(false);
         }
         catch (StacException e)
         {
             problems.Add(new("", Severity.Warning, $"The collections are not known: {e.Message}"));
-            return [];
         }
+
+        return collections;
     }
 
     private static async Task<Html> ItemsAsync(
