@@ -98,11 +98,11 @@ internal sealed class TestCatalogue : IDisposable
                 case "/page":
                     await BytesAsync(context, "text/html", "<title><script>alert(1)</script></title>"u8.ToArray());
                     break;
-                case not null when path.StartsWith("/data/", StringComparison.Ordinal):
+                case string when path.StartsWith("/data/", StringComparison.Ordinal):
                     await BytesAsync(context, "image/tiff", s_picture);
                     break;
                 default:
-                    context.Response.StatusCode = path.StartsWith("/to/", StringComparison.Ordinal) ? 302 : 404;
+                    context.Response.StatusCode = path!.StartsWith("/to/", StringComparison.Ordinal) ? 302 : 404;
                     context.Response.RedirectLocation = path.StartsWith("/to/", StringComparison.Ordinal) ? "http://" + path["/to/".Length..] : null;
                     context.Response.Close();
                     break;
