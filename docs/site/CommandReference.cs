@@ -108,11 +108,11 @@ internal static class CommandReference
         {
             if (line.StartsWith(' ') != isSetIn)
             {
-                page.Append(isSetIn ? "```\n\n" : "\n```console\n");
+                page.Append(isSetIn ? "```\n\n" : "\n```text\n");
                 isSetIn = !isSetIn;
             }
 
-            page.Append(isSetIn ? line.Trim() is var shown && shown.StartsWith("dps", StringComparison.Ordinal) ? "$ " + shown : shown : Escaped(line)).Append('\n');
+            page.Append(isSetIn ? line.Trim() : Escaped(line)).Append('\n');
         }
 
         page.Append(isSetIn ? "```\n\n" : "\n");
@@ -128,7 +128,7 @@ internal static class CommandReference
         string value = option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool)
             ? ""
             : " " + (option.HelpName ?? option.Name.TrimStart('-').ToUpperInvariant());
-        return string.Join(", ", names.Select(name => $"`{name}`")) + (value.Length > 0 ? $"`{value}`" : "") + (option.Required ? " (required)" : "");
+        return $"`{string.Join("`, `", names)}{value}`" + (option.Required ? " (required)" : "");
     }
 
     private static string Choices(Type type, Symbol symbol)
@@ -142,6 +142,7 @@ internal static class CommandReference
     private static string Default(object? value) => value switch
     {
         null or false or "" => "",
+        true => "`true`",
         string text => $"`{text}`",
         IEnumerable { } values => string.Join(", ", values.Cast<object>().Select(Default)),
         IFormattable number => $"`{number.ToString(null, CultureInfo.InvariantCulture)}`",
