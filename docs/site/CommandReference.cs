@@ -77,7 +77,9 @@ internal static class CommandReference
             page.Append("| argument | meaning | default |\n|---|---|---|\n");
             foreach (Argument argument in arguments)
             {
-                page.Append(CultureInfo.InvariantCulture, $"| `{argument.Name}` | {InTable(argument.Description)}{Choices(argument.ValueType, argument)} | {Default(argument.HasDefaultValue ? argument.GetDefaultValue() : null)} |\n");
+                string value = Default(argument.HasDefaultValue ? argument.GetDefaultValue() : null);
+                string meaning = InTable(argument.Description) + Choices(argument.ValueType, argument);
+                page.Append(CultureInfo.InvariantCulture, $"| `{argument.Name}` | {meaning} | {value} |\n");
             }
 
             page.Append('\n');
@@ -88,7 +90,9 @@ internal static class CommandReference
             page.Append("| option | meaning | default |\n|---|---|---|\n");
             foreach (Option option in options)
             {
-                page.Append(CultureInfo.InvariantCulture, $"| {Written(option)} | {InTable(option.Description)}{Choices(option.ValueType, option)} | {Default(option.HasDefaultValue ? option.GetDefaultValue() : null)} |\n");
+                string value = Default(option.HasDefaultValue ? option.GetDefaultValue() : null);
+                string meaning = InTable(option.Description) + Choices(option.ValueType, option);
+                page.Append(CultureInfo.InvariantCulture, $"| {Written(option)} | {meaning} | {value} |\n");
             }
 
             page.Append('\n');

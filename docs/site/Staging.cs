@@ -23,7 +23,10 @@ internal static class Staging
         CommandReference.Write(stage);
         RuleIndex.Write(stage);
         string[] packages = [.. Packages(root)];
-        stage.WriteContents("packages", packages.Select(page => (Path.GetFileName(Path.GetDirectoryName(page)!).Replace(".Package", "", StringComparison.Ordinal), "../" + page)));
+        stage.WriteContents(
+            "packages",
+            packages.Select(page => (
+                Path.GetFileName(Path.GetDirectoryName(page)!).Replace(".Package", "", StringComparison.Ordinal), "../" + page)));
         stage.WriteContents(
             "docs/adr",
             Directory.EnumerateFiles(Path.Combine(root, "docs/adr"), "0*.md").Order(StringComparer.Ordinal)

@@ -46,7 +46,12 @@ public sealed class SiteTests(BuiltSite site)
             let text = File.ReadAllText(project)
             where !text.Contains("<IsPackable>false", StringComparison.Ordinal) && !text.Contains("<PackAsTool>true", StringComparison.Ordinal)
             select Path.GetFileNameWithoutExtension(project);
-        string[] shown = [.. Directory.EnumerateFiles(Path.Combine(site.Stage, "assemblies"), "*.dll").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+        string[] shown =
+        [
+            .. Directory.EnumerateFiles(Path.Combine(site.Stage, "assemblies"), "*.dll")
+                .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Order(),
+        ];
 
         Assert.Equal(libraries.Order(), shown);
         Assert.Contains("DpsAuthoring.Runtime", shown);

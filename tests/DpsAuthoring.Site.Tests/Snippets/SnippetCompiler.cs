@@ -103,7 +103,8 @@ internal static class SnippetCompiler
     }
 
     private static bool IsFile(string text) =>
-        ((CompilationUnitSyntax)CSharpSyntaxTree.ParseText(text, s_parse).GetRoot()).Members.Any(member => member is BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax);
+        ((CompilationUnitSyntax)CSharpSyntaxTree.ParseText(text, s_parse).GetRoot()).Members
+            .Any(member => member is BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax);
 
     /// <summary>A job that the statements make themselves takes the place of the algorithm's.</summary>
     private static string InMethod(string text, string given)
