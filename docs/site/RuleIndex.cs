@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace DpsAuthoring.Site;
 
-/// <summary>The table of all rules, behind what their README says. It is made of their pages, which tests hold to what the rules say.</summary>
+/// <summary>The table of all rules, behind what their README says. It is made of their pages, which tests hold to what the rules
+/// say.</summary>
 internal static partial class RuleIndex
 {
     private static readonly (string Prefix, string Title)[] s_blocks =

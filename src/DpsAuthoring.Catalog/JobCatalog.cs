@@ -94,5 +94,6 @@ public sealed class JobCatalog
     }
 
     private static T OnOwnThread<T>(Func<T> work) =>
-        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).GetAwaiter().GetResult();
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).GetAwaiter().GetResult();
 }

@@ -11,7 +11,8 @@ internal static class JobOrigin
     {
         // The SDK writes the commit behind the version.
         string[] version = job.Version.Split('+', 2);
-        bool hasCommit = version.Length > 1 && version[1].Length >= CommitLength && version[1][..CommitLength].All(char.IsAsciiHexDigitLower);
+        bool hasCommit = version.Length > 1 && version[1].Length >= CommitLength
+            && version[1][..CommitLength].All(char.IsAsciiHexDigitLower);
         return JobContext.Of(job.WorkingDirectory, new ResultOrigin
         {
             Algorithm = job.Algorithm,

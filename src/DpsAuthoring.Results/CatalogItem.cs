@@ -43,7 +43,8 @@ public sealed class CatalogItem
 
     internal List<Uri> Sources { get; } = [];
 
-    /// <summary>Says which moment the result shows. Default: what an input called <c>datetime</c> says, or else when the job ended.</summary>
+    /// <summary>Says which moment the result shows. Default: what an input called <c>datetime</c> says, or else when the job
+    /// ended.</summary>
     /// <param name="time">The moment.</param>
     /// <returns>This item.</returns>
     public CatalogItem At(DateTimeOffset time) => Between(time, time);
@@ -68,7 +69,8 @@ public sealed class CatalogItem
     /// <exception cref="ArgumentException">That is nowhere on Earth.</exception>
     public CatalogItem Within(double west, double south, double east, double north)
     {
-        if (!(west is >= -180 and <= 180 && east is >= -180 and <= 180 && south is >= -90 and <= 90 && north is >= -90 and <= 90 && south <= north))
+        if (!(west is >= -180 and <= 180 && east is >= -180 and <= 180 && south is >= -90 and <= 90 && north is >= -90 and <= 90
+            && south <= north))
         {
             throw new ArgumentException($"{west}, {south}, {east}, {north} is no box on Earth: write west, south, east and north in degrees.", nameof(west));
         }

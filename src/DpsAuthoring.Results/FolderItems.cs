@@ -38,10 +38,12 @@ internal static class FolderItems
     /// <param name="address">The address of a file of its folder, by its name.</param>
     /// <param name="id">Its id there.</param>
     /// <param name="links">Its links there, beside those to what it was made of.</param>
-    public static StacItem Moved(ResultItem item, Func<string, string> address, string id, params IEnumerable<StacLink> links) => item.Item with
+    public static StacItem Moved(ResultItem item, Func<string, string> address, string id, params IEnumerable<StacLink> links) =>
+        item.Item with
     {
         Id = id,
-        Assets = item.Item.Assets.ToDictionary(asset => asset.Key, asset => asset.Value with { Href = Moved(asset.Value.Href, item.File, address) }),
+        Assets = item.Item.Assets.ToDictionary(asset => asset.Key, asset =>
+            asset.Value with { Href = Moved(asset.Value.Href, item.File, address) }),
         Links = [.. links, .. item.Item.Links.Where(link => link.Rel is not ("self" or "root" or "parent" or "collection" or "item" or "child"))],
     };
 

@@ -57,7 +57,8 @@ internal static class JobContext
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement text) && text.ValueKind == JsonValueKind.String
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name,
+            out JsonElement text) && text.ValueKind == JsonValueKind.String
             ? text.GetString()
             : null;
 }

@@ -4,7 +4,8 @@ using DpsAuthoring.Stac;
 
 namespace DpsAuthoring.Results;
 
-/// <summary>The catalogue that an algorithm wrote itself, and that is taken as it is. What leads out of its folder is not followed.</summary>
+/// <summary>The catalogue that an algorithm wrote itself, and that is taken as it is. What leads out of its folder is not
+/// followed.</summary>
 internal sealed class OwnCatalog
 {
     private const int MostDocuments = 100_000;
@@ -80,7 +81,8 @@ internal sealed class OwnCatalog
             return null;
         }
 
-        string path = Path.GetFullPath(Path.Combine(_folder, Path.GetDirectoryName(document)!, Uri.UnescapeDataString(href.Split('?', '#')[0])));
+        string path = Path.GetFullPath(Path.Combine(_folder, Path.GetDirectoryName(document)!, Uri.UnescapeDataString(href.Split('?',
+            '#')[0])));
         return path.StartsWith(_folder + "/", StringComparison.Ordinal) && !HasLink(path) ? path[(_folder.Length + 1)..] : null;
     }
 

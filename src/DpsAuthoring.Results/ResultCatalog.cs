@@ -4,7 +4,8 @@ using DpsAuthoring.Stac;
 namespace DpsAuthoring.Results;
 
 /// <summary>
-/// A self-contained catalogue of one folder: <c>catalog.json</c> at its top, each item beside its file, and relative addresses throughout, so
+/// A self-contained catalogue of one folder: <c>catalog.json</c> at its top, each item beside its file, and relative addresses
+/// throughout, so
 /// that the folder can be moved or published as it is.
 /// </summary>
 internal static class ResultCatalog

@@ -39,7 +39,8 @@ internal sealed class ResultCollection
         {
             if (item.Properties.TryGetValue(name, out JsonElement value) && value.ValueKind is JsonValueKind.String)
             {
-                HashSet<string> values = _values.TryGetValue(name, out HashSet<string>? known) ? known : _values[name] = new(StringComparer.Ordinal);
+                HashSet<string> values = _values.TryGetValue(name,
+                    out HashSet<string>? known) ? known : _values[name] = new(StringComparer.Ordinal);
                 if (values.Count <= MostValues)
                 {
                     values.Add(value.GetString()!);

@@ -37,7 +37,8 @@ internal sealed class ResultDescriber(string folder, ResultOrigin origin)
         {
             cancel.ThrowIfCancellationRequested();
             string id = Id(Stem(group.Name));
-            yield return Describe(group, stems[id] == 1 ? id : Id(group.Name), said.GetValueOrDefault(group.Name) ?? new CatalogItem(group.Name));
+            yield return Describe(group, stems[id] == 1 ? id : Id(group.Name),
+                said.GetValueOrDefault(group.Name) ?? new CatalogItem(group.Name));
         }
     }
 
@@ -97,7 +98,8 @@ internal sealed class ResultDescriber(string folder, ResultOrigin origin)
         }
 
         string path = Path.Combine(folder, name);
-        PlacedFile? facts = isVector ? VectorFacts.Of(path, Formats is not null, out string? reason) : RasterFacts.Of(path, Formats, out reason);
+        PlacedFile? facts = isVector ? VectorFacts.Of(path, Formats is not null, out string? reason) : RasterFacts.Of(path, Formats,
+            out reason);
         if (facts is null && (isVector || MediaType.MustBeRaster(name)))
         {
             remarks.Add($"{name}: GDAL cannot read it ({reason}), so that its item has no geometry.");

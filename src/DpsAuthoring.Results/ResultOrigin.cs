@@ -37,7 +37,8 @@ internal sealed record ResultOrigin
     public IReadOnlyList<string> Sources { get; init; } = [];
 
     /// <summary>
-    /// Links to what the results were made of: addresses alone, since a path of this machine leads others nowhere; and without what is behind
+    /// Links to what the results were made of: addresses alone, since a path of this machine leads others nowhere; and without what is
+    /// behind
     /// a question mark, which may be a signature.
     /// </summary>
     public IEnumerable<StacLink> DerivedFrom =>
@@ -65,7 +66,8 @@ internal sealed record ResultOrigin
     /// <summary>An address that others may be told; null where it is none.</summary>
     public static string? AddressOf(string source) =>
         Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" or "s3"
-            ? address.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.Port | UriComponents.Path, UriFormat.UriEscaped)
+            ? address.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.Port | UriComponents.Path,
+                UriFormat.UriEscaped)
             : null;
 
     private static void Add(JsonObject fields, string name, string? text)

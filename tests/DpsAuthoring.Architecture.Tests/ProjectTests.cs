@@ -22,8 +22,6 @@ public sealed class ProjectTests
         // What describes results knows no job: the tool and an algorithm's program both use it.
         ["DpsAuthoring.Results"] = ["DpsAuthoring.Gdal", "DpsAuthoring.Stac"],
         ["DpsAuthoring.Catalog"] = ["DpsAuthoring.Results", "DpsAuthoring.Runtime"],
-        ["DpsAuthoring.Stac"] = [],
-        ["DpsAuthoring.Access"] = ["DpsAuthoring.Maap"],
         ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
         ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],

@@ -45,7 +45,8 @@ public sealed partial class Cataloguer : IAlgorithm
         {
             case Way.Some:
                 job.Output.Catalog.Add("maps/ndvi.tif", item => item
-                    .Between(new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2024, 5, 31, 0, 0, 0, TimeSpan.Zero))
+                    .Between(new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2024, 5, 31, 0, 0, 0,
+                        TimeSpan.Zero))
                     .Set("eo:cloud_cover", 12.5)
                     .Using(new Uri("https://example.org/eo.json"))
                     .For("data", "visual")

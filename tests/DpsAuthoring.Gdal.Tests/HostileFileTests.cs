@@ -189,7 +189,8 @@ public sealed class HostileFileTests(ITestOutputHelper output) : IDisposable
                 os.mkdir(os.path.join(folder, name.split('.')[0]))
                 return os.path.join(folder, name.split('.')[0], name)
             srs = osr.SpatialReference(); srs.ImportFromEPSG(4326)
-            for driver, name, kind in (('GPKG', 'a.gpkg', ogr.wkbUnknown), ('ESRI Shapefile', 'b.shp', ogr.wkbPolygon), ('GeoJSON', 'c.geojson', ogr.wkbUnknown),
+            for driver, name, kind in (('GPKG', 'a.gpkg', ogr.wkbUnknown), ('ESRI Shapefile', 'b.shp', ogr.wkbPolygon), ('GeoJSON',
+                'c.geojson', ogr.wkbUnknown),
                     ('FlatGeobuf', 'd.fgb', ogr.wkbUnknown), ('KML', 'e.kml', ogr.wkbUnknown), ('GML', 'f.gml', ogr.wkbUnknown)):
                 ds = ogr.GetDriverByName(driver).CreateDataSource(place(name))
                 layer = ds.CreateLayer('places', srs, kind)
@@ -210,7 +211,8 @@ public sealed class HostileFileTests(ITestOutputHelper output) : IDisposable
                 a.SetUnit('K'); a.Write(values)
                 ds = g = a = dims = None
             os.mkdir(folder + '/i'); open(folder + '/i/i.h5', 'wb').write(open(folder + '/g/g.nc', 'rb').read())
-            ds = gdal.GetDriverByName('GTiff').Create(place('j.tif'), 64, 64, 3, gdal.GDT_UInt16, ['COMPRESS=DEFLATE', 'TILED=YES', 'BLOCKXSIZE=16', 'BLOCKYSIZE=16'])
+            ds = gdal.GetDriverByName('GTiff').Create(place('j.tif'), 64, 64, 3, gdal.GDT_UInt16, ['COMPRESS=DEFLATE', 'TILED=YES',
+                'BLOCKXSIZE=16', 'BLOCKYSIZE=16'])
             ds.GetRasterBand(1).Fill(7); ds.BuildOverviews('NEAREST', [2]); ds = None
             """);
         return [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)];

@@ -164,7 +164,8 @@ public sealed class VectorPropertyTests : IDisposable
                 for f in layer:
                     g = f.GetGeometryRef()
                     values = [f.GetFieldAsString(i) if f.IsFieldSetAndNotNull(i) else 'null' for i in range(f.GetFieldCount())]
-                    parts.append('%d %s %s %s' % (f.GetFID(), ' '.join(values), g.GetGeometryName(), bytes(g.ExportToWkb(ogr.wkbNDR)).hex()))
+                    parts.append('%d %s %s %s' % (f.GetFID(), ' '.join(values), g.GetGeometryName(),
+                        bytes(g.ExportToWkb(ogr.wkbNDR)).hex()))
                 print('|'.join(parts))
             """);
         Assert.Equal(there.TrimEnd('\n').Split('\n'), ours);

@@ -152,7 +152,8 @@ public sealed class ResultItemTests : IDisposable
             Path.Combine(folder, "catalog.json"),
             """{"type":"Catalog","stac_version":"1.0.0","id":"c","description":"d","links":[{"rel":"item","href":"./in/item.json"},{"rel":"item","href":"../outside.json"},{"rel":"child","href":"catalog.json"},{"rel":"item","href":"link.json"},{"rel":"item","href":"gone.json"}]}""");
 
-        ResultItem[] items = [.. FolderItems.Of(folder, new ResultDescriber(folder, s_origin), out bool isOwn, out IReadOnlyList<string> remarks, TestContext.Current.CancellationToken)];
+        ResultItem[] items = [.. FolderItems.Of(folder, new ResultDescriber(folder, s_origin), out bool isOwn,
+            out IReadOnlyList<string> remarks, TestContext.Current.CancellationToken)];
 
         Assert.True(isOwn);
         ResultItem item = Assert.Single(items);

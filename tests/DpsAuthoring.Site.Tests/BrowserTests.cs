@@ -57,7 +57,8 @@ public sealed class BrowserTests(BuiltSite site)
         Chromium.Need();
         using IPlaywright playwright = await Playwright.CreateAsync();
         await using IBrowser browser = await Chromium.StartAsync(playwright);
-        IPage page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
+        IPage page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280,
+            Height = 900 } });
         ConcurrentQueue<string> faults = [];
         await page.Context.RouteAsync("**/*", route => AnswerAsync(route, faults));
         await page.GotoAsync(Address + "index.html");

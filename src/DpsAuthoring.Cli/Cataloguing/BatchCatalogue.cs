@@ -52,7 +52,8 @@ internal sealed class BatchCatalogue(BatchReader batch, string folder)
     }
 
     private IEnumerable<BatchJobRecord> Succeeded() =>
-        batch.Jobs().Where(job => job is { State: BatchJobState.Succeeded, JobId: not null, Folder: not null } && Directory.Exists(job.Folder));
+        batch.Jobs().Where(job => job is { State: BatchJobState.Succeeded, JobId: not null,
+            Folder: not null } && Directory.Exists(job.Folder));
 
     /// <summary>Describes what is not yet described.</summary>
     /// <returns>How many jobs have results.</returns>
@@ -153,7 +154,8 @@ internal sealed class BatchCatalogue(BatchReader batch, string folder)
         return all.Count;
     }
 
-    private string Id => string.Concat(Path.GetFileName(folder).Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '-'));
+    private string Id => string.Concat(Path.GetFileName(folder).Select(c =>
+        char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '-'));
 
     private ResultOrigin OriginOf(BatchJobRecord job) => new()
     {

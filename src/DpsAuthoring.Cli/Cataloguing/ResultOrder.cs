@@ -30,7 +30,8 @@ internal sealed record ResultOrder(string Folder, ResultOrigin Origin, IReadOnly
         using var json = JsonDocument.Parse(line);
         JsonElement root = json.RootElement;
         string? Text(string name) => root.GetProperty(name).GetString();
-        DateTimeOffset? Time(string name) => root.GetProperty(name).ValueKind == JsonValueKind.Null ? null : root.GetProperty(name).GetDateTimeOffset();
+        DateTimeOffset? Time(string name) => root.GetProperty(name).ValueKind == JsonValueKind.Null ? null
+            : root.GetProperty(name).GetDateTimeOffset();
         return new ResultOrder(
             Text("folder")!,
             new ResultOrigin

@@ -7,7 +7,8 @@ using DpsAuthoring.Stac;
 namespace DpsAuthoring.Cli.Cataloguing;
 
 /// <summary>
-/// Describes results in a process of its own, which is kept from one folder to the next: a file that libgdal stumbles over ends that process
+/// Describes results in a process of its own, which is kept from one folder to the next: a file that libgdal stumbles over ends that
+/// process
 /// alone. It is started anew then, and that file is not looked into again.
 /// </summary>
 internal sealed class ResultsProcess : IAsyncDisposable

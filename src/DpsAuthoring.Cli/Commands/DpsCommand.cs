@@ -71,13 +71,14 @@ internal static class DpsCommand
             ]),
             ("Shell", [CompletionCommand.Create()]),
         ];
-        var root = new RootCommand(Description) { BatchTaskCommand.Create(), ServeTaskCommand.Create(), CompareResultsCommand.Create(), DescribeResultsCommand.Create() };
-        foreach (Command command in groups.SelectMany(group => group.Item2))
 
     private static RootCommand Root()
     {
         (string Title, Command[] Commands)[] groups = Groups();
-        var root = new RootCommand(Description) { BatchTaskCommand.Create(), ServeTaskCommand.Create(), CompareResultsCommand.Create() };
+        var root = new RootCommand(Description)
+        {
+            BatchTaskCommand.Create(), ServeTaskCommand.Create(), CompareResultsCommand.Create(), DescribeResultsCommand.Create(),
+        };
         foreach (Command command in groups.SelectMany(group => group.Commands))
         {
             root.Add(command);

@@ -48,7 +48,8 @@ internal sealed record TemplateRecord(string Version, IReadOnlyList<(string Opti
                     .. options.Select(option => (option.Key, option.Value?.GetValue<string>() ?? "")).Where(option => option.Item2.Length > 0),
                 ]);
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException
+            or IOException or UnauthorizedAccessException)
         {
             throw new CouldNotRunException($"'{Files.DiskTree.Display(file)}' cannot be read: {e.Message.TrimEnd('.')}.");
         }

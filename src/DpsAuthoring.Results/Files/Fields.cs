@@ -10,7 +10,8 @@ internal static class Fields
     public static JsonElement Of(JsonNode? node) => node is null ? JsonElement.Parse("null") : JsonElement.Parse(node.ToJsonString());
 
     /// <summary>A list of numbers.</summary>
-    public static JsonArray List(params IEnumerable<double> numbers) => new([.. numbers.Select(number => (JsonNode)JsonValue.Create(number))]);
+    public static JsonArray List(params IEnumerable<double> numbers) => new([.. numbers.Select(number =>
+        (JsonNode)JsonValue.Create(number))]);
 
     /// <summary>A number as STAC writes one that JSON does not have.</summary>
     public static JsonNode Number(double number) =>

@@ -65,7 +65,8 @@ internal sealed record ResultGroup(string Name, IReadOnlyList<string> Sides)
 
     private static string? MainOf(string name, HashSet<string> all)
     {
-        if (s_behindName.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.Ordinal)) is { } behind && all.Contains(name[..^behind.Length]))
+        if (s_behindName.FirstOrDefault(ending => name.EndsWith(ending,
+            StringComparison.Ordinal)) is { } behind && all.Contains(name[..^behind.Length]))
         {
             return name[..^behind.Length];
         }

@@ -113,7 +113,8 @@ internal sealed record Footprint(
         double at = 0;
         for (int i = 0; i < eastwards.Count; i++)
         {
-            double here = eastwards[i].Longitude, next = i + 1 < eastwards.Count ? eastwards[i + 1].Longitude : eastwards[0].Longitude + 360;
+            double here = eastwards[i].Longitude, next = i + 1 < eastwards.Count ? eastwards[i + 1].Longitude
+                : eastwards[0].Longitude + 360;
             double meridian = (360 * Math.Ceiling((here - 180) / 360)) + 180;
             if (here <= meridian && meridian < next)
             {
@@ -123,7 +124,8 @@ internal sealed record Footprint(
         }
 
         Position from = eastwards[crossing];
-        Position to = crossing + 1 < eastwards.Count ? eastwards[crossing + 1] : eastwards[0] with { Longitude = eastwards[0].Longitude + 360 };
+        Position to = crossing + 1 < eastwards.Count ? eastwards[crossing + 1] : eastwards[0] with { Longitude =
+            eastwards[0].Longitude + 360 };
         double latitude = from.Latitude + ((to.Latitude - from.Latitude) * at);
         double start = from.Longitude + ((to.Longitude - from.Longitude) * at);
         double shift = -180 - start;
@@ -132,7 +134,8 @@ internal sealed record Footprint(
             [
                 new Position(-180, latitude),
                 .. Enumerable.Range(1, eastwards.Count).Select(step => crossing + step).Select(i =>
-                    new Position(eastwards[i % eastwards.Count].Longitude + shift + (i >= eastwards.Count ? 360 : 0), eastwards[i % eastwards.Count].Latitude)),
+                    new Position(eastwards[i % eastwards.Count].Longitude + shift + (i >= eastwards.Count ? 360 : 0),
+                        eastwards[i % eastwards.Count].Latitude)),
                 new Position(180, latitude),
                 new Position(180, pole),
                 new Position(-180, pole),
@@ -177,7 +180,8 @@ internal sealed record Footprint(
         return Math.Abs(position.Longitude - meridian) < Snap ? position with { Longitude = meridian } : position;
     }
 
-    /// <summary>A longitude from -180 to 180; the antimeridian is the end of what lies to its west, and the beginning of what lies to its east.</summary>
+    /// <summary>A longitude from -180 to 180; the antimeridian is the end of what lies to its west, and the beginning of what lies to its
+    /// east.</summary>
     private static double Home(double longitude, bool isEast)
     {
         double turns = isEast ? Math.Ceiling((longitude - 180) / 360) : Math.Floor((longitude + 180) / 360);

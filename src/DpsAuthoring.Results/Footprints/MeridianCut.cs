@@ -43,7 +43,8 @@ internal static class MeridianCut
     }
 
     /// <summary>
-    /// Follows the ring from each place where it comes over the meridian to the next; from there the piece goes on along the meridian to the
+    /// Follows the ring from each place where it comes over the meridian to the next; from there the piece goes on along the meridian to
+    /// the
     /// place beside it, between which two the polygon lies.
     /// </summary>
     private static List<IReadOnlyList<Position>> Cut(IReadOnlyList<Position> ring, double meridian)

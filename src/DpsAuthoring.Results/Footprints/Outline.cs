@@ -1,6 +1,7 @@
 namespace DpsAuthoring.Results.Footprints;
 
-/// <summary>The line around all of a raster that lies on Earth, in its pixels, with the raster on its right as one looks at a map.</summary>
+/// <summary>The line around all of a raster that lies on Earth, in its pixels, with the raster on its right as one looks at a
+/// map.</summary>
 internal static class Outline
 {
     /// <summary>How many rows and columns of points are tried of a raster whose corners are beyond the edge of the world.</summary>

@@ -39,7 +39,8 @@ internal sealed class Placement : IDisposable
         earth.SetAxisMappingStrategy(AxisMappingStrategy.OAMS_TRADITIONAL_GIS_ORDER);
         _there = new CoordinateTransformation(own, earth);
         _back = new CoordinateTransformation(earth, own);
-        double reach = (Math.Abs(transform[1]) + Math.Abs(transform[4])) * width + ((Math.Abs(transform[2]) + Math.Abs(transform[5])) * height);
+        double reach = ((Math.Abs(transform[1]) + Math.Abs(transform[4])) * width)
+            + ((Math.Abs(transform[2]) + Math.Abs(transform[5])) * height);
         IsInDegrees = own.IsGeographic() != 0 && AreItsDegreesLongitudes();
         _farthest = Math.Max(RoundTrip * reach, RoundTripMetres / (own.IsProjected() != 0 ? own.GetLinearUnits() : MetresOfDegree));
         _pixel = IsInDegrees ? Math.Abs(transform[4]) + Math.Abs(transform[5]) : 0;

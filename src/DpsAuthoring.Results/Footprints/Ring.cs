@@ -119,7 +119,8 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
         {
             Position straight = start.Towards(end, part);
             if (At(place, from, to, part) is { } real
-                && (real.DistanceTo(straight) > tolerance || Math.Abs(Position.ShortWay(real.Longitude - straight.Longitude)) > LargestTurn))
+                && (real.DistanceTo(straight) > tolerance
+                    || Math.Abs(Position.ShortWay(real.Longitude - straight.Longitude)) > LargestTurn))
             {
                 return false;
             }
@@ -131,7 +132,10 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
     private static Ring Unrolled(List<Position> positions)
     {
         List<Position> steady = WithPoles(positions);
-        double[] steps = [.. steady.Select((position, i) => Position.ShortWay(steady[(i + 1) % steady.Count].Longitude - position.Longitude))];
+        double[] steps =
+        [
+            .. steady.Select((position, i) => Position.ShortWay(steady[(i + 1) % steady.Count].Longitude - position.Longitude)),
+        ];
         int turns = (int)Math.Round(steps.Sum() / 360);
 
         // A step of half a turn leads over a pole, and goes round it on either side: on that on which the ring comes home.
@@ -156,7 +160,8 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
         return new Ring(unrolled, turns);
     }
 
-    /// <summary>A pole has all longitudes: those of the points before and behind it, between which the line runs along the map's edge.</summary>
+    /// <summary>A pole has all longitudes: those of the points before and behind it, between which the line runs along the map's
+    /// edge.</summary>
     private static List<Position> WithPoles(List<Position> positions)
     {
         var all = new List<Position>(positions.Count + 4);

@@ -39,7 +39,8 @@ internal sealed record PixelStatistics(long Count, long Valid, double Minimum, d
         return tally.Result((long)band.XSize * band.YSize);
     }
 
-    /// <summary>Counts. The mean and the deviation are those of differences from the first value, so that large values lose nothing.</summary>
+    /// <summary>Counts. The mean and the deviation are those of differences from the first value, so that large values lose
+    /// nothing.</summary>
     private sealed class Tally(double? noData, bool isSingle)
     {
         private long _count;
@@ -68,7 +69,8 @@ internal sealed record PixelStatistics(long Count, long Valid, double Minimum, d
             }
         }
 
-        public PixelStatistics Result(long pixels) => new(pixels, _count, _minimum, _maximum, _first + _mean, _count == 0 ? 0 : Math.Sqrt(_squares / _count));
+        public PixelStatistics Result(long pixels) => new(pixels, _count, _minimum, _maximum, _first + _mean,
+            _count == 0 ? 0 : Math.Sqrt(_squares / _count));
 
         private bool IsNoData(double value) => noData is { } none && (value == none || (isSingle && (float)value == (float)none));
     }

@@ -96,7 +96,8 @@ internal sealed class RasterFacts : PlacedFile
                 transform[3] + (corner.Item1 * transform[4]) + (corner.Item2 * transform[5])))];
             Projection["proj:transform"] = Fields.List(transform[1], transform[2], transform[0], transform[4], transform[5], transform[3]);
             Projection["proj:bbox"] = Fields.List(
-                corners.Min(corner => corner.x), corners.Min(corner => corner.y), corners.Max(corner => corner.x), corners.Max(corner => corner.y));
+                corners.Min(corner => corner.x), corners.Min(corner => corner.y), corners.Max(corner => corner.x), corners.Max(corner =>
+                    corner.y));
         }
 
         using SpatialReference? system = raster.GetSpatialRef();

@@ -33,7 +33,8 @@ internal sealed class VectorFacts : PlacedFile
         try
         {
             var facts = new VectorFacts();
-            using Dataset data = Gdal.OpenEx(path, (uint)(GdalConst.OF_VECTOR | GdalConst.OF_READONLY), isForeign ? s_contained : null, null, null);
+            using Dataset data = Gdal.OpenEx(path, (uint)(GdalConst.OF_VECTOR | GdalConst.OF_READONLY), isForeign ? s_contained : null,
+                null, null);
             facts.Read(data);
             return facts;
         }

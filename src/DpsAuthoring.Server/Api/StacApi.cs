@@ -25,7 +25,8 @@ internal static class StacApi
             new JsonObject { ["conformsTo"] = new JsonArray([.. StacDocuments.Conformance.Select(text => (JsonNode)text)]) }));
         routes.Map("GET", $"{StacDocuments.Root}/api", _ => Reply.Json(Description()));
         routes.Map("GET", $"{StacDocuments.Root}/collections", call => Reply.Json(Documents(call).Collections(
-            items.Collections().Select(id => items.Extent(id) is { } extent ? Documents(call).Collection(id, extent) : null).OfType<StacCollection>())));
+            items.Collections().Select(id => items.Extent(id) is { } extent ? Documents(call).Collection(id,
+                extent) : null).OfType<StacCollection>())));
         routes.Map("GET", StacDocuments.Root + "/collections/{collection}", call =>
             Document(Documents(call).Collection(call.Part("collection"), Extent(items, call))));
         routes.Map("GET", StacDocuments.Root + "/collections/{collection}/items", call => Items(items, call));
@@ -188,7 +189,8 @@ internal static class StacApi
     }
 
     private static int Limit(JsonNode? node) => node is null ? UsualLimit
-        : int.TryParse(node.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out int limit) && limit > 0 ? Math.Min(limit, MostItems)
+        : int.TryParse(node.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out int limit) && limit > 0 ? Math.Min(limit,
+            MostItems)
         : throw new FormatException("limit is a number of items, 1 or more");
 
     private static Reply Document(StacObject document, string type = "application/json") => Reply.Json(StacDocuments.Node(document)) with { ContentType = type };

@@ -2,7 +2,8 @@ using DpsAuthoring.Server.Store;
 
 namespace DpsAuthoring.Server.Catalogue;
 
-/// <summary>Has the results of jobs described, one job after the other, when they have ended; also of those that ended before it was there.</summary>
+/// <summary>Has the results of jobs described, one job after the other, when they have ended; also of those that ended before it was
+/// there.</summary>
 /// <param name="describer">Describes them.</param>
 /// <param name="items">Keeps their items.</param>
 /// <param name="jobs">The jobs.</param>
@@ -53,7 +54,8 @@ internal sealed class ItemService(IResultItems describer, ItemStore items, JobSt
                     !Directory.Exists(folder)
                         ? []
                         : await describer.DescribeAsync(
-                            new JobResult(folder, job.Id, definition.Commit, definition.CodeRepository, Time(job.Started), Time(job.Ended)), cancel).ConfigureAwait(false));
+                            new JobResult(folder, job.Id, definition.Commit, definition.CodeRepository, Time(job.Started),
+                                Time(job.Ended)), cancel).ConfigureAwait(false));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
             {
@@ -66,5 +68,6 @@ internal sealed class ItemService(IResultItems describer, ItemStore items, JobSt
     private static string CollectionOf(JobRecord job) =>
         job.Type.StartsWith("job-", StringComparison.Ordinal) ? job.Type["job-".Length..] : job.Type;
 
-    private static DateTimeOffset? Time(long? moment) => moment is { } known ? new DateTimeOffset(DateTime.SpecifyKind(Moment.Time(known), DateTimeKind.Utc)) : null;
+    private static DateTimeOffset? Time(long? moment) => moment is { } known ? new DateTimeOffset(DateTime.SpecifyKind(Moment.Time(known),
+        DateTimeKind.Utc)) : null;
 }

@@ -54,7 +54,8 @@ internal sealed class ItemStore(ItemDatabase writer, ItemDatabase reader)
     /// <summary>Where and when a collection's items are; null where it has none.</summary>
     public ItemExtent? Extent(string collection) => reader.Read(
         """
-        SELECT count(*), min(CASE WHEN west > east THEN -180 ELSE west END), min(south), max(CASE WHEN west > east THEN 180 ELSE east END), max(north),
+        SELECT count(*), min(CASE WHEN west > east THEN -180 ELSE west END), min(south),
+            max(CASE WHEN west > east THEN 180 ELSE east END), max(north),
             min(start), max("end") FROM item WHERE collection = $collection
         """,
         row => row.GetInt64(0) == 0

@@ -69,7 +69,8 @@ internal sealed class StacDocuments(string origin)
         {
             Assets = stored.Item.Assets.ToDictionary(
                 asset => asset.Key,
-                asset => Uri.TryCreate(asset.Value.Href, UriKind.Absolute, out _) ? asset.Value : asset.Value with { Href = files + asset.Value.Href }),
+                asset => Uri.TryCreate(asset.Value.Href, UriKind.Absolute,
+                    out _) ? asset.Value : asset.Value with { Href = files + asset.Value.Href }),
             Links =
             [
                 Link("self", $"{collection}/items/{Uri.EscapeDataString(stored.Item.Id)}", GeoJson),

@@ -55,7 +55,8 @@ internal sealed class FoundItems(StacItems source) : IAsyncDisposable
         }
 
         IReadOnlyList<StacItem> all = Read;
-        return new([.. all.Skip(before).Take(count)], before, _matched ?? (_isWhole ? all.Count : null), all.Count > before + count || (!_isWhole && _matched > before + count));
+        return new([.. all.Skip(before).Take(count)], before, _matched ?? (_isWhole ? all.Count : null),
+            all.Count > before + count || (!_isWhole && _matched > before + count));
     }
 
     public async ValueTask DisposeAsync()

@@ -42,7 +42,8 @@ internal sealed class GuardedTransport : DelegatingHandler
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             int largest = request.Options.TryGetValue(Largest, out int asked) ? asked : LargestAnswer;
-            var whole = new ByteArrayContent(await ReadAsync(response, request.RequestUri!, largest, cancellationToken).ConfigureAwait(false));
+            var whole = new ByteArrayContent(await ReadAsync(response, request.RequestUri!, largest,
+                cancellationToken).ConfigureAwait(false));
             whole.Headers.ContentType = response.Content.Headers.ContentType;
             response.Content.Dispose();
             response.Content = whole;

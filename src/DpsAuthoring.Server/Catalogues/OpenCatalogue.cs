@@ -8,7 +8,8 @@ namespace DpsAuthoring.Server.Catalogues;
 /// <param name="transport">Its connections.</param>
 /// <param name="address">Where it is.</param>
 /// <param name="openAll">Opens it for all that there is.</param>
-internal sealed class OpenCatalogue(StacClient client, GuardedTransport transport, string address, Func<CancellationToken, Task<StacClient>> openAll)
+internal sealed class OpenCatalogue(StacClient client, GuardedTransport transport, string address, Func<CancellationToken,
+    Task<StacClient>> openAll)
 {
     /// <summary>How many searches are kept, so that their pages can be turned.</summary>
     private const int MostSearches = 4;

@@ -60,7 +60,8 @@ internal sealed class OpenCatalogues(string file)
             MaxRetryDelay = TimeSpan.FromSeconds(5),
         };
         StacClient client = await StacClient.OpenAsync(address, options, cancel).ConfigureAwait(false);
-        var opened = new OpenCatalogue(client, transport, address, stop => StacClient.OpenAsync(address, options with { PageSize = 500 }, stop));
+        var opened = new OpenCatalogue(client, transport, address, stop =>
+            StacClient.OpenAsync(address, options with { PageSize = 500 }, stop));
         lock (_lock)
         {
             if (_open.Count == Most)
@@ -99,7 +100,8 @@ internal sealed class OpenCatalogues(string file)
         }
     }
 
-    private IEnumerable<string> Remembered() => File.Exists(file) ? File.ReadLines(file).Where(FetchableItem.IsWeb).Take(MostRemembered) : [];
+    private IEnumerable<string> Remembered() => File.Exists(file)
+        ? File.ReadLines(file).Where(FetchableItem.IsWeb).Take(MostRemembered) : [];
 
     private void Remember(string address)
     {

@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DpsAuthoring.Site.Tests.Snippets;
 
 /// <summary>
-/// Compiles a page's C# with the generator and all rules: a whole file where it has a type, else members of an algorithm, else statements of
+/// Compiles a page's C# with the generator and all rules: a whole file where it has a type, else members of an algorithm, else statements
+/// of
 /// its <c>RunAsync</c>.
 /// </summary>
 internal static class SnippetCompiler
@@ -71,7 +72,8 @@ internal static class SnippetCompiler
         ];
         bool isProgram = ((CompilationUnitSyntax)await trees[1].GetRootAsync()).Members.Any(member => member is GlobalStatementSyntax);
         var options = new CSharpCompilationOptions(
-            isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+            isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable);
         Compilation compilation = CSharpCompilation.Create("Snippet", trees, isTest ? s_references : s_references.Where(reference => !IsForTests(reference)), options);
         CSharpGeneratorDriver.Create([new AlgorithmGenerator().AsSourceGenerator()], parseOptions: s_parse)
             .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);

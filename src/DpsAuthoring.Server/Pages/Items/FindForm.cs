@@ -7,7 +7,8 @@ namespace DpsAuthoring.Server.Pages.Items;
 internal static class FindForm
 {
     public static Html Of(
-        FindView view, IReadOnlyList<string> known, IReadOnlyList<StacCollection> collections, string description, FieldProblems problems, bool isOpen)
+        FindView view, IReadOnlyList<string> known, IReadOnlyList<StacCollection> collections, string description, FieldProblems problems,
+            bool isOpen)
     {
         var catalogue = new FormField(FindView.CatalogueKey, "catalogue", "Catalogue")
         {

@@ -6,7 +6,8 @@ using DpsAuthoring.Stac;
 
 namespace DpsAuthoring.Server.Pages.Items;
 
-/// <summary>Looks for items in a catalogue, so that jobs can be made of them. The server asks the catalogue; the browser asks nobody else.</summary>
+/// <summary>Looks for items in a catalogue, so that jobs can be made of them. The server asks the catalogue; the browser asks nobody
+/// else.</summary>
 internal static class FindPage
 {
     /// <summary>In a catalogue of files they may be far apart.</summary>
@@ -62,13 +63,15 @@ internal static class FindPage
     }
 
     /// <summary>The collections to choose from; a catalogue that does not tell them can be searched all the same.</summary>
-    private static async Task<IReadOnlyList<StacCollection>> CollectionsAsync(OpenCatalogue open, List<FieldProblem> problems, CancellationToken cancel)
+    private static async Task<IReadOnlyList<StacCollection>> CollectionsAsync(OpenCatalogue open, List<FieldProblem> problems,
+        CancellationToken cancel)
     {
         IReadOnlyList<StacCollection> collections = [];
         try
         {
             await OpenCatalogues.AskAsync(
-                s_patience, async stop => collections = await open.CollectionsAsync(stop).ConfigureAwait(false), cancel).ConfigureAwait(false);
+                s_patience, async stop => collections = await open.CollectionsAsync(stop).ConfigureAwait(false),
+                    cancel).ConfigureAwait(false);
         }
         catch (StacException e)
         {
@@ -81,7 +84,8 @@ internal static class FindPage
     private static async Task<Html> ItemsAsync(
         ServerParts parts, PageCall call, OpenCatalogue open, FindView view, StacSearch search, CancellationToken cancel)
     {
-        FoundPart part = await open.Find(view.SearchKey, search, isBegun: view.Page > 1).PartAsync(view.Before, FindView.Size, cancel).ConfigureAwait(false);
+        FoundPart part = await open.Find(view.SearchKey, search, isBegun: view.Page > 1).PartAsync(view.Before, FindView.Size,
+            cancel).ConfigureAwait(false);
         return FoundTable.Of(parts, call, view, part);
     }
 

@@ -60,7 +60,8 @@ internal sealed record FindView
         return new FindView
         {
             Catalogue = One(CatalogueKey),
-            Collections = [.. given.GetValueOrDefault(CollectionKey).OfType<string>().Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)],
+            Collections = [.. given.GetValueOrDefault(CollectionKey).OfType<string>().Where(id =>
+                id.Length > 0).Distinct(StringComparer.Ordinal)],
             Box = One(BoxKey),
             Time = One(TimeKey),
             Filter = One(FilterKey),

@@ -20,7 +20,8 @@ internal static class FootprintMap
 
     public static Html Of(IReadOnlyList<StacItem> items, string bbox)
     {
-        (int Row, Footprint Place)[] places = [.. items.Select((item, at) => (at, Footprint.Of(item))).Where(one => one.Item2 is not null).Select(one => (one.at, one.Item2!))];
+        (int Row, Footprint Place)[] places = [.. items.Select((item, at) => (at, Footprint.Of(item))).Where(one =>
+            one.Item2 is not null).Select(one => (one.at, one.Item2!))];
         if (places.Length == 0)
         {
             return default;
@@ -30,7 +31,8 @@ internal static class FootprintMap
         (int Row, Footprint Place)[] east = [.. places.Select(one => (one.Row, one.Place.West < 0 ? one.Place.Moved(360) : one.Place))];
         (int Row, Footprint Place)[] near = Width(east) < Width(places) ? east : places;
         var window = MapWindow.Around(
-            near.Min(one => one.Place.West), near.Min(one => one.Place.South), near.Max(one => one.Place.East), near.Max(one => one.Place.North));
+            near.Min(one => one.Place.West), near.Min(one => one.Place.South), near.Max(one => one.Place.East), near.Max(one =>
+                one.Place.North));
         string told = string.Create(
             CultureInfo.InvariantCulture,
             $"West {Turned(near.Min(one => one.Place.West)):0.##}°, south {near.Min(one => one.Place.South):0.##}°, east {Turned(near.Max(one => one.Place.East)):0.##}°, north {near.Max(one => one.Place.North):0.##}°");
@@ -41,7 +43,8 @@ internal static class FootprintMap
         return Html.Of($"""<figure class="map found-map">{map}<figcaption>{told} (WGS 84)</figcaption></figure>""");
     }
 
-    private static double Width((int Row, Footprint Place)[] places) => places.Max(one => one.Place.East) - places.Min(one => one.Place.West);
+    private static double Width((int Row, Footprint Place)[] places) => places.Max(one => one.Place.East) - places.Min(one =>
+        one.Place.West);
 
     private static double Turned(double longitude) => longitude > 180 ? longitude - 360 : longitude;
 
@@ -59,7 +62,8 @@ internal static class FootprintMap
 
     /// <summary>A place once for each time that it is in the window.</summary>
     private static IEnumerable<Footprint> Shown(IEnumerable<Footprint> places, MapWindow window) => places.SelectMany(place =>
-        new[] { -720, -360, 0, 360 }.Select(shift => place.Moved(shift)).Where(moved => moved.East >= window.West && moved.West <= window.West + window.Width));
+        new[] { -720, -360, 0, 360 }.Select(shift => place.Moved(shift)).Where(moved =>
+            moved.East >= window.West && moved.West <= window.West + window.Width));
 
     private static Html Item(Footprint place, int row, double dot) => place is { Rings: [[var only]] }
         ? Html.Of($"""<circle class="place" data-row="{row}" cx="{only.X}" cy="{-only.Y}" r="{dot}"/>""")

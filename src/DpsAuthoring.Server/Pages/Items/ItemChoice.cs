@@ -59,7 +59,8 @@ internal sealed record ItemChoice(IReadOnlyList<ItemKey> Keys, long Seen)
     }
 
     /// <summary>The ticked ones in their order: as they were seen, or where that is long ago, by their names.</summary>
-    private async Task<IReadOnlyList<StacItem>> TickedAsync(OpenCatalogue open, StacSearch search, FoundItems found, CancellationToken cancel)
+    private async Task<IReadOnlyList<StacItem>> TickedAsync(OpenCatalogue open, StacSearch search, FoundItems found,
+        CancellationToken cancel)
     {
         var known = new Dictionary<ItemKey, StacItem>();
         foreach (StacItem item in found.Read)
@@ -70,7 +71,8 @@ internal sealed record ItemChoice(IReadOnlyList<ItemKey> Keys, long Seen)
         ItemKey[] missing = [.. Keys.Where(key => !known.ContainsKey(key))];
         if (missing.Length > 0)
         {
-            var byName = new StacSearch { Collections = search.Collections, Ids = [.. missing.Select(key => key.Id).Distinct(StringComparer.Ordinal)], Max = FoundItems.Most };
+            var byName = new StacSearch { Collections = search.Collections, Ids = [.. missing.Select(key =>
+                key.Id).Distinct(StringComparer.Ordinal)], Max = FoundItems.Most };
             await foreach (StacItem item in open.AllAsync(byName, cancel).ConfigureAwait(false))
             {
                 known.TryAdd(ItemKey.Of(item), item);

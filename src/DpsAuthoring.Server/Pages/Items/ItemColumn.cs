@@ -21,13 +21,15 @@ internal sealed record ItemColumn(string Name, bool IsNumber)
         string[] common = [.. items[0].Properties.Keys.Where(name => !s_elsewhere.Contains(name) && name.Length <= 40)
             .Where(name => items.All(item => item.Properties.TryGetValue(name, out JsonElement value) && IsPlain(value)))];
         IEnumerable<string> differing = common
-            .OrderByDescending(name => items.Select(item => item.Properties[name].GetRawText()).Distinct(StringComparer.Ordinal).Take(4).Count() > 1)
+            .OrderByDescending(name =>
+                items.Select(item => item.Properties[name].GetRawText()).Distinct(StringComparer.Ordinal).Take(4).Count() > 1)
             .Where(name => name != Cloud);
         bool hasClouds = items.Any(item => item.Properties.ContainsKey(Cloud));
         return
         [
             .. differing.Take(hasClouds ? Most - 1 : Most).Prepend(hasClouds ? Cloud : "").Where(name => name.Length > 0)
-                .Select(name => new ItemColumn(name, items.All(item => !item.Properties.TryGetValue(name, out JsonElement value) || value.ValueKind == JsonValueKind.Number))),
+                .Select(name => new ItemColumn(name, items.All(item =>
+                    !item.Properties.TryGetValue(name, out JsonElement value) || value.ValueKind == JsonValueKind.Number))),
         ];
     }
 
@@ -45,7 +47,8 @@ internal sealed record ItemColumn(string Name, bool IsNumber)
         : item is { Start: { } start, End: { } end } ? Html.Of($"{At(start)} – {At(end)}")
         : Html.Of($"""<span class="none">–</span>""");
 
-    private static Html At(DateTimeOffset time) => ShownTime.At((time.UtcDateTime - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
+    private static Html At(DateTimeOffset time) =>
+        ShownTime.At((time.UtcDateTime - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
 
     private static bool IsPlain(JsonElement value) =>
         value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;

@@ -118,7 +118,8 @@ internal static class ItemJobsPage
         : "items";
 
     private static Reply Page(
-        ServerParts parts, PageCall call, Choices chosen, ItemJobs jobs, List<IReadOnlyDictionary<string, string>> rows, FieldProblems problems)
+        ServerParts parts, PageCall call, Choices chosen, ItemJobs jobs, List<IReadOnlyDictionary<string, string>> rows,
+            FieldProblems problems)
     {
         JobForm form = chosen.Form;
         string count = ShownNumber.Of(jobs.Count, "job", "jobs");

@@ -55,7 +55,8 @@ internal sealed record Footprint(IReadOnlyList<IReadOnlyList<(double X, double Y
     }
 
     /// <summary>The same, moved around the Earth.</summary>
-    public Footprint Moved(double degrees) => new([.. Rings.Select(ring => ring.Select(corner => (corner.X + degrees, corner.Y)).ToArray())]);
+    public Footprint Moved(double degrees) => new([.. Rings.Select(ring => ring.Select(corner =>
+        (corner.X + degrees, corner.Y)).ToArray())]);
 
     private static void Add(List<IReadOnlyList<(double, double)>> rings, JsonElement geometry, int depth)
     {
@@ -96,7 +97,8 @@ internal sealed record Footprint(IReadOnlyList<IReadOnlyList<(double X, double Y
         var ring = new List<(double X, double Y)>();
         foreach (JsonElement corner in outline.Where((_, at) => at % step == 0))
         {
-            if (Elements(corner) is not [var first, var second, ..] || first.ValueKind != JsonValueKind.Number || second.ValueKind != JsonValueKind.Number)
+            if (Elements(corner) is not [var first, var second,
+                ..] || first.ValueKind != JsonValueKind.Number || second.ValueKind != JsonValueKind.Number)
             {
                 return [];
             }
@@ -117,7 +119,8 @@ internal sealed record Footprint(IReadOnlyList<IReadOnlyList<(double X, double Y
 
     private static bool IsPlace((double X, double Y) corner) => Math.Abs(corner.X) <= 540 && Math.Abs(corner.Y) <= 90;
 
-    private static JsonElement[] Array(JsonElement holder, string name) => holder.TryGetProperty(name, out JsonElement found) ? Elements(found) : [];
+    private static JsonElement[] Array(JsonElement holder, string name) =>
+        holder.TryGetProperty(name, out JsonElement found) ? Elements(found) : [];
 
     private static JsonElement[] Elements(JsonElement array) => array.ValueKind == JsonValueKind.Array ? [.. array.EnumerateArray()] : [];
 }

@@ -45,7 +45,8 @@ internal static class SubmitPage
     /// <summary>All algorithms, to choose one of.</summary>
     /// <param name="parts">The server.</param>
     /// <param name="chosen">The one that is.</param>
-    public static Html Choices(ServerParts parts, RegisteredAlgorithm? chosen = null) => Html.All(parts.Algorithms.Ordered().Select(algorithm => Html.Of(
+    public static Html Choices(ServerParts parts, RegisteredAlgorithm? chosen = null) =>
+        Html.All(parts.Algorithms.Ordered().Select(algorithm => Html.Of(
         $"""<option value="{algorithm.Id}"{Html.If(algorithm.Id == chosen?.Id, $" selected")}>{AlgorithmText.NameOf(algorithm)}{Html.If(algorithm.Contract == JobContract.Legacy, $" (legacy)")}</option>""")));
 
     /// <summary>What is above both forms: of one job, and of a table.</summary>
