@@ -133,7 +133,8 @@ public sealed partial class FindTests(FindTests.Ready ready) : IClassFixture<Fin
     {
         await using Visit visit = await ready.OpenAsync(Found);
         string[] window = (await visit.Page.Locator("#found-map").GetAttributeAsync("viewBox"))!.Split(' ');
-        Assert.InRange(double.Parse(window[2], System.Globalization.CultureInfo.InvariantCulture), 10, 40); // 10 degrees of them, and not 360.
+        double width = double.Parse(window[2], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(width, 10, 40); // 10 degrees of them, and not 360.
         Assert.Equal(50, await visit.Page.Locator("#found-map .place").CountAsync());
     }
 

@@ -7,7 +7,9 @@ using DpsAuthoring.Stac;
 
 namespace DpsAuthoring.Cli.Commands;
 
-/// <summary><c>dps describe-results</c>: what <c>--stac</c> and <c>dps serve</c> have another process do, for each folder that it is told.</summary>
+/// <summary>
+/// <c>dps describe-results</c>: what <c>--stac</c> and <c>dps serve</c> have another process do, for each folder that it is told.
+/// </summary>
 internal static class DescribeResultsCommand
 {
     public static Command Create()
