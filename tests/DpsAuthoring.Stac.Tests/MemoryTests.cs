@@ -12,18 +12,19 @@ public sealed class MemoryTests
         await using StacServer server = await new StacServer { Items = 8000, Padding = 8000 }.StartAsync();
         using StacClient client = await StacClient.OpenAsync(server.Address, cancellationToken: cancel);
 
-        long early = 0, most = 0;
+        var held = new List<long>();
         await foreach (StacPage page in client.Search(new()).AsPages(cancel))
         {
-            if (page.Before > 0 && page.Before % 1000 == 0)
+            if (page.Before > 0 && page.Before % 500 == 0)
             {
-                long now = GC.GetTotalMemory(forceFullCollection: true);
-                early = page.Before == 1000 ? now : early;
-                most = Math.Max(most, now);
+                held.Add(GC.GetTotalMemory(forceFullCollection: true));
             }
         }
 
-        // The items are 64 MB and more as text alone, of which a few pages, the server's and the client's, are there at any time.
-        Assert.InRange(most - early, long.MinValue, 32 << 20);
+        // The items are 64 MB and more as text alone. How many pages are on their way differs from look to look; the fewest tell whether
+        // what was read stays.
+        int half = held.Count / 2;
+        Assert.InRange(held[half..].Min() - held[..half].Min(), long.MinValue, 8 << 20);
+        Assert.InRange(held.Max() - held.Min(), 0, 32 << 20);
     }
 }
