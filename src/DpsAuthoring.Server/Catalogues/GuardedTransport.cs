@@ -85,7 +85,9 @@ internal sealed class GuardedTransport : DelegatingHandler
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         DnsEndPoint server = context.DnsEndPoint;
-        IPAddress[] addresses = await Dns.GetHostAddressesAsync(server.Host, cancellationToken).ConfigureAwait(false);
+        IPAddress[] addresses = IPAddress.TryParse(server.Host, out IPAddress? literal)
+            ? [literal]
+            : await Dns.GetHostAddressesAsync(server.Host, cancellationToken).ConfigureAwait(false);
         foreach (IPAddress address in addresses)
         {
             if (Obstacle(server, address) is { } obstacle)
