@@ -131,7 +131,8 @@ internal sealed class StacHttp : IDisposable
     }
 
     /// <summary>
-    /// Where an answer sends on to; never from encrypted to plain or into a private network, and a body only where it is asked for again.
+    /// Where an answer sends on to; never from encrypted to plain, into a private network, or to where clouds keep their machines'
+    /// credentials, and a body only where it is asked for again.
     /// </summary>
     private static Uri? Redirect(Call call, HttpResponseMessage response, Uri from) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
@@ -142,6 +143,7 @@ internal sealed class StacHttp : IDisposable
         && next.Scheme is "http" or "https"
         && next != from
         && (!Places.IsPrivate(next.Host) || Places.IsPrivate(from.Host))
+        && !Places.IsLinkLocal(next.Host)
         && (call.Body is null || next.Authority == from.Authority)
             ? next
             : null;
