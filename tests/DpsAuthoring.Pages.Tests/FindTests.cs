@@ -171,7 +171,8 @@ public sealed partial class FindTests(FindTests.Ready ready) : IClassFixture<Fin
         await using Visit visit = await ready.OpenAsync("/find");
         string search = $"/find?in={Uri.EscapeDataString(ready.Catalogue.Address)}/unasked&show=items";
         using var nobody = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
-        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await nobody.GetAsync(visit.Address + search, TestContext.Current.CancellationToken)).StatusCode);
+        HttpResponseMessage login = await nobody.GetAsync(visit.Address + search, TestContext.Current.CancellationToken);
+        Assert.Equal(401, (int)login.StatusCode);
         IAPIRequestContext member = visit.Page.Context.APIRequest;
         foreach (Dictionary<string, string> headers in (Dictionary<string, string>[])[[], new() { ["Origin"] = "http://evil.example" }, new() { ["Origin"] = visit.Address }])
         {
@@ -275,7 +276,7 @@ public sealed partial class FindTests(FindTests.Ready ready) : IClassFixture<Fin
         await Expect(page.Locator(".place").First).ToHaveTextAsync("1–50 of more than that");
         await page.GetByLabel("Algorithm").SelectOptionAsync(new SelectOptionValue { Value = ready.Process });
         await page.GetByRole(AriaRole.Button, new() { Name = "Jobs of all items" }).ClickAsync();
-        await Expect(page.Locator("[data-problems-of='']")).ToContainTextAsync("There are more than 10,000 items");
+        await Expect(page.Locator("[data-problems-of='']")).ToContainTextAsync(new Regex("There are more than 10.000 items"));
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Show the jobs" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Submit" })).ToHaveCountAsync(0);
     }

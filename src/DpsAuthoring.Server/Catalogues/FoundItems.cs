@@ -28,7 +28,7 @@ internal sealed class FoundItems(StacItems source) : IAsyncDisposable
     /// <summary>Whether it cannot be read on: it failed, or who wanted it went away.</summary>
     public bool IsBroken => _hasFailed || _stop.IsCancellationRequested;
 
-    /// <summary>A part of them; null where it was broken before it was this reader's turn, so that the search is to be made again.</summary>
+    /// <summary>A part of them; null where the search was broken off before it was this reader's turn, and is to be made again.</summary>
     /// <exception cref="StacException">The search failed.</exception>
     public async Task<FoundPart?> PartAsync(int before, int count, CancellationToken cancel)
     {

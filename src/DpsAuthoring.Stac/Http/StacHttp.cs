@@ -83,7 +83,10 @@ internal sealed class StacHttp : IDisposable
                 using HttpResponseMessage response = await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 if (redirects < MostRedirects && Redirect(call, response, address) is { } next)
                 {
-                    address = next;
+                    address = !Places.IsLinkLocal(next.Host)
+                        ? next
+                        : throw new StacException(
+                            StacErrorKind.Refused, $"{address.Host} sends {call.Name} on to {next.Host}, where clouds keep their machines' credentials, and no catalogue: it is not asked.");
                     continue;
                 }
 
@@ -131,8 +134,7 @@ internal sealed class StacHttp : IDisposable
     }
 
     /// <summary>
-    /// Where an answer sends on to; never from encrypted to plain, into a private network, or to where clouds keep their machines'
-    /// credentials, and a body only where it is asked for again.
+    /// Where an answer sends on to; never from encrypted to plain or into a private network, and a body only where it is asked for again.
     /// </summary>
     private static Uri? Redirect(Call call, HttpResponseMessage response, Uri from) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
@@ -143,7 +145,6 @@ internal sealed class StacHttp : IDisposable
         && next.Scheme is "http" or "https"
         && next != from
         && (!Places.IsPrivate(next.Host) || Places.IsPrivate(from.Host))
-        && !Places.IsLinkLocal(next.Host)
         && (call.Body is null || next.Authority == from.Authority)
             ? next
             : null;

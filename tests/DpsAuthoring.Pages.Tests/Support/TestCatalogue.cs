@@ -236,6 +236,8 @@ internal sealed class TestCatalogue : IDisposable
         JsonNode item = Item(at + 200);
         item["id"] = $"heights-{at:000}";
         item["properties"]!["mood"] = "good";
+        item["properties"]!["number"] = at;
+        item["properties"]!["eo:cloud_cover"] = at * 7 % 60;
         item["assets"]!["heights"]!["title"] = "Heights";
         return item;
     }
