@@ -32,7 +32,7 @@ internal sealed partial record DpsLine(string Place, string Text, bool IsWhole)
     private static partial Regex Command();
 
     /// <summary>What ends a command for the shell.</summary>
-    [GeneratedRegex(@"\s+(#|\||>|2>|&&|\\$|  )|\s{2,}|\)""?$|;")]
+    [GeneratedRegex(@"\s+(#|\||<\s|>|2>|&&|\\$|  )|\s{2,}|\)""?$|;")]
     private static partial Regex Ended();
 
     [GeneratedRegex(@"^dps( \w+)? (COMMAND|NAME)\b|^dps$")]

@@ -9,9 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DpsAuthoring.Site.Tests.Snippets;
 
 /// <summary>
-/// Compiles a page's C# with the generator and all rules: a whole file where it has a type, else members of an algorithm, else statements
-/// of
-/// its <c>RunAsync</c>.
+/// Compiles a page's C# with the generator and all rules: a whole file where it has a type, else members of an algorithm, else
+/// statements of its <c>RunAsync</c>.
 /// </summary>
 internal static class SnippetCompiler
 {
@@ -28,7 +27,10 @@ internal static class SnippetCompiler
         global using System.Threading.Tasks;
         global using DpsAuthoring;
         global using DpsAuthoring.Hosting;
+        global using DpsAuthoring.Access;
         global using DpsAuthoring.Maap;
+        global using DpsAuthoring.Rasters;
+        global using DpsAuthoring.Stac;
         global using Microsoft.Extensions.Logging;
         global using OSGeo.GDAL;
         global using OSGeo.OSR;

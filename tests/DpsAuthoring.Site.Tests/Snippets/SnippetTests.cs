@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
 namespace DpsAuthoring.Site.Tests.Snippets;
 
 /// <summary>What the pages show works: it is compiled, run, read or at least understood, or the page says why not.</summary>
-public sealed class SnippetTests
+public sealed partial class SnippetTests
 {
     /// <summary>Nothing that could be tried: text, tables of numbers, pictures.</summary>
     private static readonly string[] s_shown = ["", "text", "csv", "mermaid", "ini", "xml", "dockerfile"];
@@ -29,6 +30,25 @@ public sealed class SnippetTests
 
         Assert.StartsWith("CS1061", Assert.Single(await SnippetCompiler.ProblemsAsync(snippets[0])), StringComparison.Ordinal);
         Assert.StartsWith("DPS1001", Assert.Single(await SnippetCompiler.ProblemsAsync(snippets[1])), StringComparison.Ordinal);
+    }
+
+    /// <summary>A name of the library that is gone, in a block of each how-to.</summary>
+    [Fact]
+    public async Task A_page_that_speaks_of_what_is_no_more_is_found()
+    {
+        Snippet[] firsts =
+        [
+            .. Snippet.All()
+                .Where(snippet => snippet is { Language: "csharp", Untried: null } && snippet.Page.StartsWith("docs/how-to/", StringComparison.Ordinal))
+                .Where(snippet => Call().IsMatch(snippet.Text))
+                .DistinctBy(snippet => snippet.Page),
+        ];
+        Assert.True(firsts.Length > 4);
+        foreach (Snippet snippet in firsts)
+        {
+            string[] problems = await SnippetCompiler.ProblemsAsync(snippet with { Text = Call().Replace(snippet.Text, "$1NoMore(", 1) });
+            Assert.True(problems.Any(problem => problem.Contains("NoMore", StringComparison.Ordinal)), snippet.ToString());
+        }
     }
 
     [Fact]
@@ -73,6 +93,12 @@ public sealed class SnippetTests
         where fault is not null
         select $"{snippet}: {fault}");
 
+    [Theory]
+    [InlineData("json", "{\"inputs\": }")]
+    [InlineData("yaml", "inputs: [")]
+    public void What_cannot_be_read_is_found(string language, string text) =>
+        Assert.NotNull(Fault(Assert.Single(Snippet.Of("page", $"```{language}\n{text}\n```\n"))));
+
     private static void AssertNone(IEnumerable<string> faults)
     {
         string all = string.Join('\n', faults);
@@ -109,4 +135,7 @@ public sealed class SnippetTests
             return e.Message;
         }
     }
+
+    [GeneratedRegex(@"(\.\w+)\(")]
+    private static partial Regex Call();
 }
