@@ -35,7 +35,7 @@ public sealed class InputTypeFixTests
             Sample.Declaration("[Input(\"x\")] " + after));
 
     [Theory]
-    [InlineData("public Uri? X { get; init; }")]
+    [InlineData("public Version? X { get; init; }")]
     [InlineData("public FileInfo X { get; init; } = new(\"x\");")]
     [InlineData("public bool[] X { get; init; } = [];")]
     [InlineData("public Dictionary<string, string> X { get; init; } = [];")]
