@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Makes the data that the samples run on: small, the same every time, and nobody's.
 
 Usage: samples/make-data.py FOLDER      (Debian: python3-gdal python3-numpy python3-h5py)
@@ -131,7 +131,7 @@ def areas():
     for name, wkt in [
         ("north", "MULTIPOLYGON (((625000 5198000, 640000 5199000, 638000 5190000, 624000 5189000, 625000 5198000), (630000 5195000, 633000 5195000, 633000 5193000, 630000 5193000, 630000 5195000)))"),
         ("south", "MULTIPOLYGON (((626000 5186000, 636000 5187000, 630000 5178000, 626000 5186000)), ((640000 5180000, 642000 5180000, 642000 5178000, 640000 5178000, 640000 5180000)))"),
-        ("edge", "MULTIPOLYGON (((640000 5190000, 660000 5190000, 660000 5184000, 640000 5184000, 640000 5190000)))"),
+        ("edge, east", "MULTIPOLYGON (((640000 5190000, 660000 5190000, 660000 5184000, 640000 5184000, 640000 5190000)))"),
         ("outside", "MULTIPOLYGON (((700000 5190000, 710000 5190000, 710000 5184000, 700000 5190000)))"),
     ]:
         feature = ogr.Feature(layer.GetLayerDefn())
@@ -140,7 +140,44 @@ def areas():
         layer.CreateFeature(feature)
 
 
+def archive():
+    """A bucket of scenes as a STAC catalogue has them, from two tiles whose coordinate systems differ: a file for each band. And points in them."""
+    days = ["20260301", "20260605", "20260612", "20260619", "20260703", "20260717", "20260801"]
+    items = []
+    for tile, code, west, north, number, day in [
+        *(("T32TPS", 32632, 620000, 5200000, number, day) for number, day in enumerate(days)),
+        *(("T33TTM", 32633, 180000, 5200000, 10 + number, day) for number, day in enumerate(["20260606", "20260704"])),
+    ]:
+        name = f"HLS.S30.{tile}.{day}"
+        longitude, latitude = place(code, west, north, 120, 250, 250)
+        random = np.random.default_rng(500 + number)
+        green = (0.5 + 0.4 * np.sin(longitude * 25) * np.cos(latitude * 19)) * (0.3 if day == "20260301" else 1)
+        red = (900 - 500 * green + random.normal(0, 20, green.shape)).astype("uint16")
+        nir = (1500 + 2500 * green + random.normal(0, 40, green.shape)).astype("uint16")
+        red[:, :5] = nir[:, :5] = 0
+        fmask = np.where(random.random(green.shape) < 0.1, 66, 64).astype("uint16")
+        assets = {}
+        for asset, pixels in {"B04": red, "B8A": nir, "Fmask": fmask}.items():
+            write(os.path.join(folder(f"archive/hls/{name}"), f"{asset}.tif"), code, west, north, 120, [pixels], gdal.GDT_UInt16, 0)
+            assets[asset] = {"href": f"s3://hls/{name}/{asset}.tif", "type": "image/tiff; application=geotiff"}
+        box = [longitude.min(), latitude.min(), longitude.max(), latitude.max()]
+        corners = [[box[0], box[1]], [box[2], box[1]], [box[2], box[3]], [box[0], box[3]], [box[0], box[1]]]
+        items.append({
+            "type": "Feature", "stac_version": "1.0.0", "id": name, "collection": "hls", "bbox": box, "links": [], "assets": assets,
+            "geometry": {"type": "Polygon", "coordinates": [corners]},
+            "properties": {"datetime": f"{day[:4]}-{day[4:6]}-{day[6:]}T10:10:31Z"}})
+    with open(os.path.join(folder("archive"), "items.json"), "w") as file:
+        json.dump(items, file, indent=1)
+
+    with open(os.path.join(folder("points"), "points.geojson"), "w") as file:
+        json.dump({"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {"name": name}, "geometry": {"type": "Point", "coordinates": [x, y]}}
+            for name, x, y in [("meadow", 10.8, 46.85), ("forest", 10.9, 46.73), ("pass, in snow", 10.7, 46.8), ("edge", 10.58, 46.9), ("far away", 12.5, 47.5)]
+        ]}, file)
+
+
 tiles()
 scenes()
 granules()
 areas()
+archive()

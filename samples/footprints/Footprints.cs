@@ -79,6 +79,12 @@ public sealed partial class Footprints : IAlgorithm
         foreach (string beam in root.GetGroupNames([]).Where(name => name.StartsWith("BEAM", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using Group group = root.OpenGroup(beam, []);
+            string[] variables = group.GetMDArrayNames([]);
+            if (Columns.Except(variables).FirstOrDefault() is { } missing)
+            {
+                throw new InvalidDataException($"{granule.Name} has no variable {beam}/{missing}; it has {string.Join(", ", variables)}.");
+            }
+
             double[] longitudes = Read<double>(group, "lon_lowestmode");
             double[] latitudes = Read<double>(group, "lat_lowestmode");
             Array[] columns = [.. Columns.Select(column => ReadColumn(group, column, all))];
@@ -114,16 +120,12 @@ public sealed partial class Footprints : IAlgorithm
         }
 
         layer.StartTransaction();
-        from.ResetReading();
         using FeatureDefn fields = layer.GetLayerDefn();
-        while (from.GetNextFeature() is { } feature)
+        foreach (Feature footprint in from.Features)
         {
-            using (feature)
-            using (var copy = new Feature(fields))
-            {
-                copy.SetFrom(feature, 1);
-                layer.CreateFeature(copy);
-            }
+            using var copy = new Feature(fields);
+            copy.SetFrom(footprint, 1);
+            layer.CreateFeature(copy);
         }
 
         layer.CommitTransaction();
@@ -132,8 +134,7 @@ public sealed partial class Footprints : IAlgorithm
     /// <summary>A variable in its own type, for which the layer gets a column.</summary>
     private static Array ReadColumn(Group group, string column, Layer all)
     {
-        using MDArray array = group.OpenMDArray(column, [])
-            ?? throw new InvalidDataException($"{group.GetFullName()} has no variable {column}");
+        using MDArray array = group.OpenMDArray(column, []);
         using ExtendedDataType type = array.GetDataType();
         bool isReal = type.GetNumericDataType() is DataType.GDT_Float32 or DataType.GDT_Float64;
         AddColumn(all, column, isReal ? FieldType.OFTReal : FieldType.OFTInteger64);
@@ -175,17 +176,8 @@ public sealed partial class Footprints : IAlgorithm
     {
         using Dataset file = Gdal.OpenEx(Area.FullPath, (uint)(GdalConst.OF_VECTOR | GdalConst.OF_VERBOSE_ERROR), null, null, null);
         using Layer layer = file.GetLayer(0);
-        Geometry? area = null;
-        while (layer.GetNextFeature() is { } feature)
-        {
-            using (feature)
-            using (Geometry? part = feature.GetGeometryRef())
-            {
-                using Geometry? before = area;
-                area = before is null ? part?.Clone() : part is null ? before.Clone() : before.Union(part);
-            }
-        }
-
-        return area ?? throw new InvalidDataException($"{Area.Name} has no area");
+        Geometry area = layer.Features.Select(feature => feature.GetGeometryRef()).OfType<Geometry>()
+            .Aggregate(new Geometry(wkbGeometryType.wkbPolygon), (all, part) => all.Union(part));
+        return area.IsEmpty() ? throw new InvalidDataException($"{Area.Name} has no area.") : area;
     }
 }

@@ -45,8 +45,7 @@ public sealed partial class Mosaic : IAlgorithm
             job.Print($"{tiles.Length} tiles, from {tiles.Select(tile => tile.GetProjection()).Distinct().Count()} coordinate systems");
             job.Output.Write(OutputFile, path =>
             {
-                using var options = new GDALWarpAppOptions(Options());
-                using Dataset mosaic = Gdal.Warp(path, tiles, options, Report, "");
+                using Dataset mosaic = Gdal.Warp(path, tiles, Options(), job.Progress, cancellationToken);
                 job.Print($"{mosaic.RasterXSize} x {mosaic.RasterYSize} pixels");
             });
         }
@@ -56,13 +55,6 @@ public sealed partial class Mosaic : IAlgorithm
         }
 
         return Task.CompletedTask;
-
-        // GDAL calls this as it works, and stops when the answer is 0.
-        int Report(double done, nint message, nint data)
-        {
-            job.Progress.Report(done);
-            return cancellationToken.IsCancellationRequested ? 0 : 1;
-        }
     }
 
     private string[] Options()

@@ -3,6 +3,7 @@ using DpsAuthoring;
 using DpsAuthoring.Rasters;
 using OSGeo.GDAL;
 using OSGeo.OGR;
+using Driver = OSGeo.OGR.Driver;
 
 namespace Samples;
 
@@ -13,8 +14,6 @@ namespace Samples;
 [Algorithm("zones", "Sums up a raster over the zones of a vector file.")]
 public sealed partial class ZonalStatistics : IAlgorithm
 {
-    private static readonly string[] s_columns = ["count", "mean", "min", "max"];
-
     [Input("raster", "The raster", Pattern = "*.tif")]
     public required InputFile Raster { get; init; }
 
@@ -34,89 +33,62 @@ public sealed partial class ZonalStatistics : IAlgorithm
     {
         Gdal.AllRegister();
         Ogr.RegisterAll();
+        using Dataset zoneFile = OpenVectors(ZoneFile.FullPath);
+        using Layer zones = zoneFile.GetLayer(0);
         string numbers = job.Scratch.GetPath("numbers.tif");
-        Number(numbers, job.Scratch.GetPath("zones.gpkg"));
+        using (Dataset raster = Gdal.Open(Raster.FullPath, Access.GA_ReadOnly))
+        {
+            Zones.Burn(numbers, RasterGrid.Of(raster), zones);
+        }
 
         IReadOnlyDictionary<long, ZoneStatistics> sums = await Zones.SumUpAsync(
             new RasterInput(Raster.FullPath, BandNumber), numbers, blocks => blocks.Report(job.Progress), cancellationToken);
+        job.Print($"{sums.Count} of {zones.GetFeatureCount(1)} zones have pixels with data");
 
-        job.Output.Write(Map, path => WriteMap(path, sums));
-        job.Output.Write(Table, path => WriteTable(path, sums));
-        job.Print($"{sums.Count} zones have pixels with data");
+        job.Output.Write(Map, path => WriteMap(path, zones, sums));
+        job.Output.Write(Table, path => File.WriteAllLines(path, zones.Features.Select(zone => Line(zone, sums)).Prepend("name,count,mean,min,max")));
     }
 
-    /// <summary>Burns the zones' numbers into a raster of the same grid.</summary>
-    private void Number(string numbers, string zonesThere)
+    /// <summary>The zones as they are, with columns for their statistics.</summary>
+    private static void WriteMap(string path, Layer zones, IReadOnlyDictionary<long, ZoneStatistics> sums)
     {
-        using Dataset raster = Gdal.Open(Raster.FullPath, Access.GA_ReadOnly);
-        using Dataset zones = Open(ZoneFile.FullPath, GdalConst.OF_READONLY);
-        using Layer layer = zones.GetLayer(0);
-        using var toGrid = new GDALVectorTranslateOptions(
-            ["-t_srs", raster.GetProjection(), "-dialect", "OGRSQL", "-sql", $"SELECT FID AS zone FROM \"{layer.GetName()}\""]);
-        using Dataset there = Gdal.wrapper_GDALVectorTranslateDestName(zonesThere, zones, toGrid, null, null);
+        using Driver geopackage = Ogr.GetDriverByName("GPKG");
+        using DataSource result = geopackage.CreateDataSource(path, []);
+        using Layer map = result.CopyLayer(zones, zones.GetName(), []);
+        AddColumn(map, "count", FieldType.OFTInteger64);
+        AddColumn(map, "mean", FieldType.OFTReal);
+        AddColumn(map, "min", FieldType.OFTReal);
+        AddColumn(map, "max", FieldType.OFTReal);
 
-        GeoTransform grid = raster.GeoTransform;
-        (double west, double north) = grid.ToMap(0, 0);
-        (double east, double south) = grid.ToMap(raster.RasterXSize, raster.RasterYSize);
-        using var burn = new GDALRasterizeOptions(
-        [
-            "-a", "zone", "-ot", "Int32", "-init", "-1", "-a_nodata", "-1", "-co", "COMPRESS=DEFLATE",
-            "-te", Text(west), Text(south), Text(east), Text(north), "-ts", Text(raster.RasterXSize), Text(raster.RasterYSize),
-        ]);
-        using Dataset burnt = Gdal.wrapper_GDALRasterizeDestName(numbers, there, burn, null, null);
+        map.StartTransaction();
+        foreach ((long number, ZoneStatistics sum) in sums)
+        {
+            using Feature zone = map.GetFeature(number)!;
+            zone.SetFieldInteger64(zone.GetFieldIndex("count"), sum.Count);
+            zone.SetField("mean", sum.Mean);
+            zone.SetField("min", sum.Min);
+            zone.SetField("max", sum.Max);
+            map.SetFeature(zone);
+        }
+
+        map.CommitTransaction();
     }
 
-    private void WriteMap(string path, IReadOnlyDictionary<long, ZoneStatistics> sums)
+    private static void AddColumn(Layer layer, string name, FieldType type)
     {
-        using (Dataset zones = Open(ZoneFile.FullPath, GdalConst.OF_READONLY))
-        using (var options = new GDALVectorTranslateOptions(["-f", "GPKG", "-preserve_fid"]))
-        using (Dataset copy = Gdal.wrapper_GDALVectorTranslateDestName(path, zones, options, null, null))
-        {
-            // It is whole when it is closed.
-        }
-
-        using Dataset map = Open(path, GdalConst.OF_UPDATE);
-        using Layer layer = map.GetLayer(0);
-        foreach (string column in s_columns)
-        {
-            using var field = new FieldDefn(column, column == "count" ? FieldType.OFTInteger64 : FieldType.OFTReal);
-            layer.CreateField(field, 1);
-        }
-
-        layer.StartTransaction();
-        foreach ((long zone, ZoneStatistics sum) in sums)
-        {
-            using Feature feature = layer.GetFeature(zone)!;
-            feature.SetFieldInteger64(feature.GetFieldIndex("count"), sum.Count);
-            feature.SetField("mean", sum.Mean);
-            feature.SetField("min", sum.Min);
-            feature.SetField("max", sum.Max);
-            layer.SetFeature(feature);
-        }
-
-        layer.CommitTransaction();
+        using var column = new FieldDefn(name, type);
+        layer.CreateField(column, 1);
     }
 
-    private void WriteTable(string path, IReadOnlyDictionary<long, ZoneStatistics> sums)
+    /// <summary>A zone's line in the table: empty where it has no pixel with data.</summary>
+    private static string Line(Feature zone, IReadOnlyDictionary<long, ZoneStatistics> sums)
     {
-        using Dataset zones = Open(ZoneFile.FullPath, GdalConst.OF_READONLY);
-        using Layer layer = zones.GetLayer(0);
-        using var table = new StreamWriter(path);
-        table.WriteLine($"name,{string.Join(',', s_columns)}");
-        while (layer.GetNextFeature() is { } feature)
-        {
-            using (feature)
-            {
-                string statistics = sums.TryGetValue(feature.GetFID(), out ZoneStatistics sum)
-                    ? $"{sum.Count},{Text(sum.Mean)},{Text(sum.Min)},{Text(sum.Max)}"
-                    : "0,,,";
-                table.WriteLine($"{feature.GetFieldAsString("name")},{statistics}");
-            }
-        }
+        string name = zone.GetFieldAsString("name").Replace("\"", "\"\"", StringComparison.Ordinal);
+        return sums.TryGetValue(zone.GetFID(), out ZoneStatistics sum)
+            ? string.Create(CultureInfo.InvariantCulture, $"\"{name}\",{sum.Count},{sum.Mean},{sum.Min},{sum.Max}")
+            : $"\"{name}\",0,,,";
     }
 
-    private static Dataset Open(string path, int access) =>
-        Gdal.OpenEx(path, (uint)(GdalConst.OF_VECTOR | GdalConst.OF_VERBOSE_ERROR | access), null, null, null);
-
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+    private static Dataset OpenVectors(string path) =>
+        Gdal.OpenEx(path, (uint)(GdalConst.OF_VECTOR | GdalConst.OF_VERBOSE_ERROR), null, null, null);
 }

@@ -1,7 +1,9 @@
 """Takes the footprints of granules in an area into a GeoPackage, with h5py and GDAL."""
 import argparse
 import glob
+import operator
 import os
+import re
 
 import h5py
 from osgeo import ogr, osr
@@ -29,7 +31,16 @@ result = ogr.GetDriverByName("GPKG").CreateDataSource(os.path.join("output", arg
 layer = result.CreateLayer("footprints", system, ogr.wkbPoint)
 layer.CreateField(ogr.FieldDefn("beam", ogr.OFTString))
 
-keep = {"l4_quality_flag = 1": lambda row: row["l4_quality_flag"] == 1}.get(args.query, lambda row: True)
+OPERATORS = {"=": operator.eq, "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge}
+conditions = [re.fullmatch(r"(\w+) *(<=|>=|=|<|>) *(-?[\d.]+)", part.strip()) for part in args.query.split(" AND ") if part]
+if None in conditions:
+    parser.error(f"--query is '{args.query}', and only comparisons with AND between are known here")
+
+
+def keep(row):
+    return all(OPERATORS[condition[2]](row[condition[1]], float(condition[3])) for condition in conditions)
+
+
 layer.StartTransaction()
 for path in sorted(glob.glob(os.path.join(args.granules, "*.h5")), key=os.path.basename):
     with h5py.File(path) as file:

@@ -1,5 +1,6 @@
 """Sums up a raster over the zones of a vector file, with rasterio, fiona and numpy."""
 import argparse
+import csv
 import os
 
 import fiona
@@ -27,8 +28,9 @@ with fiona.open(args.zones) as zones:
 
 schema["properties"].update({"count": "int64", "mean": "float", "min": "float", "max": "float"})
 with fiona.open(os.path.join("output", args.map), "w", driver="GPKG", layer="zones", schema=schema, crs=crs) as result, \
-        open(os.path.join("output", args.table), "w") as table:
-    table.write("name,count,mean,min,max\n")
+        open(os.path.join("output", args.table), "w", newline="") as file:
+    table = csv.writer(file)
+    table.writerow(["name", "count", "mean", "min", "max"])
     for feature in features:
         geometry = transform_geom(crs, system, feature["geometry"])
         inside = rasterize([(geometry, 1)], fill=0, dtype="uint8", **grid).astype(bool)
@@ -36,8 +38,7 @@ with fiona.open(os.path.join("output", args.map), "w", driver="GPKG", layer="zon
         properties = dict(feature["properties"])
         if len(values):
             numbers = {"count": len(values), "mean": values.mean(), "min": values.min(), "max": values.max()}
-            table.write(f"{properties['name']},{len(values)},{values.mean()!r},{values.min()!r},{values.max()!r}\n")
         else:
             numbers = dict.fromkeys(["count", "mean", "min", "max"])
-            table.write(f"{properties['name']},0,,,\n")
+        table.writerow([properties["name"], numbers["count"] or 0, numbers["mean"], numbers["min"], numbers["max"]])
         result.write({"geometry": feature["geometry"], "properties": {**properties, **numbers}})
