@@ -23,6 +23,7 @@ if not COMMAND:
     sys.exit(__doc__)
 BUCKETS = os.path.realpath(os.path.join(ROOT, "archive"))
 REGION, TICKET = "us-west-2", secrets.token_hex(16)
+KEYS = "https://archive.example.org/s3credentials"   # MAAP asks there; nobody else does
 OWN, GIVEN = ((f"AKIA{secrets.token_hex(8).upper()}", secrets.token_hex(20)) for _ in range(2))
 with open(os.path.join(BUCKETS, "items.json")) as file:
     ITEMS = json.load(file)
@@ -99,12 +100,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 "links": [{"rel": "search", "href": f"{ADDRESS}/stac/search", "method": "POST", "type": "application/geo+json"}]})
         elif path == "/api/environment/config":
             self.answer(200, {"maap_endpoint": {"member": "members/self", "processes_ogc": "ogc/processes"}, "service": {"maap_api_root": f"{ADDRESS}/api"}})
-        elif path == "/api/members/self/awsAccess/edcCredentials/" + urllib.parse.quote(f"{ADDRESS}/s3credentials", safe=""):
+        elif path == "/api/members/self/awsAccess/edcCredentials/" + urllib.parse.quote(urllib.parse.quote(KEYS, safe="")):   # as maap-py
             if self.headers.get("proxy-ticket") == TICKET:
                 ends = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=1)
                 self.answer(200, {"accessKeyId": GIVEN[0], "secretAccessKey": GIVEN[1], "expiration": ends.strftime("%Y-%m-%d %H:%M:%S+00:00")})
             else:
                 self.answer(403, {"code": 403, "message": "Not authorized."})
+        elif path.startswith(("/api/", "/stac/")):
+            self.answer(404, {"code": "NotFound", "description": "There is no such page."})
         else:
             self.answer_object(path)
 
@@ -131,7 +134,7 @@ server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 ADDRESS = f"http://127.0.0.1:{server.server_address[1]}"
 threading.Thread(target=server.serve_forever, daemon=True).start()
 environment = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")} | {
-    "STAC": f"{ADDRESS}/stac", "KEYS": f"{ADDRESS}/s3credentials", "AWS_ENDPOINT_URL": ADDRESS, "AWS_REGION": REGION, "AWS_EC2_METADATA_DISABLED": "true",
+    "STAC": f"{ADDRESS}/stac", "KEYS": KEYS, "AWS_ENDPOINT_URL": ADDRESS, "AWS_REGION": REGION, "AWS_EC2_METADATA_DISABLED": "true",
     "MAAP_API_HOST": ADDRESS, "MAAP_PGT": TICKET}
 if has_keys:
     environment |= {"AWS_ACCESS_KEY_ID": OWN[0], "AWS_SECRET_ACCESS_KEY": OWN[1]}

@@ -11,6 +11,7 @@ import os
 import sys
 
 import h5py
+import h5py
 import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
@@ -44,8 +45,13 @@ def shade(pixels):
     return np.clip(0.7 - 0.006 * dx + 0.006 * dy, 0.3, 1)
 
 
+def features(path):
+    source = ogr.Open(path)   # Features live no longer than it.
+    yield from source.GetLayer(0)
+
+
 def outlines(axes, path, color="black", transform=lambda x, y: (x, y), **style):
-    for feature in ogr.Open(path).GetLayer(0):
+    for feature in features(path):
         geometry = feature.GetGeometryRef()
         polygons = [geometry] if geometry.GetGeometryName() == "POLYGON" else list(geometry)
         for polygon in polygons:
@@ -63,7 +69,7 @@ def save(figure, sample):
 def mosaic():
     figure, axes = plt.subplots(figsize=(8, 4.6))
     pixels, box = read(result("mosaic", "mosaic.tif"))
-    relief = plt.get_cmap("terrain")((pixels - np.nanmin(pixels)) / (np.nanmax(pixels) - np.nanmin(pixels)))
+    relief = plt.get_cmap("terrain")(0.25 + 0.7 * (pixels - np.nanmin(pixels)) / (np.nanmax(pixels) - np.nanmin(pixels)))
     relief[..., :3] *= shade(np.nan_to_num(pixels, nan=1500))[..., None]
     relief[np.isnan(pixels)] = 1
     axes.imshow(relief, extent=box, aspect=1.45)
@@ -104,9 +110,9 @@ def footprints():
     outlines(axes, os.path.join(DATA, "areas", "aoi.geojson"))
     points = [
         (*feature.GetGeometryRef().GetPoint_2D(), feature["agbd"])
-        for feature in ogr.Open(result("footprints", "footprints.gpkg")).GetLayer(0)]
+        for feature in features(result("footprints", "footprints.gpkg"))]
     x, y, biomass = np.array(points).T
-    drawn = axes.scatter(x, y, c=biomass, s=6, cmap="viridis", vmin=0, vmax=300)
+    drawn = axes.scatter(x, y, c=biomass, s=10, cmap="viridis", vmin=0, vmax=300)
     figure.colorbar(drawn, label="biomass (Mg / ha)")
     axes.set_title(f"{len(points)} good footprints in the area; grey: all others")
     save(figure, "footprints")
@@ -116,8 +122,8 @@ def zones():
     figure, axes = plt.subplots(figsize=(7, 5.2))
     pixels, box = read(os.path.join(DATA, "tiles", "a.tif"))
     axes.imshow(shade(np.nan_to_num(pixels, nan=1500)), extent=box, cmap="gray", vmin=0, vmax=1)
-    scale = plt.Normalize(1200, 1800)
-    for zone in ogr.Open(result("zones", "statistics.gpkg")).GetLayer(0):
+    scale = plt.Normalize(1000, 2400)
+    for zone in features(result("zones", "statistics.gpkg")):
         for polygon in zone.GetGeometryRef():
             ring = np.array(polygon.GetGeometryRef(0).GetPoints())[:, :2]
             color = "none" if zone["mean"] is None else plt.get_cmap("plasma")(scale(zone["mean"]))
@@ -130,8 +136,9 @@ def zones():
                 f"{zone['name']}\n{zone['mean']:.0f} m", (middle.GetX(), middle.GetY()), ha="center", va="top",
                 bbox={"color": "white", "alpha": 0.7, "pad": 1})
     axes.set_xlim(619000, 662000)
+    axes.set_xticks(range(620000, 662000, 10000))
     axes.set_ylim(5175000, 5201000)
-    figure.colorbar(plt.cm.ScalarMappable(scale, "plasma"), label="mean height (m)", shrink=0.8)
+    figure.colorbar(plt.cm.ScalarMappable(scale, "plasma"), ax=axes, label="mean height (m)", shrink=0.8)
     axes.set_title("Mean height of each zone")
     save(figure, "zones")
 

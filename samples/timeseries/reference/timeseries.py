@@ -26,7 +26,7 @@ def given_keys():
     """The archive's keys, for which maap-py asks MAAP."""
     host = os.environ["MAAP_API_HOST"]
     request = urllib.request.Request(
-        f"{host if '://' in host else 'https://' + host}/api/members/self/awsAccess/edcCredentials/{urllib.parse.quote(args.keys, safe='')}",
+        f"{host if '://' in host else 'https://' + host}/api/members/self/awsAccess/edcCredentials/{urllib.parse.quote(urllib.parse.quote(args.keys, safe=''))}",
         headers={"proxy-ticket": os.environ["MAAP_PGT"]})
     with urllib.request.urlopen(request) as answer:
         keys = json.load(answer)
