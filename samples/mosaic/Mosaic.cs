@@ -39,7 +39,10 @@ public sealed partial class Mosaic : IAlgorithm
         job.Output.Expect(OutputFile.Value).That(RasterCheck.IsGeoreferenced).That(RasterCheck.HasData);
 
         Gdal.AllRegister();
-        Dataset[] tiles = [.. Tiles.OrderBy(tile => tile.Name, StringComparer.Ordinal).Select(tile => Gdal.Open(tile.FullPath, Access.GA_ReadOnly))];
+        Dataset[] tiles =
+        [
+            .. Tiles.OrderBy(tile => tile.Name, StringComparer.Ordinal).Select(tile => Gdal.Open(tile.FullPath, Access.GA_ReadOnly)),
+        ];
         try
         {
             job.Print($"{tiles.Length} tiles, from {tiles.Select(tile => tile.GetProjection()).Distinct().Count()} coordinate systems");

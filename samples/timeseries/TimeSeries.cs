@@ -12,8 +12,8 @@ using OSGeo.OSR;
 namespace Samples;
 
 /// <summary>
-/// Reads what scenes show at points, through time: the scenes are found by a STAC catalogue, and of each only the pixels at the points are read,
-/// where it lies, such as in a bucket of S3.
+/// Reads what scenes show at points, through time: the scenes are found by a STAC catalogue, and of each only the pixels at the points are
+/// read, where it lies, such as in a bucket of S3.
 /// </summary>
 [Algorithm("timeseries", "Reads a time series at points from scenes that a STAC catalogue finds.")]
 public sealed partial class TimeSeries : IAlgorithm
@@ -89,7 +89,10 @@ public sealed partial class TimeSeries : IAlgorithm
 
         await job.Output.WriteAsync(OutputFile, path => File.WriteAllLinesAsync(
             path,
-            observations.OrderBy(seen => seen.Point, StringComparer.Ordinal).ThenBy(seen => seen.Time).ThenBy(seen => seen.Scene, StringComparer.Ordinal)
+            observations
+                .OrderBy(seen => seen.Point, StringComparer.Ordinal)
+                .ThenBy(seen => seen.Time)
+                .ThenBy(seen => seen.Scene, StringComparer.Ordinal)
                 .Select(seen => seen.Line())
                 .Prepend($"point,time,scene,{string.Join(',', Assets)}"),
             cancellationToken));

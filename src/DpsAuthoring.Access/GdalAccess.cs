@@ -27,8 +27,8 @@ public static class GdalAccess
     }
 
     /// <summary>
-    /// Has GDAL read <c>/vsis3</c> from the server that <c>AWS_ENDPOINT_URL_S3</c> or <c>AWS_ENDPOINT_URL</c> names, as the AWS SDK does; GDAL itself
-    /// knows neither. Where neither is set nothing is changed.
+    /// Has GDAL read <c>/vsis3</c> from the server that <c>AWS_ENDPOINT_URL_S3</c> or <c>AWS_ENDPOINT_URL</c> names, as the AWS SDK does;
+    /// GDAL itself knows neither. Where neither is set nothing is changed.
     /// </summary>
     /// <param name="set">Sets an option: <c>Gdal.SetConfigOption</c>.</param>
     /// <exception cref="FormatException">The variable is no address.</exception>

@@ -8,8 +8,8 @@ public static class LayerExtensions
     extension(Layer layer)
     {
         /// <summary>
-        /// The features that the layer's filters let through, from the first. Each is disposed of when the next is asked for: clone what is to
-        /// outlive it.
+        /// The features that the layer's filters let through, from the first. Each is disposed of when the next is asked for: clone what is
+        /// to outlive it.
         /// </summary>
         public IEnumerable<Feature> Features => Read(layer);
     }

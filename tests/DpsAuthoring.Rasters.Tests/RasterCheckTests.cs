@@ -16,7 +16,8 @@ public sealed class RasterCheckTests : IDisposable
     {
         string raster = Make([1, 2, 3, 4]);
         Assert.All(
-            [RasterCheck.IsReadable, RasterCheck.IsGeoreferenced, RasterCheck.HasData, RasterCheck.HasNoDataAtMost(0)], check => Assert.Null(check(raster)));
+            [RasterCheck.IsReadable, RasterCheck.IsGeoreferenced, RasterCheck.HasData, RasterCheck.HasNoDataAtMost(0)],
+            check => Assert.Null(check(raster)));
     }
 
     [Fact]

@@ -37,7 +37,10 @@ public sealed class ZoneBurningTests : IDisposable
         }
 
         // The last lies over the first; 9 is beside the raster, and 5 has no geometry.
-        using Layer layer = Polygons(32632, (7, Box(499990, 5000000, 500024, 5000020)), (3_000_000_000, Box(500016, 5000011, 500040, 5000020)), (9, Box(0, 0, 1, 1)), (5, null));
+        using Layer layer = Polygons(
+            32632,
+            (7, Box(499990, 5000000, 500024, 5000020)), (3_000_000_000, Box(500016, 5000011, 500040, 5000020)),
+            (9, Box(0, 0, 1, 1)), (5, null));
         Zones.Burn(_scratch["zones.tif"], grid, layer);
         IReadOnlyDictionary<long, ZoneStatistics> sums = await Zones.SumUpAsync(
             values, _scratch["zones.tif"], cancellationToken: TestContext.Current.CancellationToken);

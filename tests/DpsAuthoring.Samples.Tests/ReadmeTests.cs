@@ -1,8 +1,8 @@
 namespace DpsAuthoring.Samples.Tests;
 
 /// <summary>
-/// What each sample's README tells: it is checked, run under both contracts, and compared with its reference in Python; the numbers are what is
-/// printed.
+/// What each sample's README tells: it is checked, run under both contracts, and compared with its reference in Python; the numbers are
+/// what is printed.
 /// </summary>
 [Trait("Speed", "Slow")]
 public sealed class ReadmeTests(Studio studio)

@@ -7,8 +7,8 @@ using System.Runtime.CompilerServices;
 namespace DpsAuthoring.Samples.Tests;
 
 /// <summary>
-/// A clone of the repository, pushed and with the samples built, and their data. The programs are those that were built with these tests; with
-/// DPS_ALL=1 they are built as DPS builds them, by a user with an empty home.
+/// A clone of the repository, pushed and with the samples built, and their data. The programs are those that were built with these tests;
+/// with DPS_ALL=1 they are built as DPS builds them, by a user with an empty home.
 /// </summary>
 [SuppressMessage("Performance", "CA1812", Justification = "The test runner makes it.")]
 public sealed class Studio : IDisposable
@@ -74,6 +74,7 @@ public sealed class Studio : IDisposable
     private void Pushed()
     {
         Run("git", Clone, "init", "--quiet", "--initial-branch=main");
+        File.AppendAllText(Path.Combine(Clone, ".git/info/exclude"), "story.sh\n"); // The tests' own.
         Run("git", Clone, "add", "--all");
         Run("git", Clone, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message=All");
         Run("git", Clone, "remote", "add", "origin", "https://github.com/DpsAuthoring/DpsAuthoring.git");
@@ -105,7 +106,10 @@ public sealed class Studio : IDisposable
 
     private (int ExitCode, string Output, string Error) Start(string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         start.Environment["PATH"] = $"{Path.GetDirectoryName(DpsTool.Path)}:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["HOME"] = Directory.CreateDirectory(Path.Combine(_root, "home")).FullName;
         foreach (string own in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name =>

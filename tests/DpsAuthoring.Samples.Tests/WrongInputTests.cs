@@ -15,7 +15,7 @@ public sealed class WrongInputTests(Studio studio)
     {
         studio.NeedData();
 
-        (int code, string output, string error) = studio.Shell($"dps run samples/{sample} {inputs} --output failed-{sample}");
+        (int code, string output, string error) = studio.Shell($"dps run samples/{sample} {inputs} --output results/failed");
 
         AssertFailed(code, output + error, sentence);
     }
@@ -28,7 +28,7 @@ public sealed class WrongInputTests(Studio studio)
         studio.NeedData();
 
         (int code, string output, string error) = studio.Shell(
-            $"samples/archive.py {option} data sh -c 'dps run samples/timeseries -i points=data/points/points.geojson -i catalog={catalog} -i collection=hls --output failed'");
+            $"samples/archive.py {option} data sh -c 'dps run samples/timeseries -i points=data/points/points.geojson -i catalog={catalog} -i collection=hls --output results/failed'");
 
         AssertFailed(code, output + error, sentence);
     }
