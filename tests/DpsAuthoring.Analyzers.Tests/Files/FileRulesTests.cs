@@ -200,7 +200,7 @@ public sealed class FileRulesTests
     }
 
     [Theory]
-    [InlineData("[Input(\"outsize\")] public int OutSize", "[Input(\"percent\")] public Uri? OutSize")]
+    [InlineData("[Input(\"outsize\")] public int OutSize", "[Input(\"percent\")] public Version? OutSize")]
     [InlineData("[Algorithm(\"reduce\")]", "")]
     [InlineData("partial ", "")]
     public Task What_is_half_written_is_compared_with_nothing(string from, string to)
