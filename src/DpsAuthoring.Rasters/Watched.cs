@@ -24,11 +24,11 @@ internal static class Watched
 
         int Watch(double done, nint message, nint data)
         {
-            // What GDAL does in two passes it counts twice.
-            if (done > most)
+            // What GDAL does in two passes it counts twice, and at times it counts a little beyond the end.
+            if (Math.Min(done, 1) is var share && share > most)
             {
-                most = done;
-                progress?.Report(done);
+                most = share;
+                progress?.Report(share);
             }
 
             return cancellationToken.IsCancellationRequested ? 0 : 1;

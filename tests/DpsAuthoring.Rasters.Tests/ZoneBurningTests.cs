@@ -58,7 +58,8 @@ public sealed class ZoneBurningTests : IDisposable
         using Layer metres = Polygons(32632, (1, Box(500015, 5000025, 500075, 5000095)));
         Zones.Burn(_scratch["metres.tif"], grid, metres);
         using var degrees = new SpatialReference("");
-        degrees.ImportFromEPSG(4326); // Its axes are latitude and longitude.
+        degrees.ImportFromEPSG(4326);
+        degrees.SetAxisMappingStrategy(AxisMappingStrategy.OAMS_TRADITIONAL_GIS_ORDER); // As layers have it.
         using Geometry there = Box(500015, 5000025, 500075, 5000095);
         using var utm = new SpatialReference(Rasters.Wkt(32632));
         using var transformation = new CoordinateTransformation(utm, degrees);
