@@ -68,7 +68,9 @@ internal static class CommandLineMistake
         }
 
         Option[] options = [.. parsed.CommandResult.Command.Options.Where(option => !option.Hidden)];
-        if (name is ['-', not '-', _, ..] && options.Any(option => option.Aliases.Contains(name[..2])))
+        if (name is ['-', not '-', _, ..]
+            && options.Any(option => option.Aliases.Contains(name[..2]))
+            && !options.Any(option => option.Name == $"-{name}"))
         {
             return $"'{word}' is not a valid option: write {name[..2]} {word[2..]}, with a space.";
         }

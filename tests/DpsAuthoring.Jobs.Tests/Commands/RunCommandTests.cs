@@ -81,6 +81,7 @@ public sealed class RunCommandTests : IDisposable
                 "failure",
                 "lost",
                 "remarks",
+                "stac",
                 "metrics",
             ],
             Names(job));
@@ -179,6 +180,8 @@ public sealed class RunCommandTests : IDisposable
         "--keep")]
     [InlineData(
         "'-contract' is not a valid option; did you mean --contract? See: dps batch --help", "batch", "-contract", "ogc", "algorithm")]
+    [InlineData("'-cache' is not a valid option; did you mean --cache? See: dps batch --help", "batch", "-cache", "x", "algorithm")]
+    [InlineData("'-collected' is not a valid option: write -c ollected, with a space. See: dps batch --help", "batch", "-collected", "a", "b")]
     [InlineData("'--time' is not a valid option; did you mean --time-limit? See: dps run --help", "run", "algorithm", "--time", "5s")]
     [InlineData(
         "'-inumber=1' is not a valid option: write -i number=1, with a space. See: dps run --help", "run", "-inumber=1", "algorithm")]
