@@ -23,6 +23,9 @@ public sealed class InstalledPrograms
     /// <summary>A package with or without its version, or the last part of a path.</summary>
     private static readonly Regex s_word = new(@"(?<![^\s""'/;&|()])(?<name>[\w.+-]+)(?=$|[\s""'=<>!~\[;&|()])", RegexOptions.CultureInvariant);
 
+    /// <summary>The keys that name an image.</summary>
+    private static readonly string[] s_images = ["base_container_url", "algorithm_container_url", "docker_container_url"];
+
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _files = [];
     private readonly HashSet<string> _given;
@@ -119,7 +122,7 @@ public sealed class InstalledPrograms
     }
 
     private static bool HasPlainImage(AlgorithmConfiguration configuration) =>
-        new[] { "base_container_url", "algorithm_container_url", "docker_container_url" }
+        s_images
             .Select(key => configuration.Find(key).Text())
             .All(image => image is null || s_plainImage.IsMatch(image));
 
