@@ -73,7 +73,8 @@ public sealed class MissingProgramRuleTests
     [Theory]
     [InlineData("run.sh", "exec app/a \"$@\"\n")]
     [InlineData("other.yml", "name: a\n")]
-    public Task A_repository_that_says_of_no_environment_what_it_has_is_silent(string file, string text) => ReportsAsync(Silent, (file, text));
+    public Task A_repository_that_says_of_no_environment_what_it_has_is_silent(string file, string text) =>
+        ReportsAsync(Silent, (file, text));
 
     [Fact]
     public Task What_to_add_is_said_for_each_file() =>
