@@ -165,6 +165,26 @@ public sealed partial class FindTests(FindTests.Ready ready) : IClassFixture<Fin
         Assert.Equal(403, (await page.Context.APIRequest.GetAsync(visit.Address + other)).Status);
     }
 
+    [Fact]
+    public async Task Nothing_is_asked_for_who_has_not_logged_in_or_comes_from_elsewhere()
+    {
+        await using Visit visit = await ready.OpenAsync("/find");
+        string search = $"/find?in={Uri.EscapeDataString(ready.Catalogue.Address)}/unasked&show=items";
+        using var nobody = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        HttpResponseMessage login = await nobody.GetAsync(visit.Address + search, TestContext.Current.CancellationToken);
+        Assert.Equal(401, (int)login.StatusCode);
+        IAPIRequestContext member = visit.Page.Context.APIRequest;
+        foreach (Dictionary<string, string> headers in (Dictionary<string, string>[])[[], new() { ["Origin"] = "http://evil.example" }, new() { ["Origin"] = visit.Address }])
+        {
+            IFormData form = member.CreateFormData();
+            form.Set("in", ready.Catalogue.Address + "/unasked").Set("algorithm", ready.Process).Set("act", "all");
+            Assert.Equal(403, (await member.PostAsync(visit.Address + "/find/jobs", new() { Form = form, Headers = headers })).Status);
+        }
+
+        Assert.True((await member.GetAsync(visit.Address + search, new() { Headers = new Dictionary<string, string> { ["Host"] = "evil.example" } })).Status >= 400);
+        Assert.DoesNotContain("/unasked", ready.Catalogue.Asked);
+    }
+
     [Theory]
     [InlineData("http://169.254.169.254/", "where clouds keep their machines' credentials")]
     [InlineData("http://[::ffff:169.254.169.254]/", "where clouds keep their machines' credentials")]
@@ -185,13 +205,92 @@ public sealed partial class FindTests(FindTests.Ready ready) : IClassFixture<Fin
         address = address.Replace("{0}", ready.Catalogue.Address, StringComparison.Ordinal);
         await using Visit visit = await ready.OpenAsync($"/find?in={Uri.EscapeDataString(address)}&bbox=1,2,3,4&show=items", scripts: false);
         IPage page = visit.Page;
-        await Expect(page.Locator("[role=alert]")).ToContainTextAsync(told);
+        await Expect(page.Locator("[role=alert]")).ToContainTextAsync("told at its field");
+        await Expect(page.Locator("[data-problems-of=in]")).ToContainTextAsync(told);
         await Expect(page.GetByLabel("Catalogue")).ToHaveValueAsync(address);
         await Expect(page.GetByLabel("Box", new() { Exact = true })).ToHaveValueAsync("1,2,3,4");
         if (address.EndsWith("/endless", StringComparison.Ordinal))
         {
             Until.True(() => ready.Catalogue.GivenUp > 0, "It is read on.");
         }
+    }
+
+    [Theory]
+    [InlineData("", "bbox", "1,2,3", "has 3 numbers")]
+    [InlineData("", "datetime", "yesterday <b>", "is no time to search by")]
+    [InlineData("", "datetime", "2026-02/2026-01", "ends before it begins")]
+    [InlineData("", "query", "{", "is no JSON")]
+    [InlineData("", "query", "[1]", "A query is an object")]
+    [InlineData("", "query", "{\"number\": {\"lt\": 3}}", "does not offer queries")]
+    [InlineData("/files/0", "query", "{\"number\": {\"near\": 3}}", "is no query that can be answered here")]
+    [InlineData("/files/0", "filter", "number < 3", "cannot be searched by a CQL2 filter")]
+    [InlineData("/files/0", "sort", "-datetime", "cannot be sorted")]
+    public async Task What_is_wrong_is_told_at_its_field_which_keeps_what_was_typed(string under, string field, string typed, string told)
+    {
+        await using Visit visit = await ready.OpenAsync(
+            $"/find?in={{0}}{under}&c=dem&show=items&{field}={Uri.EscapeDataString(typed)}", scripts: false);
+        ILocator control = visit.Page.Locator($"[name={field}]");
+        await Expect(visit.Page.Locator($"[data-problems-of={field}]")).ToContainTextAsync(told);
+        await Expect(control).ToBeVisibleAsync();
+        await Expect(control).ToHaveValueAsync(typed);
+        await Expect(control).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(visit.Page.Locator("#collections")).ToHaveValuesAsync(["dem"]);
+        await Expect(visit.Page.Locator("#found")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_search_that_never_ends_is_given_up_and_said()
+    {
+        await using Visit visit = await ready.OpenAsync("/find");
+        string[] searches = ["/silent&show=items", "/silent-search&show=items", "/silent-search&show=items", "/silent-search&show=count", "/files/0&show=items", "/files/0&show=count"];
+        string[] texts = await Task.WhenAll(searches.Select(async search =>
+        {
+            IAPIResponse answer = await visit.Page.Context.APIRequest.GetAsync(
+                $"{visit.Address}/find?in={Uri.EscapeDataString(ready.Catalogue.Address)}{search}&bbox=1,2,3,4", new() { Timeout = 90_000 });
+            return await answer.TextAsync();
+        }));
+        Assert.All(texts, text => Assert.Contains("did not answer", text, StringComparison.Ordinal));
+        Assert.All(texts, text => Assert.Contains("value=\"1,2,3,4\"", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_loaded_again_while_it_searches_finds_what_there_is()
+    {
+        await using Visit visit = await ready.OpenAsync("/find");
+        string search = $"{visit.Address}/find?in={Uri.EscapeDataString(ready.Catalogue.Address)}/held&show=items";
+        Task<IResponse?> first = visit.Page.GotoAsync(search);
+        Until.True(() => ready.Catalogue.Asked.Contains("/held/search"), "Nothing is searched.");
+        Task<IAPIResponse[]> again = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => visit.Page.Context.APIRequest.GetAsync(search)));
+        await visit.GoAsync("/find"); // It goes away from the page that waits.
+        await Assert.ThrowsAsync<PlaywrightException>(() => first);
+        string[] texts = await Task.WhenAll((await again).Select(answer => answer.TextAsync()));
+        ready.Catalogue.LetGo();
+        Assert.All(texts, text => Assert.Contains("1–50 of 120", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_catalogue_without_an_end_is_shown_and_not_made_jobs_of()
+    {
+        await using Visit visit = await ready.OpenAsync("/find?in={0}/forever&show=items");
+        IPage page = visit.Page;
+        await Expect(page.Locator(".place").First).ToHaveTextAsync("1–50 of more than that");
+        await page.GetByLabel("Algorithm").SelectOptionAsync(new SelectOptionValue { Value = ready.Process });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Jobs of all items" }).ClickAsync();
+        await Expect(page.Locator("[data-problems-of='']")).ToContainTextAsync(new Regex("There are more than 10.000 items"));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Show the jobs" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Submit" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_condition_that_cannot_be_read_is_never_left_out()
+    {
+        await using Visit visit = await ready.OpenAsync(Found);
+        IPage page = visit.Page;
+        await page.GetByLabel("Algorithm").SelectOptionAsync(new SelectOptionValue { Value = ready.Process });
+        await page.EvaluateAsync("document.querySelector('#ticked').insertAdjacentHTML('beforeend', '<input type=hidden name=bbox value=nowhere>')");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Jobs of all 120 items" }).ClickAsync();
+        await Expect(page.Locator("[data-problems-of='']")).ToContainTextAsync("'nowhere' in the box");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Submit" })).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -220,16 +319,19 @@ public sealed partial class FindTests(FindTests.Ready ready) : IClassFixture<Fin
     public async Task Has_its_picture_in_the_documentation()
     {
         var pictures = new Pictures("find");
-        await using Visit visit = await ready.OpenAsync(Found + "&bbox=170,-30,-170,10");
+        string plain = Found.Replace("&c=", Uri.EscapeDataString("/plain") + "&c=", StringComparison.Ordinal) + "&bbox=170,-30,-170,10";
+        await using Visit visit = await ready.OpenAsync(plain);
         await visit.Page.Locator("tr[data-row='7'] .pick input").CheckAsync();
         await visit.Page.Locator("tr[data-row='9'] .pick input").CheckAsync();
         await pictures.TakeAsync(visit, "found");
+        await using Visit phone = await ready.OpenAsync(plain, Screen.Phone);
+        await pictures.TakeAsync(phone, "found-phone", phone.Page.Locator("#found"));
         Assert.All(pictures.Taken, path => Assert.True(File.Exists(Path.Combine(Docs, path)), $"{path} is not there: DPS_PICTURES=1 takes it."));
-        Assert.Contains("images/find/found.png", await File.ReadAllTextAsync(Path.Combine(Docs, "jobs-page.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        string told = await File.ReadAllTextAsync(Path.Combine(Docs, "jobs-page.md"), TestContext.Current.CancellationToken);
+        Assert.All(pictures.Taken, path => Assert.Contains(path, told, StringComparison.Ordinal));
         if (Environment.GetEnvironmentVariable("DPS_LOOK") is { } folder)
         {
             await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "wide.png"), FullPage = true });
-            await using Visit phone = await ready.OpenAsync(Found, Screen.Phone);
             await phone.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "phone.png"), FullPage = true });
             await using Visit form = await ready.OpenAsync("/find?in={0}");
             await form.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "form.png"), FullPage = true });

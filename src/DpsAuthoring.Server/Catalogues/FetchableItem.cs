@@ -2,8 +2,9 @@ using DpsAuthoring.Stac;
 
 namespace DpsAuthoring.Server.Catalogues;
 
-/// <summary>An item of a catalogue of the network. It names no files of this machine: a job would read them for whoever wrote the
-/// catalogue.</summary>
+/// <summary>
+/// An item of a catalogue of the network. It names no files of this machine: a job would read them for whoever wrote the catalogue.
+/// </summary>
 internal static class FetchableItem
 {
     public static StacItem Of(StacItem item) => item.Assets.Values.All(IsFetchable)

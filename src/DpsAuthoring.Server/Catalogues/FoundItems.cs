@@ -3,11 +3,13 @@ using DpsAuthoring.Stac;
 namespace DpsAuthoring.Server.Catalogues;
 
 /// <summary>A part of what a search has found.</summary>
+/// <param name="Read">All that has been read, with this part.</param>
 /// <param name="Items">Its items.</param>
 /// <param name="Before">How many are before them.</param>
 /// <param name="Matched">How many there are in all; null where the catalogue does not count.</param>
 /// <param name="HasMore">Whether there are others after them.</param>
-internal sealed record FoundPart(IReadOnlyList<StacItem> Items, int Before, long? Matched, bool HasMore);
+internal sealed record FoundPart(
+    IReadOnlyList<StacItem> Read, IReadOnlyList<StacItem> Items, int Before, long? Matched, bool HasMore);
 
 /// <summary>What a search finds, read as far as somebody turns its pages, and kept so that they can be turned back.</summary>
 internal sealed class FoundItems(StacItems source) : IAsyncDisposable
@@ -21,42 +23,40 @@ internal sealed class FoundItems(StacItems source) : IAsyncDisposable
     private IAsyncEnumerator<StacPage>? _pages;
     private long? _matched;
     private bool _isWhole;
+    private bool _hasFailed;
 
     /// <summary>Whether it cannot be read on: it failed, or who wanted it went away.</summary>
-    public bool IsBroken { get; private set; }
+    public bool IsBroken => _hasFailed || _stop.IsCancellationRequested;
 
-    /// <summary>Those that have been read.</summary>
-    public IReadOnlyList<StacItem> Read
-    {
-        get
-        {
-            lock (_items)
-            {
-                return [.. _items];
-            }
-        }
-    }
-
+    /// <summary>A part of them; null where the search was broken off before it was this reader's turn, and is to be made again.</summary>
     /// <exception cref="StacException">The search failed.</exception>
-    public async Task<FoundPart> PartAsync(int before, int count, CancellationToken cancel)
+    public async Task<FoundPart?> PartAsync(int before, int count, CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
+            if (IsBroken)
+            {
+                return null; // A sequence that has failed looks like one that is at its end.
+            }
+
             await ReadToAsync(before + count, cancel).ConfigureAwait(false);
             if (_matched is null)
             {
                 await ReadToAsync(before + count + 1, cancel).ConfigureAwait(false); // One more tells whether there are any.
             }
+
+            return new(
+                [.. _items],
+                [.. _items.Skip(before).Take(count)],
+                before,
+                _matched ?? (_isWhole ? _items.Count : null),
+                _items.Count > before + count || (!_isWhole && _matched > before + count));
         }
         finally
         {
             _turn.Release();
         }
-
-        IReadOnlyList<StacItem> all = Read;
-        return new([.. all.Skip(before).Take(count)], before, _matched ?? (_isWhole ? all.Count : null),
-            all.Count > before + count || (!_isWhole && _matched > before + count));
     }
 
     public async ValueTask DisposeAsync()
@@ -68,7 +68,6 @@ internal sealed class FoundItems(StacItems source) : IAsyncDisposable
             await _pages.DisposeAsync().ConfigureAwait(false);
         }
 
-        IsBroken = true;
         _turn.Release();
     }
 
@@ -87,15 +86,12 @@ internal sealed class FoundItems(StacItems source) : IAsyncDisposable
                 }
 
                 _matched ??= _pages.Current.Matched;
-                lock (_items)
-                {
-                    _items.AddRange(_pages.Current.Items.Select(FetchableItem.Of));
-                }
+                _items.AddRange(_pages.Current.Items.Select(FetchableItem.Of));
             }
         }
         catch
         {
-            IsBroken = true;
+            _hasFailed = true;
             throw;
         }
     }

@@ -113,7 +113,14 @@ internal sealed class OpenCatalogues(string file)
             return;
         }
 
-        File.WriteAllLines(file + ".new", before.Where(one => one != address).Prepend(address).Take(MostRemembered));
-        File.Move(file + ".new", file, overwrite: true);
+        try
+        {
+            File.WriteAllLines(file + ".new", before.Where(one => one != address).Prepend(address).Take(MostRemembered));
+            File.Move(file + ".new", file, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It can be searched, and is typed again the next time.
+        }
     }
 }

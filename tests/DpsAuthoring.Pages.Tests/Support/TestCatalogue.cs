@@ -6,7 +6,11 @@ using System.Text.Json.Nodes;
 
 namespace DpsAuthoring.Pages.Tests.Support;
 
-/// <summary>A STAC API on this machine, of 120 items, and of strange answers for who asks for them.</summary>
+/// <summary>
+/// A STAC API on this machine, of 120 items, and of strange answers for who asks for them. <c>/silent-search</c>, <c>/held</c> and
+/// <c>/forever</c> are APIs whose search is never answered, answered late the first time, and never at its end; <c>/files/0</c> is a
+/// catalogue of files in which each leads to another. In <c>/plain</c> nothing is strange, for a picture.
+/// </summary>
 internal sealed class TestCatalogue : IDisposable
 {
     public const int Count = 120;
@@ -16,6 +20,8 @@ internal sealed class TestCatalogue : IDisposable
 
     private readonly HttpListener _listener = new();
     private readonly Task _answers;
+    private readonly CancellationTokenSource _closed = new();
+    private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TestCatalogue()
     {
@@ -32,7 +38,7 @@ internal sealed class TestCatalogue : IDisposable
 
     public string Address { get; }
 
-    /// <summary>What was asked: the paths and queries, with what was sent.</summary>
+    /// <summary>The paths that were asked for.</summary>
     public ConcurrentQueue<string> Asked { get; } = [];
 
     /// <summary>How many never-ending answers were given up by who asked.</summary>
@@ -40,10 +46,15 @@ internal sealed class TestCatalogue : IDisposable
 
     public static string IdOf(int at) => at == 0 ? Registered.Hostile : $"item-{at:000}";
 
+    /// <summary>Answers what has been held back.</summary>
+    public void LetGo() => _held.TrySetResult();
+
     public void Dispose()
     {
+        _closed.Cancel();
         _listener.Close();
         _answers.Wait(TimeSpan.FromSeconds(10));
+        _closed.Dispose();
     }
 
     private async Task AnswerAllAsync()
@@ -69,13 +80,31 @@ internal sealed class TestCatalogue : IDisposable
         using var reader = new StreamReader(context.Request.InputStream);
         string body = await reader.ReadToEndAsync();
         string path = context.Request.Url!.AbsolutePath;
-        Asked.Enqueue($"{context.Request.Url.PathAndQuery} {body}");
+        bool isFirst = !Asked.Contains(path);
+        Asked.Enqueue(path);
         try
         {
             switch (path)
             {
                 case "/":
-                    await JsonAsync(context, Front());
+                    await JsonAsync(context, Front(""));
+                    break;
+                case "/silent-search" or "/held" or "/forever" or "/plain":
+                    await JsonAsync(context, Front(path));
+                    break;
+                case "/silent" or "/silent-search/search":
+                    await Task.Delay(Timeout.Infinite, _closed.Token);
+                    break;
+                case "/held/search" when isFirst:
+                    await _held.Task.WaitAsync(_closed.Token);
+                    goto case "/search";
+                case "/held/search" or "/plain/search":
+                    goto case "/search";
+                case "/forever/search":
+                    await JsonAsync(context, Forever(context.Request));
+                    break;
+                case string when path.StartsWith("/files/", StringComparison.Ordinal):
+                    await JsonAsync(context, FileOf(int.Parse(path["/files/".Length..], System.Globalization.CultureInfo.InvariantCulture)));
                     break;
                 case "/collections":
                     await JsonAsync(context, Collections());
@@ -108,7 +137,7 @@ internal sealed class TestCatalogue : IDisposable
                     break;
             }
         }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException)
+        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
         {
             // Whoever asked has gone.
         }
@@ -130,7 +159,7 @@ internal sealed class TestCatalogue : IDisposable
         }
     }
 
-    private JsonObject Front() => new()
+    private JsonObject Front(string under) => new()
     {
         ["type"] = "Catalog",
         ["id"] = "tests",
@@ -139,7 +168,7 @@ internal sealed class TestCatalogue : IDisposable
         ["stac_version"] = "1.0.0",
         ["conformsTo"] = new JsonArray("https://api.stacspec.org/v1.0.0/item-search", "https://api.stacspec.org/v1.0.0/item-search#filter", "https://api.stacspec.org/v1.0.0/item-search#sort"),
         ["links"] = new JsonArray(
-            new JsonObject { ["rel"] = "search", ["href"] = Address + "/search", ["type"] = "application/geo+json", ["method"] = "GET" },
+            new JsonObject { ["rel"] = "search", ["href"] = $"{Address}{under}/search", ["type"] = "application/geo+json", ["method"] = "GET" },
             new JsonObject { ["rel"] = "data", ["href"] = Address + "/collections" }),
     };
 
@@ -165,23 +194,52 @@ internal sealed class TestCatalogue : IDisposable
         string One(string name) => request.QueryString[name] ?? "";
         int from = int.TryParse(One("from"), out int start) ? start : 0, limit = int.TryParse(One("limit"), out int asked) ? asked : 10;
         string[] ids = One("ids").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        bool isAll = One("collections") is "" or "dem";
+        bool isAll = One("collections") is "" or "dem", isPlain = request.Url!.AbsolutePath.StartsWith("/plain", StringComparison.Ordinal);
         int[] matching = [.. Enumerable.Range(0, isAll ? Count : 0).Where(at => ids.Length == 0 || ids.Contains(IdOf(at)))
             .Where(at => One("filter") != "number < 3" || at < 3)];
         var links = new JsonArray();
         if (from + limit < matching.Length)
         {
             string query = string.Join('&', request.QueryString.AllKeys.Where(key => key != "from").Select(key => $"{key}={Uri.EscapeDataString(One(key!))}"));
-            links.Add(new JsonObject { ["rel"] = "next", ["href"] = $"{Address}/search?{query}&from={from + limit}" });
+            links.Add(new JsonObject { ["rel"] = "next", ["href"] = $"{Address}{request.Url!.AbsolutePath}?{query}&from={from + limit}" });
         }
 
         return new JsonObject
         {
             ["type"] = "FeatureCollection",
             ["numberMatched"] = matching.Length,
-            ["features"] = new JsonArray([.. matching.Skip(from).Take(limit).Select(Item)]),
+            ["features"] = new JsonArray([.. matching.Skip(from).Take(limit).Select(at => isPlain ? PlainItem(at) : Item(at))]),
             ["links"] = links,
         };
+    }
+
+    /// <summary>A page of a search that has always another, and does not count.</summary>
+    private JsonObject Forever(HttpListenerRequest request)
+    {
+        int from = int.TryParse(request.QueryString["from"], out int start) ? start : 0, limit = int.Parse(request.QueryString["limit"]!, System.Globalization.CultureInfo.InvariantCulture);
+        return new JsonObject
+        {
+            ["type"] = "FeatureCollection",
+            ["features"] = new JsonArray([.. Enumerable.Range(from, limit).Select(Item)]),
+            ["links"] = new JsonArray(new JsonObject { ["rel"] = "next", ["href"] = $"{Address}/forever/search?limit={limit}&from={from + limit}" }),
+        };
+    }
+
+    private JsonObject FileOf(int at) => new()
+    {
+        ["type"] = "Catalog", ["id"] = $"file-{at}", ["description"] = "It leads to another.", ["stac_version"] = "1.0.0",
+        ["links"] = new JsonArray(new JsonObject { ["rel"] = "item", ["href"] = $"{Address}/files/{at + 1}" }),
+    };
+
+    private JsonNode PlainItem(int at)
+    {
+        JsonNode item = Item(at + 200);
+        item["id"] = $"heights-{at:000}";
+        item["properties"]!["mood"] = "good";
+        item["properties"]!["number"] = at;
+        item["properties"]!["eo:cloud_cover"] = at * 7 % 60;
+        item["assets"]!["heights"]!["title"] = "Heights";
+        return item;
     }
 
     private JsonNode Item(int at)

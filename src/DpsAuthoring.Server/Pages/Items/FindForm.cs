@@ -7,8 +7,12 @@ namespace DpsAuthoring.Server.Pages.Items;
 internal static class FindForm
 {
     public static Html Of(
-        FindView view, IReadOnlyList<string> known, IReadOnlyList<StacCollection> collections, string description, FieldProblems problems,
-            bool isOpen)
+        FindView view,
+        IReadOnlyList<string> known,
+        IReadOnlyList<StacCollection> collections,
+        string description,
+        FieldProblems problems,
+        bool isOpen)
     {
         var catalogue = new FormField(FindView.CatalogueKey, "catalogue", "Catalogue")
         {
@@ -38,7 +42,7 @@ internal static class FindForm
             {catalogue.Show(problems)}{Html.If(description.Length > 0, $"""<p class="hint">It is <bdi>{description}</bdi>.</p>""")}
             <div class="fields"><div>{Collections(view, collections)}{Time(view).Show(problems)}{Order(view).Show(problems)}</div>
             <div>{Box(view).Show(problems)}<figure class="map box-map">{FootprintMap.Box(view.Box)}<figcaption class="script">Draw a box on the map, or type it above.</figcaption></figure></div></div>
-            <details{Html.If(view.Filter.Length + view.Query.Length + view.Ids.Length > 0 || problems.IsWrong(FindView.QueryKey), $" open")}><summary>More conditions</summary><div class="fields">{Filter(view).Show(problems)}{Query(view).Show(problems)}{Ids(view).Show(problems)}</div></details>
+            <details{Html.If(view.Filter.Length + view.Query.Length + view.Ids.Length > 0 || problems.IsWrong(FindView.QueryKey) || problems.IsWrong(FindView.FilterKey), $" open")}><summary>More conditions</summary><div class="fields">{Filter(view).Show(problems)}{Query(view).Show(problems)}{Ids(view).Show(problems)}</div></details>
             <div class="row"><button class="main" name="{FindView.ShowKey}" value="items">Search</button><button name="{FindView.ShowKey}" value="count">Count</button><a class="button" href="{new FindView { Catalogue = view.Catalogue }.Address}">Clear</a><a class="button" href="{FindView.Path}">Another catalogue</a></div>
             </form></details>
             """);

@@ -6,13 +6,11 @@ using DpsAuthoring.Stac;
 
 namespace DpsAuthoring.Server.Pages.Items;
 
-/// <summary>Looks for items in a catalogue, so that jobs can be made of them. The server asks the catalogue; the browser asks nobody
-/// else.</summary>
+/// <summary>
+/// Looks for items in a catalogue, so that jobs can be made of them. The server asks the catalogue; the browser asks nobody else.
+/// </summary>
 internal static class FindPage
 {
-    /// <summary>In a catalogue of files they may be far apart.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
-
     public static void Add(PageRoutes pages, ServerParts parts, OpenCatalogues catalogues) =>
         pages.Get(FindView.Path, call => ShowAsync(parts, catalogues, call));
 
@@ -21,8 +19,8 @@ internal static class FindPage
         var view = FindView.Of(call.Context.Request.Query);
         var problems = new List<FieldProblem>();
         StacSearch search = view.Search(problems);
+        OpenCatalogue? open = null;
         IReadOnlyList<StacCollection> collections = [];
-        string description = "";
         Html found = default;
         if (view.Catalogue.Length > 0)
         {
@@ -30,9 +28,14 @@ internal static class FindPage
             {
                 await OpenCatalogues.AskAsync(OpenCatalogues.Patience, async cancel =>
                 {
-                    OpenCatalogue open = await catalogues.OpenAsync(view.Catalogue, cancel).ConfigureAwait(false);
-                    description = open.Description;
-                    collections = await CollectionsAsync(open, problems, cancel).ConfigureAwait(false);
+                    open = await catalogues.OpenAsync(view.Catalogue, cancel).ConfigureAwait(false);
+                    KnownCollections known = await open.CollectionsAsync(cancel).ConfigureAwait(false);
+                    collections = known.All;
+                    if (known.Problem is { } problem)
+                    {
+                        problems.Add(new("", Severity.Warning, $"These may not be all collections: {problem}"));
+                    }
+
                     if (!problems.Exists(problem => problem.Severity == Severity.Error))
                     {
                         found = view.Show switch
@@ -46,46 +49,35 @@ internal static class FindPage
             }
             catch (StacException e)
             {
-                problems.Add(new("", Severity.Error, e.Message));
+                problems.Add(new(open is null ? FindView.CatalogueKey : FindView.FieldOf(e), Severity.Error, e.Message));
             }
         }
 
-        IEnumerable<Html> told = problems.Where(problem => problem.Field.Length == 0).Select(problem => problem.Severity == Severity.Error
-            ? Html.Of($"""<p class="problem" role="alert"><bdi>{problem.Message}</bdi></p>""")
-            : Html.Of($"""<p class="hint"><bdi>{problem.Message}</bdi></p>"""));
         return call.Page("Find", Html.Of(
             $"""
             <h1>Find items for a batch</h1>
-            {told}
-            {FindForm.Of(view, catalogues.Known, collections, description, new FieldProblems(problems), isOpen: found.IsEmpty || view.Show == "count")}
+            {Told(problems)}
+            {FindForm.Of(view, catalogues.Known, collections, open?.Description ?? "", new FieldProblems(problems), isOpen: found.IsEmpty || view.Show == "count")}
             {found}
             """));
     }
 
-    /// <summary>The collections to choose from; a catalogue that does not tell them can be searched all the same.</summary>
-    private static async Task<IReadOnlyList<StacCollection>> CollectionsAsync(OpenCatalogue open, List<FieldProblem> problems,
-        CancellationToken cancel)
+    /// <summary>What concerns the search as a whole, and that something is wrong with its fields.</summary>
+    private static Html Told(List<FieldProblem> problems)
     {
-        IReadOnlyList<StacCollection> collections = [];
-        try
-        {
-            await OpenCatalogues.AskAsync(
-                s_patience, async stop => collections = await open.CollectionsAsync(stop).ConfigureAwait(false),
-                    cancel).ConfigureAwait(false);
-        }
-        catch (StacException e)
-        {
-            problems.Add(new("", Severity.Warning, $"The collections are not known: {e.Message}"));
-        }
-
-        return collections;
+        IEnumerable<Html> whole = problems.Where(problem => problem.Field.Length == 0).Select(problem => problem.Severity == Severity.Error
+            ? Html.Of($"""<p class="problem" role="alert"><bdi>{problem.Message}</bdi></p>""")
+            : Html.Of($"""<p class="hint"><bdi>{problem.Message}</bdi></p>"""));
+        bool isWrong = problems.Exists(problem => problem is { Field.Length: > 0, Severity: Severity.Error });
+        return Html.Of(
+            $"""{Html.If(isWrong, $"""<p class="problem" role="alert">Nothing is searched yet: what is to be mended is told at its field.</p>""")}{whole}""");
     }
 
     private static async Task<Html> ItemsAsync(
         ServerParts parts, PageCall call, OpenCatalogue open, FindView view, StacSearch search, CancellationToken cancel)
     {
-        FoundPart part = await open.Find(view.SearchKey, search, isBegun: view.Page > 1).PartAsync(view.Before, FindView.Size,
-            cancel).ConfigureAwait(false);
+        FoundPart part = await open.FindAsync(view.SearchKey, search, isBegun: view.Page > 1, view.Before, FindView.Size, cancel)
+            .ConfigureAwait(false);
         return FoundTable.Of(parts, call, view, part);
     }
 

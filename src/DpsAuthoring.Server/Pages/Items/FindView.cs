@@ -60,8 +60,10 @@ internal sealed record FindView
         return new FindView
         {
             Catalogue = One(CatalogueKey),
-            Collections = [.. given.GetValueOrDefault(CollectionKey).OfType<string>().Where(id =>
-                id.Length > 0).Distinct(StringComparer.Ordinal)],
+            Collections =
+            [
+                .. given.GetValueOrDefault(CollectionKey).OfType<string>().Where(id => id.Length > 0).Distinct(StringComparer.Ordinal),
+            ],
             Box = One(BoxKey),
             Time = One(TimeKey),
             Filter = One(FilterKey),
@@ -90,6 +92,16 @@ internal sealed record FindView
     /// <summary>Names with commas or blanks between them.</summary>
     public static string[] Names(string text) => text.Split([',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The field of what cannot be searched by; empty where it is about no single one.</summary>
+    public static string FieldOf(StacException e) => e.Condition switch
+    {
+        nameof(StacSearch.DateTime) => TimeKey,
+        nameof(StacSearch.Filter) => FilterKey,
+        nameof(StacSearch.Query) => QueryKey,
+        nameof(StacSearch.SortBy) => SortKey,
+        _ => "",
+    };
+
     /// <summary>The same as fields of a form that are not seen.</summary>
     public Html Hidden() => Html.All(Fields().Select(field => Html.Of($"""<input type="hidden" name="{field.Name}" value="{field.Value}">""")));
 
@@ -103,9 +115,9 @@ internal sealed record FindView
             {
                 return text.Length == 0 ? default : read(text);
             }
-            catch (Exception e) when (e is FormatException or JsonException)
+            catch (Exception e) when (e is FormatException or JsonException or StacException)
             {
-                string message = e is FormatException ? e.Message : $"This is no JSON ({e.Message.Split(". ")[0]}): write {{\"eo:cloud_cover\": {{\"lt\": 10}}}}.";
+                string message = e is not JsonException ? e.Message : $"This is no JSON ({e.Message.Split(". ")[0]}): write {{\"eo:cloud_cover\": {{\"lt\": 10}}}}.";
                 problems.Add(new(field, Severity.Error, message));
                 return default;
             }
@@ -116,7 +128,7 @@ internal sealed record FindView
             Collections = Collections,
             Ids = Names(Ids),
             Bbox = Read(BoxKey, Box, StacBox.Parse),
-            DateTime = Time.Length == 0 ? null : Time,
+            DateTime = Read(TimeKey, Time, text => TimeInterval.Read(text).ToString()),
             Filter = Filter.Length == 0 ? null : Filter,
             Query = Read<JsonElement?>(QueryKey, Query, text => JsonElement.Parse(text) is { ValueKind: JsonValueKind.Object } query
                 ? query

@@ -20,8 +20,8 @@ internal static class FootprintMap
 
     public static Html Of(IReadOnlyList<StacItem> items, string bbox)
     {
-        (int Row, Footprint Place)[] places = [.. items.Select((item, at) => (at, Footprint.Of(item))).Where(one =>
-            one.Item2 is not null).Select(one => (one.at, one.Item2!))];
+        (int Row, Footprint Place)[] places =
+            [.. items.SelectMany((item, at) => Footprint.Of(item) is { } place ? [(at, place)] : Array.Empty<(int, Footprint)>())];
         if (places.Length == 0)
         {
             return default;
@@ -31,8 +31,10 @@ internal static class FootprintMap
         (int Row, Footprint Place)[] east = [.. places.Select(one => (one.Row, one.Place.West < 0 ? one.Place.Moved(360) : one.Place))];
         (int Row, Footprint Place)[] near = Width(east) < Width(places) ? east : places;
         var window = MapWindow.Around(
-            near.Min(one => one.Place.West), near.Min(one => one.Place.South), near.Max(one => one.Place.East), near.Max(one =>
-                one.Place.North));
+            near.Min(one => one.Place.West),
+            near.Min(one => one.Place.South),
+            near.Max(one => one.Place.East),
+            near.Max(one => one.Place.North));
         string told = string.Create(
             CultureInfo.InvariantCulture,
             $"West {Turned(near.Min(one => one.Place.West)):0.##}°, south {near.Min(one => one.Place.South):0.##}°, east {Turned(near.Max(one => one.Place.East)):0.##}°, north {near.Max(one => one.Place.North):0.##}°");
@@ -43,8 +45,8 @@ internal static class FootprintMap
         return Html.Of($"""<figure class="map found-map">{map}<figcaption>{told} (WGS 84)</figcaption></figure>""");
     }
 
-    private static double Width((int Row, Footprint Place)[] places) => places.Max(one => one.Place.East) - places.Min(one =>
-        one.Place.West);
+    private static double Width((int Row, Footprint Place)[] places) =>
+        places.Max(one => one.Place.East) - places.Min(one => one.Place.West);
 
     private static double Turned(double longitude) => longitude > 180 ? longitude - 360 : longitude;
 

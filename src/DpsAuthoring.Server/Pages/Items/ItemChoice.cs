@@ -29,9 +29,9 @@ internal sealed record ItemChoice(IReadOnlyList<ItemKey> Keys, long Seen)
     /// <summary>Some of them, to see what they have.</summary>
     public async Task<IReadOnlyList<StacItem>> SampleAsync(OpenCatalogue open, FindView view, StacSearch search, CancellationToken cancel)
     {
-        FoundItems found = open.Find(view.SearchKey, search, isBegun: true);
-        FoundPart part = await found.PartAsync(view.Before, FindView.Size, cancel).ConfigureAwait(false);
-        return IsAll ? part.Items : await TickedAsync(open, search, found, cancel).ConfigureAwait(false);
+        FoundPart part = await open.FindAsync(view.SearchKey, search, isBegun: true, view.Before, FindView.Size, cancel)
+            .ConfigureAwait(false);
+        return IsAll ? part.Items : await TickedAsync(open, search, part.Read, cancel).ConfigureAwait(false);
     }
 
     /// <summary>All of them.</summary>
@@ -59,11 +59,11 @@ internal sealed record ItemChoice(IReadOnlyList<ItemKey> Keys, long Seen)
     }
 
     /// <summary>The ticked ones in their order: as they were seen, or where that is long ago, by their names.</summary>
-    private async Task<IReadOnlyList<StacItem>> TickedAsync(OpenCatalogue open, StacSearch search, FoundItems found,
-        CancellationToken cancel)
+    private async Task<IReadOnlyList<StacItem>> TickedAsync(
+        OpenCatalogue open, StacSearch search, IReadOnlyList<StacItem> read, CancellationToken cancel)
     {
         var known = new Dictionary<ItemKey, StacItem>();
-        foreach (StacItem item in found.Read)
+        foreach (StacItem item in read)
         {
             known.TryAdd(ItemKey.Of(item), item);
         }
@@ -71,8 +71,12 @@ internal sealed record ItemChoice(IReadOnlyList<ItemKey> Keys, long Seen)
         ItemKey[] missing = [.. Keys.Where(key => !known.ContainsKey(key))];
         if (missing.Length > 0)
         {
-            var byName = new StacSearch { Collections = search.Collections, Ids = [.. missing.Select(key =>
-                key.Id).Distinct(StringComparer.Ordinal)], Max = FoundItems.Most };
+            var byName = new StacSearch
+            {
+                Collections = search.Collections,
+                Ids = [.. missing.Select(key => key.Id).Distinct(StringComparer.Ordinal)],
+                Max = FoundItems.Most,
+            };
             await foreach (StacItem item in open.AllAsync(byName, cancel).ConfigureAwait(false))
             {
                 known.TryAdd(ItemKey.Of(item), item);

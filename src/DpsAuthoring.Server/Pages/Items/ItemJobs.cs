@@ -43,8 +43,7 @@ internal sealed record ItemJobs(IReadOnlyList<StacItem> Sample, string Rows, lon
             }
         }
 
-        // Jobs run on this machine, and no file of it is in the table; what is elsewhere in a private network they reach as well as it
-        // does.
+        // Jobs run on this machine, no file of it is in the table, and they reach a private network as well as it does.
         return new(sample, rows.ToString(), jobs.Count, count, [.. jobs.Warnings.Where(warning => !warning.IsOfDps)]);
     }
 

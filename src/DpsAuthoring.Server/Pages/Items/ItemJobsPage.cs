@@ -72,12 +72,18 @@ internal static class ItemJobsPage
         ItemBindings bindings = sent ?? new(form.Inputs.ToDictionary(input => input.Name, _ => "", StringComparer.Ordinal));
         IReadOnlyList<StacBinding> bound = [];
         ItemJobs jobs = ItemJobs.None;
+        var unread = new List<FieldProblem>();
+        StacSearch search = view.Search(unread);
         try
         {
+            if (unread.Count > 0)
+            {
+                throw new StacException(StacErrorKind.Refused, unread[0].Message); // A condition that is left out finds what nobody wants.
+            }
+
             await OpenCatalogues.AskAsync(s_patience, async cancel =>
             {
                 OpenCatalogue open = await catalogues.OpenAsync(view.Catalogue, cancel).ConfigureAwait(false);
-                StacSearch search = view.Search([]);
                 IReadOnlyList<StacItem> sample = await choice.SampleAsync(open, view, search, cancel).ConfigureAwait(false);
                 bindings = sent ?? ItemBindings.Propose(form, sample);
                 bound = sent is null && bindings.Text.Length == 0 ? [] : bindings.Read(form, problems);
@@ -96,6 +102,11 @@ internal static class ItemJobsPage
         var found = new List<FieldProblem>();
         List<IReadOnlyDictionary<string, string>> rows = jobs.Count > 0 ? table.Read(form, found) : [];
         bool isEmpty = choice is { IsAll: false, Keys.Count: 0 };
+        if (!choice.IsAll && jobs.Sample.Count > 0 && jobs.Sample.Count < choice.Keys.Count)
+        {
+            problems.Add(new("", Severity.Warning, $"The catalogue no longer has {ShownNumber.Of(choice.Keys.Count - jobs.Sample.Count, "item", "items")} of those that were ticked."));
+        }
+
         if (isEmpty)
         {
             problems.Add(new("", Severity.Error, "No item is ticked: go back, and tick some."));
@@ -118,8 +129,12 @@ internal static class ItemJobsPage
         : "items";
 
     private static Reply Page(
-        ServerParts parts, PageCall call, Choices chosen, ItemJobs jobs, List<IReadOnlyDictionary<string, string>> rows,
-            FieldProblems problems)
+        ServerParts parts,
+        PageCall call,
+        Choices chosen,
+        ItemJobs jobs,
+        List<IReadOnlyDictionary<string, string>> rows,
+        FieldProblems problems)
     {
         JobForm form = chosen.Form;
         string count = ShownNumber.Of(jobs.Count, "job", "jobs");

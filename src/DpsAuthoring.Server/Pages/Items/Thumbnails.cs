@@ -6,8 +6,7 @@ namespace DpsAuthoring.Server.Pages.Items;
 
 /// <summary>
 /// Small pictures of items. A page may load none from elsewhere, so the server fetches them: only what a page that it has written shows,
-/// only
-/// pictures by what is in them, and none that is large. Where there is none to be had, an empty one is given, and no error.
+/// only pictures by what is in them, and none that is large. Where there is none to be had, an empty one is given, and no error.
 /// </summary>
 internal static class Thumbnails
 {
