@@ -38,6 +38,25 @@ public static class GdalExtensions
             return GdalResult.Opened(Gdal.Warp(destination, [.. sources], parsed, null, null), $"{destination} was not warped");
         }
 
+        /// <summary>Does what <c>gdalwarp</c> does with several rasters, says how far it is, and can be stopped.</summary>
+        /// <param name="destination">Where the result is written.</param>
+        /// <param name="sources">The rasters to warp; later ones lie over earlier ones.</param>
+        /// <param name="options">The options as on the command line: <c>["-t_srs", "EPSG:32633"]</c>.</param>
+        /// <param name="progress">Takes how much is done, from 0 to 1: <c>job.Progress</c>.</param>
+        /// <param name="cancellationToken">Stops it.</param>
+        /// <returns>The result, open. Its file is complete once it is disposed.</returns>
+        /// <exception cref="OperationCanceledException">It was stopped.</exception>
+        public static Dataset Warp(
+            string destination, IReadOnlyCollection<Dataset> sources, IEnumerable<string> options, IProgress<double>? progress,
+            CancellationToken cancellationToken)
+        {
+            using var parsed = new GDALWarpAppOptions([.. options]);
+            return GdalResult.Opened(
+                Watched.Call(
+                    watch => Gdal.Warp(destination, [.. sources], parsed, watch, null), progress, cancellationToken),
+                $"{destination} was not warped");
+        }
+
         /// <summary>Does what <c>gdalbuildvrt</c> does: one virtual raster over many.</summary>
         /// <param name="destination">Where the VRT is written; empty for nowhere.</param>
         /// <param name="sources">The rasters' files.</param>

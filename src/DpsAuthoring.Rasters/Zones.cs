@@ -1,10 +1,26 @@
 using System.Runtime.InteropServices;
+using OSGeo.OGR;
 
 namespace DpsAuthoring.Rasters;
 
 /// <summary>Statistics of a raster's pixels by the zones of another.</summary>
 public static class Zones
 {
+    /// <summary>
+    /// Makes the raster of zone numbers of a layer's polygons, for <see cref="SumUpAsync"/>: a pixel has the number (FID) of the polygon that its
+    /// middle lies in, of the last where there are several, and no data where there is none.
+    /// </summary>
+    /// <param name="path">Where it is written, as a GeoTIFF: <c>job.Scratch.GetPath("zones.tif")</c>.</param>
+    /// <param name="grid">Its pixels: <c>RasterGrid.Of(raster)</c>.</param>
+    /// <param name="polygons">The polygons, in any coordinate system.</param>
+    public static void Burn(string path, RasterGrid grid, Layer polygons)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(polygons);
+        ZoneBurning.Burn(path, grid, polygons);
+    }
+
     /// <summary>Sums up a raster by zones. Zones on another grid are brought onto the raster's, each pixel to the nearest.</summary>
     /// <param name="values">The raster.</param>
     /// <param name="zones">A raster of zone numbers; its pixels without data belong to no zone.</param>

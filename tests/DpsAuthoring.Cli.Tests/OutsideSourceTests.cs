@@ -89,6 +89,9 @@ public sealed class OutsideSourceTests : IDisposable
               <Import Project="/etc/local.props" Condition="Exists('/etc/local.props')" />
               <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
               <ItemGroup>
+                <ProjectReference Include="@(Own->'$(MSBuildThisFileDirectory)../../lib/%(Identity).csproj')" />
+              </ItemGroup>
+              <ItemGroup>
                 <ProjectReference Include="../../lib/lib.csproj" />
                 <Reference Include="System.Xml" />
                 <Compile Include="**/*.cs;$(GeneratedFolder)/a.cs" />

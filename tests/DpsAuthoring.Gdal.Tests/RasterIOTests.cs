@@ -162,6 +162,30 @@ public sealed class RasterIOTests : IDisposable
         });
     }
 
+    [Fact]
+    public void A_histogram_is_stored_with_the_file()
+    {
+        string path = Rasters.Create(_scratch["histogram.tif"]);
+        using (Dataset raster = Gdal.Open(path, Access.GA_Update))
+        using (Band band = raster.GetRasterBand(1))
+        {
+            Assert.Equal(CPLErr.CE_Warning, band.GetDefaultHistogram(out _, out _, out _, out int[] none, 0, null, null));
+            Assert.Empty(none);
+            Assert.Equal(CPLErr.CE_None, band.GetDefaultHistogram(out _, out _, out int buckets, out int[] computed, 1, null, null));
+            Assert.Equal((buckets, raster.RasterXSize * raster.RasterYSize), (computed.Length, computed.Sum()));
+            Assert.Equal(CPLErr.CE_None, band.SetDefaultHistogram(0, 30, 3, [7, 8, 9]));
+            Assert.Throws<ArgumentException>(() => band.SetDefaultHistogram(0, 30, 3, [7, 8]));
+            Assert.Throws<ArgumentException>(() => band.SetDefaultHistogram(0, 30, 3, [7, 8, -1]));
+            Assert.False(band.IsMaskBand());
+            using Band mask = band.GetMaskBand();
+            Assert.True(mask.IsMaskBand());
+        }
+
+        string stored = Python.Run(
+            $"raster = gdal.Open({Python.Text(path)})\nprint(raster.GetRasterBand(1).GetDefaultHistogram(force=0))");
+        Assert.Equal("(0.0, 30.0, 3, [7, 8, 9])", stored.Trim());
+    }
+
     public void Dispose() => _scratch.Dispose();
 
     private delegate CPLErr Reader<T>(

@@ -59,6 +59,35 @@ public sealed class UtilityTests : IDisposable
     }
 
     [Fact]
+    public void A_raster_is_warped_into_another_one()
+    {
+        string path = Rasters.Create(_scratch["a.tif"]), grid = Rasters.Create(_scratch["b.tif"], 60, 40, 1, DataType.GDT_UInt16);
+        File.Copy(grid, _scratch["theirs.tif"]);
+        Python.Run($"""
+            b = gdal.Open({Python.Text(_scratch["theirs.tif"])}, gdal.GA_Update)
+            b.SetGeoTransform([500300, 40, 0, 4649500, 0, -40])
+            gdal.ReprojectImage(gdal.Open({Python.Text(path)}), b, None, None, gdal.GRA_Bilinear)
+            """);
+
+        using Dataset source = Gdal.Open(path, Access.GA_ReadOnly);
+        using Dataset ours = Gdal.Open(grid, Access.GA_Update);
+        ours.SetGeoTransform([500300, 40, 0, 4649500, 0, -40]);
+        double done = 0;
+        Gdal.ReprojectImage(
+            source, ours, null, null, ResampleAlg.GRA_Bilinear, 0, 0, (share, _, _) => (done = share) < 2 ? 1 : 0, null, null);
+        using Dataset theirs = Gdal.Open(_scratch["theirs.tif"], Access.GA_ReadOnly);
+        Assert.Equal(Rasters.Read(theirs), Rasters.Read(ours));
+        Assert.Equal(1, done, 3);
+
+        Gdal.ReprojectImage(source, ours, null, null, ResampleAlg.GRA_NearestNeighbour, 0, 0, null, null, ["INIT_DEST=7", "NUM_THREADS=2"]);
+        Assert.Throws<ArgumentNullException>(
+            () => Gdal.ReprojectImage(source, ours, null, null, ResampleAlg.GRA_Bilinear, 0, 0, null, null, [null!]));
+        Assert.Throws<GdalException>(() => Gdal.ReprojectImage(source, ours, "x", null, ResampleAlg.GRA_Bilinear, 0, 0, null, null, null));
+        Assert.Throws<GdalException>(
+            () => Gdal.ReprojectImage(source, ours, null, null, ResampleAlg.GRA_Bilinear, 0, 0, (_, _, _) => 0, null, null));
+    }
+
+    [Fact]
     public void A_VRT_of_names_is_gdalbuildvrts()
     {
         string[] sources = [Rasters.Create(_scratch["a.tif"]), Rasters.Create(_scratch["b.tif"])];

@@ -95,6 +95,38 @@ public sealed class ExtensionTests : IDisposable
     }
 
     [Fact]
+    public void A_warp_tells_how_far_it_is_and_stops_when_asked()
+    {
+        string file = Rasters.Random<ushort>(_scratch["warped.tif"], 400, 400, 1);
+        using Dataset source = Gdal.Open(file, Access.GA_ReadOnly);
+        using var stop = new CancellationTokenSource();
+        var seen = new Told();
+        using (Dataset result = Gdal.Warp("", [source], ["-of", "MEM"], seen, stop.Token))
+        {
+            Assert.Equal(400, result.RasterXSize);
+        }
+
+        Assert.Equal(1, seen.Values[^1]);
+        seen.At = _ => stop.Cancel();
+        Assert.Throws<OperationCanceledException>(() => Gdal.Warp("", [source], ["-of", "MEM"], seen, stop.Token));
+        Assert.Throws<OperationCanceledException>(() => Gdal.Warp("", [source], ["-of", "MEM"], null, stop.Token));
+        Assert.ThrowsAny<ApplicationException>(() => Gdal.Warp("", [source], ["-of", "none"], null, CancellationToken.None));
+    }
+
+    private sealed class Told : IProgress<double>
+    {
+        public List<double> Values { get; } = [];
+
+        public Action<double> At { get; set; } = _ => { };
+
+        public void Report(double value)
+        {
+            Values.Add(value);
+            At(value);
+        }
+    }
+
+    [Fact]
     public void Utilities_have_names_of_Csharp()
     {
         string file = Rasters.Random<ushort>(_scratch["in.tif"], 40, 20, 1);

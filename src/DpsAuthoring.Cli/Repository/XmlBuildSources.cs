@@ -92,8 +92,9 @@ internal static class XmlBuildSources
             {
                 foreach (string item in include.Value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 {
-                    // The assembly's own name, unless it is a path.
-                    if (name != "Reference" || item.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+                    // Items that are named elsewhere, and are judged there; the assembly's own name, unless it is a path.
+                    if (!item.StartsWith("@(", StringComparison.Ordinal)
+                        && (name != "Reference" || item.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)))
                     {
                         yield return Of(file, include, item, $"a {name}", path);
                     }

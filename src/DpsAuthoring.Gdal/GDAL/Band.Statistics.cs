@@ -126,4 +126,77 @@ public sealed partial class Band
 
         return result;
     }
+
+    /// <summary>Gets the histogram that is stored with the file, or computes one.</summary>
+    /// <param name="min_ret">Lower edge of the first bucket.</param>
+    /// <param name="max_ret">Upper edge of the last bucket.</param>
+    /// <param name="buckets_ret">Number of buckets.</param>
+    /// <param name="ppanHistogram">The counts; empty when there are none.</param>
+    /// <param name="force">1 to compute it when none is stored.</param>
+    /// <param name="callback">Told of the progress; may be null.</param>
+    /// <param name="callback_data">A text handed to <paramref name="callback"/>; may be null.</param>
+    /// <returns><see cref="CPLErr.CE_None"/>, or <see cref="CPLErr.CE_Warning"/> when none is stored and none was to be computed.</returns>
+    /// <exception cref="GdalException">The file cannot be read, or <paramref name="callback"/> asked to stop ("User
+    /// terminated").</exception>
+    /// <exception cref="OverflowException">A bucket counts more than <see cref="int.MaxValue"/> pixels.</exception>
+    public unsafe CPLErr GetDefaultHistogram(
+        out double min_ret,
+        out double max_ret,
+        out int buckets_ret,
+        out int[] ppanHistogram,
+        int force,
+        Gdal.GDALProgressFuncDelegate? callback,
+        string? callback_data)
+    {
+        using var progress = new Progress(callback, callback_data);
+        using NativeCall call = Enter();
+        int error = LibGdal.GDALGetDefaultHistogramEx(
+            Pointer, out min_ret, out max_ret, out buckets_ret, out ulong* counts, force, progress.Function, progress.Data);
+        try
+        {
+            progress.Rethrow();
+            bool none = error == (int)CPLErr.CE_Warning;
+            CPLErr result = none
+                ? CPLErr.CE_Warning
+                : call.Checked(error, progress.Stopped ? CallFiles.Stopped : "The histogram was not computed");
+            ppanHistogram = new int[none || counts is null ? 0 : buckets_ret];
+            for (int i = 0; i < ppanHistogram.Length; i++)
+            {
+                ppanHistogram[i] = checked((int)counts[i]);
+            }
+
+            return result;
+        }
+        finally
+        {
+            LibGdal.VSIFree((nint)counts);
+        }
+    }
+
+    /// <summary>Stores a histogram with the file.</summary>
+    /// <param name="min">Lower edge of the first bucket.</param>
+    /// <param name="max">Upper edge of the last bucket.</param>
+    /// <param name="buckets_in">Number of buckets.</param>
+    /// <param name="panHistogram_in">The counts.</param>
+    /// <returns><see cref="CPLErr.CE_None"/>.</returns>
+    /// <exception cref="ArgumentException"><paramref name="panHistogram_in"/> has fewer than <paramref name="buckets_in"/> elements, or a
+    /// negative one.</exception>
+    /// <exception cref="GdalException">The format cannot.</exception>
+    public unsafe CPLErr SetDefaultHistogram(double min, double max, int buckets_in, int[] panHistogram_in)
+    {
+        ArgumentNullException.ThrowIfNull(panHistogram_in);
+        if (buckets_in < 1
+            || panHistogram_in.Length < buckets_in
+            || panHistogram_in.AsSpan(0, buckets_in).ContainsAnyInRange(int.MinValue, -1))
+        {
+            throw new ArgumentException($"{buckets_in} counts are needed, none of them negative.", nameof(panHistogram_in));
+        }
+
+        ulong[] counts = Array.ConvertAll(panHistogram_in[..buckets_in], count => (ulong)count);
+        using NativeCall call = Enter();
+        fixed (ulong* pinned = counts)
+        {
+            return call.Checked(LibGdal.GDALSetDefaultHistogramEx(Pointer, min, max, buckets_in, pinned), "The histogram was not stored");
+        }
+    }
 }

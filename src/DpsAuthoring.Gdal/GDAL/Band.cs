@@ -317,6 +317,14 @@ public sealed partial class Band : MajorObject
         return call.Checked(LibGdal.GDALGetMaskFlags(Pointer));
     }
 
+    /// <summary>Gets whether it is a mask: of another band, or an alpha band. Needs GDAL 3.5.</summary>
+    /// <returns>True when it is.</returns>
+    public bool IsMaskBand()
+    {
+        using NativeCall call = Enter();
+        return call.Checked(LibGdal.GDALIsMaskBand(Pointer)) != 0;
+    }
+
     /// <summary>Adds a mask.</summary>
     /// <param name="nFlags">0, or <see cref="GdalConst.GMF_PER_DATASET"/>.</param>
     /// <returns><see cref="CPLErr.CE_None"/>.</returns>

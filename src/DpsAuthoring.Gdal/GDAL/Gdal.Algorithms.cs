@@ -21,6 +21,53 @@ public static partial class Gdal
         return call.CheckedDataset(result, "The warped VRT was not made");
     }
 
+    /// <summary>Warps a raster into another one that is there: onto its grid, and into its coordinate system.</summary>
+    /// <param name="src_ds">The raster to warp.</param>
+    /// <param name="dst_ds">The raster to write into. What the source does not cover stays as it is.</param>
+    /// <param name="src_wkt">The source's coordinate system as WKT; null to take its own.</param>
+    /// <param name="dst_wkt">The coordinate system to warp to, as WKT; null to take the one of <paramref name="dst_ds"/>.</param>
+    /// <param name="eResampleAlg">The resampling.</param>
+    /// <param name="WarpMemoryLimit">The most memory to use, in bytes; 0 for GDAL's choice.</param>
+    /// <param name="maxerror">How far the approximation of the transformation may be off, in pixels; 0 for none.</param>
+    /// <param name="callback">Told of the progress; may be null.</param>
+    /// <param name="callback_data">A text handed to <paramref name="callback"/>; may be null.</param>
+    /// <param name="options">Options of the warper, <c>NAME=value</c>; may be null.</param>
+    /// <returns><see cref="CPLErr.CE_None"/>.</returns>
+    /// <exception cref="GdalException">The transformation is not possible, or <paramref name="callback"/> asked to stop ("User
+    /// terminated").</exception>
+    public static unsafe CPLErr ReprojectImage(
+        Dataset src_ds,
+        Dataset dst_ds,
+        string? src_wkt,
+        string? dst_wkt,
+        ResampleAlg eResampleAlg,
+        double WarpMemoryLimit,
+        double maxerror,
+        GDALProgressFuncDelegate? callback,
+        string? callback_data,
+        string[]? options)
+    {
+        ArgumentNullException.ThrowIfNull(src_ds);
+        ArgumentNullException.ThrowIfNull(dst_ds);
+        using var progress = new Progress(callback, callback_data);
+        using NativeCall call = src_ds.Enter();
+        using var destination = new HandleLease(dst_ds.Handle);
+        using var warping = new WarpOptions(options);
+        int result = LibGdal.GDALReprojectImage(
+            src_ds.Pointer,
+            src_wkt,
+            dst_ds.Pointer,
+            dst_wkt,
+            (int)eResampleAlg,
+            WarpMemoryLimit,
+            maxerror,
+            progress.Function,
+            progress.Data,
+            warping.Pointer);
+        progress.Rethrow();
+        return (CPLErr)call.Checked(result, progress.Stopped ? CallFiles.Stopped : "The raster was not warped");
+    }
+
     /// <summary>Fills pixels without data from those around them, in place.</summary>
     /// <param name="targetBand">The band to fill.</param>
     /// <param name="maskBand">0 where to fill; null for the band's own mask.</param>

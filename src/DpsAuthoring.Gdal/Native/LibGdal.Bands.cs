@@ -114,6 +114,23 @@ internal static partial class LibGdal
     public static partial int GDALHasArbitraryOverviews(nint band);
 
     [LibraryImport(Name)]
+    public static unsafe partial int GDALGetDefaultHistogramEx(
+        nint band,
+        out double min,
+        out double max,
+        out int buckets,
+        out ulong* histogram,
+        int force,
+        delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress,
+        void* progressData);
+
+    [LibraryImport(Name)]
+    public static unsafe partial int GDALSetDefaultHistogramEx(nint band, double min, double max, int buckets, ulong* histogram);
+
+    [LibraryImport(Name)]
+    public static partial byte GDALIsMaskBand(nint band); // C++'s bool: one byte
+
+    [LibraryImport(Name)]
     public static unsafe partial int GDALGetRasterHistogramEx(
         nint band,
         double min,

@@ -123,5 +123,5 @@ internal static partial class LibGdal
     public static partial void OGR_G_GetEnvelope3D(nint geometry, out Extent3D extent);
 
     [LibraryImport(Name)]
-    public static partial int OGRGetGEOSVersion(out int major, out int minor, out int micro);
+    public static partial byte OGRGetGEOSVersion(out int major, out int minor, out int micro); // C++'s bool: one byte
 }

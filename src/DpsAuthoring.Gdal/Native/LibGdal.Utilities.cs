@@ -98,6 +98,25 @@ internal static partial class LibGdal
         double maxError,
         nint options);
 
+    [LibraryImport(Name, StringMarshallingCustomType = typeof(RequiredText))]
+    public static unsafe partial int GDALReprojectImage(
+        nint source,
+        [MarshalUsing(typeof(OptionalText))] string? sourceWkt,
+        nint destination,
+        [MarshalUsing(typeof(OptionalText))] string? destinationWkt,
+        int resampling,
+        double memory,
+        double maxError,
+        delegate* unmanaged[Cdecl]<double, byte*, void*, int> progress,
+        void* progressData,
+        nint options);
+
+    [LibraryImport(Name)]
+    public static partial nint GDALCreateWarpOptions();
+
+    [LibraryImport(Name)]
+    public static partial void GDALDestroyWarpOptions(nint options);
+
     [LibraryImport(Name)]
     public static unsafe partial int GDALFillNodata(
         nint band,

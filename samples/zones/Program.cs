@@ -1,0 +1,4 @@
+using DpsAuthoring.Hosting;
+using Samples;
+
+return await DpsProgram.RunAsync<ZonalStatistics>(args);
