@@ -8,6 +8,9 @@ namespace DpsAuthoring.Configuration.Programs;
 /// <summary>What an algorithm's files say of the programs that a job finds: conda's environment, the scripts, the image.</summary>
 public sealed class InstalledPrograms
 {
+    /// <summary>Where a configuration names an image.</summary>
+    private static readonly string[] s_imageKeys = ["base_container_url", "algorithm_container_url", "docker_container_url"];
+
     /// <summary>Images that have none of the known programs.</summary>
     private static readonly Regex s_plainImage = new(
         @"^(?:(?:docker\.io/)?(?:library/)?(?:ubuntu|debian)|mcr\.microsoft\.com/dotnet/[\w/-]+|(?:.+/)?maap_base)(?::[\w.-]+)?$", RegexOptions.CultureInvariant);
@@ -119,8 +122,7 @@ public sealed class InstalledPrograms
     }
 
     private static bool HasPlainImage(AlgorithmConfiguration configuration) =>
-        new[] { "base_container_url", "algorithm_container_url", "docker_container_url" }
-            .Select(key => configuration.Find(key).Text())
+        s_imageKeys.Select(key => configuration.Find(key).Text())
             .All(image => image is null || s_plainImage.IsMatch(image));
 
     private static string NameOf(TextFile file) => NameOf(file.Path);
