@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 
 /// <summary>What was asked of a STAC API.</summary>
@@ -50,6 +51,9 @@ internal sealed class StacServer : HttpMessageHandler, IAsyncDisposable
     /// <summary>What is answered in place of what is right, to the request of a number; null for what is right.</summary>
     public Func<StacAsked, int, StacReply?> Fault { get; init; } = (_, _) => null;
 
+    /// <summary>A folder whose files are given at <c>/v1/files</c>; null for none.</summary>
+    public string? Files { get; init; }
+
     /// <summary>Makes an item another.</summary>
     public Action<JsonObject, int> Change { get; init; } = (_, _) => { };
 
@@ -66,6 +70,14 @@ internal sealed class StacServer : HttpMessageHandler, IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
+        if (Files is { } folder)
+        {
+            _app.UseStaticFiles(new StaticFileOptions
+            {
+                FileProvider = new PhysicalFileProvider(folder), RequestPath = "/v1/files", ServeUnknownFileTypes = true,
+            });
+        }
+
         _app.Run(async context =>
         {
             using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);

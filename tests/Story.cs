@@ -54,7 +54,7 @@ internal static partial class Story
     private static IEnumerable<Step> Steps(string page)
     {
         string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, page));
-        foreach (Match block in Block().Matches(text))
+        foreach (Match block in Block().Matches(text).Where(block => !block.Groups["untried"].Success))
         {
             string body = block.Groups["body"].Value;
             if (block.Groups["file"].Success)
@@ -73,7 +73,7 @@ internal static partial class Story
         }
     }
 
-    [GeneratedRegex(@"(<!-- file: (?<file>\S+) -->\n)?```(?<kind>\w+)\n(?<body>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?<untried><!-- not run here: [^\n]+ -->\n)?(<!-- file: (?<file>\S+) -->\n)?```(?<kind>\w+)\n(?<body>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 
     private sealed record Step(string Command, IReadOnlyList<string> Output)

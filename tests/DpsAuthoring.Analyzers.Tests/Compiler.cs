@@ -3,6 +3,7 @@ using DpsAuthoring.Analyzers.Tests.Verifiers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace DpsAuthoring.Analyzers.Tests;
 
@@ -45,6 +46,19 @@ internal static class Compiler
     }
 
     /// <summary>What all rules report in a source.</summary>
-    public static async Task<Diagnostic[]> AnalyzeAsync(string source) =>
-        [.. await Generate(source).WithAnalyzers(AllRules).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)];
+    /// <param name="source">The source.</param>
+    /// <param name="files">The files beside it that the compiler is given.</param>
+    public static async Task<Diagnostic[]> AnalyzeAsync(string source, params (string Path, string Text)[] files) =>
+    [
+        .. await Generate(source)
+            .WithAnalyzers(AllRules, new AnalyzerOptions([.. files.Select(file => new GivenText(file.Path, file.Text))]))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken),
+    ];
+
+    private sealed class GivenText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
 }

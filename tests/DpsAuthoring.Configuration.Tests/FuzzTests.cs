@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using DpsAuthoring.Configuration.Cwl;
 using DpsAuthoring.Configuration.Endpoints;
+using DpsAuthoring.Configuration.Programs;
 using DpsAuthoring.Configuration.Tests.Checks;
 using DpsAuthoring.Configuration.Yaml;
 
@@ -88,6 +89,10 @@ public sealed class FuzzTests(ITestOutputHelper log)
         "run_command: ",
         "inputs:\n",
         "inputs: []\n",
+        "dependencies:\n",
+        "dependencies: *a\n",
+        "FROM ",
+        "conda install --file ",
         "outputs:\n",
         "- name: x\n",
         "code_repository: ",
@@ -162,6 +167,7 @@ public sealed class FuzzTests(ITestOutputHelper log)
         var file = new TextFile("c.yml", text);
         var yaml = YamlText.Read(file);
         EndpointVerdicts.Of(yaml);
+        InstalledPrograms.Of([file, new TextFile("Dockerfile", text), new TextFile("build.sh", text)]).Missing("ogr2ogr");
         foreach (Finding finding in PackageChecks.Run(file))
         {
             finding.Fix?.Edits.Apply(text);

@@ -179,6 +179,7 @@ public sealed class NewCommand(Workshop workshop)
 
         Assert.All(
             [
+                "--starter",
                 "--gdal",
                 "--aot",
                 "--no-tests",

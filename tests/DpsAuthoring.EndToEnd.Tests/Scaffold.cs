@@ -39,8 +39,8 @@ internal sealed class Scaffold(string directory, IReadOnlyDictionary<string, str
             .Where(name => !name.Split('/').Any(part => part is "bin" or "obj" or "app" or ".git"))
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>The same without the packages it carries.</summary>
-    public IReadOnlyList<string> TextFiles() => [.. Files().Where(name => !name.EndsWith(".nupkg", StringComparison.Ordinal))];
+    /// <summary>The same without the packages and the rasters it carries.</summary>
+    public IReadOnlyList<string> TextFiles() => [.. Files().Where(name => Path.GetExtension(name) is not (".nupkg" or ".tif"))];
 
     public async Task CommitAsync()
     {

@@ -21,7 +21,7 @@ internal static partial class Scaffolded
             files
                 .Where(file => file.StartsWith("nuget/", StringComparison.Ordinal))
                 .Select(file => Version().Replace(Path.GetFileName(file), "")));
-        Assert.Equal(options.Contains("maxrev"), scaffold.Read("Directory.Packages.props").Contains("MaxRev", StringComparison.Ordinal));
+        Assert.Equal(options.Contains("maxrev") && !options.Contains("empty"), scaffold.Read("Directory.Packages.props").Contains("MaxRev", StringComparison.Ordinal));
         Assert.Equal(options.Contains("--aot"), scaffold.Read("environment.yml").Contains("gcc", StringComparison.Ordinal));
         Assert.Superset(
             new HashSet<string> { ".gitignore", ".gitattributes", ".editorconfig", ".github/workflows/ci.yml", "README.md", "global.json" },
@@ -31,9 +31,11 @@ internal static partial class Scaffolded
     /// <summary>The packages that the scaffold refers to, and no others.</summary>
     private static IEnumerable<string> Carried(string[] options) =>
     [
+        .. options.Contains("cloud") ? (string[])["DpsAuthoring.Access"] : [],
         "DpsAuthoring.Cli",
         "DpsAuthoring.Cli.any",
-        .. options.Contains("maxrev") ? [] : (string[])["DpsAuthoring.Gdal"],
+        .. options.Contains("maxrev") || options.Contains("empty") ? [] : (string[])["DpsAuthoring.Gdal"],
+        .. options.Contains("cloud") ? (string[])["DpsAuthoring.Maap"] : [],
         "DpsAuthoring.Runtime",
         .. options.Contains("--no-tests") ? [] : (string[])["DpsAuthoring.Testing"],
     ];

@@ -59,6 +59,7 @@ public sealed class UnclosedRaster(Workshop workshop)
             [
                 "run",
                 "--no-build",
+                "--no-launch-profile", // Profiles run in a job folder of their own.
                 "--project",
                 scaffold.PathOf("src/unclosed"),
                 "--",

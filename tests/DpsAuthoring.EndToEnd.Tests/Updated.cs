@@ -61,6 +61,23 @@ public sealed class Updated(Workshop workshop)
     }
 
     [Fact]
+    public async Task An_algorithm_is_compared_with_the_starter_that_it_was_made_of()
+    {
+        Scaffold scaffold = await ScaffoldByOlderAsync("updated starter", isStillThere: true, "--starter", "vector");
+        string[] own = [.. scaffold.TextFiles().Where(file => file.StartsWith("src/", StringComparison.Ordinal) || file.StartsWith("sample/", StringComparison.Ordinal))];
+        Assert.Contains("sample/areas.geojson", own);
+
+        Ran told = await UpdateAsync(scaffold);
+
+        Assert.Equal(1, told.ExitCode);
+        Assert.Contains("  update   README.md\n", told.Output, StringComparison.Ordinal);
+        Assert.All(own, file => Assert.DoesNotContain(file, told.Output, StringComparison.Ordinal));
+        Assert.DoesNotContain("TestRaster.cs", told.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await UpdateAsync(scaffold, "--write")).ExitCode);
+        Assert.Contains("\"starter\": \"vector\"", scaffold.Read(".config/dps-template.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_the_older_template_is_gone_nothing_is_said_of_who_changed_what()
     {
         Scaffold scaffold = await ScaffoldByOlderAsync("updated without the older", isStillThere: false);
@@ -105,7 +122,7 @@ public sealed class Updated(Workshop workshop)
         string.Join('\n', scaffold.TextFiles().Select(file => $"{file}\n{scaffold.Read(file)}"));
 
     /// <summary>What an older template would have made.</summary>
-    private async Task<Scaffold> ScaffoldByOlderAsync(string name, bool isStillThere)
+    private async Task<Scaffold> ScaffoldByOlderAsync(string name, bool isStillThere, params string[] options)
     {
         string packages = workshop.NewFolder($"{name} packages");
         string pack = Path.Combine(packages, $"DpsAuthoring.Templates.{Older}.nupkg");
@@ -113,7 +130,7 @@ public sealed class Updated(Workshop workshop)
         string hive = workshop.NewFolder($"{name} hive");
         (await Command.RunAsync(packages, Workshop.Environment(), "dotnet", "new", "install", pack, "--debug:custom-hive", hive)).EnsureSuccess();
         Ran made = await Command.RunAsync(
-            packages, Workshop.Environment(), "dotnet", "new", "dps-algorithm", "--name", "algorithm", "--skip-restore", "--debug:custom-hive", hive);
+            packages, Workshop.Environment(), "dotnet", ["new", "dps-algorithm", "--name", "algorithm", .. options, "--skip-restore", "--debug:custom-hive", hive]);
         made.EnsureSuccess();
         var scaffold = new Scaffold(Path.Combine(packages, "algorithm"), Workshop.Environment(), made);
         if (isStillThere)

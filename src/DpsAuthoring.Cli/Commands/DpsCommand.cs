@@ -24,7 +24,7 @@ internal static class DpsCommand
 
     public static int Run(string[] args)
     {
-        ParseResult parsed = Root().Parse(args, s_verbatim);
+        ParseResult parsed = Parse(args);
         if (CommandLineMistake.Sentence(parsed) is { } mistake)
         {
             return Fail($"{mistake} See: {Name(parsed.CommandResult.Command)} --help");
@@ -48,9 +48,10 @@ internal static class DpsCommand
         }
     }
 
-    private static RootCommand Root()
-    {
-        (string, Command[])[] groups =
+    internal static ParseResult Parse(IReadOnlyList<string> args) => Root().Parse(args, s_verbatim);
+
+    /// <summary>The commands that are shown, by what they are for.</summary>
+    internal static (string Title, Command[] Commands)[] Groups() =>
         [
             ("Write and check", [CheckCommand.Create(), SyncCommand.Create(), UpdateCommand.Create(), AdoptCommand.Create(), ExplainCommand.Create()]),
             ("Build and run on this machine",
@@ -70,11 +71,15 @@ internal static class DpsCommand
             ]),
             ("Shell", [CompletionCommand.Create()]),
         ];
+
+    private static RootCommand Root()
+    {
+        (string Title, Command[] Commands)[] groups = Groups();
         var root = new RootCommand(Description)
         {
             BatchTaskCommand.Create(), ServeTaskCommand.Create(), CompareResultsCommand.Create(), DescribeResultsCommand.Create(),
         };
-        foreach (Command command in groups.SelectMany(group => group.Item2))
+        foreach (Command command in groups.SelectMany(group => group.Commands))
         {
             root.Add(command);
         }

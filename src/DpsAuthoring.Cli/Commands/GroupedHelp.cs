@@ -48,7 +48,7 @@ internal sealed class GroupedHelp(RootCommand root, IReadOnlyList<(string Title,
         .Select(argument => $"<{argument.Name}>").Prepend(command.Name));
 
     /// <summary>What the command does; how, its own help tells.</summary>
-    private static string FirstSentence(string description)
+    internal static string FirstSentence(string description)
     {
         string line = description.Split('\n')[0].Trim();
         int end = line.IndexOf(". ", StringComparison.Ordinal);

@@ -71,7 +71,7 @@ internal static class UpdateCommand
         foreach (FileChange change in update.Changes)
         {
             Console.Out.WriteLine($"  {Word(change.Kind, written),-8} {change.Name}");
-            if (diff && change is { After: not null, Before: not null })
+            if (diff && change is { After: not null, Before: not null } && !change.After.Contains('\0'))
             {
                 WriteLines(change);
             }

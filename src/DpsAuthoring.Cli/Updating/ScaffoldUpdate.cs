@@ -78,7 +78,16 @@ internal sealed record ScaffoldUpdate(TemplatePair Templates, IReadOnlyList<File
 
         foreach (FileChange change in Changes.Where(change => change.IsSafe))
         {
-            File.WriteAllText(Make(folder, change.Name), change.Safe);
+            if (change.Safe == change.After)
+            {
+                // As it is: a sample may be no text.
+                File.Copy(Path.Combine(now, change.Name), Make(folder, change.Name), overwrite: true);
+            }
+            else
+            {
+                File.WriteAllText(Make(folder, change.Name), change.Safe);
+            }
+
             if (change.Kind == ChangeKind.New && !OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(Path.Combine(folder, change.Name), File.GetUnixFileMode(Path.Combine(now, change.Name)));

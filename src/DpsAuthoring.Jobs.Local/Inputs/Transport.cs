@@ -106,7 +106,7 @@ internal static class Transport
     {
         DnsEndPoint server = context.DnsEndPoint;
         IPAddress[] addresses = await Dns.GetHostAddressesAsync(server.Host, cancellationToken).ConfigureAwait(false);
-        if (addresses.FirstOrDefault(IsLinkLocal) is { } refused)
+        if (addresses.FirstOrDefault(NetworkAddress.IsLinkLocal) is { } refused)
         {
             throw new RemoteException(
                 $"{server.Host} is the link-local address {refused}, where no input is",
@@ -137,14 +137,6 @@ internal static class Transport
         {
             yield return exception;
         }
-    }
-
-    private static bool IsLinkLocal(IPAddress address)
-    {
-        IPAddress plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return plain.AddressFamily == AddressFamily.InterNetwork
-            ? plain.GetAddressBytes() is [169, 254, ..]
-            : plain.IsIPv6LinkLocal || plain.Equals(IPAddress.Parse("fd00:ec2::254")); // EC2's metadata service.
     }
 
     /// <summary>

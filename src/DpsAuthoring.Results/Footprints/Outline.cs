@@ -14,19 +14,13 @@ internal static class Outline
     /// <summary>What of a row counts, in parts of the raster's width.</summary>
     private const double Narrowest = 1e-6;
 
-    /// <summary>How many points of each side must be on Earth, so that it is taken for one that is as a whole.</summary>
-    private const int Probes = 32;
-
     /// <returns>Its points, the first not repeated; none where nothing of the raster lies on Earth.</returns>
     public static IReadOnlyList<(double Column, double Row)> Of(Placement place)
     {
+        // Between corners that are on Earth a side may have gaps, where the map is torn: the world goes on behind them.
         (double Column, double Row)[] corners = [(0, 0), (place.Width, 0), (place.Width, place.Height), (0, place.Height)];
-        return Enumerable.Range(0, 4).All(side => IsOnEarth(place, corners[side], corners[(side + 1) % 4])) ? corners : Within(place);
+        return corners.All(corner => place.At(corner.Column, corner.Row) is not null) ? corners : Within(place);
     }
-
-    private static bool IsOnEarth(Placement place, (double Column, double Row) from, (double Column, double Row) to) =>
-        Enumerable.Range(0, Probes).Select(probe => probe / (double)Probes).All(part =>
-            place.At(from.Column + ((to.Column - from.Column) * part), from.Row + ((to.Row - from.Row) * part)) is not null);
 
     /// <summary>What of the raster is within the edge of the world: in each row, from the first point that is to the last.</summary>
     private static List<(double Column, double Row)> Within(Placement place)

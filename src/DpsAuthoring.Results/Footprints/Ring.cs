@@ -21,7 +21,11 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
     /// <summary>At a pole all points are near each other; there a line is straight if its longitudes are, too.</summary>
     private const double LargestTurn = 30;
 
-    private static readonly double[] s_probes = [0.25, 0.5, 0.75];
+    private static readonly double[] s_probes = [0.5, 0.25, 0.75];
+
+    /// <summary>Where a line is looked at besides where a probe has no image: nearer and nearer to its ends, since a map that is torn
+    /// has images on both sides of the tear.</summary>
+    private static readonly double[] s_probesAtTear = [0.5, 0.25, 0.75, 0.375, 0.625, 0.1, 0.9, 0.03, 0.97, 0.01, 0.99, 0.001, 0.999];
 
     private const double AtPole = 90 - 1e-9;
     private const double NearPole = 90 - 0.2;
@@ -67,7 +71,7 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
         {
             Position? here = At(place, from, to, part / (double)Parts);
             length += before is { } one && here is { } other ? one.DistanceTo(other) : 0;
-            before = here;
+            before = here ?? before;
         }
 
         return length;
@@ -87,19 +91,32 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
         int depth,
         List<Position> positions)
     {
-        if (depth == Deepest || IsStraight(place, from, to, start, end, tolerance) || At(place, from, to, 0.5) is not { } middle)
+        (double Part, Position Real)[] probes = ProbesOf(place, from, to);
+        if (depth == Deepest || probes.Length == 0 || IsStraight(place, probes, start, end, tolerance))
         {
             return;
         }
 
-        (double Column, double Row) half = ((from.Column + to.Column) / 2, (from.Row + to.Row) / 2);
-        Follow(place, from, half, start, middle, tolerance, depth + 1, positions);
+        (double part, Position middle) = probes[0];
+        (double Column, double Row) split = (from.Column + ((to.Column - from.Column) * part), from.Row + ((to.Row - from.Row) * part));
+        Follow(place, from, split, start, middle, tolerance, depth + 1, positions);
         positions.Add(middle);
-        Follow(place, half, to, middle, end, tolerance, depth + 1, positions);
+        Follow(place, split, to, middle, end, tolerance, depth + 1, positions);
+    }
+
+    /// <summary>What lies between two points, the one nearest to their middle first.</summary>
+    private static (double Part, Position Real)[] ProbesOf(
+        Placement place, (double Column, double Row) from, (double Column, double Row) to)
+    {
+        (double Part, Position Real)[] probes = Seen(s_probes);
+        return probes.Length == s_probes.Length ? probes : Seen(s_probesAtTear);
+
+        (double Part, Position Real)[] Seen(double[] parts) =>
+            [.. parts.SelectMany(part => At(place, from, to, part) is { } real ? [(part, real)] : Array.Empty<(double, Position)>())];
     }
 
     private static bool IsStraight(
-        Placement place, (double Column, double Row) from, (double Column, double Row) to, Position start, Position end, double tolerance)
+        Placement place, (double Part, Position Real)[] probes, Position start, Position end, double tolerance)
     {
         if (place.IsInDegrees)
         {
@@ -115,12 +132,10 @@ internal sealed record Ring(IReadOnlyList<Position> Positions, int Turns)
             return false;
         }
 
-        foreach (double part in s_probes)
+        foreach ((double part, Position real) in probes)
         {
             Position straight = start.Towards(end, part);
-            if (At(place, from, to, part) is { } real
-                && (real.DistanceTo(straight) > tolerance
-                    || Math.Abs(Position.ShortWay(real.Longitude - straight.Longitude)) > LargestTurn))
+            if (real.DistanceTo(straight) > tolerance || Math.Abs(Position.ShortWay(real.Longitude - straight.Longitude)) > LargestTurn)
             {
                 return false;
             }

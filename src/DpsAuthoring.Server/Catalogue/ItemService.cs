@@ -49,7 +49,7 @@ internal sealed class ItemService(IResultItems describer, ItemStore items, JobSt
                 AlgorithmDefinition definition = algorithms.Define(job.Registration);
                 items.Add(
                     job.Id,
-                    CollectionOf(job),
+                    $"{definition.Algorithm.Name}:{definition.Algorithm.Version}",
                     job.Folder!,
                     !Directory.Exists(folder)
                         ? []
@@ -63,10 +63,6 @@ internal sealed class ItemService(IResultItems describer, ItemStore items, JobSt
             }
         }
     }
-
-    /// <summary>A collection is an algorithm's: its name and version.</summary>
-    private static string CollectionOf(JobRecord job) =>
-        job.Type.StartsWith("job-", StringComparison.Ordinal) ? job.Type["job-".Length..] : job.Type;
 
     private static DateTimeOffset? Time(long? moment) => moment is { } known ? new DateTimeOffset(DateTime.SpecifyKind(Moment.Time(known),
         DateTimeKind.Utc)) : null;

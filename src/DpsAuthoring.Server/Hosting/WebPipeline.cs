@@ -1,9 +1,11 @@
 using System.Net.Sockets;
 using DpsAuthoring.Server.Api;
+using DpsAuthoring.Server.Catalogues;
 using DpsAuthoring.Server.Http;
 using DpsAuthoring.Server.Pages;
 using DpsAuthoring.Server.Pages.Algorithms;
 using DpsAuthoring.Server.Pages.Batches;
+using DpsAuthoring.Server.Pages.Items;
 using DpsAuthoring.Server.Pages.JobDetails;
 using DpsAuthoring.Server.Pages.Jobs;
 using DpsAuthoring.Server.Pages.Queues;
@@ -71,6 +73,10 @@ internal static class WebPipeline
         RegistrationPage.Add(pages, parts);
         SubmitPage.Add(pages, parts);
         TablePage.Add(pages, parts);
+        var catalogues = new OpenCatalogues(parts.Options.PathOf("catalogues.txt"));
+        FindPage.Add(pages, parts, catalogues);
+        ItemJobsPage.Add(pages, parts, catalogues);
+        Thumbnails.Add(pages, catalogues);
         var lists = new JobLists(parts, parts.Index);
         JobsPage.Add(pages, lists);
         JobExport.Add(pages, lists);

@@ -12,6 +12,7 @@ internal static class Layout
         ("/algorithms", "Algorithms"),
         ("/register", "Register"),
         ("/submit", "Submit"),
+        ("/find", "Find"),
         ("/queues", "Queues"),
     ];
 

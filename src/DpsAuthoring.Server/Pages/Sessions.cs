@@ -91,9 +91,17 @@ internal sealed class Sessions(Login login)
 /// <summary>Somebody's session.</summary>
 internal sealed class Session
 {
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+
     /// <summary>What proves that a form was made by this server for this session.</summary>
     public string FormToken { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     public bool IsFormToken(string? text) => text is not null
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(FormToken));
+
+    /// <summary>What proves that a text of a page was written by this server for this session.</summary>
+    public string Sign(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)));
+
+    public bool IsSigned(string text, string? signature) => signature is not null
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(text)), Encoding.UTF8.GetBytes(signature));
 }

@@ -97,21 +97,22 @@ internal sealed class StacApi : StacClient
             throw new StacException(StacErrorKind.Unsupported, "A search has a box or a geometry, and not both: leave one out.");
         }
 
-        Require(search.Filter is not null || search.FilterJson is not null, "filter", "filters (CQL2)", "leave the filter out, or write it as --query");
-        Require(search.Query is not null, "query", "queries of properties", "leave the query out, or write it as a filter in CQL2");
-        Require(search.SortBy.Count > 0, "sort", "sorting", "leave the order out");
+        Require(search.Filter is not null || search.FilterJson is not null, nameof(search.Filter), "filter", "filters (CQL2)", "leave the filter out, or write it as --query");
+        Require(search.Query is not null, nameof(search.Query), "query", "queries of properties", "leave the query out, or write it as a filter in CQL2");
+        Require(search.SortBy.Count > 0, nameof(search.SortBy), "sort", "sorting", "leave the order out");
         return search.Collections.Count == 0 ? search with { Collections = _collections } : search;
     }
 
     /// <summary>A server answers what it does not understand with everything; so it is asked first whether it understands it.</summary>
-    private void Require(bool isAsked, string extension, string what, string instead)
+    private void Require(bool isAsked, string condition, string extension, string what, string instead)
     {
         if (isAsked
             && _front.ConformsTo is { Count: > 0 } classes
             && !classes.Any(one => one.Contains($"item-search#{extension}", StringComparison.Ordinal) || one.Contains($"item-search/{extension}", StringComparison.Ordinal))
             && !(extension == "filter" && classes.Any(one => one.Contains("/cql2", StringComparison.Ordinal))))
         {
-            throw new StacException(StacErrorKind.Unsupported, $"{_landing.Host} does not offer {what}, and would give all items as if nothing had been asked: {instead}.");
+            throw new StacException(StacErrorKind.Unsupported, $"{_landing.Host} does not offer {what}, and would give all items as if nothing had been asked: {instead}.")
+            { Condition = condition };
         }
     }
 

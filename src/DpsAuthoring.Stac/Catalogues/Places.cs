@@ -66,6 +66,18 @@ internal static class Places
                 : address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal || address.IsIPv6SiteLocal);
     }
 
+    /// <summary>Whether a host is an address without a router, at which clouds keep their machines' credentials.</summary>
+    public static bool IsLinkLocal(string host)
+    {
+        if (!IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address))
+        {
+            return false;
+        }
+
+        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return address.IsIPv6LinkLocal || address.GetAddressBytes() is [169, 254, _, _];
+    }
+
     private static StacException Elsewhere(string from, string href) => new(
         StacErrorKind.Elsewhere,
         $"{Addresses.Plain(from)} leads to {Addresses.Plain(href)}, which is not read from there: a catalogue of the network leads to the network.");

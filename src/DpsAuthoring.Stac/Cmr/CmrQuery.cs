@@ -19,7 +19,8 @@ internal sealed partial record CmrQuery
     {
         if (search.Filter is not null || search.FilterJson is not null)
         {
-            throw new StacException(StacErrorKind.Unsupported, $"{where} has no CQL2 filter: leave it out; clouds are asked for by the query {{\"{Cloud}\": {{\"lt\": 10}}}}.");
+            throw new StacException(StacErrorKind.Unsupported, $"{where} has no CQL2 filter: leave it out; clouds are asked for by the query {{\"{Cloud}\": {{\"lt\": 10}}}}.")
+            { Condition = nameof(StacSearch.Filter) };
         }
 
         if (search.Fields.Count > 0)
@@ -137,14 +138,16 @@ internal sealed partial record CmrQuery
         Cloud => "cloud_cover",
         "updated" => "revision_date",
         _ => throw new StacException(
-            StacErrorKind.Unsupported, $"{where} cannot be sorted by {field}: sort by datetime, end_datetime, id, collection, updated or {Cloud}."),
+            StacErrorKind.Unsupported, $"{where} cannot be sorted by {field}: sort by datetime, end_datetime, id, collection, updated or {Cloud}.")
+        { Condition = nameof(StacSearch.SortBy) },
     };
 
     private static KeyValuePair<string, string>[] Clouds(JsonElement query, string where)
     {
         if (query.ValueKind != JsonValueKind.Object || query.EnumerateObject().Any(one => one.Name is not (Cloud or "properties." + Cloud)))
         {
-            throw new StacException(StacErrorKind.Unsupported, $"{where} takes no query but one of {Cloud}, such as {{\"{Cloud}\": {{\"lt\": 10}}}}.");
+            throw new StacException(StacErrorKind.Unsupported, $"{where} takes no query but one of {Cloud}, such as {{\"{Cloud}\": {{\"lt\": 10}}}}.")
+            { Condition = nameof(StacSearch.Query) };
         }
 
         string? least = null, most = null;

@@ -83,7 +83,10 @@ internal sealed class StacHttp : IDisposable
                 using HttpResponseMessage response = await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 if (redirects < MostRedirects && Redirect(call, response, address) is { } next)
                 {
-                    address = next;
+                    address = !Places.IsLinkLocal(next.Host)
+                        ? next
+                        : throw new StacException(
+                            StacErrorKind.Refused, $"{address.Host} sends {call.Name} on to {next.Host}, where clouds keep their machines' credentials, and no catalogue: it is not asked.");
                     continue;
                 }
 

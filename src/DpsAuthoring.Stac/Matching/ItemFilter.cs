@@ -17,12 +17,13 @@ internal sealed class ItemFilter
         if (search.Filter is not null || search.FilterJson is not null)
         {
             throw new StacException(
-                StacErrorKind.Unsupported, $"{where} cannot be searched by a CQL2 filter, which needs a STAC API: write the condition as a query, such as {{\"eo:cloud_cover\": {{\"lt\": 10}}}}.");
+                StacErrorKind.Unsupported, $"{where} cannot be searched by a CQL2 filter, which needs a STAC API: write the condition as a query, such as {{\"eo:cloud_cover\": {{\"lt\": 10}}}}.")
+            { Condition = nameof(StacSearch.Filter) };
         }
 
         if (search.SortBy.Count > 0)
         {
-            throw new StacException(StacErrorKind.Unsupported, $"{where} is read in its own order, and cannot be sorted: leave the order out.");
+            throw new StacException(StacErrorKind.Unsupported, $"{where} is read in its own order, and cannot be sorted: leave the order out.") { Condition = nameof(StacSearch.SortBy) };
         }
 
         _collections = [.. search.Collections];

@@ -57,5 +57,6 @@ internal static class PropertyQuery
 
     private static StacException Wrong(string text) => new(
         StacErrorKind.Refused,
-        $"{text} is no query that can be answered here: write {{\"eo:cloud_cover\": {{\"lt\": 10}}}}, with eq, neq, lt, lte, gt, gte, startsWith, endsWith, contains or in.");
+        $"{text} is no query that can be answered here: write {{\"eo:cloud_cover\": {{\"lt\": 10}}}}, with eq, neq, lt, lte, gt, gte, startsWith, endsWith, contains or in.")
+    { Condition = nameof(StacSearch.Query) };
 }

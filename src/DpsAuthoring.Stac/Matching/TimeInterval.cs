@@ -21,7 +21,7 @@ internal readonly partial record struct TimeInterval(DateTimeOffset? Start, Date
         (DateTimeOffset? From, DateTimeOffset? To) first = Part(parts[0], text, parts.Length == 2);
         (DateTimeOffset? From, DateTimeOffset? To) last = parts.Length == 2 ? Part(parts[1], text, mayBeOpen: true) : first;
         return first.From is null && last.To is null ? throw Wrong(text)
-            : first.From > last.To ? throw new StacException(StacErrorKind.Refused, $"The time {text} ends before it begins: write the earlier one first.")
+            : first.From > last.To ? throw Refused($"The time {text} ends before it begins: write the earlier one first.")
             : new(first.From, last.To);
     }
 
@@ -58,8 +58,10 @@ internal readonly partial record struct TimeInterval(DateTimeOffset? Start, Date
         return Whole().IsMatch(part) && StacTime.Read(part) is { } time ? (time, time) : throw Wrong(whole);
     }
 
-    private static StacException Wrong(string text) => new(
-        StacErrorKind.Refused, $"'{text}' is no time to search by: write 2026-01-02, 2026-01, 2026-01-01/2026-02-01, 2026-01-01/.. or 2026-01-02T03:04:05Z.");
+    private static StacException Wrong(string text) => Refused(
+        $"'{text}' is no time to search by: write 2026-01-02, 2026-01, 2026-01-01/2026-02-01, 2026-01-01/.. or 2026-01-02T03:04:05Z.");
+
+    private static StacException Refused(string message) => new(StacErrorKind.Refused, message) { Condition = nameof(StacSearch.DateTime) };
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:\d{2})?$")]
     private static partial Regex Whole();

@@ -76,4 +76,7 @@ public class StacException : Exception
 
     /// <summary>The status of the HTTP answer, where there was one.</summary>
     public int? Status { get; init; }
+
+    /// <summary>The property of <see cref="StacSearch"/> that cannot be searched by as it is; null where it is about no single one.</summary>
+    internal string? Condition { get; init; }
 }

@@ -23,7 +23,7 @@ internal sealed class AdoptedCode
     private static readonly string[] s_ofDeclaration = ["DPS4031", "DPS4032", "DPS4033", "DPS4034", "DPS4035", "DPS4036"];
 
     private static readonly string s_template = Path.GetFullPath(
-        Path.Combine(AppContext.BaseDirectory, "../../../../templates/DpsAuthoring.Templates/content/dps-algorithm"));
+        Path.Combine(AppContext.BaseDirectory, "../../../../templates/DpsAuthoring.Templates/content/dps-algorithm/starters/raster"));
 
     private static readonly MetadataReference[] s_testing =
     [

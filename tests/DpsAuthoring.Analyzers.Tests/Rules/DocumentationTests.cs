@@ -39,12 +39,13 @@ public sealed class DocumentationTests
     {
         string page = Page(id);
 
-        Diagnostic[] bad = await Compiler.AnalyzeAsync(Code(page, "Bad"));
+        Diagnostic[] bad = await Compiler.AnalyzeAsync(Code(page, "Bad"), Files(page, "Bad"));
         Assert.All(bad, diagnostic => Assert.Equal(id, diagnostic.Id));
         Assert.NotEmpty(bad);
 
-        await new AllRulesTest(Code(page, "Good")) { CompilerDiagnostics = CompilerDiagnostics.Warnings }.RunAsync(
-            TestContext.Current.CancellationToken);
+        var good = new AllRulesTest(Code(page, "Good")) { CompilerDiagnostics = CompilerDiagnostics.Warnings };
+        Array.ForEach(Files(page, "Good"), good.TestState.AdditionalFiles.Add);
+        await good.RunAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -107,6 +108,13 @@ public sealed class DocumentationTests
             is { Success: true } found
             ? found.Groups[1].Value
             : throw new InvalidOperationException($"The page has no code under '## {heading}'.");
+
+    /// <summary>The environment that a page shows with its code; most show none.</summary>
+    internal static (string Path, string Text)[] Files(string page, string heading) =>
+        Regex.Match(page, $@"^## {heading}\n\n```csharp\n.*?^```\n\n```yaml\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)
+            is { Success: true } found && !found.Value.Contains("\n## ", StringComparison.Ordinal)
+            ? [("/work/environment.yml", found.Groups[1].Value)]
+            : [];
 
     private static string Folder([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../analyzers/rules"));

@@ -66,7 +66,7 @@ internal sealed class Workload
     /// <param name="root">The root of the repository.</param>
     public static IEnumerable<string> ScaffoldCommandLine(string root)
     {
-        string content = Path.Combine(root, "templates/DpsAuthoring.Templates/content/dps-algorithm/src");
+        string content = Path.Combine(root, "templates/DpsAuthoring.Templates/content/dps-algorithm/starters/raster/src");
         string usings = Path.Combine(AppContext.BaseDirectory, "Usings.g.cs");
         File.WriteAllText(usings, Usings);
         return

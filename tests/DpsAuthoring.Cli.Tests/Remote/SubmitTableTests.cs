@@ -115,6 +115,44 @@ public sealed class SubmitTableTests(VerbRoom room) : IClassFixture<VerbRoom>
     }
 
     [Fact]
+    public async Task Items_that_are_found_are_submitted_once_and_later_only_the_new_ones()
+    {
+        await room.RegisterAsync("ogc");
+        await using StacServer catalogue = await new StacServer
+        {
+            Items = 30, LargestPage = 10, Change = (item, number) => item["properties"]!["number"] = number,
+        }.StartAsync();
+        string folder = room.NewFolder();
+        string[] submit = ["submit", "counting:main", "--bind", "number=property:number", "-i", "mood=found", "--queue", "maap-dps-sandbox", "--find", catalogue.Address];
+
+        Assert.StartsWith("12 jobs of counting:main would be submitted", (await room.DpsInAsync(folder, [.. submit, "--max", "12", "--dry-run"])).EnsureSuccess().Output, StringComparison.Ordinal);
+        Assert.StartsWith("12 submitted, 0 before, 0 refused of 12; tag ", (await room.DpsInAsync(folder, [.. submit, "--max", "12"])).EnsureSuccess().Output, StringComparison.Ordinal);
+        Assert.StartsWith("18 submitted, 12 before, 0 refused of 30; tag ", (await room.DpsInAsync(folder, submit)).EnsureSuccess().Output, StringComparison.Ordinal);
+        Assert.StartsWith("0 submitted, 30 before", (await room.DpsInAsync(folder, submit)).EnsureSuccess().Output, StringComparison.Ordinal);
+
+        string ledger = Assert.Single(Directory.GetFiles(Path.Combine(folder, "dps_submissions"), "*.jsonl"));
+        Assert.Equal(Enumerable.Range(0, 30), await NumbersAsync(ledger));
+    }
+
+    [Fact]
+    public async Task A_search_that_breaks_submits_nothing()
+    {
+        await room.RegisterAsync("ogc");
+        await using StacServer catalogue = await new StacServer
+        {
+            Items = 30, LargestPage = 10, Fault = (asked, _) => asked.Path == "/v1/search" && asked.Token > 0 ? new("<title>Sign in</title>", MediaType: "text/html") : null,
+        }.StartAsync();
+        string folder = room.NewFolder();
+
+        Ran ran = await room.DpsInAsync(folder, "submit", "counting:main", "--bind", "number=property:eo:cloud_cover", "--find", catalogue.Address);
+
+        Assert.Equal((2, ""), (ran.ExitCode, ran.Output));
+        Assert.Contains("is a web page, \"Sign in\"", ran.Error, StringComparison.Ordinal);
+        Assert.Equal(1, ran.Error.Count(letter => letter == '\n'));
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
     public async Task The_failures_of_a_table_are_submitted_again_and_the_newer_jobs_count()
     {
         await room.RegisterAsync("ogc");
@@ -151,13 +189,16 @@ public sealed class SubmitTableTests(VerbRoom room) : IClassFixture<VerbRoom>
     /// <summary>That the real server has one job for each row.</summary>
     private async Task EachOnceAsync(string folder)
     {
-        string ledger = Path.Combine(folder, "dps_submissions", "t.jsonl");
+        Assert.Equal(Enumerable.Range(1, Rows), await NumbersAsync(Path.Combine(folder, "dps_submissions", "t.jsonl")));
+    }
+
+    /// <summary>The numbers that the real server's jobs of a table have.</summary>
+    private async Task<IEnumerable<int>> NumbersAsync(string ledger)
+    {
         string first = (await File.ReadAllLinesAsync(ledger, TestContext.Current.CancellationToken))[0];
         string batch = JsonElement.Parse(first).GetProperty("batch").GetString()!;
         JsonElement jobs = await room.JsonAsync("jobs", "--profile", "local", "--all", "--tag", batch);
-        Assert.Equal(
-            Enumerable.Range(1, Rows),
-            jobs.GetProperty("jobs").EnumerateArray()
-                .Select(job => int.Parse(job.GetProperty("inputs").GetProperty("number").GetString()!, CultureInfo.InvariantCulture)).Order());
+        return jobs.GetProperty("jobs").EnumerateArray()
+            .Select(job => int.Parse(job.GetProperty("inputs").GetProperty("number").GetString()!, CultureInfo.InvariantCulture)).Order();
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace DpsAuthoring.Cli.Tests.Searches;
@@ -71,6 +73,86 @@ public sealed class FindCommandTests : IDisposable
             "dps: The answer to POST /v1/search is a web page, \"Sign in\", where data should be. The search ends there, after 250 items.\n", ran.Error);
         Assert.Equal("old", await File.ReadAllTextAsync(Path.Combine(_folder, "jobs.csv"), TestContext.Current.CancellationToken));
         Assert.Single(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task Stopped_by_a_signal_it_ends_at_once_and_leaves_nothing_half()
+    {
+        using var asked = new SemaphoreSlim(0);
+        using var held = new ManualResetEventSlim();
+        await using StacServer server = await new StacServer
+        {
+            Items = 600,
+            Fault = (request, _) =>
+            {
+                if (request.Path == "/v1/search" && request.Token > 0)
+                {
+                    asked.Release();
+                    held.Wait(TimeSpan.FromSeconds(60), CancellationToken.None);
+                }
+
+                return null;
+            },
+        }.StartAsync();
+        await File.WriteAllTextAsync(Path.Combine(_folder, "jobs.csv"), "old", TestContext.Current.CancellationToken);
+
+        using Process dps = Command.Start(
+            _folder, new Dictionary<string, string?>(), DpsTool.Path, "find", server.Address, "--as", "jobs.csv", "--asset", "data", "--input", "scene", "-o", "items.jsonl");
+        Assert.True(await asked.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        var stopping = Stopwatch.StartNew();
+        using (var kill = Process.Start("/bin/kill", ["-INT", dps.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        string said = await dps.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await dps.WaitForExitAsync(TestContext.Current.CancellationToken);
+        held.Set();
+
+        Assert.Equal(130, dps.ExitCode);
+        Assert.True(stopping.Elapsed < TimeSpan.FromSeconds(30), $"It ended after {stopping.Elapsed}.");
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+        Assert.Equal("old", await File.ReadAllTextAsync(Path.Combine(_folder, "jobs.csv"), TestContext.Current.CancellationToken));
+        Assert.Single(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task A_redirect_is_followed_without_the_token()
+    {
+        await using StacServer other = await new StacServer { Items = 3 }.StartAsync();
+        await using StacServer server = await new StacServer
+        {
+            Fault = (asked, _) => asked.Path == "/v1/search" ? new("", 307, Location: $"{other.Address}/search?limit=100") : null, HasPost = false,
+        }.StartAsync();
+
+        Ran ran = await Command.RunAsync(
+            _folder, new Dictionary<string, string?> { ["DPS_STAC_TOKEN"] = "secret" }, DpsTool.Path, "find", server.Address, "--jsonl");
+
+        Assert.Equal(3, ran.EnsureSuccess().Output.Count(letter => letter == '\n'));
+        Assert.All(server.Asked, asked => Assert.Equal("Bearer secret", asked.Authorization));
+        Assert.NotEmpty(other.Asked);
+        Assert.All(other.Asked, asked => Assert.Null(asked.Authorization));
+        Assert.DoesNotContain("secret", ran.Everything, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://169.254.169.254/latest/meta-data/", "on to 169.254.169.254, where clouds keep their machines' credentials, and no catalogue: it is not asked")]
+    [InlineData("http://[::ffff:169.254.169.254]/latest/", "where clouds keep their machines' credentials")]
+    [InlineData("http://[fe80::1]/", "where clouds keep their machines' credentials")]
+    [InlineData("file:///etc/passwd", "elsewhere (302)")]
+    [InlineData("ftp://127.0.0.1/", "elsewhere (302)")]
+    [InlineData("/v1", "elsewhere (302)")] // To itself.
+    public async Task A_redirect_to_what_is_no_catalogue_is_not_followed(string location, string told)
+    {
+        await using StacServer server = await new StacServer { Fault = (_, _) => new("", 302, Location: location) }.StartAsync();
+
+        Ran ran = await Dps.RunInAsync(_folder, "find", server.Address);
+
+        Assert.Equal((2, ""), (ran.ExitCode, ran.Output));
+        Assert.StartsWith("dps: 127.0.0.1 sends GET /v1 ", ran.Error, StringComparison.Ordinal);
+        Assert.Contains(told, ran.Error, StringComparison.Ordinal);
+        Assert.Equal(1, ran.Error.Count(letter => letter == '\n'));
+        Assert.Single(server.Asked);
     }
 
     [Theory]

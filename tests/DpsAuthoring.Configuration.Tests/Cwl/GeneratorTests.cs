@@ -32,7 +32,7 @@ public sealed class GeneratorTests : IDisposable
     public void Of_the_template_and_of_every_type_the_package_is_the_generators() => Compare(
         Read(Path.Combine(s_generator, "every-type.yml")),
         Read(Path.Combine(
-            Path.GetDirectoryName(Here())!, "../../../templates/DpsAuthoring.Templates/content/dps-algorithm/algorithm_config.yml")));
+            Path.GetDirectoryName(Here())!, "../../../templates/DpsAuthoring.Templates/content/dps-algorithm/starters/raster/algorithm_config.yml")));
 
     [Fact]
     public void Of_public_configurations_the_package_is_the_generators()

@@ -2,62 +2,79 @@ using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
 
-/// <summary>What the variables hold at one point of a method. What is absent is as it was on entry.</summary>
+/// <summary>
+/// What the variables hold at one point of a method. What is absent is as it was on entry. States are copied at every branch: those of a
+/// run share their <see cref="VariableSlots"/>, and a copy is one array.
+/// </summary>
 internal sealed class BodyState
 {
-    private Dictionary<ISymbol, Value> _values;
+    private readonly VariableSlots _slots;
+    private Value?[] _values;
 
     /// <summary>Whether another state has the same values until one of them is changed.</summary>
     private bool _isShared;
 
-    public BodyState() => _values = new(SymbolEqualityComparer.Default);
-
-    private BodyState(Dictionary<ISymbol, Value> values) => _values = values;
-
-    public IEnumerable<KeyValuePair<ISymbol, Value>> Values => _values;
-
-    public Value? this[ISymbol symbol]
+    public BodyState()
+        : this(new(), [])
     {
-        get => Get(symbol);
-        set
+    }
+
+    private BodyState(VariableSlots slots, Value?[] values) => (_slots, _values) = (slots, values);
+
+    public IEnumerable<KeyValuePair<ISymbol, Value>> Values
+    {
+        get
         {
-            if (!_values.TryGetValue(symbol, out Value? before) || !ReferenceEquals(before, value))
+            for (int i = 0; i < _values.Length; i++)
             {
-                Own()[symbol] = value!;
+                if (_values[i] is { } value)
+                {
+                    yield return new(_slots[i], value);
+                }
             }
         }
     }
 
-    public Value? Get(ISymbol symbol) => _values.TryGetValue(symbol, out Value? value) ? value : null;
-
-    public void Remove(ISymbol symbol) => Own().Remove(symbol);
-
-    public BodyState Select(Func<Value, Value> change)
+    public Value? this[ISymbol symbol]
     {
-        var changed = new BodyState();
-        foreach (KeyValuePair<ISymbol, Value> one in _values)
-        {
-            changed[one.Key] = change(one.Value);
-        }
+        get => Get(symbol);
+        set => Set(_slots.Add(symbol), value);
+    }
 
-        return changed;
+    public Value? Get(ISymbol symbol) => At(_slots.Find(symbol));
+
+    public void Remove(ISymbol symbol)
+    {
+        if (Get(symbol) is not null)
+        {
+            Set(_slots.Find(symbol), null);
+        }
     }
 
     public BodyState Clone()
     {
         _isShared = true;
-        return new(_values) { _isShared = true };
+        return new(_slots, _values) { _isShared = true };
     }
 
-    private Dictionary<ISymbol, Value> Own()
+    private Value? At(int slot) => slot >= 0 && slot < _values.Length ? _values[slot] : null;
+
+    private void Set(int slot, Value? value)
     {
-        if (_isShared)
+        if (ReferenceEquals(At(slot), value))
         {
-            _values = new(_values, SymbolEqualityComparer.Default);
-            _isShared = false;
+            return;
         }
 
-        return _values;
+        if (_isShared || slot >= _values.Length)
+        {
+            // With a place for all that the run has named by now.
+            var own = new Value?[_slots.Count];
+            _values.CopyTo(own, 0);
+            (_values, _isShared) = (own, false);
+        }
+
+        _values[slot] = value;
     }
 
     /// <summary>The state where control comes from both; null is where control never is.</summary>
@@ -74,21 +91,31 @@ internal sealed class BodyState
             return joined;
         }
 
-        foreach (KeyValuePair<ISymbol, Value> its in b._values)
+        Value?[] mine = a._values;
+        Value?[] its = b._values;
+        for (int i = 0; i < its.Length; i++)
         {
-            joined[its.Key] = Value.Join(a[its.Key] ?? onEntry(its.Key), its.Value);
+            if (its[i] is { } value)
+            {
+                ISymbol symbol = b._slots[i];
+                int slot = joined.SlotOf(symbol, b, i);
+                joined.Set(slot, Value.Join(a.At(slot) ?? onEntry(symbol), value));
+            }
         }
 
-        foreach (KeyValuePair<ISymbol, Value> mine in a._values)
+        for (int i = 0; i < mine.Length; i++)
         {
-            if (b[mine.Key] is null)
+            if (mine[i] is { } value && b.At(b._slots == a._slots ? i : b._slots.Find(a._slots[i])) is null)
             {
-                joined[mine.Key] = Value.Join(mine.Value, onEntry(mine.Key));
+                joined.Set(i, Value.Join(value, onEntry(a._slots[i])));
             }
         }
 
         return joined;
     }
+
+    /// <summary>The slot here of what has one in another state.</summary>
+    private int SlotOf(ISymbol symbol, BodyState other, int slot) => _slots == other._slots ? slot : _slots.Add(symbol);
 
     public bool Same(BodyState other)
     {
@@ -97,31 +124,32 @@ internal sealed class BodyState
             return true;
         }
 
-        if (_values.Count != other._values.Count)
+        int count = 0;
+        for (int i = 0; i < _values.Length; i++)
         {
-            return false;
-        }
-
-        foreach (KeyValuePair<ISymbol, Value> mine in _values)
-        {
-            if (!mine.Value.Equals(other[mine.Key]))
+            if (_values[i] is { } mine)
             {
-                return false;
+                count++;
+                if (other.At(_slots == other._slots ? i : other._slots.Find(_slots[i])) is not { } its || !mine.Equals(its))
+                {
+                    return false;
+                }
             }
         }
 
-        return true;
+        return count == other._values.Count(static its => its is not null);
     }
 
     /// <summary>What a loop makes of the variables: those that still change are widened.</summary>
     public static BodyState Widen(BodyState before, BodyState after)
     {
         BodyState widened = after.Clone();
-        foreach (KeyValuePair<ISymbol, Value> its in after._values)
+        Value?[] values = after._values;
+        for (int i = 0; i < values.Length; i++)
         {
-            if (before[its.Key] is { } was && !was.Equals(its.Value))
+            if (values[i] is { } its && before.Get(after._slots[i]) is { } was && !was.Equals(its))
             {
-                widened[its.Key] = was is PathValue a && its.Value is PathValue b ? PathValue.Widen(a, b) : PathValue.Unknown;
+                widened.Set(i, was is PathValue a && its is PathValue b ? PathValue.Widen(a, b) : PathValue.Unknown);
             }
         }
 

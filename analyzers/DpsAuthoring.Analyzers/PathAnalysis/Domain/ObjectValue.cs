@@ -133,13 +133,33 @@ internal sealed class ObjectValue(
             return null;
         }
 
-        ImmutableDictionary<string, Value>.Builder changed = ImmutableDictionary.CreateBuilder<string, Value>();
-        foreach (string name in Members.Keys.Union(its.Members.Keys))
+        return new ObjectValue(
+            JoinMembers(its),
+            its.MadeOf.IsEmpty || its.MadeOf == MadeOf ? MadeOf : MadeOf.AddRange(its.MadeOf.Except(MadeOf)),
+            IsSameType(its) ? Type : null);
+    }
+
+    private ImmutableDictionary<string, Value> JoinMembers(ObjectValue its)
+    {
+        // What only one of them was given is, in the other, what its type gives it.
+        bool isChanged = Members.Count != its.Members.Count;
+        var joined = new List<KeyValuePair<string, Value>>(Members.Count);
+        foreach (KeyValuePair<string, Value> mine in Members)
         {
-            // What only one of them was given is, in the other, what its type gives it.
-            changed[name] = Member(name) is { } mine && its.Member(name) is { } value ? Join(mine, value) : PathValue.Unknown;
+            Value value = its.Member(mine.Key) is { } other ? Join(mine.Value, other) : PathValue.Unknown;
+            isChanged |= !ReferenceEquals(value, mine.Value);
+            joined.Add(new(mine.Key, value));
         }
 
-        return new ObjectValue(changed.ToImmutable(), MadeOf.AddRange(its.MadeOf.Except(MadeOf)), IsSameType(its) ? Type : null);
+        foreach (KeyValuePair<string, Value> other in its.Members)
+        {
+            if (!Members.ContainsKey(other.Key))
+            {
+                isChanged = true;
+                joined.Add(new(other.Key, PathValue.Unknown));
+            }
+        }
+
+        return isChanged ? ImmutableDictionary.CreateRange(joined) : Members;
     }
 }

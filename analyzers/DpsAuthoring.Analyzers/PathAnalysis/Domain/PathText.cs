@@ -67,7 +67,7 @@ internal sealed class PathText : IEquatable<PathText>
                 taint |= piece.Kind switch
                 {
                     PieceKind.Literal => Taint.Word
-                        | (piece.Text.Contains('/') ? Taint.Separator : Taint.None)
+                        | (piece.Text.IndexOf('/') >= 0 ? Taint.Separator : Taint.None)
                         | (piece.Text.Contains("..") ? Taint.DotDot : Taint.None),
                     PieceKind.Anchor => Taint.Any,
                     _ => piece.Taint,
@@ -93,43 +93,70 @@ internal sealed class PathText : IEquatable<PathText>
             return other;
         }
 
-        return other.IsEmpty ? this : Append(other.Pieces.Select(piece => piece.Kind switch
+        if (other.IsEmpty)
         {
-            PieceKind.Anchor => Piece.Hole(Taint.Below, identity: piece, source: piece.Source, origins: piece.Origins),
-            PieceKind.Hole => piece.WithTaint(piece.Taint & ~Taint.Rooted),
-            _ => piece,
-        }));
+            return this;
+        }
+
+        ImmutableArray<Piece>.Builder all = Builder(other.Pieces.Length);
+        foreach (Piece piece in other.Pieces)
+        {
+            Add(all, piece.Kind switch
+            {
+                PieceKind.Anchor => Piece.Hole(Taint.Below, identity: piece, source: piece.Source, origins: piece.Origins),
+                PieceKind.Hole => piece.WithTaint(piece.Taint & ~Taint.Rooted),
+                _ => piece,
+            });
+        }
+
+        return Of(all);
     }
 
     /// <summary>Appends pieces as they are; neighbouring literals of one origin become one.</summary>
     public PathText Append(IEnumerable<Piece> pieces)
     {
-        var all = Pieces.ToBuilder();
+        ImmutableArray<Piece>.Builder all = Builder(pieces is IReadOnlyCollection<Piece> counted ? counted.Count : 3);
         foreach (Piece piece in pieces)
         {
-            if (piece is { Kind: PieceKind.Literal, Text.Length: 0 })
-            {
-                continue;
-            }
-
-            if (piece.Kind == PieceKind.Literal
-                && all.Count > 0
-                && all[all.Count - 1] is { Kind: PieceKind.Literal } last
-                && last.Origins == piece.Origins)
-            {
-                // A separator that the framework puts in stands nowhere.
-                all[all.Count - 1] = (last.Source is null ? piece : last).WithText(last.Text + piece.Text);
-            }
-            else
-            {
-                all.Add(piece);
-            }
+            Add(all, piece);
         }
 
-        return new PathText(all.ToImmutable(), isFull: false);
+        return Of(all);
     }
 
     public PathText Append(Piece piece) => Append(new[] { piece });
+
+    /// <summary>The pieces, and room for some more.</summary>
+    private ImmutableArray<Piece>.Builder Builder(int more)
+    {
+        ImmutableArray<Piece>.Builder all = ImmutableArray.CreateBuilder<Piece>(Pieces.Length + more);
+        all.AddRange(Pieces);
+        return all;
+    }
+
+    private static PathText Of(ImmutableArray<Piece>.Builder pieces) =>
+        new(pieces.Count == pieces.Capacity ? pieces.MoveToImmutable() : pieces.ToImmutable(), isFull: false);
+
+    private static void Add(ImmutableArray<Piece>.Builder all, Piece piece)
+    {
+        if (piece is { Kind: PieceKind.Literal, Text.Length: 0 })
+        {
+            return;
+        }
+
+        if (piece.Kind == PieceKind.Literal
+            && all.Count > 0
+            && all[all.Count - 1] is { Kind: PieceKind.Literal } last
+            && last.Origins == piece.Origins)
+        {
+            // A separator that the framework puts in stands nowhere.
+            all[all.Count - 1] = (last.Source is null ? piece : last).WithText(last.Text + piece.Text);
+        }
+        else
+        {
+            all.Add(piece);
+        }
+    }
 
     /// <summary>As a path of its own: what stood in a longer text is the start of a path again.</summary>
     public PathText AsPath() => IsEmpty ? this : Pieces[0] switch
@@ -156,16 +183,17 @@ internal sealed class PathText : IEquatable<PathText>
 
         Piece first = Pieces[0];
         int end = first.Kind == PieceKind.Literal ? EndOfFirstName(first.Text) : 0;
+        bool isCut = end > 0 && end < first.Text.Length;
+        if (!isCut && Pieces.Length == 1)
+        {
+            return this;
+        }
+
         IEnumerable<Piece> rest = Pieces.Skip(1);
-        if (end > 0 && end < first.Text.Length)
+        if (isCut)
         {
             rest = rest.Prepend(first.WithText(first.Text.Substring(end)));
             first = first.WithText(first.Text.Substring(0, end));
-        }
-
-        if (!rest.Any())
-        {
-            return this;
         }
 
         PathText behind = Of(rest);
@@ -190,9 +218,10 @@ internal sealed class PathText : IEquatable<PathText>
         while (end < text.Length)
         {
             int next = text.IndexOf('/', end);
-            string name = text.Substring(end, (next < 0 ? text.Length : next) - end);
+            int length = (next < 0 ? text.Length : next) - end;
+            bool isName = length > 1 || (length == 1 && text[end] != '.');
             end = next < 0 ? text.Length : next + 1;
-            if (name is not ("" or "."))
+            if (isName)
             {
                 break;
             }

@@ -38,7 +38,15 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
     /// <returns>Null where they are too many.</returns>
     private static ImmutableArray<PathText>? Distinct(IEnumerable<PathText> texts)
     {
-        var distinct = new List<PathText>();
+        ImmutableArray<PathText>.Builder distinct = ImmutableArray.CreateBuilder<PathText>(
+            texts is IReadOnlyCollection<PathText> { Count: < Most and var count } ? count : Most);
+        return AddNew(distinct, texts) ? Built(distinct) : null;
+    }
+
+    /// <summary>Adds texts that are not there yet.</summary>
+    /// <returns>Whether all found room.</returns>
+    private static bool AddNew(ImmutableArray<PathText>.Builder distinct, IEnumerable<PathText> texts)
+    {
         foreach (PathText text in texts)
         {
             if (distinct.Contains(text))
@@ -48,14 +56,17 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
 
             if (distinct.Count == Most)
             {
-                return null;
+                return false;
             }
 
             distinct.Add(text);
         }
 
-        return distinct.ToImmutableArray();
+        return true;
     }
+
+    private static ImmutableArray<PathText> Built(ImmutableArray<PathText>.Builder texts) =>
+        texts.Count == texts.Capacity ? texts.MoveToImmutable() : texts.ToImmutable();
 
     public PathValue Select(Func<PathText, PathText> change)
     {
@@ -193,8 +204,28 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
         && mine.WithTaint(its.Taint).Equals(its)
         && Texts[0].IsFull == path.Texts[0].IsFull
             ? Select(text => text.Select(piece => piece.WithTaint(mine.Taint | its.Taint)))
-            : path.Texts.All(Texts.Contains) ? this
-            : Of(Texts.Concat(path.Texts));
+            : HasAll(path) ? this
+            : WithAll(path);
+
+    private bool HasAll(PathValue other)
+    {
+        foreach (PathText text in other.Texts)
+        {
+            if (!Texts.Contains(text))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private PathValue WithAll(PathValue other)
+    {
+        ImmutableArray<PathText>.Builder all = ImmutableArray.CreateBuilder<PathText>(Math.Min(Texts.Length + other.Texts.Length, Most));
+        all.AddRange(Texts);
+        return AddNew(all, other.Texts) ? new PathValue(Built(all)) : Of(Texts.Concat(other.Texts));
+    }
 
     /// <summary>The one piece that all of it is; null where it is more.</summary>
     private Piece? Whole => Texts is [{ Pieces: [var only] }] ? only : null;

@@ -27,8 +27,26 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
     {
         if (body.SemanticModel is { } model)
         {
-            _models.Adopt(model);
+            Adopt(model);
         }
+    }
+
+    /// <summary>Takes the model that the compiler shows code with.</summary>
+    public void Adopt(SemanticModel model) => _models.Adopt(model);
+
+    /// <summary>
+    /// What a declaration runs. The model that the compiler shows a method with has its body bound already: it was compiled just now.
+    /// </summary>
+    public IEnumerable<IOperation> RunBy(SyntaxNode declaration, ISymbol owner, SemanticModel compiled)
+    {
+        SemanticModel model = owner switch
+        {
+            IMethodSymbol method when IsBody(declaration) => _bodies
+                .GetOrAdd(DefinitionOf(method), _ => compiled.GetOperation(declaration, cancel))?.SemanticModel ?? compiled,
+            IMethodSymbol when declaration is CompilationUnitSyntax => compiled,
+            _ => ModelOf(declaration.SyntaxTree),
+        };
+        return CandidateBodies.RunBy(declaration, owner).Select(body => model.GetOperation(body, cancel)).OfType<IOperation>();
     }
 
     public IOperation? Of(IMethodSymbol method) => _bodies.GetOrAdd(method.OriginalDefinition, BindBody);
@@ -46,8 +64,11 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
             return type.BaseList?.Types[0] is PrimaryConstructorBaseTypeSyntax call ? Operation(call) : null;
         }
 
-        return syntax is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax ? Operation(syntax) : null;
+        return IsBody(syntax) ? Operation(syntax) : null;
     }
+
+    private static bool IsBody(SyntaxNode declaration) =>
+        declaration is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax;
 
     /// <summary>
     /// The initializers of fields and properties that a primary constructor's parameters reach: they are run where it is called.

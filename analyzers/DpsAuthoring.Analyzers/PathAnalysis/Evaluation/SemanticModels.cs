@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis;
 namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
 /// <summary>
-/// One model for each file of a compilation, so that each body is bound once. What may be null is nothing to paths, and finding it out is
-/// a third of what binding costs: where the compiler lets one do without, these models do.
+/// One model for each file of a compilation, so that each body is bound once. The model that the compiler shows code with keeps the bodies
+/// that it has compiled, and is taken where there is one. Until then there is another: what may be null is nothing to paths, and finding
+/// it out is a third of what binding costs, so where the compiler lets one do without, this one does.
 /// </summary>
 internal sealed class SemanticModels(Compilation compilation)
 {
@@ -15,13 +16,22 @@ internal sealed class SemanticModels(Compilation compilation)
 
     private static readonly (MethodInfo Get, object Options)? s_withOptions = Find();
 
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _compiled = new();
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _own = new();
 
     public SemanticModel Of(SyntaxTree tree) =>
-        _models.TryGetValue(tree, out SemanticModel? known) ? known : _models.GetOrAdd(tree, Make(tree));
+        _compiled.TryGetValue(tree, out SemanticModel? known) || _own.TryGetValue(tree, out known)
+            ? known
+            : _own.GetOrAdd(tree, Make(tree));
 
     /// <summary>Takes a model that there is already.</summary>
-    public void Adopt(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+    public void Adopt(SemanticModel model)
+    {
+        if (!_compiled.ContainsKey(model.SyntaxTree))
+        {
+            _compiled.TryAdd(model.SyntaxTree, model);
+        }
+    }
 
 #pragma warning disable RS1030 // The model that an action is given finds out about nullability, and helpers lie in other files.
     private SemanticModel Make(SyntaxTree tree) =>

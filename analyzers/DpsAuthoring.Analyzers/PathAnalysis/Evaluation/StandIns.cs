@@ -19,6 +19,9 @@ internal sealed class StandIns
     private const int Most = 512;
 
     private static readonly ConcurrentDictionary<int, SyntaxNode> s_places = new();
+
+    /// <summary>Makes a place that is nowhere.</summary>
+    private static readonly Func<int, SyntaxNode> s_makePlace = static number => SyntaxFactory.IdentifierName("_" + number);
     private static readonly ConcurrentDictionary<int, object> s_variables = new();
     private static readonly ConcurrentDictionary<(int Number, Anchor Anchor, int Origins, SyntaxNode? Source), Piece> s_anchors = new();
     private static readonly string[] s_names = [.. Enumerable.Range(0, Most).Select(static i => ((char)(FirstName + i)).ToString())];
@@ -120,19 +123,23 @@ internal sealed class StandIns
             return identity;
         }
 
-        int number = _identities.FindIndex(known => IsSame(known, identity));
-        if (number < 0)
+        int number = 0;
+        while (number < _identities.Count && !IsSame(_identities[number], identity))
+        {
+            number++;
+        }
+
+        if (number == _identities.Count)
         {
             if (_identities.Count == Most)
             {
                 return identity;
             }
 
-            number = _identities.Count;
             _identities.Add(identity);
             _identityStandIns.Add(identity switch
             {
-                SyntaxNode => s_places.GetOrAdd(-1 - number, MakePlace),
+                SyntaxNode => s_places.GetOrAdd(-1 - number, s_makePlace),
                 Piece { Kind: PieceKind.Anchor } place => s_anchors.GetOrAdd(
                     (number, place.Anchor, place.Origins, Hide(place.Source)),
                     static key => Piece.At(key.Anchor, key.Source).WithOrigins(key.Origins)),
@@ -145,21 +152,36 @@ internal sealed class StandIns
 
     private object? Show(object? identity)
     {
-        int number = identity is null or ISymbol ? -1 : _identityStandIns.FindIndex(known => ReferenceEquals(known, identity));
-        return number >= 0 ? _identities[number] : identity is Piece piece ? ShowOnce(piece) : identity;
+        if (identity is null or ISymbol)
+        {
+            return identity;
+        }
+
+        for (int i = 0; i < _identityStandIns.Count; i++)
+        {
+            if (ReferenceEquals(_identityStandIns[i], identity))
+            {
+                return _identities[i];
+            }
+        }
+
+        return identity is Piece piece ? ShowOnce(piece) : identity;
     }
 
     /// <summary>A piece by which others know each other: what shared one goes on sharing one.</summary>
     private Piece ShowOnce(Piece piece)
     {
-        int number = _shown.FindIndex(one => ReferenceEquals(one.Hidden, piece));
-        if (number < 0)
+        foreach ((Piece hidden, Piece known) in _shown)
         {
-            number = _shown.Count;
-            _shown.Add((piece, Show(piece)));
+            if (ReferenceEquals(hidden, piece))
+            {
+                return known;
+            }
         }
 
-        return _shown[number].Shown;
+        Piece shown = Show(piece);
+        _shown.Add((piece, shown));
+        return shown;
     }
 
     private SyntaxNode? Hide(SyntaxNode? place)
@@ -179,7 +201,7 @@ internal sealed class StandIns
 
             number = _places.Count;
             _places.Add(place);
-            _placeStandIns.Add(s_places.GetOrAdd(number, MakePlace));
+            _placeStandIns.Add(s_places.GetOrAdd(number, s_makePlace));
         }
 
         return _placeStandIns[number];
@@ -193,8 +215,4 @@ internal sealed class StandIns
 
     private static bool IsSame(object a, object b) =>
         ReferenceEquals(a, b) || (a is ISymbol one && b is ISymbol other && SymbolEqualityComparer.Default.Equals(one, other));
-
-    /// <summary>A place that is nowhere.</summary>
-    private static SyntaxNode MakePlace(int number) =>
-        SyntaxFactory.IdentifierName("_" + number);
 }

@@ -13,6 +13,9 @@ internal sealed class GivenFiles(ImmutableArray<AdditionalText> given, Cancellat
         .GroupBy(static file => Slashed(file.Path))
         .ToDictionary(static same => same.Key, static same => same.First(), StringComparer.Ordinal);
 
+    /// <summary>Where they lie.</summary>
+    public IEnumerable<string> Paths => _given.Keys;
+
     /// <inheritdoc/>
     public bool IsComplete => false;
 

@@ -56,6 +56,7 @@ public sealed class PathRules : DiagnosticAnalyzer
             // Not an operation block: the compiler would bind all bodies for that, and most have nothing to do with files.
             start.RegisterCodeBlockAction(block =>
             {
+                analysis.Bodies.Adopt(block.SemanticModel);
                 if (candidates.Value.MayUsePaths(block.CodeBlock, block.OwningSymbol) && !Platforms.AreOthers(block.OwningSymbol))
                 {
                     Analyze(analysis, helpers, block, audience);
@@ -77,15 +78,7 @@ public sealed class PathRules : DiagnosticAnalyzer
     private static void Analyze(
         CompilationAnalysis analysis, HelperWrites helpers, CodeBlockAnalysisContext context, PathAudience audience)
     {
-        var bodies = new List<IOperation>();
-        foreach (SyntaxNode body in CandidateBodies.RunBy(context.CodeBlock, context.OwningSymbol))
-        {
-            if (analysis.Bodies.Operation(body) is { } operation)
-            {
-                bodies.Add(operation);
-            }
-        }
-
+        List<IOperation> bodies = [.. analysis.Bodies.RunBy(context.CodeBlock, context.OwningSymbol, context.SemanticModel)];
         bool isCandidate = false;
         bool isContainment = false;
         bool isFullPath = false;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DpsAuthoring.Server.Pages.Maps;
 
 namespace DpsAuthoring.Server.Pages.JobDetails;
 
@@ -18,14 +19,8 @@ internal static class ExtentMap
         string told = string.Create(
             CultureInfo.InvariantCulture,
             $"West {extents.Min(one => one.West):0.####}°, south {extents.Min(one => one.South):0.####}°, east {extents.Max(one => one.East):0.####}°, north {extents.Max(one => one.North):0.####}°");
-        IEnumerable<Html> meridians = Enumerable.Range(-5, 11).Select(at => Html.Of($"""<line x1="{at * 30}" x2="{at * 30}" y1="-90" y2="90"/>"""));
-        IEnumerable<Html> parallels = Enumerable.Range(-2, 5).Select(at => Html.Of($"""<line x1="-180" x2="180" y1="{at * 30}" y2="{at * 30}"/>"""));
-        IEnumerable<Html> places = extents.Select(Place);
-        return Html.Of(
-            $"""
-            <figure class="map"><svg viewBox="-180 -90 360 180" role="img" aria-label="Map of the extent. {told}"><rect class="sea" x="-180" y="-90" width="360" height="180"/>
-            <path class="land" d="{Coastline.Path}"/><g class="grid">{meridians}{parallels}</g>{places}</svg><figcaption>{told} (WGS 84)</figcaption></figure>
-            """);
+        Html map = EarthMap.Of(EarthMap.Whole, $"Map of the extent. {told}", extents.Select(Place));
+        return Html.Of($"""<figure class="map">{map}<figcaption>{told} (WGS 84)</figcaption></figure>""");
     }
 
     private static Html Place((double West, double South, double East, double North) extent)

@@ -33,16 +33,21 @@ internal static class SubmitPage
     /// <summary>The choice of an algorithm, where none is named yet.</summary>
     public static Reply Choose(ServerParts parts, PageCall call, string path)
     {
-        IEnumerable<Html> choices = parts.Algorithms.Ordered().Select(algorithm => Html.Of(
-            $"""<option value="{algorithm.Id}">{AlgorithmText.NameOf(algorithm)}{Html.If(algorithm.Contract == JobContract.Legacy, $" (legacy)")}</option>"""));
         return call.Page("Submit", Html.Of(
             $"""
             <h1>Submit a job</h1>
             {(parts.Algorithms.Deployed().Count == 0
                 ? Html.Of($"""<p class="card">Nothing is registered yet. <a href="/register">Register an algorithm</a> first.</p>""")
-                : Html.Of($"""<form class="card row" action="{path}"><label for="algorithm">Algorithm (process)</label><select id="algorithm" name="algorithm">{choices}</select><button class="main">Go on</button></form>"""))}
+                : Html.Of($"""<form class="card row" action="{path}"><label for="algorithm">Algorithm (process)</label><select id="algorithm" name="algorithm">{Choices(parts)}</select><button class="main">Go on</button></form>"""))}
             """));
     }
+
+    /// <summary>All algorithms, to choose one of.</summary>
+    /// <param name="parts">The server.</param>
+    /// <param name="chosen">The one that is.</param>
+    public static Html Choices(ServerParts parts, RegisteredAlgorithm? chosen = null) =>
+        Html.All(parts.Algorithms.Ordered().Select(algorithm => Html.Of(
+        $"""<option value="{algorithm.Id}"{Html.If(algorithm.Id == chosen?.Id, $" selected")}>{AlgorithmText.NameOf(algorithm)}{Html.If(algorithm.Contract == JobContract.Legacy, $" (legacy)")}</option>""")));
 
     /// <summary>What is above both forms: of one job, and of a table.</summary>
     public static Html Head(JobForm form, bool isTable)

@@ -89,7 +89,7 @@ internal static class TablePage
             <form method="post" action="{Path}" enctype="multipart/form-data" data-check="{Path}/check" novalidate>{call.TokenField}
             <input type="hidden" name="algorithm" value="{form.Algorithm.Id}"><input type="hidden" name="{JobTable.KeyField}" value="{table.Key}">
             {problems.Summary(FieldsOf(form))}
-            {Html.If(canBeSent, $"""<p class="notice" role="status">{rows.Count} jobs can be made of this; nothing is sent yet.</p>{Preview(form, rows)}""")}
+            {Html.If(canBeSent, $"""<p class="notice" role="status">{rows.Count} jobs can be made of this; nothing is sent yet.</p>{Preview(form, rows, Shown)}""")}
             <div class="split"><div class="card"><h2>The table</h2>
             <div class="field"><label for="table-file">A file</label><input id="table-file" type="file" name="file" accept=".csv,.jsonl,.ndjson,.json"></div>
             {text.Show(problems)}{name.Show(problems)}</div>
@@ -99,15 +99,16 @@ internal static class TablePage
             """));
     }
 
-    private static Html Preview(JobForm form, List<IReadOnlyDictionary<string, string>> rows)
+    /// <summary>The first rows, with what all have in common.</summary>
+    public static Html Preview(JobForm form, List<IReadOnlyDictionary<string, string>> rows, int shown)
     {
         IEnumerable<Html> head = form.Inputs.Select(input => Html.Of($"""<th scope="col"><bdi>{input.Name}</bdi></th>"""));
-        IEnumerable<Html> lines = rows.Take(Shown).Select((row, at) => Html.Of(
+        IEnumerable<Html> lines = rows.Take(shown).Select((row, at) => Html.Of(
             $"""<tr><th scope="row" class="number">{at + 1}</th>{form.Inputs.Select(input => Html.Of($"<td>{Cell(input, row)}</td>"))}</tr>"""));
         return Html.Of(
             $"""
             <div class="scroll" tabindex="0" role="region" aria-label="The first rows"><table><thead><tr><th scope="col" class="number row-number">Row</th>{head}</tr></thead><tbody>{lines}</tbody></table></div>
-            {Html.If(rows.Count > Shown, $"""<p class="hint">… and {rows.Count - Shown} more.</p>""")}
+            {Html.If(rows.Count > shown, $"""<p class="hint">… and {rows.Count - shown} more.</p>""")}
             """);
     }
 

@@ -1,7 +1,11 @@
 #!/usr/bin/env bash
 # Builds the algorithm into app/, beside this script; DPS runs it once, when the algorithm is registered. It needs no root, takes
 # no arguments, and can be run again. With conda, everything it needs comes from environment.yml, into env/; without, it takes the
+#if (empty)
+# .NET SDK of the machine.
+#else
 # .NET SDK and the GDAL of the machine.
+#endif
 # More NuGet sources: set RestoreAdditionalProjectSources to folders or URLs, separated by semicolons.
 set -euo pipefail
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
@@ -44,9 +48,29 @@ command -v clang >/dev/null || command -v gcc >/dev/null ||
 rm -rf app
 dotnet publish "src/Company.Algorithm.1" --configuration Release --use-current-runtime --self-contained --output app
 
+#if (raster)
 # A job of four pixels: better a build that fails here than every job later. Change it along with the algorithm's inputs.
 cd "$scratch"
 printf 'P5 2 2 255 abcd' >four-pixels.pgm
 "$here/run.sh" --input_file four-pixels.pgm --outsize 50 ||
+#elseif (mosaic)
+# A job of two tiles: better a build that fails here than every job later. Change it along with the algorithm's inputs.
+cd "$scratch"
+"$here/run.sh" --tiles "$here/sample" --resolution 0.02 ||
+#elseif (vector)
+# A job of four points: better a build that fails here than every job later. Change it along with the algorithm's inputs.
+cd "$scratch"
+"$here/run.sh" --areas "$here/sample/areas.geojson" --points "$here/sample/points.csv" ||
+#elseif (cloud)
+# A job that needs no web: better a build that fails here than every job later. Change it along with the algorithm's inputs.
+cd "$scratch"
+cp "$here/sample/scene.tif" .
+"$here/run.sh" --scene "file://$scratch/scene.tif" --bbox 12.0,49.2,12.1,49.3 ||
+#else
+# A job of two lines: better a build that fails here than every job later. Change it along with the algorithm's inputs.
+cd "$scratch"
+printf 'one\ntwo\n' >notes.txt
+"$here/run.sh" --input_file notes.txt ||
+#endif
   fail "the algorithm was built, but a trial job failed; its message is above."
 printf 'built: %s\n' "$here/app"

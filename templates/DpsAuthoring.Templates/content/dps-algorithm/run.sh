@@ -16,7 +16,8 @@ fi
 #if (maxrev)
 # DPS exports the data folders of another GDAL. The one in app/ has its own, and finds them by itself.
 unset GDAL_DATA PROJ_DATA PROJ_LIB
-#else
+
+#elseif (libgdal)
 has() { # a list of folders, a file in one of them
   local folder folders
   IFS=: read -ra folders <<<"$1"
@@ -40,7 +41,7 @@ else
   if ! has "${PROJ_DATA-}" proj.db; then unset PROJ_DATA; fi
   if ! has "${GDAL_DATA-}" gdalvrt.xsd; then unset GDAL_DATA; fi
 fi
-#endif
 
+#endif
 # exec: the signals that DPS sends reach the program itself.
 exec "$program" "$@"

@@ -1,4 +1,4 @@
-namespace DpsAuthoring.Server.Pages.JobDetails;
+namespace DpsAuthoring.Server.Pages.Maps;
 
 /// <summary>
 /// The continents with a corner every few hundred kilometres, so that one sees which it is. Written down for this map; nothing is to be
