@@ -58,7 +58,8 @@ public sealed partial class GdalWrapper : IAlgorithm
             using var options = new GDALTranslateOptions(
             [
                 "-of", "COG", "-co", "COMPRESS=DEFLATE",
-                "-projwin", Text(Box.West), Text(Box.North), Text(Box.East), Text(Box.South), "-projwin_srs", "EPSG:4326",
+                // A box that is nowhere in the scene is a mistake (-eco), and no raster without data.
+                "-eco", "-projwin", Text(Box.West), Text(Box.North), Text(Box.East), Text(Box.South), "-projwin_srs", "EPSG:4326",
             ]);
             using Dataset clip = Gdal.wrapper_GDALTranslate(path, scene, options, Report, "");
             job.Print($"The box has {clip.RasterXSize} x {clip.RasterYSize}");

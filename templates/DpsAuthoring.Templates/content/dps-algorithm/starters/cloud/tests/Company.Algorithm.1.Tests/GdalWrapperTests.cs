@@ -16,9 +16,7 @@ public class GdalWrapperTests
     public async Task Cuts_the_box_out_of_a_raster_on_the_web_and_reads_little_else(JobContract contract)
     {
         using var job = new JobFolder();
-        string raster = Path.Combine(job.FullPath, "scene.tif");
-        TestRaster.Write(raster, 2000, 2000);
-        using var server = new TestServer(raster);
+        using var server = new TestServer("scene.tif", path => TestRaster.Write(path, 2000, 2000));
 
         JobResult result = await job.RunAsync<GdalWrapper>(
             contract, new Dictionary<string, string> { ["scene"] = server.Address, ["bbox"] = Box, ["output_file"] = "box.tif" }, Cancelled);
@@ -28,7 +26,7 @@ public class GdalWrapperTests
         using Dataset clip = Gdal.Open(result.OutputPath("box.tif"), Access.GA_ReadOnly);
         Assert.Equal((200, 100), (clip.RasterXSize, clip.RasterYSize));
         Assert.Equal(100 * 2000 + 100, FirstPixel(clip));
-        Assert.InRange(server.Sent, 1, new FileInfo(raster).Length / 4);
+        Assert.InRange(server.Sent, 1, server.Length / 4);
     }
 
     [Theory]
@@ -53,9 +51,7 @@ public class GdalWrapperTests
     public async Task Fails_where_there_is_nothing(string name, string box)
     {
         using var job = new JobFolder();
-        string raster = Path.Combine(job.FullPath, "scene.tif");
-        TestRaster.Write(raster, 200, 200);
-        using var server = new TestServer(raster);
+        using var server = new TestServer("scene.tif", path => TestRaster.Write(path, 200, 200));
 
         JobResult result = await job.RunAsync<GdalWrapper>(
             JobContract.Ogc,

@@ -11,12 +11,19 @@ internal sealed class TestServer : IDisposable
     private readonly byte[] _file;
     private long _sent;
 
-    public TestServer(string file)
+    /// <summary>Serves what is written to the path that is handed over.</summary>
+    public TestServer(string name, Action<string> write)
     {
-        _file = File.ReadAllBytes(file);
-        (_listener, Address) = Listen(Path.GetFileName(file));
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        write(Path.Combine(folder, name));
+        _file = File.ReadAllBytes(Path.Combine(folder, name));
+        Directory.Delete(folder, recursive: true);
+        (_listener, Address) = Listen(name);
         _ = AnswerAsync();
     }
+
+    /// <summary>How many bytes the file has.</summary>
+    public long Length => _file.Length;
 
     /// <summary>The file's address.</summary>
     public string Address { get; }
