@@ -72,36 +72,37 @@ internal static class CommandReference
         string usage = string.Join(' ', arguments.Select(Written).Prepend(name))
             + (children.Length > 0 ? " [COMMAND]" : "") + (options.Length > 0 ? " [options]" : "");
         page.Append(CultureInfo.InvariantCulture, $"```text\n{usage}\n```\n\n");
-        if (arguments.Length > 0)
-        {
-            page.Append("| argument | meaning | default |\n|---|---|---|\n");
-            foreach (Argument argument in arguments)
-            {
-                string value = Default(argument.HasDefaultValue ? argument.GetDefaultValue() : null);
-                string meaning = InTable(argument.Description) + Choices(argument.ValueType, argument);
-                page.Append(CultureInfo.InvariantCulture, $"| `{argument.Name}` | {meaning} | {value} |\n");
-            }
-
-            page.Append('\n');
-        }
-
-        if (options.Length > 0)
-        {
-            page.Append("| option | meaning | default |\n|---|---|---|\n");
-            foreach (Option option in options)
-            {
-                string value = Default(option.HasDefaultValue ? option.GetDefaultValue() : null);
-                string meaning = InTable(option.Description) + Choices(option.ValueType, option);
-                page.Append(CultureInfo.InvariantCulture, $"| {Written(option)} | {meaning} | {value} |\n");
-            }
-
-            page.Append('\n');
-        }
-
+        WriteTable(page, "argument", arguments.Select(argument => (
+            $"`{argument.Name}`",
+            InTable(argument.Description) + Choices(argument.ValueType, argument),
+            Default(argument.HasDefaultValue ? argument.GetDefaultValue() : null))));
+        WriteTable(page, "option", options.Select(option => (
+            Written(option),
+            InTable(option.Description) + Choices(option.ValueType, option),
+            Default(option.HasDefaultValue ? option.GetDefaultValue() : null))));
         foreach (Command child in children)
         {
             Write(page, child, name, level + 1);
         }
+    }
+
+    /// <summary>The column of defaults is there where anything has one.</summary>
+    private static void WriteTable(StringBuilder page, string kind, IEnumerable<(string Name, string Meaning, string Default)> rows)
+    {
+        (string Name, string Meaning, string Default)[] all = [.. rows];
+        if (all.Length == 0)
+        {
+            return;
+        }
+
+        bool hasDefaults = all.Any(row => row.Default.Length > 0);
+        page.Append(CultureInfo.InvariantCulture, $"| {kind} | meaning |{(hasDefaults ? " default |" : "")}\n|---|---|{(hasDefaults ? "---|" : "")}\n");
+        foreach ((string name, string meaning, string value) in all)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {name} | {meaning} |{(hasDefaults ? $" {value} |" : "")}\n");
+        }
+
+        page.Append('\n');
     }
 
     /// <summary>Lines that are set in are shown as they are.</summary>
@@ -132,7 +133,7 @@ internal static class CommandReference
         string value = option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool)
             ? ""
             : " " + (option.HelpName ?? option.Name.TrimStart('-').ToUpperInvariant());
-        return $"`{string.Join("`, `", names)}{value}`" + (option.Required ? " (required)" : "");
+        return $"<span class=\"option\">`{string.Join("`, `", names)}{value}`</span>" + (option.Required ? " (required)" : "");
     }
 
     private static string Choices(Type type, Symbol symbol)

@@ -38,7 +38,7 @@ internal static class Staging
         string[] pages =
         [
             .. Found(stage.Root, "docs", "*.md"), .. Found(stage.Root, "docs", "*.png"), .. Found(stage.Root, "analyzers/rules", "*.md"),
-            .. Packages(stage.Root), "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "LICENSE",
+            .. Packages(stage.Root), .. Samples(stage.Root), "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "LICENSE",
         ];
         foreach (string page in pages.Where(page => !page.StartsWith("docs/site/", StringComparison.Ordinal)))
         {
@@ -51,6 +51,13 @@ internal static class Staging
             stage.Copy(file, Path.GetRelativePath("docs/site", file));
         }
     }
+
+    /// <summary>The samples' pages, and what these show: pictures, and the code in both languages.</summary>
+    private static IEnumerable<string> Samples(string root) =>
+        from pattern in (string[])["README.md", "*.png", "*.py", "*.cs"]
+        from file in Found(root, "samples", pattern)
+        where !file.Split('/').Any(part => part is "bin" or "obj" || part.EndsWith(".Tests", StringComparison.Ordinal))
+        select file;
 
     /// <summary>The libraries whose API is in the reference, with their XML, and what these refer to.</summary>
     private static void CopyAssemblies(Stage stage)

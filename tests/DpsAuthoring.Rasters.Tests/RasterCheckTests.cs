@@ -9,6 +9,8 @@ public sealed class RasterCheckTests : IDisposable
 {
     private readonly Scratch _scratch = new();
 
+    public RasterCheckTests() => Gdal.AllRegister();
+
     public void Dispose() => _scratch.Dispose();
 
     [Fact]

@@ -42,6 +42,12 @@ public sealed class BrowserTests(BuiltSite site)
                 faults.Enqueue($"{name} is {overhang} pixels too wide at {width}");
             }
 
+            foreach (string picture in await page.EvaluateAsync<string[]>(
+                "[...document.images].filter(image => image.complete && image.naturalWidth == 0).map(image => image.src)"))
+            {
+                faults.Enqueue($"{name}: {picture} is not shown");
+            }
+
             AxeResult result = await page.RunAxe();
             foreach (AxeResultItem found in result.Violations)
             {
@@ -82,7 +88,10 @@ public sealed class BrowserTests(BuiltSite site)
         string file = Path.Combine(site.Directory, url.StartsWith(Address, StringComparison.Ordinal) ? url[Address.Length..].Split('?', '#')[0] : "elsewhere");
         if (File.Exists(file))
         {
-            return route.FulfillAsync(new RouteFulfillOptions { Path = file });
+            return route.FulfillAsync(new RouteFulfillOptions
+            {
+                Path = file, ContentType = Path.GetExtension(file) == ".svg" ? "image/svg+xml" : null,
+            });
         }
 
         faults.Enqueue("asked for " + url);

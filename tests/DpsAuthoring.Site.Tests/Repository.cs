@@ -24,9 +24,9 @@ internal static class Repository
         foreach (string file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
         {
             string path = Path.GetRelativePath(Root, file);
-            if (path.Split('/')[0] is "artifacts" or ".git" or "tests"
-                || Path.GetExtension(path) is not (".md" or ".txt" or ".png" or ".slnf" or ".json" or ".yml" or ".svg" or ".css" or "")
-                || path.Contains("/obj/", StringComparison.Ordinal))
+            bool isPartOfSite = path.StartsWith("samples/", StringComparison.Ordinal)
+                || Path.GetExtension(path) is ".md" or ".txt" or ".png" or ".slnf" or ".json" or ".yml" or ".svg" or ".css" or ".js" or "";
+            if (!isPartOfSite || path.Split('/')[0] is "artifacts" or ".git" or "tests" || path.Contains("/obj/", StringComparison.Ordinal))
             {
                 continue;
             }

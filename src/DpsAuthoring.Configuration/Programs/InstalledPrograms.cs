@@ -8,6 +8,8 @@ namespace DpsAuthoring.Configuration.Programs;
 /// <summary>What an algorithm's files say of the programs that a job finds: conda's environment, the scripts, the image.</summary>
 public sealed class InstalledPrograms
 {
+    private static readonly string[] s_imageKeys = ["base_container_url", "algorithm_container_url", "docker_container_url"];
+
     /// <summary>Images that have none of the known programs.</summary>
     private static readonly Regex s_plainImage = new(
         @"^(?:(?:docker\.io/)?(?:library/)?(?:ubuntu|debian)|mcr\.microsoft\.com/dotnet/[\w/-]+|(?:.+/)?maap_base)(?::[\w.-]+)?$", RegexOptions.CultureInvariant);
@@ -22,9 +24,6 @@ public sealed class InstalledPrograms
 
     /// <summary>A package with or without its version, or the last part of a path.</summary>
     private static readonly Regex s_word = new(@"(?<![^\s""'/;&|()])(?<name>[\w.+-]+)(?=$|[\s""'=<>!~\[;&|()])", RegexOptions.CultureInvariant);
-
-    /// <summary>The keys that name an image.</summary>
-    private static readonly string[] s_images = ["base_container_url", "algorithm_container_url", "docker_container_url"];
 
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _files = [];
@@ -122,7 +121,7 @@ public sealed class InstalledPrograms
     }
 
     private static bool HasPlainImage(AlgorithmConfiguration configuration) =>
-        s_images
+        s_imageKeys
             .Select(key => configuration.Find(key).Text())
             .All(image => image is null || s_plainImage.IsMatch(image));
 
