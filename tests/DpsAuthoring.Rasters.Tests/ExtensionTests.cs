@@ -110,7 +110,7 @@ public sealed class ExtensionTests : IDisposable
         seen.At = _ => stop.Cancel();
         Assert.Throws<OperationCanceledException>(() => Gdal.Warp("", [source], ["-of", "MEM"], seen, stop.Token));
         Assert.Throws<OperationCanceledException>(() => Gdal.Warp("", [source], ["-of", "MEM"], null, stop.Token));
-        Assert.ThrowsAny<ApplicationException>(() => Gdal.Warp("", [source], ["-of", "none"], null, CancellationToken.None));
+        Assert.ThrowsAny<ApplicationException>(() => Gdal.Warp("", [source], ["-of", "MEM", "-t_srs", "nowhere"], null, CancellationToken.None));
     }
 
     private sealed class Told : IProgress<double>

@@ -8,8 +8,7 @@ namespace DpsAuthoring.Configuration.Programs;
 /// <summary>What an algorithm's files say of the programs that a job finds: conda's environment, the scripts, the image.</summary>
 public sealed class InstalledPrograms
 {
-    /// <summary>The keys that name an image.</summary>
-    private static readonly string[] s_images = ["base_container_url", "algorithm_container_url", "docker_container_url"];
+    private static readonly string[] s_imageKeys = ["base_container_url", "algorithm_container_url", "docker_container_url"];
 
     /// <summary>Images that have none of the known programs.</summary>
     private static readonly Regex s_plainImage = new(
@@ -122,7 +121,8 @@ public sealed class InstalledPrograms
     }
 
     private static bool HasPlainImage(AlgorithmConfiguration configuration) =>
-        s_images.Select(key => configuration.Find(key).Text())
+        s_imageKeys
+            .Select(key => configuration.Find(key).Text())
             .All(image => image is null || s_plainImage.IsMatch(image));
 
     private static string NameOf(TextFile file) => NameOf(file.Path);

@@ -118,7 +118,7 @@ public sealed class CatalogueStoryTests(VerbRoom room) : IClassFixture<VerbRoom>
         const int Half = SceneArchive.Pixels / 2;
         (await Command.RunAsync(results, "gdal_translate", "-q", "-of", "AAIGrid", "-co", "SIGNIFICANT_DIGITS=12", "mosaic.tif", "look.asc")).EnsureSuccess();
         string[][] lines = [.. (await File.ReadAllLinesAsync(Path.Combine(results, "look.asc"), TestContext.Current.CancellationToken)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
-        Dictionary<string, double> header = lines.Where(line => line.Length == 2).ToDictionary(line => line[0], line => double.Parse(line[1], CultureInfo.InvariantCulture));
+        var header = lines.Where(line => line.Length == 2).ToDictionary(line => line[0], line => double.Parse(line[1], CultureInfo.InvariantCulture));
         Assert.Equal(SceneArchive.West, header["xllcorner"], 9);
         Assert.Equal(SceneArchive.North - (SceneArchive.Degrees * SceneArchive.Down), header["yllcorner"], 9);
         Assert.Equal((double)SceneArchive.Degrees / Half, header["cellsize"], 9);

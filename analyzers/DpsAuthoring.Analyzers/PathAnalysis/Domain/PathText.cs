@@ -124,12 +124,7 @@ internal sealed class PathText : IEquatable<PathText>
         return Of(all);
     }
 
-    public PathText Append(Piece piece)
-    {
-        ImmutableArray<Piece>.Builder all = Builder(1);
-        Add(all, piece);
-        return Of(all);
-    }
+    public PathText Append(Piece piece) => Append(new[] { piece });
 
     /// <summary>The pieces, and room for some more.</summary>
     private ImmutableArray<Piece>.Builder Builder(int more)

@@ -20,7 +20,9 @@ internal sealed class SemanticModels(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _own = new();
 
     public SemanticModel Of(SyntaxTree tree) =>
-        _compiled.TryGetValue(tree, out SemanticModel? known) || _own.TryGetValue(tree, out known) ? known : _own.GetOrAdd(tree, Make(tree));
+        _compiled.TryGetValue(tree, out SemanticModel? known) || _own.TryGetValue(tree, out known)
+            ? known
+            : _own.GetOrAdd(tree, Make(tree));
 
     /// <summary>Takes a model that there is already.</summary>
     public void Adopt(SemanticModel model)
