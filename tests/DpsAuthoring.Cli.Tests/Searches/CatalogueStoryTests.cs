@@ -118,11 +118,11 @@ public sealed class CatalogueStoryTests(VerbRoom room) : IClassFixture<VerbRoom>
         const int Half = SceneArchive.Pixels / 2;
         (await Command.RunAsync(results, "gdal_translate", "-q", "-of", "AAIGrid", "-co", "SIGNIFICANT_DIGITS=12", "mosaic.tif", "look.asc")).EnsureSuccess();
         string[][] lines = [.. (await File.ReadAllLinesAsync(Path.Combine(results, "look.asc"), TestContext.Current.CancellationToken)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
-        var header = lines.Where(line => line.Length == 2).ToDictionary(line => line[0], line => double.Parse(line[1], CultureInfo.InvariantCulture));
+        var header = lines.Where(line => line.Length == 2).ToDictionary(line => line[0], line => Number(line[1]));
         Assert.Equal(SceneArchive.West, header["xllcorner"], 9);
         Assert.Equal(SceneArchive.North - (SceneArchive.Degrees * SceneArchive.Down), header["yllcorner"], 9);
         Assert.Equal((double)SceneArchive.Degrees / Half, header["cellsize"], 9);
-        double[][] pixels = [.. lines.Where(line => line.Length > 2).Select(line => line.Select(one => double.Parse(one, CultureInfo.InvariantCulture)).ToArray())];
+        double[][] pixels = [.. lines.Where(line => line.Length > 2).Select(line => Array.ConvertAll(line, Number))];
         Assert.Equal(SceneArchive.Down * Half, pixels.Length);
         for (int row = 0; row < pixels.Length; row++)
         {
@@ -180,4 +180,6 @@ public sealed class CatalogueStoryTests(VerbRoom room) : IClassFixture<VerbRoom>
           - {name: out, type: Directory}
 
         """;
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,14 @@ internal sealed class SceneArchive : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("dps-scenes-").FullName;
     private readonly StacServer _server;
 
-    private SceneArchive() => _server = new StacServer { Items = Places.Length, LargestPage = 7, RefusesLargerPages = false, Files = _folder, Change = Describe };
+    private SceneArchive() => _server = new StacServer
+    {
+        Items = Places.Length,
+        LargestPage = 7,
+        RefusesLargerPages = false,
+        Files = _folder,
+        Change = Describe,
+    };
 
     public string Address => _server.Address;
 
