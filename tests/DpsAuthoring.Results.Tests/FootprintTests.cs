@@ -175,7 +175,8 @@ public sealed class FootprintTests
         using SpatialReference system = System(raster.Crs);
         var footprint = Footprint.Of(raster.Width, raster.Height, raster.Transform, system, out string? reason);
         Assert.True(footprint is not null, $"{raster}: {reason}");
-        Assert.True(footprint.Polygons.Sum(ring => ring.Count) < 5000, $"{raster} has {footprint.Polygons.Sum(ring => ring.Count)} positions.");
+        // The edge of a disc seen from space takes 5,464; where a tolerance is lost, it is tens of thousands.
+        Assert.True(footprint.Polygons.Sum(ring => ring.Count) < 10_000, $"{raster} has {footprint.Polygons.Sum(ring => ring.Count)} positions.");
         return JsonSerializer.Serialize(new
         {
             name = raster.ToString(),
