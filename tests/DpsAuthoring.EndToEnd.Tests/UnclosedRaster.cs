@@ -59,7 +59,7 @@ public sealed class UnclosedRaster(Workshop workshop)
             [
                 "run",
                 "--no-build",
-                "--no-launch-profile", // Profiles run in a job folder of their own.
+                "--property:RunWorkingDirectory=" + folder, // A scaffold's own is the job folder that is debugged in.
                 "--project",
                 scaffold.PathOf("src/unclosed"),
                 "--",
