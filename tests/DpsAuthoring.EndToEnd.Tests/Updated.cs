@@ -73,7 +73,10 @@ public sealed class Updated(Workshop workshop)
         Assert.Contains("  update   README.md\n", told.Output, StringComparison.Ordinal);
         Assert.All(own, file => Assert.DoesNotContain(file, told.Output, StringComparison.Ordinal));
         Assert.DoesNotContain("TestRaster.cs", told.Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await UpdateAsync(scaffold, "--write")).ExitCode);
+        Ran written = await UpdateAsync(scaffold, "--write");
+        Assert.Equal(1, written.ExitCode); // A file that the newer template no longer has is the author's to delete.
+        Assert.Contains("  dropped  old.txt\n", written.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await UpdateAsync(scaffold)).ExitCode);
         Assert.Contains("\"starter\": \"vector\"", scaffold.Read(".config/dps-template.json"), StringComparison.Ordinal);
     }
 
