@@ -27,6 +27,6 @@ public sealed class ReadmeTests(Studio studio)
 
         Assert.Contains($"]({picture.Name})", readme, StringComparison.Ordinal);
         Assert.InRange(picture.Length, 1000, 100_000);
-        Assert.Contains($"]({sample}/)", File.ReadAllText(Path.Combine(folder, "../README.md")), StringComparison.Ordinal);
+        Assert.Contains($"]({sample}/README.md)", File.ReadAllText(Path.Combine(folder, "../README.md")), StringComparison.Ordinal);
     }
 }
