@@ -79,8 +79,8 @@ public sealed partial class HonestCode(Workshop workshop)
     }
 
     /// <summary>
-    /// Each can be written without its namespace, beside whatever else an author has in a file. GDAL has named one as .NET has: the compiler
-    /// asks which is meant, and an alias would take <c>System.Attribute</c> from files that have nothing to do with GDAL.
+    /// Each can be written without its namespace, beside whatever else an author has in a file. GDAL has named one as .NET has: the
+    /// compiler asks which is meant, and an alias would take <c>System.Attribute</c> from files that have nothing to do with GDAL.
     /// </summary>
     [Fact]
     public async Task May_name_every_type_of_gdal_and_of_the_library()
