@@ -58,7 +58,7 @@ internal static class Places
                 || host.EndsWith(".internal", StringComparison.Ordinal) || !host.Contains('.');
         }
 
-        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        address = new IPAddress(Inner(address.GetAddressBytes()));
         return IPAddress.IsLoopback(address)
             || (address.AddressFamily == AddressFamily.InterNetwork
                 ? address.GetAddressBytes() is [10, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..] or [0, ..]
@@ -66,7 +66,7 @@ internal static class Places
                 : address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal || address.IsIPv6SiteLocal);
     }
 
-    /// <summary>Whether a host is an address without a router, at which clouds keep their machines' credentials.</summary>
+    /// <summary>Whether a host is an address at which clouds keep their machines' credentials, in whatever form it is written.</summary>
     public static bool IsLinkLocal(string host)
     {
         if (!IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address))
@@ -74,9 +74,21 @@ internal static class Places
             return false;
         }
 
-        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return address.IsIPv6LinkLocal || address.GetAddressBytes() is [169, 254, _, _];
+        byte[] all = address.GetAddressBytes();
+        return Inner(all) is [169, 254, ..] or [100, 100, 100, 200] or [168, 63, 129, 16] or [192, 0, 0, 192]
+            || address.IsIPv6LinkLocal
+            || all is [0xfd, 0, 0x0e, 0xc2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54];
     }
+
+    /// <summary>The address of IPv4, also one that stands inside of one of IPv6; else the address itself.</summary>
+    private static byte[] Inner(byte[] all) => all switch
+    {
+        [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, _, _, _, _] => all[12..],
+        [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, _, _, _, _] => all[12..],
+        [0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0, _, _, _, _] => all[12..], // NAT64.
+        [0x20, 0x02, _, _, _, _, ..] => all[2..6], // 6to4.
+        _ => all,
+    };
 
     private static StacException Elsewhere(string from, string href) => new(
         StacErrorKind.Elsewhere,

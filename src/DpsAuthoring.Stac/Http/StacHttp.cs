@@ -74,7 +74,7 @@ internal sealed class StacHttp : IDisposable
     /// <exception cref="StacException">There was no answer, or it is an error.</exception>
     public async Task<Answer> SendAsync(Call call, CancellationToken cancellationToken)
     {
-        Uri address = call.Address;
+        Uri address = !Places.IsLinkLocal(call.Address.Host) ? call.Address : throw NoCatalogue($"{call.Address.Host} is");
         for (int redirects = 0; ; redirects++)
         {
             using HttpRequestMessage request = Request(call, address);
@@ -83,10 +83,7 @@ internal sealed class StacHttp : IDisposable
                 using HttpResponseMessage response = await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 if (redirects < MostRedirects && Redirect(call, response, address) is { } next)
                 {
-                    address = !Places.IsLinkLocal(next.Host)
-                        ? next
-                        : throw new StacException(
-                            StacErrorKind.Refused, $"{address.Host} sends {call.Name} on to {next.Host}, where clouds keep their machines' credentials, and no catalogue: it is not asked.");
+                    address = !Places.IsLinkLocal(next.Host) ? next : throw NoCatalogue($"{address.Host} sends {call.Name} on to {next.Host},");
                     continue;
                 }
 
@@ -132,6 +129,9 @@ internal sealed class StacHttp : IDisposable
 
         return request;
     }
+
+    private static StacException NoCatalogue(string which) => new(
+        StacErrorKind.Refused, $"{which} where clouds keep their machines' credentials, and no catalogue: it is not asked.");
 
     /// <summary>
     /// Where an answer sends on to; never from encrypted to plain or into a private network, and a body only where it is asked for again.
