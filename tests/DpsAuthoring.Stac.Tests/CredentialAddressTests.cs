@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Net;
 
 namespace DpsAuthoring.Stac.Tests;
@@ -38,7 +40,7 @@ public sealed class CredentialAddressTests
         return random.Next(8) switch
         {
             0 => new IPAddress(address).ToString(),
-            1 => ((uint)IPAddress.NetworkToHostOrder(BitConverter.ToInt32(address))).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            1 => BinaryPrimitives.ReadUInt32BigEndian(address).ToString(CultureInfo.InvariantCulture),
             2 => "0x" + Convert.ToHexString(address),
             3 => Bracketed([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, .. address]),
             4 => Bracketed([0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0, .. address]),
