@@ -17,6 +17,7 @@ internal sealed class OutputWriter<T> : IDisposable
     private readonly string _written;
     private readonly bool _copies;
     private readonly Band[] _bands;
+    private readonly WholeBlocks<T>? _blocks;
     private readonly int _rows;
     private Dataset? _dataset;
     private int _flushed;
@@ -42,6 +43,7 @@ internal sealed class OutputWriter<T> : IDisposable
             Describe(_dataset, grid);
             _bands = [.. _dataset.Bands];
             _rows = Stored.BlockHeight;
+            _blocks = WholeBlocks<T>.Of(_dataset);
         }
         catch
         {
@@ -78,8 +80,15 @@ internal sealed class OutputWriter<T> : IDisposable
     /// <summary>Writes a block's bands.</summary>
     public unsafe void Write(RasterWindow window, ReadOnlySpan<T[]> bands)
     {
+        bool whole = _blocks?.Fill(window) == true;
         for (int i = 0; i < bands.Length; i++)
         {
+            if (whole)
+            {
+                _blocks!.Write(_bands[i], window, bands[i]);
+                continue;
+            }
+
             fixed (T* first = bands[i])
             {
                 GdalResult.Done(
@@ -87,6 +96,11 @@ internal sealed class OutputWriter<T> : IDisposable
                         window.X, window.Y, window.Width, window.Height, (nint)first, window.Width, window.Height, PixelType.Of<T>(), 0, 0),
                     $"{_output.Path} was not written");
             }
+        }
+
+        if (whole)
+        {
+            return;
         }
 
         int complete = window.X + window.Width == _dataset!.RasterXSize ? window.Y + window.Height : window.Y;
