@@ -39,8 +39,15 @@ internal sealed class OutputWriter<T> : IDisposable
                 ? ["TILED=YES", "BIGTIFF=YES", .. Bands(output.Bands)]
                 : Options(output, grid, _type, threads);
             _dataset = GdalResult.Opened(
-                creator.Create(_written, grid.Width, grid.Height, output.Bands, _type, options), $"{output.Path} cannot be created");
-            Describe(_dataset, grid);
+                output.Form is { } form
+                    ? Formed(creator, form, options)
+                    : creator.Create(_written, grid.Width, grid.Height, output.Bands, _type, options),
+                $"{output.Path} cannot be created");
+            if (output.Form is null)
+            {
+                Describe(_dataset, grid);
+            }
+
             _bands = [.. _dataset.Bands];
             _rows = Stored.BlockHeight;
             _blocks = WholeBlocks<T>.Of(_dataset);
@@ -59,7 +66,7 @@ internal sealed class OutputWriter<T> : IDisposable
     public bool ReplacesNaN => PixelType.IsFloating<T>() && Declared is { } declared && !double.IsNaN(declared);
 
     /// <summary>Whether NaN cannot be written.</summary>
-    public bool RefusesNaN => PixelType.IsFloating<T>() && Declared is null;
+    public bool RefusesNaN => PixelType.IsFloating<T>() && Declared is null && _output.Form is null;
 
     /// <summary>What is written for NaN.</summary>
     public T Written => T.CreateSaturating(Declared!.Value);
@@ -169,6 +176,18 @@ internal sealed class OutputWriter<T> : IDisposable
         open?.Dispose();
     }
 
+    /// <summary>Copies what has no pixels: blocks are left out, and written when they come.</summary>
+    private Dataset? Formed(Driver creator, string form, string[] options)
+    {
+        using (Dataset described = InputHandles.Open(form))
+        using (Dataset? copy = creator.CreateCopy(_written, described, 0, [.. options, "SPARSE_OK=TRUE"], null, null))
+        {
+            _ = GdalResult.Opened(copy, $"{_output.Path} cannot be created");
+        }
+
+        return Gdal.Open(_written, Access.GA_Update);
+    }
+
     private static DataType TypeOf(RasterOutput output)
     {
         Type type = output.PixelType ?? typeof(T);
@@ -190,7 +209,7 @@ internal sealed class OutputWriter<T> : IDisposable
 
     private static (double? Declared, T? Pixel) NoDataOf(RasterOutput output, DataType type)
     {
-        double? declared = output.NoData ?? (PixelType.IsFloating(type) ? double.NaN : null);
+        double? declared = output.Form is not null ? null : output.NoData ?? (PixelType.IsFloating(type) ? double.NaN : null);
         if (declared is not { } number)
         {
             return (null, PixelType.IsFloating<T>() ? Validity.NaN<T>() : null);
@@ -223,7 +242,7 @@ internal sealed class OutputWriter<T> : IDisposable
 
     private static string[] Options(RasterOutput output, RasterGrid grid, DataType type, int threads)
     {
-        if (output.Format != BaseFormat)
+        if (output.Format != BaseFormat || output.Form is not null)
         {
             return [.. output.CreationOptions];
         }

@@ -8,6 +8,7 @@ using OSGeo.GDAL;
 //   median              OUT SCENE… [CREATION=OPTION…]
 //   focal-RADIUS        OUT IN [CREATION=OPTION…]
 //   reduce-PERCENT      OUT IN [CREATION=OPTION…]
+//   translate-PERCENT   OUT IN [CREATION=OPTION…]
 //   zones               VALUES ZONES
 string[] files = [.. args.Skip(1).Where(arg => !arg.Contains('=', StringComparison.Ordinal))];
 string[] options = [.. args.Where(arg => arg.Contains('=', StringComparison.Ordinal))];
@@ -45,6 +46,9 @@ switch (args[0])
             await Blocks.Read<ushort>(files[1]).On(grid).Write(Output()).PerBlockAsync(block => block[0].CopyTo(block.Output));
         }
 
+        break;
+    case ['t', 'r', 'a', 'n', 's', 'l', 'a', 't', 'e', '-', .. var percent]:
+        await Gdal.TranslateAsync(files[0], files[1], ["-outsize", percent + "%", percent + "%", .. options.SelectMany(option => (string[])["-co", option])]);
         break;
     case "zones":
         foreach ((long zone, ZoneStatistics sums) in (await Zones.SumUpAsync(files[0], files[1])).OrderBy(zone => zone.Key))
