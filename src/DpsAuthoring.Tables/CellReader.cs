@@ -14,13 +14,17 @@ internal static class CellReader<T>
     /// <summary>What a value must be, as the end of a sentence.</summary>
     public static string Expected => s_reader.Expected;
 
+    private static bool HasDecimals => default(T) is double or float or Half or decimal;
+
     /// <summary>Reads a text.</summary>
     /// <returns>What is wrong, to stand behind the column's name; null for nothing.</returns>
     public static string? Read(string text, out T value)
     {
-        string? problem = s_reader.TryRead(text, out T? read, out string fault) ? null : fault;
+        bool isRead = s_reader.TryRead(text, out T? read, out string problem);
         value = read!;
-        return problem ?? (IsFinite(value) ? null : $"is '{text}', but must be {Expected}, or empty where there is none");
+        return !isRead ? problem + (HasDecimals && text.Contains(',') ? ", with a point for the decimals" : "")
+            : IsFinite(value) ? null
+            : $"is '{text}', but must be {Expected}, or empty where there is none";
     }
 
     private static bool IsFinite(T value) => value switch

@@ -107,6 +107,30 @@ public sealed class ReadingTests
         Assert.Equal([1, 2], table.File.ReadRows().Take(2).Select(row => row.Get<int>("a")));
     }
 
+    /// <summary>Longer than any buffer, with line ends of all kinds in the values.</summary>
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void The_line_is_right_far_down(string lineEnd)
+    {
+        const int Rows = 100_000;
+        string[] texts = ["a", "\"b\r\nb\"", "\"c\rc\"", "\"d\n\nd\"", "\"\"\"e, \"\"\r\""];
+        using var table = new TableText(
+            "text,x" + lineEnd + string.Concat(Enumerable.Range(0, Rows).Select(i => $"{texts[i % texts.Length]},{i}{lineEnd}{(i % 7 == 0 ? lineEnd : "")}")));
+
+        int line = 2;
+        int number = 0;
+        foreach (TableRow row in table.File.ReadRows())
+        {
+            Assert.Equal((line, number), (row.Line, row.Get<int>("x")));
+            line += 1 + (number % texts.Length) switch { 0 => 0, 3 => 2, _ => 1 } + (number % 7 == 0 ? 1 : 0);
+            number++;
+        }
+
+        Assert.Equal(Rows, number);
+    }
+
     /// <summary>The query of a signed address is in the name of the file that DPS made of it.</summary>
     [Fact]
     public void A_signature_is_in_no_message()
