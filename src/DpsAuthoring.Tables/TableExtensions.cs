@@ -11,7 +11,8 @@ public static class TableExtensions
     /// <param name="mustHaveRows">Whether a table without rows is refused.</param>
     /// <exception cref="TableException">The table cannot be used; the message says where and why.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static IReadOnlyList<T> ReadTable<T>(this InputFile file, Func<TableRow, T> read, char? separator = null, bool mustHaveRows = false)
+    public static IReadOnlyList<T> ReadTable<T>(
+        this InputFile file, Func<TableRow, T> read, char? separator = null, bool mustHaveRows = false)
     {
         ArgumentNullException.ThrowIfNull(file);
         return TableFile.Read(file.FullPath, read, separator, mustHaveRows);
