@@ -67,7 +67,7 @@ public sealed class JobResult
     /// Throws unless the run would be a success in DPS too: exit code 0, inputs untouched, nothing beside <c>output/</c>.
     /// </summary>
     /// <returns>This result.</returns>
-    /// <exception cref="InvalidOperationException">It would not; the message says why, with both streams.</exception>
+    /// <exception cref="InvalidOperationException">It would not; the message says why, with both streams and the log.</exception>
     public JobResult EnsureSuccess()
     {
         string? problem = this switch
@@ -79,6 +79,7 @@ public sealed class JobResult
         };
         return problem is null
             ? this
-            : throw new InvalidOperationException($"{problem}\n--- standard output\n{StandardOutput}\n--- standard error\n{StandardError}");
+            : throw new InvalidOperationException(
+                $"{problem}\n--- standard output\n{StandardOutput}\n--- standard error\n{StandardError}\n--- log\n{Log}"); // soon gone
     }
 }

@@ -30,6 +30,28 @@ public sealed partial class Install(Workshop workshop)
         home.AssertIsAsBefore();
     }
 
+    [Fact]
+    public async Task Leaves_what_dps_keeps_of_the_users_own_and_tells_where()
+    {
+        var home = new Home(workshop, "with logins and jobs");
+        string[] own = [".config/dps/profiles.json", ".local/share/dps/serve/token"];
+        Assert.All(own, file => Directory.CreateDirectory(Path.GetDirectoryName(home.PathOf(file))!));
+        Assert.All(own, file => File.WriteAllText(home.PathOf(file), "mine"));
+
+        Ran ran = (await InstallAsync(home, "--uninstall")).EnsureSuccess();
+
+        Assert.EndsWith(
+            $"""
+
+            {home.PathOf(".config/dps")} is left: the servers of dps login, and their tokens.
+            {home.PathOf(".local/share/dps")} is left: the algorithms, jobs and results of dps serve, and its token.
+
+            """,
+            ran.Output,
+            StringComparison.Ordinal);
+        Assert.All(own, file => Assert.Equal("mine", File.ReadAllText(home.PathOf(file))));
+    }
+
     [Theory]
     [InlineData("'--form' is not a valid option. Usage: ./install [--from FOLDER | --uninstall]", "--form")]
     [InlineData("--from needs one folder, for example: ./install --from ~/Downloads/dps-authoring", "--from")]

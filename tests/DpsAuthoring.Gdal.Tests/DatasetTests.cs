@@ -77,6 +77,28 @@ public sealed class DatasetTests : IDisposable
         Assert.Equal(-1, stddev);
     }
 
+    [Theory]
+    [InlineData("pixels.pgm", "P5 2 1 255 ab")]
+    [InlineData("pixels.tif", null)]
+    public void A_raster_without_a_place_has_its_pixels_for_one_whatever_its_format(string name, string? content)
+    {
+        string path = _scratch[name];
+        if (content is null)
+        {
+            Gdal.GetDriverByName("GTiff").Create(path, 2, 1, 1, DataType.GDT_Byte, null).Dispose();
+        }
+        else
+        {
+            File.WriteAllText(path, content);
+        }
+
+        using Dataset dataset = Gdal.Open(path, Access.GA_ReadOnly);
+        double[] transform = [7, 7, 7, 7, 7, 7];
+        dataset.GetGeoTransform(transform);
+
+        Assert.Equal([0, 1, 0, 0, 0, 1], transform);
+    }
+
     [Fact]
     public void A_no_data_value_can_be_taken_back()
     {

@@ -119,7 +119,8 @@ public sealed class JobFolderTests : IDisposable
         JobResult result = await _job.RunArgumentsAsync<Mischievous>([mischief.ToString()], TestContext.Current.CancellationToken);
         string message = Assert.Throws<InvalidOperationException>(result.EnsureSuccess).Message;
         Assert.StartsWith(sentence + "\n--- standard output\nworking", message, StringComparison.Ordinal);
-        Assert.Contains("\n--- standard error\n" + result.StandardError, message, StringComparison.Ordinal);
+        Assert.EndsWith($"\n--- standard error\n{result.StandardError}\n--- log\n{result.Log}", message, StringComparison.Ordinal);
+        Assert.Equal(mischief == Mischief.Fail, message.Contains($" at {typeof(Mischievous)}.RunAsync(", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ internal sealed class Connection : IDisposable
             $"There is no token for {Profile.Address}: log in by 'dps login {Profile.Word}', or set MAAP_PGT.",
         MaapErrorKind.Unauthorized => $"{e.Message} Log in again: dps login {Profile.Word}",
         MaapErrorKind.Unreachable when Profile.IsHere && !e.MayHaveBeenDone =>
-            $"No server answers at {Profile.Address}: start one with 'dps serve', or choose another with --profile.",
+            $"No server answers at {Profile.Address}: start one with 'dps serve', or choose another by 'dps login maap' or --profile.",
         _ => e.Message,
     };
 

@@ -121,7 +121,11 @@ public sealed partial class Dataset : MajorObject
     {
         RequireLength(argout, 6, nameof(argout));
         using NativeCall call = Enter();
-        call.Checked(LibGdal.GDALGetGeoTransform(Pointer, argout));
+        if (call.Checked(LibGdal.GDALGetGeoTransform(Pointer, argout)) != (int)CPLErr.CE_None)
+        {
+            // Some drivers, such as PNM's, leave the numbers as they were.
+            ((ReadOnlySpan<double>)[0, 1, 0, 0, 0, 1]).CopyTo(argout);
+        }
     }
 
     /// <summary>Sets the six numbers that place pixels, as <see cref="GetGeoTransform"/> gives them.</summary>

@@ -23,7 +23,7 @@ public sealed class LoginTests : IDisposable
         _room.Kill();
         Ran gone = await RunAsync(Fresh, "queues");
         Assert.Equal((2, ""), (gone.ExitCode, gone.Output));
-        Assert.Equal("dps: No server answers at http://127.0.0.1:8080/: start one with 'dps serve', or choose another with --profile.\n", gone.Error);
+        Assert.Equal("dps: No server answers at http://127.0.0.1:8080/: start one with 'dps serve', or choose another by 'dps login maap' or --profile.\n", gone.Error);
         _room.Start();
         Assert.NotEqual(address, _room.Address);
         (await RunAsync(Fresh, "queues")).EnsureSuccess();
