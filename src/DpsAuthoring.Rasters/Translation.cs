@@ -6,9 +6,9 @@ using OSGeo.GDAL;
 namespace DpsAuthoring.Rasters;
 
 /// <summary>
-/// What <c>gdal_translate</c> does, on every core: GDAL says what the result is, as a virtual raster, and its pixels are read and written by
-/// blocks. What is not done so (pixels that are weighed, masks, complex numbers,
-/// lossy compression, other formats) GDAL does by itself, on one core.
+/// What <c>gdal_translate</c> does, on every core: GDAL says what the result is, as a virtual raster, and its pixels are read and written
+/// by blocks. What is not done so (pixels that are weighed, masks, complex numbers, lossy compression, other formats) GDAL does by itself,
+/// on one core.
 /// </summary>
 internal sealed class Translation(string source, string destination, TranslateArguments arguments)
 {
@@ -101,8 +101,8 @@ internal sealed class Translation(string source, string destination, TranslateAr
     }
 
     /// <summary>
-    /// Blocks are whole rows: GDAL steps along a row, and comes to the same pixels only from the row's beginning. Where they end within a row
-    /// of the source's blocks, that is decoded for both sides; so they are larger then.
+    /// Blocks are whole rows: GDAL steps along a row, and comes to the same pixels only from the row's beginning. Where they end within a
+    /// row of the source's blocks, that is decoded for both sides; so they are larger then.
     /// </summary>
     private static int RowsFor(Dataset made, int storedRows, bool inWholeRows)
     {
@@ -116,8 +116,8 @@ internal sealed class Translation(string source, string destination, TranslateAr
     private static bool IsSource(XElement element) => element.Name.LocalName is "SimpleSource" or "ComplexSource";
 
     /// <summary>
-    /// How the source is stored, in pixels of the result, and whether its blocks are whole rows of these; null where they are too large to be
-    /// read apart.
+    /// How the source is stored, in pixels of the result, and whether its blocks are whole rows of these; null where they are too large to
+    /// be read apart.
     /// </summary>
     private static (StoredLayout Layout, bool InWholeRows)? StoredOf(Dataset opened, XElement vrt)
     {
