@@ -9,8 +9,10 @@ public sealed class TrialJobTests
     [InlineData("\"$here\"/run.sh --input_file=a --outsize=big || exit 1", "'big' is not a whole number, which the input 'outsize' is")]
     [InlineData("if ! \"$here/app/reduce\" --outsize 50; then exit 1; fi", "The trial job has no --input_file, which has no default")]
     [InlineData("\"$here/run.sh\" \\\n  --outsize 50", "The trial job has no --input_file")]
+    [InlineData("./run.sh --outsiz 5", "Its inputs are: ")]
+    [InlineData("./run.sh --outsizes 50 --input_file a", "Write --outsize.")]
     public void What_the_algorithm_would_refuse_is_reported(string lines, string message) =>
-        Assert.Contains(message, Findings(lines)[0].Message, StringComparison.Ordinal);
+        Assert.Contains(Findings(lines), finding => finding.Message.Contains(message, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("\"$here/run.sh\" --input_file a --outsize 50")]

@@ -61,7 +61,7 @@ internal sealed class TrialJobCheck() : ScriptCheck("DPS5019", Severity.Warning,
             given.Add(name);
             if (inputs.FirstOrDefault(input => input.Name == name) is not { } known)
             {
-                string? near = Nearest.To(name, inputs.Select(input => input.Name).Where(input => !given.Contains(input)));
+                string? near = Nearest.To(name, MayBeMeant(command, inputs).Where(input => !given.Contains(input)));
                 given.Add(near ?? name);
                 yield return At(script, word.Span,
                     $"The configuration has no input '{name}', so the trial job fails and with it the build. "
@@ -88,6 +88,15 @@ internal sealed class TrialJobCheck() : ScriptCheck("DPS5019", Severity.Warning,
                 $"The trial job has no {string.Join(", ", missing)}, which {(missing.Count == 1 ? "has" : "have")} no default in the configuration, so it fails and with it the build. Give a value."
             );
         }
+    }
+
+    /// <summary>The inputs that the job lacks: those that it cannot do without, where there are any.</summary>
+    private static IEnumerable<string> MayBeMeant(ShellCommand command, IReadOnlyList<AlgorithmInput> inputs)
+    {
+        var named = new HashSet<string>(command.Words.Select(word => word.Prefix.Split('=')[0]));
+        var left = inputs.Where(input => !named.Contains("--" + input.Name)).ToList();
+        bool lacks = left.Any(input => input.IsRequired);
+        return left.Where(input => input.IsRequired || !lacks).Select(input => input.Name);
     }
 
     private static string? WhyNot(InputKind type, string value) => type switch
