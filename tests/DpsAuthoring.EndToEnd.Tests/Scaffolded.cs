@@ -36,6 +36,7 @@ internal static partial class Scaffolded
         "DpsAuthoring.Cli.any",
         .. options.Contains("maxrev") || options.Contains("empty") ? [] : (string[])["DpsAuthoring.Gdal"],
         .. options.Contains("cloud") ? (string[])["DpsAuthoring.Maap"] : [],
+        .. options.Intersect(["maxrev", "mosaic", "vector", "cloud", "empty"]).Any() ? [] : (string[])["DpsAuthoring.Rasters"],
         "DpsAuthoring.Runtime",
         .. options.Contains("--no-tests") ? [] : (string[])["DpsAuthoring.Testing"],
     ];
