@@ -79,9 +79,16 @@ internal sealed class CompilationAnalysis
         IMethodSymbol method, IReadOnlyList<Value> arguments, ObjectValue? self, int depth, Budget budget, bool isBlamed = true)
     {
         var names = new StandIns();
-        var hidden = arguments.Select((argument, i) => names.Hide(argument, BitOf(i))).ToImmutableArray();
+        ImmutableArray<Value>.Builder hidden = ImmutableArray.CreateBuilder<Value>(arguments.Count);
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            hidden.Add(names.Hide(arguments[i], BitOf(i)));
+        }
+
         var call = new HelperCall(
-            BoundBodies.DefinitionOf(method), hidden, self is null ? null : (ObjectValue)names.Hide(self, BitOf(arguments.Count)));
+            BoundBodies.DefinitionOf(method),
+            hidden.MoveToImmutable(),
+            self is null ? null : (ObjectValue)names.Hide(self, BitOf(arguments.Count)));
         return Run(call, depth, budget) is { } run ? new HelperAnswer(run, names) : null;
 
         int? BitOf(int position) => isBlamed ? OriginBits.Of(position) : null;
@@ -113,7 +120,13 @@ internal sealed class CompilationAnalysis
             var frame = new Frame(call.Method, call.Arguments, call.Self, depth, budget);
             (Value? result, BodyState? end) = BodyRun.Of(this, frame, parts);
             budget.Leave(call.Method);
-            run = new HelperRun(call, result, end, frame.Uses.Where(static use => OriginBits.AreIn(use.Value)).ToImmutableArray());
+            run = new HelperRun(
+                call,
+                result,
+                end,
+                frame.Uses.Count == 0
+                    ? ImmutableArray<PathUse>.Empty
+                    : frame.Uses.Where(static use => OriginBits.AreIn(use.Value)).ToImmutableArray());
         }
 
         if (budget.End(outer, depth) is not { } reliance)
