@@ -10,15 +10,16 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <summary>What the analysis of one compilation shares: its tables, the bodies it has bound, the members it has valued.</summary>
 internal sealed class CompilationAnalysis
 {
+    private readonly Lazy<PathSinks> _sinks;
     private readonly HelperMemo _helpers = new();
     private readonly ConcurrentDictionary<IOperation, PathValue> _constants = new();
     private readonly ConcurrentDictionary<IOperation, PathValue> _ofTypes = new();
 
     public CompilationAnalysis(
-        Compilation compilation, PathSinks sinks, SourceIndex index, FrameworkModels models, CancellationToken cancel)
+        Compilation compilation, Lazy<PathSinks> sinks, SourceIndex index, FrameworkModels models, CancellationToken cancel)
     {
         Cancel = cancel;
-        Sinks = sinks;
+        _sinks = sinks;
         Index = index;
         Models = models;
         Bodies = new(compilation, cancel);
@@ -30,7 +31,7 @@ internal sealed class CompilationAnalysis
 
     public CancellationToken Cancel { get; }
 
-    public PathSinks Sinks { get; }
+    public PathSinks Sinks => _sinks.Value;
 
     public SourceIndex Index { get; }
 
