@@ -178,6 +178,6 @@ public sealed partial class Footprints : IAlgorithm
         using Layer layer = file.GetLayer(0);
         Geometry area = layer.Features.Select(feature => feature.GetGeometryRef()).OfType<Geometry>()
             .Aggregate(new Geometry(wkbGeometryType.wkbPolygon), (all, part) => all.Union(part));
-        return area.IsEmpty() ? throw new InvalidDataException($"{Area.Name} has no area.") : area;
+        return area.IsEmpty() ? throw new InputException($"{Area.Name} has no area.") : area;
     }
 }

@@ -31,9 +31,9 @@ public sealed class TimeSeriesTests : IDisposable
         Assert.Equal(
             [
                 "point,time,scene,red",
-                "\"left, of two\",2026-05-01T00:00:00Z,\"may\",1",
-                "\"left, of two\",2026-06-01T00:00:00Z,\"june\",10",
-                "\"right\",2026-05-01T00:00:00Z,\"may\",2",
+                "\"left, of two\",2026-05-01T00:00:00Z,may,1",
+                "\"left, of two\",2026-06-01T00:00:00Z,june,10",
+                "right,2026-05-01T00:00:00Z,may,2",
             ],
             File.ReadAllLines(result.EnsureSuccess().OutputPath("timeseries.csv")));
     }

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using DpsAuthoring;
 using DpsAuthoring.Access;
 using DpsAuthoring.Maap;
 using DpsAuthoring.Rasters;
 using DpsAuthoring.Stac;
+using DpsAuthoring.Tables;
 using OSGeo.GDAL;
 using OSGeo.OGR;
 using OSGeo.OSR;
@@ -87,15 +87,16 @@ public sealed partial class TimeSeries : IAlgorithm
             return;
         }
 
-        await job.Output.WriteAsync(OutputFile, path => File.WriteAllLinesAsync(
-            path,
+        job.Output.WriteTable(
+            OutputFile,
             observations
                 .OrderBy(seen => seen.Point, StringComparer.Ordinal)
                 .ThenBy(seen => seen.Time)
-                .ThenBy(seen => seen.Scene, StringComparer.Ordinal)
-                .Select(seen => seen.Line())
-                .Prepend($"point,time,scene,{string.Join(',', Assets)}"),
-            cancellationToken));
+                .ThenBy(seen => seen.Scene, StringComparer.Ordinal),
+            [
+                ("point", seen => seen.Point), ("time", seen => seen.Time), ("scene", seen => seen.Scene),
+                .. Assets.Select((asset, i) => (asset, (Func<Observation, object?>)(seen => seen.Values[i]))),
+            ]);
     }
 
     /// <summary>What a scene shows at the points: those that it has no pixel of are left out.</summary>
@@ -148,7 +149,7 @@ public sealed partial class TimeSeries : IAlgorithm
                where point?.GetGeometryType() is wkbGeometryType.wkbPoint or wkbGeometryType.wkbPoint25D
                select new Place(feature.GetFieldAsString("name"), point.GetX(0), point.GetY(0)),
         ];
-        return places.Length > 0 ? places : throw new InvalidDataException($"{PointFile.Name} has no points.");
+        return places.Length > 0 ? places : throw new InputException($"{PointFile.Name} has no points.");
     }
 
     private static SpatialReference LongitudeLatitude()
@@ -161,16 +162,5 @@ public sealed partial class TimeSeries : IAlgorithm
 
     private sealed record Place(string Name, double Longitude, double Latitude);
 
-    private sealed record Observation(string Point, DateTimeOffset Time, string Scene, double?[] Values)
-    {
-        /// <summary>A line of the table.</summary>
-        public string Line() => string.Join(
-            ',',
-            [
-                Quoted(Point), Time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), Quoted(Scene),
-                .. Values.Select(value => value?.ToString(CultureInfo.InvariantCulture)),
-            ]);
-
-        private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    private sealed record Observation(string Point, DateTimeOffset Time, string Scene, double?[] Values);
 }

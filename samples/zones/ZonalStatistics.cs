@@ -1,6 +1,6 @@
-using System.Globalization;
 using DpsAuthoring;
 using DpsAuthoring.Rasters;
+using DpsAuthoring.Tables;
 using OSGeo.GDAL;
 using OSGeo.OGR;
 using Driver = OSGeo.OGR.Driver;
@@ -46,7 +46,14 @@ public sealed partial class ZonalStatistics : IAlgorithm
         job.Print($"{sums.Count} of {zones.GetFeatureCount(1)} zones have pixels with data");
 
         job.Output.Write(Map, path => WriteMap(path, zones, sums));
-        job.Output.Write(Table, path => File.WriteAllLines(path, zones.Features.Select(zone => Line(zone, sums)).Prepend("name,count,mean,min,max")));
+        job.Output.WriteTable(
+            Table,
+            zones.Features.Select(zone => (Name: zone.GetFieldAsString("name"), Sum: SumOf(zone, sums))),
+            ("name", zone => zone.Name),
+            ("count", zone => zone.Sum?.Count ?? 0),
+            ("mean", zone => zone.Sum?.Mean),
+            ("min", zone => zone.Sum?.Min),
+            ("max", zone => zone.Sum?.Max));
     }
 
     /// <summary>The zones as they are, with columns for their statistics.</summary>
@@ -80,14 +87,9 @@ public sealed partial class ZonalStatistics : IAlgorithm
         layer.CreateField(column, 1);
     }
 
-    /// <summary>A zone's line in the table: empty where it has no pixel with data.</summary>
-    private static string Line(Feature zone, IReadOnlyDictionary<long, ZoneStatistics> sums)
-    {
-        string name = zone.GetFieldAsString("name").Replace("\"", "\"\"", StringComparison.Ordinal);
-        return sums.TryGetValue(zone.GetFID(), out ZoneStatistics sum)
-            ? string.Create(CultureInfo.InvariantCulture, $"\"{name}\",{sum.Count},{sum.Mean},{sum.Min},{sum.Max}")
-            : $"\"{name}\",0,,,";
-    }
+    /// <summary>A zone's statistics; null where it has no pixel with data.</summary>
+    private static ZoneStatistics? SumOf(Feature zone, IReadOnlyDictionary<long, ZoneStatistics> sums) =>
+        sums.TryGetValue(zone.GetFID(), out ZoneStatistics sum) ? sum : null;
 
     private static Dataset OpenVectors(string path) =>
         Gdal.OpenEx(path, (uint)(GdalConst.OF_VECTOR | GdalConst.OF_VERBOSE_ERROR), null, null, null);

@@ -12,7 +12,7 @@ internal sealed class BlockLayout
     /// <summary>
     /// Pixels of a block where memory is no matter: small enough for a core's cache, large enough that calls cost nothing.
     /// </summary>
-    private const long TargetPixels = 1 << 19;
+    public const long TargetPixels = 1 << 19;
 
     private const int LargestAlignment = 4096;
 

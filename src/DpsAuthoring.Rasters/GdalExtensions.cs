@@ -19,6 +19,25 @@ public static class GdalExtensions
                 Gdal.wrapper_GDALTranslate(destination, source, parsed, null, null), $"{destination} was not translated");
         }
 
+        /// <summary>
+        /// Does what <c>gdal_translate</c> does, on every core where each pixel is taken as it is (no <c>-r average</c>) and
+        /// the result is a GeoTIFF without loss or a COG; else on one. The result appears once it is whole.
+        /// </summary>
+        /// <param name="destination">Where the result is written.</param>
+        /// <param name="source">The raster to translate, as GDAL names it.</param>
+        /// <param name="options">The options as on the command line: <c>["-outsize", "25%", "25%"]</c>.</param>
+        /// <param name="progress">Takes how much is done, from 0 to 1: <c>job.Progress</c>.</param>
+        /// <param name="cancellationToken">Stops it; nothing is written then.</param>
+        /// <exception cref="OperationCanceledException">It was stopped.</exception>
+        public static Task TranslateAsync(
+            string destination, string source, IEnumerable<string> options, IProgress<double>? progress = null,
+            CancellationToken cancellationToken = default)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(destination);
+            ArgumentException.ThrowIfNullOrEmpty(source);
+            return new Translation(source, destination, new(options)).RunAsync(progress, cancellationToken);
+        }
+
         /// <summary>Does what <c>gdalwarp</c> does with one raster.</summary>
         /// <param name="destination">Where the result is written.</param>
         /// <param name="source">The raster to warp.</param>

@@ -16,7 +16,7 @@ internal sealed class InputHandles(RasterGrid grid) : IDisposable
     ];
 
     private readonly Dictionary<(object Source, ResampleAlg Resampling), Dataset> _onGrid = [];
-    private readonly Dictionary<string, Dataset> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Path, TranslatedSource? Translated), Dataset> _files = [];
     private readonly List<Dataset> _own = [];
     private readonly HashSet<Dataset> _withAlpha = [];
 
@@ -37,7 +37,7 @@ internal sealed class InputHandles(RasterGrid grid) : IDisposable
     /// <summary>The input's band, on the grid.</summary>
     public Band BandOf(RasterInput input)
     {
-        Dataset source = input.Dataset ?? File(input.Path);
+        Dataset source = input.Dataset ?? File(input);
         if (input.Band > source.RasterCount)
         {
             throw new RasterException(FormattableString.Invariant(
@@ -59,14 +59,19 @@ internal sealed class InputHandles(RasterGrid grid) : IDisposable
     /// </summary>
     public Band? AlphaOf(RasterInput input)
     {
-        Dataset dataset = _onGrid[(input.Dataset ?? File(input.Path), input.Resampling)];
+        Dataset dataset = _onGrid[(input.Dataset ?? File(input), input.Resampling)];
         return _withAlpha.Contains(dataset) ? dataset.GetRasterBand(dataset.RasterCount) : null;
     }
 
     /// <summary>How the input is stored, in pixels of the grid.</summary>
     public StoredLayout StoredOf(RasterInput input)
     {
-        Dataset source = input.Dataset ?? File(input.Path);
+        if (input.Translated is { } translated)
+        {
+            return translated.Stored;
+        }
+
+        Dataset source = input.Dataset ?? File(input);
         Dataset dataset = _onGrid[(source, input.Resampling)];
         bool scaled = RasterGrid.Of(source).CoversSameAs(grid);
         using Band band = (scaled ? source : dataset).GetRasterBand(input.Band);
@@ -88,13 +93,19 @@ internal sealed class InputHandles(RasterGrid grid) : IDisposable
         }
     }
 
-    private Dataset File(string path)
+    private Dataset File(RasterInput input)
     {
-        if (!_files.TryGetValue(path, out Dataset? file))
+        if (!_files.TryGetValue((input.Path, input.Translated), out Dataset? file))
         {
-            file = Open(path);
-            _files.Add(path, file);
+            file = Open(input.Path);
             _own.Add(file);
+            if (input.Translated is { } translated)
+            {
+                file = translated.Of(file);
+                _own.Add(file);
+            }
+
+            _files.Add((input.Path, input.Translated), file);
         }
 
         return file;

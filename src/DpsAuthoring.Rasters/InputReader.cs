@@ -33,6 +33,11 @@ internal sealed class InputReader<T>
                 $"The pixels of {input} are {PixelType.NameOf(stored)}, and {typeof(T).Name} does not hold them all: compute in a larger type (Blocks.Read<double>).");
         }
 
+        if (input.Translated is not null)
+        {
+            return;
+        }
+
         if (handles.AlphaOf(input) is { } alpha)
         {
             _mask = alpha;

@@ -17,6 +17,7 @@ internal sealed class OutputWriter<T> : IDisposable
     private readonly string _written;
     private readonly bool _copies;
     private readonly Band[] _bands;
+    private readonly WholeBlocks<T>? _blocks;
     private readonly int _rows;
     private Dataset? _dataset;
     private int _flushed;
@@ -38,10 +39,18 @@ internal sealed class OutputWriter<T> : IDisposable
                 ? ["TILED=YES", "BIGTIFF=YES", .. Bands(output.Bands)]
                 : Options(output, grid, _type, threads);
             _dataset = GdalResult.Opened(
-                creator.Create(_written, grid.Width, grid.Height, output.Bands, _type, options), $"{output.Path} cannot be created");
-            Describe(_dataset, grid);
+                output.Form is { } form
+                    ? Formed(creator, form, options)
+                    : creator.Create(_written, grid.Width, grid.Height, output.Bands, _type, options),
+                $"{output.Path} cannot be created");
+            if (output.Form is null)
+            {
+                Describe(_dataset, grid);
+            }
+
             _bands = [.. _dataset.Bands];
             _rows = Stored.BlockHeight;
+            _blocks = WholeBlocks<T>.Of(_dataset);
         }
         catch
         {
@@ -57,7 +66,7 @@ internal sealed class OutputWriter<T> : IDisposable
     public bool ReplacesNaN => PixelType.IsFloating<T>() && Declared is { } declared && !double.IsNaN(declared);
 
     /// <summary>Whether NaN cannot be written.</summary>
-    public bool RefusesNaN => PixelType.IsFloating<T>() && Declared is null;
+    public bool RefusesNaN => PixelType.IsFloating<T>() && Declared is null && _output.Form is null;
 
     /// <summary>What is written for NaN.</summary>
     public T Written => T.CreateSaturating(Declared!.Value);
@@ -78,8 +87,15 @@ internal sealed class OutputWriter<T> : IDisposable
     /// <summary>Writes a block's bands.</summary>
     public unsafe void Write(RasterWindow window, ReadOnlySpan<T[]> bands)
     {
+        bool whole = _blocks?.Fill(window) == true;
         for (int i = 0; i < bands.Length; i++)
         {
+            if (whole)
+            {
+                _blocks!.Write(_bands[i], window, bands[i]);
+                continue;
+            }
+
             fixed (T* first = bands[i])
             {
                 GdalResult.Done(
@@ -87,6 +103,11 @@ internal sealed class OutputWriter<T> : IDisposable
                         window.X, window.Y, window.Width, window.Height, (nint)first, window.Width, window.Height, PixelType.Of<T>(), 0, 0),
                     $"{_output.Path} was not written");
             }
+        }
+
+        if (whole)
+        {
+            return;
         }
 
         int complete = window.X + window.Width == _dataset!.RasterXSize ? window.Y + window.Height : window.Y;
@@ -155,6 +176,18 @@ internal sealed class OutputWriter<T> : IDisposable
         open?.Dispose();
     }
 
+    /// <summary>Copies what has no pixels: blocks are left out, and written when they come.</summary>
+    private Dataset? Formed(Driver creator, string form, string[] options)
+    {
+        using (Dataset described = InputHandles.Open(form))
+        using (Dataset? copy = creator.CreateCopy(_written, described, 0, [.. options, "SPARSE_OK=TRUE"], null, null))
+        {
+            _ = GdalResult.Opened(copy, $"{_output.Path} cannot be created");
+        }
+
+        return Gdal.Open(_written, Access.GA_Update);
+    }
+
     private static DataType TypeOf(RasterOutput output)
     {
         Type type = output.PixelType ?? typeof(T);
@@ -176,7 +209,7 @@ internal sealed class OutputWriter<T> : IDisposable
 
     private static (double? Declared, T? Pixel) NoDataOf(RasterOutput output, DataType type)
     {
-        double? declared = output.NoData ?? (PixelType.IsFloating(type) ? double.NaN : null);
+        double? declared = output.Form is not null ? null : output.NoData ?? (PixelType.IsFloating(type) ? double.NaN : null);
         if (declared is not { } number)
         {
             return (null, PixelType.IsFloating<T>() ? Validity.NaN<T>() : null);
@@ -209,7 +242,7 @@ internal sealed class OutputWriter<T> : IDisposable
 
     private static string[] Options(RasterOutput output, RasterGrid grid, DataType type, int threads)
     {
-        if (output.Format != BaseFormat)
+        if (output.Format != BaseFormat || output.Form is not null)
         {
             return [.. output.CreationOptions];
         }

@@ -35,6 +35,11 @@ public sealed class RasterInput
 
     internal string Path { get; }
 
+    /// <summary>
+    /// What is read in its place, on the grid already: the pixels as they are, whether they are data or not. Null where it is read itself.
+    /// </summary>
+    internal TranslatedSource? Translated { get; init; }
+
     internal int Band { get; }
 
     internal Dataset? Dataset { get; }

@@ -36,6 +36,12 @@ public sealed class RasterOutput
     /// </summary>
     public IReadOnlyList<string> CreationOptions { get; init; } = [];
 
+    /// <summary>
+    /// A virtual raster without pixels that the file is a copy of, with all that describes it; null where it is made anew. Pixels are then
+    /// written as they are, and no creation options are added.
+    /// </summary>
+    internal string? Form { get; init; }
+
     /// <summary>The bands' names, in their order.</summary>
     public IReadOnlyList<string> BandNames { get; init; } = [];
 }

@@ -23,6 +23,7 @@ public sealed class ProjectTests
         ["DpsAuthoring.Results"] = ["DpsAuthoring.Gdal", "DpsAuthoring.Stac"],
         ["DpsAuthoring.Catalog"] = ["DpsAuthoring.Results", "DpsAuthoring.Runtime"],
         ["DpsAuthoring.Testing"] = ["DpsAuthoring.Runtime"],
+        ["DpsAuthoring.Tables"] = ["DpsAuthoring.Runtime"],
         ["DpsAuthoring.Jobs"] = ["DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Local"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Model"],
         ["DpsAuthoring.Jobs.Slurm"] = ["DpsAuthoring.Jobs", "DpsAuthoring.Jobs.Local", "DpsAuthoring.Model"],

@@ -7,7 +7,7 @@ using OSGeo.GDAL;
 //   ndvi | ndvi-pixels  OUT RED NIR [CREATION=OPTION…]
 //   median              OUT SCENE… [CREATION=OPTION…]
 //   focal-RADIUS        OUT IN [CREATION=OPTION…]
-//   reduce-PERCENT      OUT IN [CREATION=OPTION…]
+//   translate-PERCENT   OUT IN [CREATION=OPTION…]
 //   zones               VALUES ZONES
 string[] files = [.. args.Skip(1).Where(arg => !arg.Contains('=', StringComparison.Ordinal))];
 string[] options = [.. args.Where(arg => arg.Contains('=', StringComparison.Ordinal))];
@@ -35,16 +35,8 @@ switch (args[0])
             .Write(Output())
             .PerBlockAsync(Focal.Mean);
         break;
-    case ['r', 'e', 'd', 'u', 'c', 'e', '-', .. var percent]:
-        Gdal.AllRegister();
-        using (Dataset source = Gdal.Open(files[1], Access.GA_ReadOnly))
-        {
-            double share = int.Parse(percent, CultureInfo.InvariantCulture) / 100.0;
-            RasterGrid grid = RasterGrid.Of(source)
-                .Resized((int)((source.RasterXSize * share) + 0.5), (int)((source.RasterYSize * share) + 0.5));
-            await Blocks.Read<ushort>(files[1]).On(grid).Write(Output()).PerBlockAsync(block => block[0].CopyTo(block.Output));
-        }
-
+    case ['t', 'r', 'a', 'n', 's', 'l', 'a', 't', 'e', '-', .. var percent]:
+        await Gdal.TranslateAsync(files[0], files[1], ["-outsize", percent + "%", percent + "%", .. options.SelectMany(option => (string[])["-co", option])]);
         break;
     case "zones":
         foreach ((long zone, ZoneStatistics sums) in (await Zones.SumUpAsync(files[0], files[1])).OrderBy(zone => zone.Key))

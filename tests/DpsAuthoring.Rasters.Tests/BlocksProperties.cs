@@ -28,12 +28,14 @@ public sealed class BlocksProperties : IDisposable
         from edge in Gen.Enum<Edge>()
         from threads in Gen.Int[1, 5]
         from memory in OneOf(1, 200_000, 64 << 20)
+        from written in OneOf("", "TILED=YES BLOCKXSIZE=16 BLOCKYSIZE=32", "TILED=NO BLOCKYSIZE=7 INTERLEAVE=PIXEL", "TILED=NO BLOCKYSIZE=32 COMPRESS=NONE")
+        from bands in Gen.Int[1, 3]
         from cut in Gen.Int[0, 2]
         from blockWidth in Gen.Int[1, 70]
         from blockHeight in Gen.Int[1, 70]
         from seed in Gen.Int
-        select new Sample(width, height, storage, file, pixel, inputs, noData, halo, edge, threads, memory, cut == 0 ? (blockWidth,
-            blockHeight) : null, seed);
+        select new Sample(width, height, storage, file, pixel, inputs, noData, halo, edge, threads, memory, written, bands,
+            cut == 0 ? (blockWidth, blockHeight) : null, seed);
 
     public void Dispose() => _scratch.Dispose();
 
@@ -81,13 +83,19 @@ public sealed class BlocksProperties : IDisposable
             return;
         }
 
-        Blocks<T> blocks = Blocks.Read<T>(files).WithThreads(sample.Threads).WithMemory(sample.Memory).Write(output, noData: 0);
+        Blocks<T> blocks = Blocks.Read<T>(files).WithThreads(sample.Threads).WithMemory(sample.Memory).Write(
+            new RasterOutput(output)
+            {
+                NoData = 0,
+                Bands = sample.Bands,
+                CreationOptions = sample.Written.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            });
         blocks = sample.Halo > 0 ? blocks.WithHalo(sample.Halo, sample.Edge) : blocks;
         blocks = sample.BlockSize is { } size ? blocks.WithBlockSize(size.Width, size.Height) : blocks;
         double[][] whole = [.. files.Select(file => Rasters.Read(file))];
         try
         {
-            await blocks.PerBlockAsync(Greatest);
+            await blocks.PerBlockAsync(InEachBand);
         }
         catch (RasterException e) when (e.Message.Contains("does not hold them all", StringComparison.Ordinal))
         {
@@ -95,7 +103,15 @@ public sealed class BlocksProperties : IDisposable
             return;
         }
 
-        Python.AssertSame(Greatest(whole, sample), Rasters.Read(output));
+        double[] greatest = Greatest(whole, sample);
+        for (int band = 1; band <= sample.Bands; band++)
+        {
+            Python.AssertSame(greatest, Rasters.Read(output, band));
+        }
+
+        byte[] bytes = await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken);
+        await blocks.PerBlockAsync(InEachBand);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken));
         if (sample.Halo == 0)
         {
             await blocks.PerBlockAsync(Combine.Median);
@@ -106,6 +122,16 @@ public sealed class BlocksProperties : IDisposable
         foreach (string file in (string[])[.. files, output])
         {
             File.Delete(file);
+        }
+    }
+
+    private static void InEachBand<T>(Block<T> block)
+        where T : unmanaged, INumber<T>
+    {
+        Greatest(block);
+        for (int band = 1; band < block.OutputCount; band++)
+        {
+            block.Output.CopyTo(block.OutputAt(band));
         }
     }
 
@@ -186,5 +212,5 @@ public sealed class BlocksProperties : IDisposable
 
     public sealed record Sample(
         int Width, int Height, string Storage, Type File, Type Pixel, int Inputs, bool NoData, int Halo, Edge Edge, int Threads, int Memory,
-        (int Width, int Height)? BlockSize, int Seed);
+        string Written, int Bands, (int Width, int Height)? BlockSize, int Seed);
 }

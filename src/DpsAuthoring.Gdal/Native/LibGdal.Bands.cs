@@ -102,6 +102,9 @@ internal static partial class LibGdal
     public static partial int GDALFlushRasterCache(nint band);
 
     [LibraryImport(Name)]
+    public static partial int GDALWriteBlock(nint band, int x, int y, nint pixels);
+
+    [LibraryImport(Name)]
     public static partial nint GDALGetMaskBand(nint band);
 
     [LibraryImport(Name)]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using DpsAuthoring.Logging;
 
 namespace DpsAuthoring.Declaration;
@@ -50,6 +51,17 @@ public abstract class InputReader<T>
 
     internal virtual bool TakesEmpty => false;
 
+    /// <summary>Reads one text by the rules of an input, such as a cell of a table.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="problem">Where there is none: what is wrong, to stand behind a name: "is 'x', but must be a number".</param>
+    /// <returns>Whether it is one.</returns>
+    public bool TryRead(string text, [NotNullWhen(true)] out T? value, out string problem)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return TryRead([text], InputPlace.Here, out value, out problem) && value is not null;
+    }
+
     /// <summary>Reads the texts that were given.</summary>
     /// <param name="texts">At least one text, except for a flag.</param>
     /// <param name="place">What relative paths are relative to, and which files of a directory are meant.</param>
@@ -63,7 +75,11 @@ public abstract class InputReader<T>
 /// <summary>Where paths lead to.</summary>
 /// <param name="JobDirectory">What relative ones are relative to.</param>
 /// <param name="Pattern">Which files are meant where a list of files is given as a directory; null for all.</param>
-internal readonly record struct InputPlace(string JobDirectory, string? Pattern);
+internal readonly record struct InputPlace(string JobDirectory, string? Pattern)
+{
+    /// <summary>The folder that the program was started in, as of the first time that it is asked for.</summary>
+    public static InputPlace Here { get; } = new(Directory.GetCurrentDirectory(), Pattern: null);
+}
 
 /// <summary>Makes a value of one text.</summary>
 internal sealed class ScalarReader<T>(string expected, string placeholder, ScalarReader<T>.Reader read)

@@ -93,6 +93,10 @@ internal sealed class AlgorithmRunner<T>(AlgorithmDeclaration<T> declaration, Jo
             int code = signals?.ExitCodeOfSignal is > 0 and var signalled ? signalled : ExitCode.Terminated;
             return Fail(log, Failure.StopReason(code), e.ToString(), code);
         }
+        catch (Exception e) when (Failure.OfInput(e) is { } wrong)
+        {
+            return Fail(log, wrong.Message, code: ExitCode.BadInput);
+        }
         catch (Exception e)
         {
             return Fail(log, Sentence(e), e.ToString());

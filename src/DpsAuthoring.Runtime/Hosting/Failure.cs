@@ -39,6 +39,9 @@ internal static class Failure
         return $"{(message.Length == 0 ? "an exception without a message" : message)}{more} ({type}{place}; the whole trace is in {log})";
     }
 
+    /// <summary>The input that could not be used, where that is why a run failed; null where it failed for another reason.</summary>
+    public static InputException? OfInput(Exception e) => Unwrapped(e) as InputException;
+
     /// <summary>Why a job was stopped.</summary>
     public static string StopReason(int exitCode) =>
         exitCode == ExitCode.Interrupted

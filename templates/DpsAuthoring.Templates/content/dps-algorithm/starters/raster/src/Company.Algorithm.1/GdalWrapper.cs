@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using DpsAuthoring;
+//#if (libgdal)
+using DpsAuthoring.Rasters;
+//#endif
 using OSGeo.GDAL;
 
 namespace Algorithms;
@@ -20,6 +23,22 @@ public sealed partial class GdalWrapper : IAlgorithm
     [Input("outsize", "Percent of the original size"), Range(1, 100)]
     public int OutSize { get; init; } = 30;
 
+    //#if (libgdal)
+    public async Task RunAsync(Job job, CancellationToken cancellationToken)
+    {
+        Gdal.AllRegister();
+        using (Dataset source = Gdal.Open(Source.FullPath, Access.GA_ReadOnly))
+        {
+            job.Print($"Installed GDAL Version: {Gdal.VersionInfo("RELEASE_NAME")}");
+            job.Print($"Input file size is {source.RasterXSize}, {source.RasterYSize}");
+        }
+
+        // The result appears in output/ only when it is complete; a job that fails leaves no half file there.
+        string[] options = ["-outsize", $"{OutSize}%", $"{OutSize}%"];
+        await job.Output.WriteAsync(
+            OutputFile, path => Gdal.TranslateAsync(path, Source.FullPath, options, job.Progress, cancellationToken));
+    }
+    //#else
     public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         Gdal.AllRegister();
@@ -42,4 +61,5 @@ public sealed partial class GdalWrapper : IAlgorithm
             return cancellationToken.IsCancellationRequested ? 0 : 1;
         }
     }
+    //#endif
 }

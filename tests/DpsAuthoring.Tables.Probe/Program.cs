@@ -1,0 +1,3 @@
+using DpsAuthoring.Hosting;
+
+return await DpsProgram.RunAsync<SitesInArea>(args);
