@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
@@ -28,7 +27,6 @@ internal sealed class Effects(CompilationAnalysis analysis)
 {
     private readonly ConcurrentDictionary<ISymbol, (Effect Own, ImmutableArray<IMethodSymbol> Calls)> _bodies = new(
         SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<string, ImmutableArray<IMethodSymbol>> _named = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, bool> _using = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _any = new(SymbolEqualityComparer.Default);
 
@@ -82,11 +80,10 @@ internal sealed class Effects(CompilationAnalysis analysis)
         var calls = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         foreach (IOperation operation in analysis.Bodies.AllOf((IMethodSymbol)helper).SelectMany(static part => part.DescendantsAndSelf()))
         {
-            // A delegate that comes from elsewhere may do anything. Who listens to an event is not followed.
+            // A delegate that comes from elsewhere may do anything.
             if (analysis.Calls.UsesPaths(operation)
                 || (
                     operation.Type?.TypeKind == TypeKind.Delegate
-                    && operation is not IEventReferenceOperation
                     && operation is IMemberReferenceOperation or IParameterReferenceOperation or IInvocationOperation))
             {
                 own |= Effect.Uses;
@@ -99,39 +96,23 @@ internal sealed class Effects(CompilationAnalysis analysis)
                     continue;
                 }
 
-                Effect refuses = analysis.Index.Throws(called.Name) ? Effect.Refuses : Effect.None;
                 if (analysis.Calls.IsSurelyRun(called, instance))
                 {
-                    own |= refuses;
+                    own |= analysis.Index.Throws(called.Name) ? Effect.Refuses : Effect.None;
                     if (analysis.Index.ReachesFiles(called))
                     {
                         calls.Add(BoundBodies.DefinitionOf(called));
                     }
                 }
-                else if (Named(called.AssociatedSymbol?.Name ?? called.Name) is { IsEmpty: false } bodies)
+                else if (analysis.Index.MayReachFiles(called.AssociatedSymbol?.Name ?? called.Name))
                 {
-                    // Which of them it runs is known where the object is made.
-                    own |= refuses;
-                    calls.UnionWith(bodies.Where(body => body.Parameters.Length == called.Parameters.Length));
+                    own |= Effect.Uses; // Which body it runs is known where the object is made.
                 }
             }
         }
 
         return (own, calls.ToImmutableArray());
     }
-
-    /// <summary>The methods and the accessors of a name that may reach files, whatever type they are of.</summary>
-    private ImmutableArray<IMethodSymbol> Named(string name) => _named.GetOrAdd(name, name => analysis.Index
-        .Reaching(name)
-        .Select(declared => analysis.Bodies.ModelOf(declared.SyntaxTree).GetDeclaredSymbol(declared, analysis.Cancel))
-        .SelectMany(static symbol => symbol switch
-        {
-            IPropertySymbol property => [property.GetMethod, property.SetMethod],
-            _ => (IMethodSymbol?[])[symbol as IMethodSymbol],
-        })
-        .OfType<IMethodSymbol>()
-        .Select(BoundBodies.DefinitionOf)
-        .ToImmutableArray());
 
     private static IEnumerable<(IMethodSymbol? Method, IOperation? Instance)> CalledBy(IOperation operation) => operation switch
     {

@@ -55,17 +55,17 @@ internal sealed class SourceIndex
     }
 
     /// <summary>
-    /// The members of a name that may reach files by what they name. Indexers and operators have a name here, by which nobody calls them.
+    /// The indexers, or the operators, that may reach files by what they name: no word names them where they are called.
     /// </summary>
-    public IEnumerable<MemberDeclarationSyntax> Reaching(int name)
+    public IEnumerable<MemberDeclarationSyntax> Reaching(int nameless)
     {
         int file = 0;
         foreach (SyntaxTree tree in _compilation.SyntaxTrees)
         {
             foreach (Body body in _files.Value[file++].Bodies)
             {
-                if (body.Name == name
-                    && _reach.Value.Contains(body.Type, name)
+                if (body.Name == nameless
+                    && _reach.Value.Contains(body.Type, nameless)
                     && tree.GetRoot().FindToken(body.Start).Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } declaration)
                 {
                     yield return declaration;
@@ -74,9 +74,8 @@ internal sealed class SourceIndex
         }
     }
 
-    /// <summary>The methods and the properties of a name that may reach files, by what they name.</summary>
-    public IEnumerable<MemberDeclarationSyntax> Reaching(string name) =>
-        _reach.Value.IsNamed(0, WordReader.Something, WordReader.Hash(name)) ? Reaching(WordReader.Hash(name)) : [];
+    /// <summary>Whether any method of a name reaches files.</summary>
+    public bool MayReachFiles(string method) => _reach.Value.IsNamed(0, WordReader.Something, WordReader.Hash(method));
 
     /// <summary>Whether a body of a type names an API, or something that may reach one.</summary>
     public bool MayReach(int type, int qualifier, int word) =>
