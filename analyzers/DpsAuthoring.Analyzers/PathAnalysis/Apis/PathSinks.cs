@@ -103,6 +103,7 @@ internal sealed class PathSinks
         string? name = null;
         bool isStatic = false;
         Dictionary<string, PathApi>? members = null;
+        var spaces = new Namespaces(compilation);
         foreach (PathApi api in table)
         {
             (string type, string member) = (api.Type, api.Member);
@@ -110,7 +111,7 @@ internal sealed class PathSinks
             {
                 name = type;
                 members = null;
-                foreach (INamedTypeSymbol symbol in compilation.GetTypesByMetadataName(type))
+                foreach (INamedTypeSymbol symbol in spaces.TypesOf(type))
                 {
                     members ??= new(StringComparer.Ordinal);
                     _types[symbol] = members;

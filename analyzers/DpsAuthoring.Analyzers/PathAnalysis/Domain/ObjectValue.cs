@@ -8,7 +8,7 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
 /// <param name="madeOf">What its constructor and its initializers were given.</param>
 /// <param name="type">The class that it was made of, where it was made in sight.</param>
 internal sealed class ObjectValue(
-    ImmutableDictionary<string, Value> members,
+    ImmutableArray<KeyValuePair<string, Value>> members,
     ImmutableArray<(SyntaxNode At, Value Value)> madeOf,
     INamedTypeSymbol? type) : Value, IEquatable<ObjectValue>
 {
@@ -19,11 +19,12 @@ internal sealed class ObjectValue(
     public static string Captured(IParameterSymbol parameter) => $"{parameter.ContainingType.MetadataName}({parameter.Name})";
 
     public static readonly ObjectValue Empty = new(
-        ImmutableDictionary<string, Value>.Empty, ImmutableArray<(SyntaxNode, Value)>.Empty, null);
+        ImmutableArray<KeyValuePair<string, Value>>.Empty, ImmutableArray<(SyntaxNode, Value)>.Empty, null);
 
-    public ImmutableDictionary<string, Value> Members { get; } = members;
+    /// <summary>In the order in which they were given: most objects have a few.</summary>
+    public ImmutableArray<KeyValuePair<string, Value>> Members { get; } = members;
 
-    public Value? Member(string name) => Members.TryGetValue(name, out Value? value) ? value : null;
+    public Value? Member(string name) => Find(name, 0) is >= 0 and var at ? Members[at].Value : null;
 
     /// <summary>What its constructor and its initializers were given, and where.</summary>
     public ImmutableArray<(SyntaxNode At, Value Value)> MadeOf { get; } = madeOf;
@@ -31,61 +32,55 @@ internal sealed class ObjectValue(
     /// <summary>The class that it is, and no heir of it; null where that is not known.</summary>
     public INamedTypeSymbol? Type { get; } = type;
 
-    public ObjectValue With(string name, Value value) => new(Members.SetItem(name, value), MadeOf, Type);
+    public ObjectValue With(string name, Value value) => new(Set(name, value), MadeOf, Type);
 
     /// <summary>With a member that is given where the object is made.</summary>
-    public ObjectValue With(string name, Value value, SyntaxNode at) => new(Members.SetItem(name, value), MadeOf.Add((at, value)), Type);
+    public ObjectValue With(string name, Value value, SyntaxNode at) => new(Set(name, value), MadeOf.Add((at, value)), Type);
 
     public ObjectValue Made(INamedTypeSymbol type, ImmutableArray<(SyntaxNode At, Value Value)> of) => new(Members, of, type);
 
-    public override Value Map(Func<PathText, PathText> change)
+    /// <summary>With other values of its members.</summary>
+    public ObjectValue Select(Func<string, Value, Value> change)
     {
-        ImmutableDictionary<string, Value> changed = Members;
-        foreach (KeyValuePair<string, Value> member in Members)
+        KeyValuePair<string, Value>[]? changed = null;
+        for (int i = 0; i < Members.Length; i++)
         {
-            Value value = member.Value.Map(change);
-            if (!ReferenceEquals(value, member.Value))
+            (string name, Value before) = (Members[i].Key, Members[i].Value);
+            Value value = change(name, before);
+            if (!ReferenceEquals(value, before))
             {
-                changed = changed.SetItem(member.Key, value);
+                changed ??= [.. Members];
+                changed[i] = new(name, value);
             }
         }
 
-        return ReferenceEquals(changed, Members) ? this : new ObjectValue(changed, MadeOf, Type);
+        return changed is null ? this : new ObjectValue(ImmutableArray.Create(changed), MadeOf, Type);
     }
+
+    public override Value Map(Func<PathText, PathText> change) => Select((_, value) => value.Map(change));
 
     public override Value Rename(Func<Piece, Piece> piece, Func<SyntaxNode, SyntaxNode> place)
     {
-        bool isChanged = !MadeOf.IsEmpty;
-        var renamed = new KeyValuePair<string, Value>[Members.Count];
-        int i = 0;
-        foreach (KeyValuePair<string, Value> member in Members)
-        {
-            Value value = member.Value.Rename(piece, place);
-            isChanged |= !ReferenceEquals(value, member.Value);
-            renamed[i++] = new(member.Key, value);
-        }
-
-        // Made anew: a dictionary keeps a value that equals another, and what is renamed does.
-        return !isChanged
-            ? this
+        ObjectValue renamed = Select((_, value) => value.Rename(piece, place));
+        return MadeOf.IsEmpty
+            ? renamed
             : new ObjectValue(
-                ImmutableDictionary.CreateRange(renamed),
-                MadeOf.Select(one => (place(one.At), one.Value.Rename(piece, place))).ToImmutableArray(), Type);
+                renamed.Members, MadeOf.Select(one => (place(one.At), one.Value.Rename(piece, place))).ToImmutableArray(), Type);
     }
 
     public override bool IsExactly(Value other)
     {
         if (other is not ObjectValue its
-            || Members.Count != its.Members.Count
+            || Members.Length != its.Members.Length
             || MadeOf.Length != its.MadeOf.Length
             || !IsSameType(its))
         {
             return false;
         }
 
-        foreach (KeyValuePair<string, Value> member in Members)
+        for (int i = 0; i < Members.Length; i++)
         {
-            if (!its.Members.TryGetValue(member.Key, out Value? value) || !member.Value.IsExactly(value))
+            if (its.Find(Members[i].Key, i) is not (>= 0 and var at) || !Members[i].Value.IsExactly(its.Members[at].Value))
             {
                 return false;
             }
@@ -104,14 +99,14 @@ internal sealed class ObjectValue(
 
     public bool Equals(ObjectValue? other)
     {
-        if (other is null || Members.Count != other.Members.Count || !IsSameType(other))
+        if (other is null || Members.Length != other.Members.Length || !IsSameType(other))
         {
             return false;
         }
 
-        foreach (KeyValuePair<string, Value> member in Members)
+        for (int i = 0; i < Members.Length; i++)
         {
-            if (!other.Members.TryGetValue(member.Key, out Value? its) || !its.Equals(member.Value))
+            if (other.Find(Members[i].Key, i) is not (>= 0 and var at) || !other.Members[at].Value.Equals(Members[i].Value))
             {
                 return false;
             }
@@ -122,7 +117,7 @@ internal sealed class ObjectValue(
 
     public override bool Equals(object? obj) => Equals(obj as ObjectValue);
 
-    public override int GetHashCode() => Members.Count;
+    public override int GetHashCode() => Members.Length;
 
     private bool IsSameType(ObjectValue other) => SymbolEqualityComparer.Default.Equals(Type, other.Type);
 
@@ -139,27 +134,49 @@ internal sealed class ObjectValue(
             IsSameType(its) ? Type : null);
     }
 
-    private ImmutableDictionary<string, Value> JoinMembers(ObjectValue its)
+    private ImmutableArray<KeyValuePair<string, Value>> JoinMembers(ObjectValue its)
     {
         // What only one of them was given is, in the other, what its type gives it.
-        bool isChanged = Members.Count != its.Members.Count;
-        var joined = new List<KeyValuePair<string, Value>>(Members.Count);
-        foreach (KeyValuePair<string, Value> mine in Members)
+        int found = 0;
+        int position = 0;
+        ObjectValue joined = Select((name, mine) =>
         {
-            Value value = its.Member(mine.Key) is { } other ? Join(mine.Value, other) : PathValue.Unknown;
-            isChanged |= !ReferenceEquals(value, mine.Value);
-            joined.Add(new(mine.Key, value));
+            int at = its.Find(name, position++);
+            found += at >= 0 ? 1 : 0;
+            return at >= 0 ? Join(mine, its.Members[at].Value) : PathValue.Unknown;
+        });
+        return found == its.Members.Length
+            ? joined.Members
+            : joined.Members.AddRange(
+                its.Members
+                    .Where(other => Find(other.Key, 0) < 0)
+                    .Select(static other => new KeyValuePair<string, Value>(other.Key, PathValue.Unknown)));
+    }
+
+    /// <summary>Where a member is, which objects of one kind have at one place; negative where it is none.</summary>
+    private int Find(string name, int guess)
+    {
+        if (guess < Members.Length && Members[guess].Key == name)
+        {
+            return guess;
         }
 
-        foreach (KeyValuePair<string, Value> other in its.Members)
+        for (int i = 0; i < Members.Length; i++)
         {
-            if (!Members.ContainsKey(other.Key))
+            if (Members[i].Key == name)
             {
-                isChanged = true;
-                joined.Add(new(other.Key, PathValue.Unknown));
+                return i;
             }
         }
 
-        return isChanged ? ImmutableDictionary.CreateRange(joined) : Members;
+        return -1;
+    }
+
+    private ImmutableArray<KeyValuePair<string, Value>> Set(string name, Value value)
+    {
+        int at = Find(name, 0);
+        return at < 0 ? Members.Add(new(name, value))
+            : Members[at].Value.Equals(value) ? Members
+            : Members.SetItem(at, new(name, value));
     }
 }

@@ -6,9 +6,14 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
 /// <summary>One text that a path may have: pieces in order. A <see cref="PieceKind.Anchor"/> can only be the first.</summary>
 internal sealed class PathText : IEquatable<PathText>
 {
+    /// <summary>Where a thread puts pieces together.</summary>
+    [ThreadStatic]
+    private static ImmutableArray<Piece>.Builder? s_building;
+
     public static readonly PathText Empty = new(ImmutableArray<Piece>.Empty, isFull: false);
 
-    private PathText(ImmutableArray<Piece> pieces, bool isFull)
+    /// <summary>Of pieces as they are: none is empty, and no two literals of one origin are neighbours.</summary>
+    public PathText(ImmutableArray<Piece> pieces, bool isFull)
     {
         Pieces = pieces;
         IsFull = isFull;
@@ -64,19 +69,23 @@ internal sealed class PathText : IEquatable<PathText>
             Taint taint = MayBeRooted ? Taint.Rooted : Taint.None;
             foreach (Piece piece in Pieces)
             {
-                taint |= piece.Kind switch
-                {
-                    PieceKind.Literal => Taint.Word
-                        | (piece.Text.IndexOf('/') >= 0 ? Taint.Separator : Taint.None)
-                        | (piece.Text.Contains("..") ? Taint.DotDot : Taint.None),
-                    PieceKind.Anchor => Taint.Any,
-                    _ => piece.Taint,
-                };
+                taint |= TaintOf(piece);
             }
 
             return taint;
         }
     }
+
+    public static Taint TaintOf(Piece piece) => piece.Kind switch
+    {
+        PieceKind.Literal => TaintOf(piece.Text),
+        PieceKind.Anchor => Taint.Any,
+        _ => piece.Taint,
+    };
+
+    public static Taint TaintOf(string literal) => Taint.Word
+        | (literal.IndexOf('/') >= 0 ? Taint.Separator : Taint.None)
+        | (literal.Contains("..") ? Taint.DotDot : Taint.None);
 
     public static PathText Of(Piece piece) =>
         piece is { Kind: PieceKind.Literal, Text.Length: 0 } ? Empty : new(ImmutableArray.Create(piece), isFull: false);
@@ -98,7 +107,9 @@ internal sealed class PathText : IEquatable<PathText>
             return this;
         }
 
-        ImmutableArray<Piece>.Builder all = Builder(other.Pieces.Length);
+        ImmutableArray<Piece>.Builder all = s_building ??= ImmutableArray.CreateBuilder<Piece>();
+        all.Clear();
+        all.AddRange(Pieces);
         foreach (Piece piece in other.Pieces)
         {
             Add(all, piece.Kind switch
@@ -109,33 +120,24 @@ internal sealed class PathText : IEquatable<PathText>
             });
         }
 
-        return Of(all);
+        return new(all.ToImmutable(), isFull: false);
     }
 
     /// <summary>Appends pieces as they are; neighbouring literals of one origin become one.</summary>
     public PathText Append(IEnumerable<Piece> pieces)
     {
-        ImmutableArray<Piece>.Builder all = Builder(pieces is IReadOnlyCollection<Piece> counted ? counted.Count : 3);
+        int more = pieces is IReadOnlyCollection<Piece> counted ? counted.Count : 3;
+        ImmutableArray<Piece>.Builder all = ImmutableArray.CreateBuilder<Piece>(Pieces.Length + more);
+        all.AddRange(Pieces);
         foreach (Piece piece in pieces)
         {
             Add(all, piece);
         }
 
-        return Of(all);
+        return new(all.Count == all.Capacity ? all.MoveToImmutable() : all.ToImmutable(), isFull: false);
     }
 
     public PathText Append(Piece piece) => Append(new[] { piece });
-
-    /// <summary>The pieces, and room for some more.</summary>
-    private ImmutableArray<Piece>.Builder Builder(int more)
-    {
-        ImmutableArray<Piece>.Builder all = ImmutableArray.CreateBuilder<Piece>(Pieces.Length + more);
-        all.AddRange(Pieces);
-        return all;
-    }
-
-    private static PathText Of(ImmutableArray<Piece>.Builder pieces) =>
-        new(pieces.Count == pieces.Capacity ? pieces.MoveToImmutable() : pieces.ToImmutable(), isFull: false);
 
     private static void Add(ImmutableArray<Piece>.Builder all, Piece piece)
     {
@@ -172,63 +174,6 @@ internal sealed class PathText : IEquatable<PathText>
 
     /// <summary>Without the start of its first literal.</summary>
     public PathText From(int start) => Of(new[] { Pieces[0].WithText(Pieces[0].Text.Substring(start)) }.Concat(Pieces.Skip(1)));
-
-    /// <summary>The place where it starts, or its first name, and that something follows.</summary>
-    public PathText StartAlone()
-    {
-        if (IsEmpty)
-        {
-            return this;
-        }
-
-        Piece first = Pieces[0];
-        int end = first.Kind == PieceKind.Literal ? EndOfFirstName(first.Text) : 0;
-        bool isCut = end > 0 && end < first.Text.Length;
-        if (!isCut && Pieces.Length == 1)
-        {
-            return this;
-        }
-
-        IEnumerable<Piece> rest = Pieces.Skip(1);
-        if (isCut)
-        {
-            rest = rest.Prepend(first.WithText(first.Text.Substring(end)));
-            first = first.WithText(first.Text.Substring(0, end));
-        }
-
-        PathText behind = Of(rest);
-        var hole = Piece.Hole(behind.Taint | Taint.Below);
-        return new PathText(
-            behind.StartsWith("/") ? ImmutableArray.Create(first, Piece.Literal("/"), hole) : ImmutableArray.Create(first, hole),
-            IsFull);
-    }
-
-    /// <summary>Whether another text starts at the same place, or with the same name.</summary>
-    public bool HasStartOf(PathText other) => !IsEmpty && !other.IsEmpty && Start.Equals(other.Start);
-
-    /// <summary>The first piece, or its first name.</summary>
-    private Piece Start => Pieces[0] is { Kind: PieceKind.Literal } literal
-        ? literal.WithText(literal.Text.Substring(0, EndOfFirstName(literal.Text)).TrimEnd('/')).WithOrigins(0)
-        : Pieces[0].WithOrigins(0);
-
-    /// <summary>Where the first name ends, with the separator behind it: <c>.</c> is none.</summary>
-    private static int EndOfFirstName(string text)
-    {
-        int end = 0;
-        while (end < text.Length)
-        {
-            int next = text.IndexOf('/', end);
-            int length = (next < 0 ? text.Length : next) - end;
-            bool isName = length > 1 || (length == 1 && text[end] != '.');
-            end = next < 0 ? text.Length : next + 1;
-            if (isName)
-            {
-                break;
-            }
-        }
-
-        return end;
-    }
 
     /// <summary>What stands before a character that is seen; all of it where none is.</summary>
     public PathText Before(char mark) => Find(mark) is var (piece, at) && piece >= 0
@@ -270,6 +215,12 @@ internal sealed class PathText : IEquatable<PathText>
 
     public PathText Select(Func<Piece, Piece> change)
     {
+        if (Pieces.Length == 1)
+        {
+            Piece only = change(Pieces[0]);
+            return ReferenceEquals(only, Pieces[0]) ? this : new(ImmutableArray.Create(only), IsFull);
+        }
+
         ImmutableArray<Piece>.Builder? changed = null;
         for (int i = 0; i < Pieces.Length; i++)
         {

@@ -12,6 +12,10 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
     /// <summary>Of more alternatives than this only the starts are told apart.</summary>
     private const int Most = 16;
 
+    /// <summary>Where a thread gathers texts.</summary>
+    [ThreadStatic]
+    private static PathText[]? s_distinct;
+
     private PathValue(ImmutableArray<PathText> texts) => Texts = texts;
 
     public ImmutableArray<PathText> Texts { get; }
@@ -25,51 +29,61 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
 
     public static PathValue Of(Piece piece) => Of(PathText.Of(piece));
 
-    public static PathValue Of(IEnumerable<PathText> texts)
-    {
-        IReadOnlyCollection<PathText> all = texts as IReadOnlyCollection<PathText> ?? texts.ToList();
+    public static PathValue Of(IEnumerable<PathText> texts) => OfAll(texts as PathText[] ?? texts.ToArray());
 
-        // Where they are too many to be told apart, the places where they start may still be a few.
-        return (Distinct(all) ?? Distinct(all.Select(static text => text.StartAlone()))) is { } distinct
-            ? new PathValue(distinct)
-            : Of(Piece.Hole(all.Aggregate(Taint.None, static (taint, text) => taint | text.Taint)));
-    }
-
-    /// <returns>Null where they are too many.</returns>
-    private static ImmutableArray<PathText>? Distinct(IEnumerable<PathText> texts)
+    private static PathValue OfAll(PathText[] texts)
     {
-        ImmutableArray<PathText>.Builder distinct = ImmutableArray.CreateBuilder<PathText>(
-            texts is IReadOnlyCollection<PathText> { Count: < Most and var count } ? count : Most);
-        return AddNew(distinct, texts) ? Built(distinct) : null;
-    }
-
-    /// <summary>Adds texts that are not there yet.</summary>
-    /// <returns>Whether all found room.</returns>
-    private static bool AddNew(ImmutableArray<PathText>.Builder distinct, IEnumerable<PathText> texts)
-    {
-        foreach (PathText text in texts)
+        ImmutableArray<PathText> distinct = Distinct(ImmutableArray<PathText>.Empty, texts);
+        if (distinct.IsDefault)
         {
-            if (distinct.Contains(text))
+            // Where they are too many to be told apart, the places where they start may still be a few.
+            var starts = new PathText[texts.Length];
+            for (int i = 0; i < starts.Length; i++)
+            {
+                starts[i] = PathStart.Alone(texts[i]);
+            }
+
+            distinct = Distinct(ImmutableArray<PathText>.Empty, starts);
+        }
+
+        return !distinct.IsDefault
+            ? new PathValue(distinct)
+            : Of(Piece.Hole(texts.Aggregate(Taint.None, static (taint, text) => taint | text.Taint)));
+    }
+
+    /// <summary>Texts that are told apart already, and more that are not among them.</summary>
+    /// <returns>Default where they are too many.</returns>
+    private static ImmutableArray<PathText> Distinct(ImmutableArray<PathText> known, ReadOnlySpan<PathText> more)
+    {
+        PathText[] distinct = s_distinct ??= new PathText[Most];
+        int count = known.Length;
+        known.CopyTo(distinct);
+        foreach (PathText text in more)
+        {
+            if (Array.IndexOf(distinct, text, 0, count) >= 0)
             {
                 continue;
             }
 
-            if (distinct.Count == Most)
+            if (count == Most)
             {
-                return false;
+                return default;
             }
 
-            distinct.Add(text);
+            distinct[count++] = text;
         }
 
-        return true;
+        return ImmutableArray.Create(distinct, 0, count);
     }
-
-    private static ImmutableArray<PathText> Built(ImmutableArray<PathText>.Builder texts) =>
-        texts.Count == texts.Capacity ? texts.MoveToImmutable() : texts.ToImmutable();
 
     public PathValue Select(Func<PathText, PathText> change)
     {
+        if (Texts.Length == 1)
+        {
+            PathText only = change(Texts[0]);
+            return ReferenceEquals(only, Texts[0]) ? this : Of(only);
+        }
+
         PathText[]? changed = null;
         for (int i = 0; i < Texts.Length; i++)
         {
@@ -81,13 +95,28 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
             }
         }
 
-        return changed is null ? this : changed is [var only] ? Of(only) : Of(changed);
+        return changed is null ? this : OfAll(changed);
     }
 
-    public PathValue With(PathValue other, Func<PathText, PathText, PathText> combine) =>
-        Texts.Length == 1 && other.Texts.Length == 1
-            ? Of(combine(Texts[0], other.Texts[0]))
-            : Of(Texts.SelectMany(mine => other.Texts.Select(its => combine(mine, its))));
+    public PathValue With(PathValue other, Func<PathText, PathText, PathText> combine)
+    {
+        if (Texts.Length == 1 && other.Texts.Length == 1)
+        {
+            return Of(combine(Texts[0], other.Texts[0]));
+        }
+
+        var all = new PathText[Texts.Length * other.Texts.Length];
+        int count = 0;
+        foreach (PathText mine in Texts)
+        {
+            foreach (PathText its in other.Texts)
+            {
+                all[count++] = combine(mine, its);
+            }
+        }
+
+        return OfAll(all);
+    }
 
     public PathValue Concat(PathValue other) => With(other, static (a, b) => a.Concat(b));
 
@@ -95,6 +124,12 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
 
     public override Value Rename(Func<Piece, Piece> piece, Func<SyntaxNode, SyntaxNode> place)
     {
+        if (Texts.Length == 1)
+        {
+            PathText only = Texts[0].Select(piece);
+            return ReferenceEquals(only, Texts[0]) ? this : Of(only);
+        }
+
         PathText[]? changed = null;
         for (int i = 0; i < Texts.Length; i++)
         {
@@ -106,7 +141,7 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
             }
         }
 
-        return changed is null ? this : changed is [var only] ? Of(only) : Of(changed);
+        return changed is null ? this : OfAll(changed);
     }
 
     public override bool IsExactly(Value other)
@@ -172,8 +207,8 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
     /// What a loop makes of a value of so many alternatives that not all of them are told apart any more: it starts where it did before.
     /// </summary>
     private static PathValue StartsIn(PathValue before, PathValue after) =>
-        after.Texts.All(text => before.Texts.Any(text.HasStartOf))
-            ? Of(before.Texts.Concat(after.Texts).Select(static text => text.StartAlone()).ToList())
+        after.Texts.All(text => before.Texts.Any(known => PathStart.IsSame(text, known)))
+            ? Of(before.Texts.Concat(after.Texts).Select(PathStart.Alone))
             : Unknown;
 
     public bool Equals(PathValue? other)
@@ -203,7 +238,7 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
         && path.Whole is { } its
         && mine.WithTaint(its.Taint).Equals(its)
         && Texts[0].IsFull == path.Texts[0].IsFull
-            ? Select(text => text.Select(piece => piece.WithTaint(mine.Taint | its.Taint)))
+            ? WithTaint(mine.Taint | its.Taint)
             : HasAll(path) ? this
             : WithAll(path);
 
@@ -222,10 +257,11 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
 
     private PathValue WithAll(PathValue other)
     {
-        ImmutableArray<PathText>.Builder all = ImmutableArray.CreateBuilder<PathText>(Math.Min(Texts.Length + other.Texts.Length, Most));
-        all.AddRange(Texts);
-        return AddNew(all, other.Texts) ? new PathValue(Built(all)) : Of(Texts.Concat(other.Texts));
+        ImmutableArray<PathText> all = Distinct(Texts, other.Texts.AsSpan());
+        return all.IsDefault ? Of(Texts.Concat(other.Texts)) : new PathValue(all);
     }
+
+    private PathValue WithTaint(Taint taint) => Select(text => text.Select(piece => piece.WithTaint(taint)));
 
     /// <summary>The one piece that all of it is; null where it is more.</summary>
     private Piece? Whole => Texts is [{ Pieces: [var only] }] ? only : null;

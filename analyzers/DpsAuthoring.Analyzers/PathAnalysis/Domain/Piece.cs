@@ -12,6 +12,12 @@ internal enum PieceKind
 /// <summary>A piece of a path's text: text that is known, text that is not, or a known place.</summary>
 internal sealed class Piece : IEquatable<Piece>
 {
+    private static readonly Piece[] s_holes =
+    [
+        .. Enumerable.Range(0, (int)Taint.Any + 1).Select(static taint =>
+            new Piece(PieceKind.Hole, "", (Taint)taint, default, 0, null, null)),
+    ];
+
     private string? _text;
 
     private Piece(PieceKind kind, string? text, Taint taint, Anchor anchor, int origins, object? identity, SyntaxNode? source)
@@ -46,7 +52,11 @@ internal sealed class Piece : IEquatable<Piece>
     public static Piece Literal(string text, SyntaxNode? source = null, int origins = 0) =>
         new(PieceKind.Literal, text, Taint.None, default, origins, null, source);
 
-    public static Piece Hole(Taint taint, string name = "", object? identity = null, SyntaxNode? source = null, int origins = 0) =>
+    /// <summary>A hole of which nothing else is known.</summary>
+    public static Piece Hole(Taint taint) => s_holes[(int)taint];
+
+    public static Piece Hole(
+        Taint taint, string name = "", object? identity = null, SyntaxNode? source = null, int origins = 0) =>
         new(PieceKind.Hole, name, taint, default, origins, identity, source);
 
     /// <summary>What code makes that says nothing of it; it is called by that code, which is read when somebody asks.</summary>

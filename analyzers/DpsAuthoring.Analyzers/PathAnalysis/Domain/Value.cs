@@ -31,7 +31,11 @@ internal abstract class Value
     public abstract bool IsExactly(Value other);
 
     /// <summary>Says of which parameters this value came, and what is made of it.</summary>
-    public virtual Value WithOrigins(int origins) => Map(text => text.Select(piece => piece.WithOrigins(origins)));
+    public virtual Value WithOrigins(int origins)
+    {
+        Func<Piece, Piece> marked = piece => piece.WithOrigins(origins);
+        return Map(text => text.Select(marked));
+    }
 
     protected abstract Value? JoinCore(Value other);
 }

@@ -101,8 +101,8 @@ internal sealed class Budget(MemberWalk? walk = null)
                 depth,
                 _isTooDeep,
                 _slack,
-                [.. _ran.Skip(outer.Ran).Distinct<ISymbol>(SymbolEqualityComparer.Default)],
-                [.. _used.Skip(outer.Used).Distinct()],
+                Distinct(_ran, outer.Ran, SymbolEqualityComparer.Default),
+                Distinct(_used, outer.Used, EqualityComparer<HelperRun>.Default),
                 _spent);
         _spent = outer.Spent + (reliance is null ? _spent : 0);
         _isTooDeep |= outer.IsTooDeep;
@@ -111,6 +111,14 @@ internal sealed class Budget(MemberWalk? walk = null)
         _lowestCut = Math.Min(isCutByCaller ? _lowestCut : int.MaxValue, outer.LowestCut);
         return reliance;
     }
+
+    /// <summary>What stands in a list from a position on, each once.</summary>
+    private static T[] Distinct<T>(List<T> list, int from, IEqualityComparer<T> comparer) => (list.Count - from) switch
+    {
+        0 => [],
+        1 => [list[from]],
+        _ => [.. list.Skip(from).Distinct(comparer)],
+    };
 
     /// <summary>Whether a remembered run is what a new one would be here.</summary>
     public bool Holds(Reliance reliance, int depth)

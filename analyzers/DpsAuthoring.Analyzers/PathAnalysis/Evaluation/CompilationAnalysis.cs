@@ -10,15 +10,16 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <summary>What the analysis of one compilation shares: its tables, the bodies it has bound, the members it has valued.</summary>
 internal sealed class CompilationAnalysis
 {
+    private readonly Lazy<PathSinks> _sinks;
     private readonly HelperMemo _helpers = new();
     private readonly ConcurrentDictionary<IOperation, PathValue> _constants = new();
     private readonly ConcurrentDictionary<IOperation, PathValue> _ofTypes = new();
 
     public CompilationAnalysis(
-        Compilation compilation, PathSinks sinks, SourceIndex index, FrameworkModels models, CancellationToken cancel)
+        Compilation compilation, Lazy<PathSinks> sinks, SourceIndex index, FrameworkModels models, CancellationToken cancel)
     {
         Cancel = cancel;
-        Sinks = sinks;
+        _sinks = sinks;
         Index = index;
         Models = models;
         Bodies = new(compilation, cancel);
@@ -30,7 +31,7 @@ internal sealed class CompilationAnalysis
 
     public CancellationToken Cancel { get; }
 
-    public PathSinks Sinks { get; }
+    public PathSinks Sinks => _sinks.Value;
 
     public SourceIndex Index { get; }
 
@@ -79,9 +80,16 @@ internal sealed class CompilationAnalysis
         IMethodSymbol method, IReadOnlyList<Value> arguments, ObjectValue? self, int depth, Budget budget, bool isBlamed = true)
     {
         var names = new StandIns();
-        var hidden = arguments.Select((argument, i) => names.Hide(argument, BitOf(i))).ToImmutableArray();
+        ImmutableArray<Value>.Builder hidden = ImmutableArray.CreateBuilder<Value>(arguments.Count);
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            hidden.Add(names.Hide(arguments[i], BitOf(i)));
+        }
+
         var call = new HelperCall(
-            BoundBodies.DefinitionOf(method), hidden, self is null ? null : (ObjectValue)names.Hide(self, BitOf(arguments.Count)));
+            BoundBodies.DefinitionOf(method),
+            hidden.MoveToImmutable(),
+            self is null ? null : (ObjectValue)names.Hide(self, BitOf(arguments.Count)));
         return Run(call, depth, budget) is { } run ? new HelperAnswer(run, names) : null;
 
         int? BitOf(int position) => isBlamed ? OriginBits.Of(position) : null;
@@ -113,7 +121,13 @@ internal sealed class CompilationAnalysis
             var frame = new Frame(call.Method, call.Arguments, call.Self, depth, budget);
             (Value? result, BodyState? end) = BodyRun.Of(this, frame, parts);
             budget.Leave(call.Method);
-            run = new HelperRun(call, result, end, frame.Uses.Where(static use => OriginBits.AreIn(use.Value)).ToImmutableArray());
+            run = new HelperRun(
+                call,
+                result,
+                end,
+                frame.Uses.Count == 0
+                    ? ImmutableArray<PathUse>.Empty
+                    : frame.Uses.Where(static use => OriginBits.AreIn(use.Value)).ToImmutableArray());
         }
 
         if (budget.End(outer, depth) is not { } reliance)

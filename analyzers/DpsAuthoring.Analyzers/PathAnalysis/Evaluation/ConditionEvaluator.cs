@@ -9,7 +9,7 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <summary>What is known on the two sides of a condition.</summary>
 internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
 {
-    private readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
+    private HashSet<ISymbol>? _asked;
 
     public (BodyState? True, BodyState? False) Branch(IOperation condition)
     {
@@ -47,7 +47,7 @@ internal sealed class ConditionEvaluator(BodyRun run) : BodyPart(run)
                 return (Join(leftTrue, rightTrue), none);
             case ILocalReferenceOperation local when Variables.GivenTo(local.Local) is { } origin
                 && origin.Type?.SpecialType == SpecialType.System_Boolean
-                && _asked.Add(local.Local):
+                && (_asked ??= new(SymbolEqualityComparer.Default)).Add(local.Local):
                 // What the truth was made of; a variable that is made of itself says nothing.
                 (BodyState? wasTrue, BodyState? wasFalse) = Branch(origin);
                 _asked.Remove(local.Local);

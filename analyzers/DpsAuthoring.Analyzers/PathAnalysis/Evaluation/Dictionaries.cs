@@ -40,18 +40,21 @@ internal static class Dictionaries
     public static Value WithEntry(Value dictionary, Value key, Value value)
     {
         if (dictionary is not SequenceValue { Element: ObjectValue entries }
-            || Value.Join(dictionary, Entry(key, value)) is not SequenceValue { Element: ObjectValue all })
+            || Value.Join(dictionary, Entry(key, value)) is not SequenceValue { Element: ObjectValue joined })
         {
             return PathValue.Unknown;
         }
 
+        // Under an unknown key it may replace any.
         string? name = EntryName(key);
-        foreach (KeyValuePair<string, Value> known in entries.Members.Where(static member => member.Key[0] == '['))
+        int at = 0;
+        ObjectValue all = joined.Select((member, both) =>
         {
-            // Under an unknown key it may replace any.
-            all = all.With(known.Key, name is null ? Value.Join(known.Value, value) : known.Value);
-        }
-
+            Value? known = at < entries.Members.Length ? entries.Members[at++].Value : null;
+            return known is null || member[0] != '[' ? both
+                : name is null ? Value.Join(known, value)
+                : known;
+        });
         return new SequenceValue(name is null ? all : all.With(name, value));
     }
 

@@ -7,7 +7,9 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <summary>One run of one body: whose it is, what it was called with, and what was found in it.</summary>
 internal sealed class Frame(ISymbol owner, ImmutableArray<Value> arguments, ObjectValue? self, int depth, Budget budget)
 {
-    private readonly Dictionary<(SyntaxNode At, PathAccess Access, SyntaxNode? Inner), PathUse> _uses = [];
+    private Dictionary<(SyntaxNode At, PathAccess Access, SyntaxNode? Inner), PathUse>? _uses;
+    private List<UnsoundGuard>? _guards;
+    private Dictionary<SyntaxNode, PathValue>? _skippedLinks;
 
     /// <summary>The method, property or field whose body it is.</summary>
     public ISymbol Owner { get; } = owner;
@@ -22,15 +24,19 @@ internal sealed class Frame(ISymbol owner, ImmutableArray<Value> arguments, Obje
 
     public Budget Budget { get; } = budget;
 
-    public IReadOnlyCollection<PathUse> Uses => _uses.Values;
+    public IReadOnlyCollection<PathUse> Uses => _uses?.Values ?? (IReadOnlyCollection<PathUse>)[];
 
-    public List<UnsoundGuard> Guards { get; } = [];
+    public IReadOnlyList<UnsoundGuard> Guards => _guards ?? (IReadOnlyList<UnsoundGuard>)[];
 
     /// <summary>Where links are left out, and of what.</summary>
-    public Dictionary<SyntaxNode, PathValue> SkippedLinks { get; } = [];
+    public IEnumerable<KeyValuePair<SyntaxNode, PathValue>> SkippedLinks =>
+        _skippedLinks ?? Enumerable.Empty<KeyValuePair<SyntaxNode, PathValue>>();
 
-    public void AddSkippedLinks(SyntaxNode at, PathValue of) =>
-        SkippedLinks[at] = SkippedLinks.TryGetValue(at, out PathValue? before) ? (PathValue)Value.Join(before, of) : of;
+    public void AddSkippedLinks(SyntaxNode at, PathValue of)
+    {
+        _skippedLinks ??= [];
+        _skippedLinks[at] = _skippedLinks.TryGetValue(at, out PathValue? before) ? (PathValue)Value.Join(before, of) : of;
+    }
 
     public void Add(UnsoundGuard guard)
     {
@@ -42,7 +48,7 @@ internal sealed class Frame(ISymbol owner, ImmutableArray<Value> arguments, Obje
             }
         }
 
-        Guards.Add(guard);
+        (_guards ??= []).Add(guard);
     }
 
     /// <summary>A frame for code that runs inside this one: the same owner, but what is found is kept apart.</summary>
@@ -51,6 +57,7 @@ internal sealed class Frame(ISymbol owner, ImmutableArray<Value> arguments, Obje
     public void Add(PathUse use)
     {
         (SyntaxNode At, PathAccess Access, SyntaxNode? Inner) key = (use.At, use.Access, use.Inner);
+        _uses ??= [];
         _uses[key] = _uses.TryGetValue(key, out PathUse? before)
             ? use with
             {

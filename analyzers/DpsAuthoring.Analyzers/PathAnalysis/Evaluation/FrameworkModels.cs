@@ -8,9 +8,10 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <summary>The models of framework types, by the types' full names. Another's type of the same simple name has none.</summary>
 internal sealed class FrameworkModels(IEnumerable<FrameworkModel> models)
 {
-    private readonly ILookup<string, (string Type, FrameworkModel Model)> _bySimpleName = models
+    private readonly Dictionary<string, (string Type, FrameworkModel Model)[]> _bySimpleName = models
         .SelectMany(static model => model.Types.Select(type => (Type: type, Model: model)))
-        .ToLookup(static one => one.Type.Substring(one.Type.LastIndexOf('.') + 1), StringComparer.Ordinal);
+        .GroupBy(static one => one.Type.Substring(one.Type.LastIndexOf('.') + 1), StringComparer.Ordinal)
+        .ToDictionary(static named => named.Key, static named => named.ToArray(), StringComparer.Ordinal);
 
     public Value? Call(BodyRun run, IInvocationOperation call, Value? self, Value[] arguments)
     {
@@ -41,11 +42,14 @@ internal sealed class FrameworkModels(IEnumerable<FrameworkModel> models)
 
     private FrameworkModel? Of(INamedTypeSymbol type)
     {
-        foreach ((string name, FrameworkModel model) in _bySimpleName[type.Name])
+        if (_bySimpleName.TryGetValue(type.Name, out (string Type, FrameworkModel Model)[]? named))
         {
-            if (type.Is(name))
+            foreach ((string name, FrameworkModel model) in named)
             {
-                return model;
+                if (type.Is(name))
+                {
+                    return model;
+                }
             }
         }
 

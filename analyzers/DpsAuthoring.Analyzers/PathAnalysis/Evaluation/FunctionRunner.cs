@@ -9,16 +9,16 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 /// <summary>Lambdas, delegates and local functions: what they are given, and what they answer.</summary>
 internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
 {
-    private readonly List<(IAnonymousFunctionOperation Lambda, BodyState State)> _lambdas = [];
-    private readonly HashSet<SyntaxNode> _ranLambdas = [];
-    private readonly Dictionary<ISymbol, ILocalFunctionOperation> _localFunctions = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _calledLocalFunctions = new(SymbolEqualityComparer.Default);
+    private List<(IAnonymousFunctionOperation Lambda, BodyState State)>? _lambdas;
+    private HashSet<SyntaxNode>? _ranLambdas;
+    private Dictionary<ISymbol, ILocalFunctionOperation>? _localFunctions;
+    private HashSet<ISymbol>? _calledLocalFunctions;
 
-    public void Declare(IEnumerable<ILocalFunctionOperation> functions)
+    public void Declare(ImmutableArray<ILocalFunctionOperation> functions)
     {
         foreach (ILocalFunctionOperation function in functions)
         {
-            _localFunctions[function.Symbol] = function;
+            (_localFunctions ??= new(SymbolEqualityComparer.Default))[function.Symbol] = function;
         }
     }
 
@@ -26,43 +26,54 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
     {
         if (State is not null)
         {
-            _lambdas.Add((lambda, State));
+            (_lambdas ??= []).Add((lambda, State));
         }
     }
 
     /// <summary>The body of a local function of this body.</summary>
     public IOperation? BodyOf(IMethodSymbol function) =>
-        _localFunctions.TryGetValue(function.OriginalDefinition, out ILocalFunctionOperation? local) ? local.Body : null;
+        _localFunctions is not null && _localFunctions.TryGetValue(function.OriginalDefinition, out ILocalFunctionOperation? local)
+            ? local.Body
+            : null;
 
     /// <summary>The body of a local function that is called here.</summary>
     public IOperation? Called(IMethodSymbol function)
     {
-        _calledLocalFunctions.Add(function.OriginalDefinition);
+        (_calledLocalFunctions ??= new(SymbolEqualityComparer.Default)).Add(function.OriginalDefinition);
         return BodyOf(function);
     }
 
     /// <summary>Lambdas and local functions that went somewhere else: their parameters may be anything.</summary>
     public void RunWhatNobodyCalled()
     {
-        for (int i = 0; i < _lambdas.Count; i++)
+        for (int i = 0; i < _lambdas?.Count; i++)
         {
             (IAnonymousFunctionOperation lambda, BodyState captured) = _lambdas[i];
-            if (!_ranLambdas.Contains(lambda.Syntax))
+            if (!HasRun(lambda))
             {
                 State = Variables.AtUnknownTime(captured);
                 RunLambda(lambda, _ => null);
             }
         }
 
+        if (_localFunctions is null)
+        {
+            return;
+        }
+
         foreach (KeyValuePair<ISymbol, ILocalFunctionOperation> function in _localFunctions)
         {
-            if (!_calledLocalFunctions.Contains(function.Key) && function.Value.Body is { } body)
+            if (_calledLocalFunctions?.Contains(function.Key) != true && function.Value.Body is { } body)
             {
                 State = Variables.AtUnknownTime(new BodyState());
                 RunNested(body, function.Value.Symbol, _ => null);
             }
         }
     }
+
+    private bool HasRun(IAnonymousFunctionOperation lambda) => _ranLambdas?.Contains(lambda.Syntax) == true;
+
+    private void Ran(IAnonymousFunctionOperation lambda) => (_ranLambdas ??= []).Add(lambda.Syntax);
 
     /// <summary>Runs a body that sees this one's variables.</summary>
     public Value? RunNested(IOperation body, IMethodSymbol function, Func<int, Value?> argument)
@@ -98,7 +109,7 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
 
     private Value? RunLambda(IAnonymousFunctionOperation lambda, Func<int, Value?> argument)
     {
-        _ranLambdas.Add(lambda.Syntax);
+        Ran(lambda);
         return RunNested(lambda.Body, lambda.Symbol, argument);
     }
 
@@ -116,7 +127,7 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
         switch (self)
         {
             case FunctionValue { Function: IAnonymousFunctionOperation lambda }:
-                _ranLambdas.Add(lambda.Syntax);
+                Ran(lambda);
                 return Run.Helpers.CallNested(lambda.Body, lambda.Symbol, arguments, i => Operations.SiteOf(call.Arguments, i, call.Syntax))
                     ?? Values.OfType(call);
             case FunctionValue { Function: IMethodReferenceOperation method }:
@@ -149,7 +160,7 @@ internal sealed class FunctionRunner(BodyRun run) : BodyPart(run)
         {
             if (argument is FunctionValue { Function: IAnonymousFunctionOperation lambda }
                 && State is not null
-                && !_ranLambdas.Contains(lambda.Syntax))
+                && !HasRun(lambda))
             {
                 Value? element = ElementFor(lambda.Symbol, call, self, arguments);
                 if (element is not null)

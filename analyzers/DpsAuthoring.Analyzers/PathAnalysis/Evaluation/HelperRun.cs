@@ -33,7 +33,9 @@ internal sealed class HelperAnswer(HelperRun run, StandIns names)
     public Value? Result => run.Result is null ? null : names.Show(run.Result);
 
     /// <summary>The paths of its caller that it used.</summary>
-    public IEnumerable<PathUse> Uses => run.Uses.Select(use => use with { Value = (PathValue)names.Show(use.Value) });
+    public IEnumerable<PathUse> Uses => run.Uses.IsEmpty
+        ? []
+        : run.Uses.Select(use => use with { Value = (PathValue)names.Show(use.Value) });
 
     /// <summary>What the helper knew of a variable at its end.</summary>
     public Value? AtEnd(ISymbol variable) => run.End?.Get(variable) is { } value ? names.Show(value) : null;

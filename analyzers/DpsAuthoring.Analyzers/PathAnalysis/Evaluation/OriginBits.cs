@@ -52,7 +52,8 @@ internal static class OriginBits
     {
         // Most values have nothing of the arguments in them, and these are taken apart only where one has.
         var pieces = new List<Piece>?[arguments.Length];
-        return value.Map(text => text.Select(piece => piece.WithOrigins(Translate(piece))));
+        Func<Piece, Piece> translated = piece => piece.Origins == 0 ? piece : piece.WithOrigins(Translate(piece));
+        return value.Map(text => text.Select(translated));
 
         int Translate(Piece piece)
         {
@@ -81,7 +82,19 @@ internal static class OriginBits
 
     private static int OriginsOf(SyntaxNode? source, List<Piece> pieces)
     {
-        bool isTold = source is not null && pieces.Any(piece => piece.Source == source);
-        return pieces.Aggregate(0, (origins, piece) => !isTold || piece.Source == source ? origins | piece.Origins : origins);
+        int all = 0;
+        int told = 0;
+        bool isTold = false;
+        foreach (Piece piece in pieces)
+        {
+            all |= piece.Origins;
+            if (source is not null && piece.Source == source)
+            {
+                told |= piece.Origins;
+                isTold = true;
+            }
+        }
+
+        return isTold ? told : all;
     }
 }

@@ -26,23 +26,13 @@ internal sealed class StandIns
     private static readonly ConcurrentDictionary<(int Number, Anchor Anchor, int Origins, SyntaxNode? Source), Piece> s_anchors = new();
     private static readonly string[] s_names = [.. Enumerable.Range(0, Most).Select(static i => ((char)(FirstName + i)).ToString())];
 
-    private readonly List<SyntaxNode> _places = [];
-    private readonly List<SyntaxNode> _placeStandIns = [];
-    private readonly List<object> _identities = [];
-    private readonly List<object> _identityStandIns = [];
-    private readonly List<string> _names = [];
-    private readonly List<(Piece Hidden, Piece Shown)> _shown = [];
-    private readonly Func<Piece, Piece> _hide;
-    private readonly Func<Piece, Piece> _show;
-    private readonly Func<SyntaxNode, SyntaxNode> _hidePlace;
-    private readonly Func<SyntaxNode, SyntaxNode> _showPlace;
+    private List<SyntaxNode>? _places;
+    private List<(object Hidden, object StandIn)>? _identities;
+    private List<string>? _names;
+    private List<(Piece Hidden, Piece Shown)>? _shown;
+    private Func<Piece, Piece>? _hide;
+    private Func<Piece, Piece>? _show;
     private int? _origins;
-
-    public StandIns()
-    {
-        (_hide, _show) = (Hide, Show);
-        (_hidePlace, _showPlace) = (place => Hide(place)!, place => Show(place)!);
-    }
 
     /// <summary>A value as a helper is given it.</summary>
     /// <param name="value">The caller's value.</param>
@@ -50,13 +40,13 @@ internal sealed class StandIns
     public Value Hide(Value value, int? origins)
     {
         _origins = origins;
-        Value hidden = value.Rename(_hide, _hidePlace);
+        Value hidden = value.Rename(_hide ??= Hide, place => Hide(place)!);
         return origins is { } bits && value is not PathValue ? hidden.WithOrigins(bits) : hidden;
     }
 
     /// <summary>A value that a helper gives, as its caller knows it.</summary>
     public Value Show(Value value) =>
-        _places.Count == 0 && _identities.Count == 0 && _names.Count == 0 ? value : value.Rename(_show, _showPlace);
+        _places is null && _identities is null && _names is null ? value : value.Rename(_show ??= Show, place => Show(place)!);
 
     private Piece Hide(Piece piece) => piece.Renamed(
         piece.Kind == PieceKind.Hole ? HideName(piece.Text) : piece.Text,
@@ -74,6 +64,7 @@ internal sealed class StandIns
             return name;
         }
 
+        _names ??= [];
         int number = _names.IndexOf(name);
         if (number < 0)
         {
@@ -93,7 +84,7 @@ internal sealed class StandIns
     {
         if (name.Length == 1)
         {
-            return NumberOf(name[0]) is >= 0 and var only ? _names[only] : name;
+            return NumberOf(name[0]) is >= 0 and var only ? _names![only] : name;
         }
 
         StringBuilder? shown = null;
@@ -103,7 +94,7 @@ internal sealed class StandIns
             if (number >= 0)
             {
                 shown ??= new StringBuilder(name, 0, i, name.Length + 16);
-                shown.Append(_names[number]);
+                shown.Append(_names![number]);
             }
             else
             {
@@ -114,7 +105,7 @@ internal sealed class StandIns
         return shown?.ToString() ?? name;
     }
 
-    private int NumberOf(char c) => c >= FirstName && c - FirstName < _names.Count ? c - FirstName : -1;
+    private int NumberOf(char c) => c >= FirstName && c - FirstName < _names?.Count ? c - FirstName : -1;
 
     private object? Hide(object? identity)
     {
@@ -123,8 +114,9 @@ internal sealed class StandIns
             return identity;
         }
 
+        _identities ??= [];
         int number = 0;
-        while (number < _identities.Count && !IsSame(_identities[number], identity))
+        while (number < _identities.Count && !IsSame(_identities[number].Hidden, identity))
         {
             number++;
         }
@@ -136,8 +128,9 @@ internal sealed class StandIns
                 return identity;
             }
 
-            _identities.Add(identity);
-            _identityStandIns.Add(identity switch
+            // Its place in the list is taken before that of what is hidden in it.
+            _identities.Add((identity, identity));
+            _identities[number] = (identity, identity switch
             {
                 SyntaxNode => s_places.GetOrAdd(-1 - number, s_makePlace),
                 Piece { Kind: PieceKind.Anchor } place => s_anchors.GetOrAdd(
@@ -147,7 +140,7 @@ internal sealed class StandIns
             });
         }
 
-        return _identityStandIns[number];
+        return _identities[number].StandIn;
     }
 
     private object? Show(object? identity)
@@ -157,11 +150,11 @@ internal sealed class StandIns
             return identity;
         }
 
-        for (int i = 0; i < _identityStandIns.Count; i++)
+        for (int i = 0; i < _identities?.Count; i++)
         {
-            if (ReferenceEquals(_identityStandIns[i], identity))
+            if (ReferenceEquals(_identities[i].StandIn, identity))
             {
-                return _identities[i];
+                return _identities[i].Hidden;
             }
         }
 
@@ -171,6 +164,7 @@ internal sealed class StandIns
     /// <summary>A piece by which others know each other: what shared one goes on sharing one.</summary>
     private Piece ShowOnce(Piece piece)
     {
+        _shown ??= [];
         foreach ((Piece hidden, Piece known) in _shown)
         {
             if (ReferenceEquals(hidden, piece))
@@ -191,6 +185,7 @@ internal sealed class StandIns
             return null;
         }
 
+        _places ??= [];
         int number = _places.IndexOf(place);
         if (number < 0)
         {
@@ -201,16 +196,22 @@ internal sealed class StandIns
 
             number = _places.Count;
             _places.Add(place);
-            _placeStandIns.Add(s_places.GetOrAdd(number, s_makePlace));
         }
 
-        return _placeStandIns[number];
+        return s_places.GetOrAdd(number, s_makePlace);
     }
 
     private SyntaxNode? Show(SyntaxNode? place)
     {
-        int number = place is null ? -1 : _placeStandIns.IndexOf(place);
-        return number < 0 ? place : _places[number];
+        for (int i = 0; place is not null && i < _places?.Count; i++)
+        {
+            if (s_places.GetOrAdd(i, s_makePlace) == place)
+            {
+                return _places[i];
+            }
+        }
+
+        return place;
     }
 
     private static bool IsSame(object a, object b) =>

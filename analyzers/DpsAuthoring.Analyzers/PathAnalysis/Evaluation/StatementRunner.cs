@@ -14,17 +14,18 @@ internal sealed class StatementRunner(BodyRun run) : BodyPart(run)
 {
     private const int LoopPasses = 3;
 
-    private readonly Dictionary<ISymbol, BodyState?> _jumps = new(SymbolEqualityComparer.Default);
+    private Dictionary<ISymbol, BodyState?>? _jumps;
 
     private void Jump(ISymbol target)
     {
+        _jumps ??= new(SymbolEqualityComparer.Default);
         _jumps[target] = Join(_jumps.TryGetValue(target, out BodyState? before) ? before : null, State);
         State = null;
     }
 
     private void ResumeAt(ISymbol? target)
     {
-        if (target is not null && _jumps.TryGetValue(target, out BodyState? jumped))
+        if (target is not null && _jumps is not null && _jumps.TryGetValue(target, out BodyState? jumped))
         {
             State = Join(State, jumped);
             _jumps.Remove(target);

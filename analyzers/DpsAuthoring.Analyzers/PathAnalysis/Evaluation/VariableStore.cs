@@ -10,36 +10,43 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 internal sealed class VariableStore(BodyRun run) : BodyPart(run)
 {
     /// <summary>The last value that a variable was given, as an operation: what it means is asked later.</summary>
-    private readonly Dictionary<ISymbol, IOperation> _origins = new(SymbolEqualityComparer.Default);
+    private Dictionary<ISymbol, IOperation>? _origins;
 
-    /// <summary>Where each variable is written.</summary>
-    private readonly Dictionary<ISymbol, HashSet<SyntaxNode>> _writes = new(SymbolEqualityComparer.Default);
-
-    private readonly Dictionary<ISymbol, Value> _written = new(SymbolEqualityComparer.Default);
+    /// <summary>What each variable was ever given, and where.</summary>
+    private Dictionary<ISymbol, Writes>? _writes;
 
     /// <summary>All that each variable was ever given.</summary>
-    public IReadOnlyDictionary<ISymbol, Value> Written => _written;
+    public IEnumerable<KeyValuePair<ISymbol, Value>> Written =>
+        _writes?.Select(static one => new KeyValuePair<ISymbol, Value>(one.Key, one.Value.Any)) ?? [];
 
-    public bool IsWritten(ISymbol variable) => _writes.ContainsKey(variable);
+    public bool IsWritten(ISymbol variable) => WritesOf(variable) is not null;
 
-    public bool IsWrittenOnce(ISymbol variable) => _writes.TryGetValue(variable, out HashSet<SyntaxNode>? places) && places.Count == 1;
+    public bool IsWrittenOnce(ISymbol variable) => WritesOf(variable) is { IsOne: true };
 
     /// <summary>All that a variable was ever given.</summary>
-    public Value? AnyOf(ISymbol variable) => _written.TryGetValue(variable, out Value? any) ? any : null;
+    public Value? AnyOf(ISymbol variable) => WritesOf(variable)?.Any;
+
+    private Writes? WritesOf(ISymbol variable) => _writes is not null && _writes.TryGetValue(variable, out Writes? writes) ? writes : null;
 
     /// <summary>The last expression that a variable was given.</summary>
-    public IOperation? GivenTo(ISymbol variable) => _origins.TryGetValue(variable, out IOperation? given) ? given : null;
+    public IOperation? GivenTo(ISymbol variable) =>
+        _origins is not null && _origins.TryGetValue(variable, out IOperation? given) ? given : null;
 
     /// <summary>
     /// A parameter that was written says nothing of what was passed, unless it was passed by reference; one that was only checked does.
     /// </summary>
     public void ForgetWrittenParameters(BodyState end)
     {
-        foreach (ISymbol written in _writes.Keys)
+        if (_writes is null)
         {
-            if (written is IParameterSymbol { RefKind: not (RefKind.Ref or RefKind.Out) })
+            return;
+        }
+
+        foreach (KeyValuePair<ISymbol, Writes> written in _writes)
+        {
+            if (written.Key is IParameterSymbol { RefKind: not (RefKind.Ref or RefKind.Out) })
             {
-                end.Remove(written);
+                end.Remove(written.Key);
             }
         }
     }
@@ -48,11 +55,16 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
     public BodyState AtUnknownTime(BodyState at)
     {
         BodyState state = at.Clone();
-        foreach (KeyValuePair<ISymbol, Value> written in _written)
+        if (_writes is null)
         {
-            if (state[written.Key] is null || _writes[written.Key].Count > 1)
+            return state;
+        }
+
+        foreach (KeyValuePair<ISymbol, Writes> written in _writes)
+        {
+            if (state.Get(written.Key) is null || !written.Value.IsOne)
             {
-                state[written.Key] = written.Value;
+                state[written.Key] = written.Value.Any;
             }
         }
 
@@ -64,13 +76,14 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
         if (State is not null)
         {
             State[variable] = value;
-            _written[variable] = _written.TryGetValue(variable, out Value? before) ? Value.Join(before, value) : value;
-            if (!_writes.TryGetValue(variable, out HashSet<SyntaxNode>? places))
+            if (WritesOf(variable) is { } writes)
             {
-                _writes[variable] = places = [];
+                writes.Add(value, at);
             }
-
-            places.Add(at);
+            else
+            {
+                (_writes ??= new(SymbolEqualityComparer.Default)).Add(variable, new(value, at));
+            }
         }
     }
 
@@ -81,11 +94,11 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
     {
         if (value is null)
         {
-            _origins.Remove(variable);
+            _origins?.Remove(variable);
         }
         else
         {
-            _origins[variable] = Operations.WithoutConversions(value);
+            (_origins ??= new(SymbolEqualityComparer.Default))[variable] = Operations.WithoutConversions(value);
         }
     }
 
@@ -93,9 +106,7 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
     public IOperation OriginOf(IOperation operation)
     {
         operation = Operations.WithoutConversions(operation);
-        return VariableOf(operation, itself: true) is { } variable && _origins.TryGetValue(variable, out IOperation? origin)
-            ? origin
-            : operation;
+        return VariableOf(operation, itself: true) is { } variable && GivenTo(variable) is { } origin ? origin : operation;
     }
 
     /// <summary>
@@ -238,4 +249,19 @@ internal sealed class VariableStore(BodyRun run) : BodyPart(run)
         IPropertyReferenceOperation { Property.ContainingType.IsAnonymousType: true } inner => IsAskedOf(inner),
         _ => false,
     };
+
+    /// <summary>All that one variable was given.</summary>
+    private sealed class Writes(Value value, SyntaxNode at)
+    {
+        public Value Any { get; private set; } = value;
+
+        /// <summary>Whether all of it was given at one place.</summary>
+        public bool IsOne { get; private set; } = true;
+
+        public void Add(Value value, SyntaxNode place)
+        {
+            Any = Value.Join(Any, value);
+            IsOne &= place == at;
+        }
+    }
 }

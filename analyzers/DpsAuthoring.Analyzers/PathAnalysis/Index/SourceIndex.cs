@@ -27,13 +27,13 @@ internal sealed class SourceIndex
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="apis">The names without one of which no code gets at a path's API.</param>
-    public SourceIndex(Compilation compilation, IEnumerable<string> apis)
+    public SourceIndex(Compilation compilation, Func<IEnumerable<string>> apis)
     {
         _compilation = compilation;
         _files = new(() => [.. compilation.SyntaxTrees.Select(Declarations.Of)]);
         _overridden = new(() => new(_files.Value.SelectMany(static file => file.Overridden), StringComparer.Ordinal));
         _throwing = new(() => new(_files.Value.SelectMany(static file => file.Throwing), StringComparer.Ordinal));
-        _apis = new(() => [.. apis.Select(WordReader.Hash), .. _files.Value.SelectMany(static file => file.Marked)]);
+        _apis = new(() => [.. apis().Select(WordReader.Hash), .. _files.Value.SelectMany(static file => file.Marked)]);
         _reach = new(() => Reach.Of(_files.Value, _apis.Value));
     }
 

@@ -26,9 +26,11 @@ internal sealed class ConnectionStringModel() : FrameworkModel(
     private static PathValue Text(ObjectValue builder)
     {
         PathValue text = builder.Member(Whole) is { } whole ? Values.AsPath(whole) : PathValue.Of(PathText.Empty);
-        foreach (string key in builder.Members.Keys.Where(static key => key != Whole).OrderBy(static key => key, StringComparer.Ordinal))
+        foreach (KeyValuePair<string, Value> member in builder.Members
+            .Where(static member => member.Key != Whole)
+            .OrderBy(static member => member.Key, StringComparer.Ordinal))
         {
-            text = text.Concat(PathValue.Of(Piece.Literal($";{key}="))).Concat(Values.AsPath(builder.Members[key]));
+            text = text.Concat(PathValue.Of(Piece.Literal($";{member.Key}="))).Concat(Values.AsPath(member.Value));
         }
 
         return text;

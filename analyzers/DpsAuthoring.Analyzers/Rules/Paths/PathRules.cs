@@ -71,8 +71,8 @@ public sealed class PathRules : DiagnosticAnalyzer
         IEnumerable<string> lists = options.AdditionalFiles
             .Where(WriterList.Is)
             .Select(file => file.GetText(cancel)?.ToString() ?? "");
-        var sinks = new PathSinks(compilation, lists);
-        return new CompilationAnalysis(compilation, sinks, new SourceIndex(compilation, sinks.Names), KnownModels.All, cancel);
+        var sinks = new Lazy<PathSinks>(() => new(compilation, lists));
+        return new CompilationAnalysis(compilation, sinks, new SourceIndex(compilation, () => sinks.Value.Names), KnownModels.All, cancel);
     }
 
     private static void Analyze(
