@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using DpsAuthoring.Analyzers.PathAnalysis.Apis;
 using Microsoft.CodeAnalysis;
 
@@ -10,13 +8,13 @@ namespace DpsAuthoring.Analyzers.Tests.Paths;
 /// like a path is in the table, or on the list of what is deliberately not.
 /// </summary>
 [Trait("Speed", "Slow")]
-public sealed partial class LibraryPackagesTests
+public sealed class LibraryPackagesTests
 {
     /// <summary>Types whose libraries are on few feeds or none: their rows are tried by their shape alone.</summary>
     private static readonly Dictionary<string, string> s_elsewhere = new(StringComparer.Ordinal)
     {
-        ["DpsAuthoring."] = "the runtime library is of this repository, and its own tests call it",
-        ["OSGeo."] = "GDAL's own bindings come in packages that only some feeds have",
+        ["DpsAuthoring."] = "our own libraries are of this repository, and OwnLibrariesTests holds the table against them",
+        ["OSGeo."] = "GDAL's own bindings come in packages that only some feeds have; OwnLibrariesTests holds the table against ours",
         ["HDF.PInvoke."] = "HDF.PInvoke is on few feeds",
         ["Microsoft.Research.Science.Data."] = "SDSLite is on few feeds",
         ["MathNet.Numerics.Data."] = "MathNet.Numerics.Data is on few feeds",
@@ -97,19 +95,6 @@ public sealed partial class LibraryPackagesTests
         Assert.Skip($"{rows} rows of {types}* are tried by their shape alone: {s_elsewhere[types]}.");
     }
 
-    /// <summary>The project's own binding of GDAL has the names of GDAL's, and its public API is on a list.</summary>
-    [Fact]
-    public void Our_own_binding_of_GDAL_is_in_the_table()
-    {
-        HashSet<string> known = [.. PathApis.Libraries.Select(row => $"{row.Type}.{row.Member}")];
-        Match[] files = [.. OwnGdal().SelectMany(File.ReadLines).Select(line => NamedFile().Match(line)).Where(match => match.Success)];
-        Assert.NotEmpty(files);
-        Assert.Empty(files.Where(match => !known.Contains(match.Groups["member"].Value)).Select(match => match.Value));
-    }
-
-    private static string[] OwnGdal([CallerFilePath] string here = "") =>
-        Directory.GetFiles(Path.GetFullPath("../../../src/DpsAuthoring.Gdal", Path.GetDirectoryName(here)!), "PublicAPI.*.txt");
-
     private static Dictionary<string, INamedTypeSymbol> TypesOf(string package) => LibraryPackages.AssembliesOf(package)
         .SelectMany(assembly => PathApis.Libraries
             .Select(row => row.Type)
@@ -131,7 +116,4 @@ public sealed partial class LibraryPackagesTests
 
     private static bool IsPath(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_String || type.Name is "FileInfo" or "Layout";
-
-    [GeneratedRegex(@"(?<member>OSGeo\.\w+\.\w+\.\w+)\(.*string!? (?:utf8_path|dest|newName|oldName)\b")]
-    private static partial Regex NamedFile();
 }

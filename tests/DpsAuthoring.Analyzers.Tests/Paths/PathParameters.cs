@@ -53,7 +53,7 @@ internal static partial class PathParameters
     private static bool IsText(IParameterSymbol parameter, string[] words) =>
         parameter is { Type.SpecialType: SpecialType.System_String, RefKind: not RefKind.Out } && IsCalledLikeAPath(parameter.Name, words);
 
-    private static bool IsCalledLikeAPath(string name, string[] words) =>
+    public static bool IsCalledLikeAPath(string name, params string[] words) =>
         Words().Matches(name).Any(word => s_words.Contains(word.Value) || words.Contains(word.Value, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Public, or a constructor for heirs.</summary>

@@ -42,6 +42,7 @@ internal static class TestProject
         .. s_framework,
         .. RuntimeLibraries().Select(path => MetadataReference.CreateFromFile(path)),
         .. ReferencesIn(AppContext.BaseDirectory, "DpsAuthoring.Gdal.dll"),
+        .. ReferencesIn(AppContext.BaseDirectory, "DpsAuthoring.Rasters.dll"),
     ];
 
     public static CSharpParseOptions Language { get; } = new(LanguageVersion.Latest, DocumentationMode.None);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Apis;
@@ -219,7 +220,7 @@ internal sealed class PathSinks
     {
         for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
         {
-            if (_types.TryGetValue(current.ContainingType.OriginalDefinition, out Dictionary<string, PathApi>? members)
+            if (_types.TryGetValue(ExtensionMembers.HomeOf(current).OriginalDefinition, out Dictionary<string, PathApi>? members)
                 && members.TryGetValue(current.Name, out PathApi? found))
             {
                 ImmutableArray<PathParameter>.Builder parameters = ImmutableArray.CreateBuilder<PathParameter>();

@@ -31,7 +31,8 @@ internal sealed class CallSelection(CompilationAnalysis analysis)
     {
         IInvocationOperation call => analysis.Sinks.Of(call.TargetMethod) is not null
             || call.TargetMethod.Is(WellKnownTypes.OutputName, "Parse"),
-        IConversionOperation { OperatorMethod: { } convert } => convert.ContainingType.Is(WellKnownTypes.OutputName),
+        IConversionOperation { OperatorMethod: { } convert } => convert.ContainingType.Is(WellKnownTypes.OutputName)
+            || analysis.Sinks.Of(convert) is not null,
             IObjectCreationOperation { Constructor: { } constructor } => analysis.Sinks.Of(constructor) is not null
                 || constructor.ContainingType.IsFileSystemInfo(),
         IMethodReferenceOperation reference => analysis.Sinks.Of(reference.Method) is not null,

@@ -53,6 +53,7 @@ internal sealed class ExpressionEvaluator(BodyRun run) : BodyPart(run)
                 return Evaluate(parenthesized.Operand);
             case IConversionOperation conversion:
                 Value operand = Evaluate(conversion.Operand);
+                Run.Uses.RecordConversion(conversion, operand);
                 return conversion.Type.Is(WellKnownTypes.OutputName) ? Run.Uses.Name(conversion, Values.AsPath(operand))
                     : conversion.OperatorMethod is not { } convert || conversion.Type.Is("System.ReadOnlySpan") ? operand
                     : Analysis.Models.Convert(convert, operand)

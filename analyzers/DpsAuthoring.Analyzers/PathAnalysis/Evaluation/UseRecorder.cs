@@ -3,6 +3,7 @@ using System.Globalization;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.PathAnalysis.Apis;
 using DpsAuthoring.Analyzers.PathAnalysis.Domain;
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -77,12 +78,21 @@ internal sealed class UseRecorder(BodyRun run) : BodyPart(run)
         }
     }
 
+    /// <summary>A text that becomes something else may be a use of a path: a raster that is read.</summary>
+    public void RecordConversion(IConversionOperation conversion, Value value)
+    {
+        if (conversion.OperatorMethod is { } method && Analysis.Sinks.Of(method) is { Parameters: [var path] } sink)
+        {
+            Record(path, Values.AsPath(value), conversion.Operand.Syntax, method, ImmutableArray<IArgumentOperation>.Empty, sink);
+        }
+    }
+
     public void Record(PathAccess access, PathValue value, SyntaxNode at, IMethodSymbol method, PathSink sink)
     {
         if (access != PathAccess.None && !value.IsNothing)
         {
-            string type = method.ContainingType.Name;
-            string api = method.MethodKind == MethodKind.Constructor ? type : $"{type}.{(method.AssociatedSymbol ?? method).Name}";
+            string type = ExtensionMembers.HomeOf(method).Name;
+            string api = method.MethodKind is MethodKind.Constructor or MethodKind.Conversion ? type : $"{type}.{(method.AssociatedSymbol ?? method).Name}";
             Frame.Add(new PathUse(access, value, at, null, api, sink));
         }
     }

@@ -21,6 +21,10 @@ internal static class ExtensionMembers
     /// <summary>The name of the class that a block stands in, or of a type itself.</summary>
     public static string HomeOf(INamedTypeSymbol type) => IsBlock(type) ? type.ContainingType.Name : type.Name;
 
+    /// <summary>The class that a method stands in, also where it stands in a block.</summary>
+    public static INamedTypeSymbol HomeOf(IMethodSymbol method) =>
+        IsBlock(method.ContainingType) ? method.ContainingType.ContainingType : method.ContainingType;
+
     /// <summary>Whether a method is called on a value that is one argument more, behind the others.</summary>
     public static bool HasReceiver(IMethodSymbol method) => !method.IsStatic && IsBlock(method.ContainingType);
 

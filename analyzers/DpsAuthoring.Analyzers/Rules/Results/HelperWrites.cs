@@ -105,7 +105,7 @@ internal sealed class HelperWrites(CompilationAnalysis analysis)
                 bool isLate = operation.Syntax.SpanStart > firstAwait || IsStarted(operation);
                 if (IsWrite(operation) || method.Is("DpsAuthoring.JobOutput", "WriteAsync"))
                 {
-                    bool isTask = method.ReturnType.IsTask();
+                    bool isTask = method.ReturnType.IsTask() || Tasks.EndsInTask(operation);
                     late |= isLate || isTask;
                     atOnce |= !isTask;
                 }

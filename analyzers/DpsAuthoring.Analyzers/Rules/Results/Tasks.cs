@@ -16,6 +16,12 @@ internal static class Tasks
         || method.Is("System.Threading.Tasks.TaskFactory", "StartNew")
         || method.Is("System.Threading.Tasks.Parallel", "ForEachAsync", "ForAsync");
 
+    /// <summary>
+    /// Whether what a call begins is done in a task, by what is called on what it gives: <c>blocks.Write(path).PerPixelAsync(…)</c>.
+    /// </summary>
+    public static bool EndsInTask(IOperation call) =>
+        call.Parent is IInvocationOperation next && next.Instance == call && (next.Type.IsTask() || EndsInTask(next));
+
     /// <summary>Whether nobody keeps the task that an expression gives, nor waits for it.</summary>
     public static bool IsDropped(IOperation task, BodyNotes notes)
     {

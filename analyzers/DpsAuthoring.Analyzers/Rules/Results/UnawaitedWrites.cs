@@ -40,7 +40,7 @@ internal sealed class UnawaitedWrites(WrittenResults body, HelperWrites helpers)
     private bool WritesInTask(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (_written.Contains(call) || method.Is("DpsAuthoring.JobOutput", "WriteAsync"))
+        if (_written.Contains(call) || GoesOn(call) || method.Is("DpsAuthoring.JobOutput", "WriteAsync"))
         {
             return true;
         }
@@ -67,6 +67,10 @@ internal sealed class UnawaitedWrites(WrittenResults body, HelperWrites helpers)
             ? IsWriteTo(stream, method)
             : helpers.WritesLate(method);
     }
+
+    /// <summary>Whether a call goes on with what a call before it is to write.</summary>
+    private bool GoesOn(IInvocationOperation call) =>
+        call.Instance is IInvocationOperation before && !before.Type.IsTask() && (_written.Contains(before) || GoesOn(before));
 
     /// <summary>Whether a method writes to a stream or a writer of a result.</summary>
     private bool IsWriteTo(ILocalReferenceOperation stream, IMethodSymbol method) =>
