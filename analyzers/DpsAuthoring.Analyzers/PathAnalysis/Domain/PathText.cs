@@ -6,7 +6,7 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Domain;
 /// <summary>One text that a path may have: pieces in order. A <see cref="PieceKind.Anchor"/> can only be the first.</summary>
 internal sealed class PathText : IEquatable<PathText>
 {
-    /// <summary>Where a thread puts pieces together.</summary>
+    /// <summary>Where a thread puts pieces together. Nothing is left there, so that no syntax tree lives longer for it.</summary>
     [ThreadStatic]
     private static ImmutableArray<Piece>.Builder? s_building;
 
@@ -120,7 +120,9 @@ internal sealed class PathText : IEquatable<PathText>
             });
         }
 
-        return new(all.ToImmutable(), isFull: false);
+        var joined = new PathText(all.ToImmutable(), isFull: false);
+        all.Clear();
+        return joined;
     }
 
     /// <summary>Appends pieces as they are; neighbouring literals of one origin become one.</summary>

@@ -12,7 +12,7 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
     /// <summary>Of more alternatives than this only the starts are told apart.</summary>
     private const int Most = 16;
 
-    /// <summary>Where a thread gathers texts.</summary>
+    /// <summary>Where a thread gathers texts. Nothing is left there, so that no syntax tree lives longer for it.</summary>
     [ThreadStatic]
     private static PathText[]? s_distinct;
 
@@ -67,13 +67,16 @@ internal sealed class PathValue : Value, IEquatable<PathValue>
 
             if (count == Most)
             {
+                Array.Clear(distinct, 0, count);
                 return default;
             }
 
             distinct[count++] = text;
         }
 
-        return ImmutableArray.Create(distinct, 0, count);
+        var told = ImmutableArray.Create(distinct, 0, count);
+        Array.Clear(distinct, 0, count);
+        return told;
     }
 
     public PathValue Select(Func<PathText, PathText> change)
