@@ -8,7 +8,7 @@ namespace DpsAuthoring.Rasters;
 /// <example>
 /// <code>
 /// await Blocks.Read&lt;float&gt;("red.tif", "nir.tif")
-///     .Write("ndvi.tif", noData: -9999)
+///     .Write("output/ndvi.tif", noData: -9999)
 ///     .PerPixelAsync((red, nir) => (nir - red) / (nir + red), cancellationToken);
 /// </code>
 /// </example>

@@ -34,15 +34,16 @@ public sealed partial class DocsTests : IDisposable
         }
 
         Rasters.Create(_scratch["zones.tif"], 200, 150, [Enumerable.Range(0, 200 * 150).Select(i => (i % 200 / 50) + (i / 200 / 50 * 4)).ToArray()]);
+        Directory.CreateDirectory(_scratch["output"]);
         Environment.CurrentDirectory = _scratch["."];
         await Run(Program(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "blocks.md"))));
 
         double[] red = Rasters.Read(_scratch["red.tif"]);
         double[] nir = Rasters.Read(_scratch["nir.tif"]);
-        Python.AssertSame([.. red.Zip(nir, (r, n) => (n - r) / (n + r))], Rasters.Read(_scratch["ndvi.tif"]), 1e-6);
-        using Dataset median = Gdal.Open(_scratch["median.tif"], Access.GA_ReadOnly);
+        Python.AssertSame([.. red.Zip(nir, (r, n) => (n - r) / (n + r))], Rasters.Read(_scratch["output/ndvi.tif"]), 1e-6);
+        using Dataset median = Gdal.Open(_scratch["output/median.tif"], Access.GA_ReadOnly);
         Assert.Equal((200, 200, "COG"), (median.RasterXSize, median.RasterYSize, median.GetMetadataItem("LAYOUT", "IMAGE_STRUCTURE")));
-        Assert.All((string[])["clear.tif", "smooth.tif", "slope.tif", "small.tif"], name => Assert.True(File.Exists(_scratch[name])));
+        Assert.All((string[])["clear.tif", "smooth.tif", "slope.tif", "small.tif"], name => Assert.True(File.Exists(_scratch["output/" + name])));
     }
 
     private static string Program(string page)
