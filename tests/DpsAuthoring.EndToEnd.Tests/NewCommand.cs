@@ -152,8 +152,8 @@ public sealed class NewCommand(Workshop workshop)
     [Fact]
     public async Task Writes_one_source_for_either_gdal()
     {
-        Scaffold system = await workshop.ScaffoldAsync("Snow", "--skip-restore");
-        Scaffold maxrev = await workshop.ScaffoldAsync("Snow", "--skip-restore", "--gdal", "maxrev");
+        Scaffold system = await workshop.ScaffoldAsync("Snow", "--skip-restore", "--starter", "mosaic");
+        Scaffold maxrev = await workshop.ScaffoldAsync("Snow", "--skip-restore", "--starter", "mosaic", "--gdal", "maxrev");
 
         Assert.Equal(system.Read("src/Snow/Snow.cs"), maxrev.Read("src/Snow/Snow.cs"));
         Assert.Contains("GdalBase.ConfigureAll()", maxrev.Read("src/Snow/Program.cs"), StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public sealed class UnclosedRaster(Workshop workshop)
         string geoid = await workshop.Rasters.GetAsync("geoid.gtx");
         Scaffold scaffold = await workshop.ScaffoldAsync("unclosed", "--skip-restore", "--no-tests");
         string wrong = scaffold.Read(Source).Replace(
-            "        return Task.CompletedTask;", Mask + "        return Task.CompletedTask;", StringComparison.Ordinal);
+            "        return job.Output", Mask + "        return job.Output", StringComparison.Ordinal);
         await File.WriteAllTextAsync(scaffold.PathOf(Source), wrong, TestContext.Current.CancellationToken);
 
         (await scaffold.RunAsync("dotnet", "build", "src/unclosed", "-p:DpsAnalysisMode=None")).EnsureSuccess();

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using DpsAuthoring.Analyzers.Declaration;
-using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

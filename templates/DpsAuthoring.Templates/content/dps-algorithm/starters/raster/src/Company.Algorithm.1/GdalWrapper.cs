@@ -24,7 +24,7 @@ public sealed partial class GdalWrapper : IAlgorithm
     public int OutSize { get; init; } = 30;
 
     //#if (libgdal)
-    public async Task RunAsync(Job job, CancellationToken cancellationToken)
+    public Task RunAsync(Job job, CancellationToken cancellationToken)
     {
         Gdal.AllRegister();
         using (Dataset source = Gdal.Open(Source.FullPath, Access.GA_ReadOnly))
@@ -35,7 +35,7 @@ public sealed partial class GdalWrapper : IAlgorithm
 
         // The result appears in output/ only when it is complete; a job that fails leaves no half file there.
         string[] options = ["-outsize", $"{OutSize}%", $"{OutSize}%"];
-        await job.Output.WriteAsync(
+        return job.Output.WriteAsync(
             OutputFile, path => Gdal.TranslateAsync(path, Source.FullPath, options, job.Progress, cancellationToken));
     }
     //#else

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
+namespace DpsAuthoring.Analyzers.Declaration;
 
 /// <summary>
 /// Members of C# 14's extension blocks, <c>extension(string s) { … }</c>, which the compiler this is built for does not name. They lie in
