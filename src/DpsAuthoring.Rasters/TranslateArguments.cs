@@ -1,10 +1,14 @@
 namespace DpsAuthoring.Rasters;
 
-/// <summary>The options of <c>gdal_translate</c>, by what they say: the result's pixels, or the file that they are written to.</summary>
+/// <summary>
+/// The options of <c>gdal_translate</c>, by what they say: the result's pixels, or the file that they are written to. GDAL takes them in
+/// any case, and the last of one name.
+/// </summary>
 internal sealed class TranslateArguments
 {
     /// <summary>They say what is done once the file is there, or how it is copied as a whole.</summary>
-    private static readonly HashSet<string> s_whole = ["-stats", "-strict", "-sds", "--config", "-q", "-mask", "-nomask"];
+    private static readonly HashSet<string> s_whole = new(
+        ["-stats", "-strict", "-sds", "--config", "-q", "-mask", "-nomask"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>They look at all pixels before the first is written.</summary>
     private const string Scale = "-scale";
@@ -27,7 +31,7 @@ internal sealed class TranslateArguments
         List<string> shaping = [];
         for (int i = 0; i < All.Length; i++)
         {
-            switch (All[i])
+            switch (All[i].ToLowerInvariant())
             {
                 case "-of" or "-f" when i + 1 < All.Length:
                     _format = All[++i];
@@ -60,9 +64,10 @@ internal sealed class TranslateArguments
         return later && Shaping.Count > 0 && !Shaping.Any(IsOfTheWhole) && !Weighs ? _format ?? "GTiff" : null;
     }
 
-    private bool Weighs => !Shaping.SkipWhile(option => option != "-r").Skip(1).Take(1).All(s_nearest.Contains);
+    private bool Weighs => Shaping.Skip(1).Where((_, i) => Shaping[i].Equals("-r", StringComparison.OrdinalIgnoreCase)).Any(way => !s_nearest.Contains(way));
 
-    private static bool IsOfTheWhole(string option) => s_whole.Contains(option) || option.StartsWith(Scale, StringComparison.Ordinal);
+    private static bool IsOfTheWhole(string option) =>
+        s_whole.Contains(option) || option.StartsWith(Scale, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsKept(string option) =>
         option.Split('=', 2) is [var name, var value]

@@ -2,6 +2,7 @@ using System.Numerics;
 using CsCheck;
 using DpsAuthoring.Rasters;
 using RasterTests.Support;
+using static RasterTests.Support.Gens;
 
 namespace RasterTests;
 
@@ -53,8 +54,6 @@ public sealed class BlocksProperties : IDisposable
             _ => Check<double>(sample),
         },
         iter: 150, threads: 1);
-
-    private static Gen<TValue> OneOf<TValue>(params TValue[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static string Write(string path, Sample sample, int seed)
     {

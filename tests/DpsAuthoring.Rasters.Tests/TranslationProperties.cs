@@ -2,6 +2,7 @@ using CsCheck;
 using DpsAuthoring.Rasters;
 using OSGeo.GDAL;
 using RasterTests.Support;
+using static RasterTests.Support.Gens;
 
 namespace RasterTests;
 
@@ -23,9 +24,9 @@ public sealed class TranslationProperties : IDisposable
         from mask in OneOf("", "", "", "mask", "alpha", "colours")
         from shape in OneOf(
             "-outsize 25% 25%", "-outsize 30% 30%", "-outsize 77% 61%", "-outsize 13 29", "-outsize 150% 120%", "-b 1", "-srcwin 0 0 1 1",
-            "-a_nodata 5", "-ot Float32", "-ot Byte -scale", "-tr 100 70", "-a_srs EPSG:32634 -mo THIS=that", "-outsize 0 40 -a_offset 3 -a_scale 2", "")
-        from resampling in OneOf("", "", "-r near", "", "-r average")
-        from written in OneOf("", "-co TILED=YES -co COMPRESS=DEFLATE", "-co INTERLEAVE=BAND -of GTiff", "-co COMPRESS=LZW -co PREDICTOR=2", "-co ZLEVEL=9 -co COMPRESS=DEFLATE", "-stats")
+            "-a_nodata 5", "-ot Float32", "-ot Byte -scale", "-ot Byte -SCALE", "-tr 100 70", "-a_srs EPSG:32634 -mo THIS=that", "-outsize 0 40 -a_offset 3 -a_scale 2", "")
+        from resampling in OneOf("", "", "-r near", "", "-r average", "-R average", "-r near -r average")
+        from written in OneOf("", "-co TILED=YES -co COMPRESS=DEFLATE", "-co INTERLEAVE=BAND -of GTiff", "-CO COMPRESS=LZW -co PREDICTOR=2", "-co ZLEVEL=9 -co COMPRESS=DEFLATE", "-stats")
         from memory in OneOf(300_000, 600_000, 256 << 20)
         from seed in Gen.Int
         select new Sample(width, height, stored, type, bands, noData, described, mask, $"{shape} {resampling} {written}", memory, seed);
@@ -106,8 +107,6 @@ public sealed class TranslationProperties : IDisposable
 
         string[] Names() => [.. Directory.GetFileSystemEntries(_scratch["."]).Select(name => Path.GetFileName(name)!).Order(StringComparer.Ordinal)];
     }
-
-    private static Gen<TValue> OneOf<TValue>(params TValue[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private string Make(Sample sample)
     {
