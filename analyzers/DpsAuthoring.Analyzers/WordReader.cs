@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -7,7 +8,7 @@ namespace DpsAuthoring.Analyzers;
 /// Reads the words of a text, one after another, without asking the compiler for a single node. Words are known by a hash: two that share
 /// one are taken for each other, so that what is found here is a reason to look, and never a verdict. Comments and strings are read too.
 /// </summary>
-internal struct WordReader(SourceText text, TextSpan span)
+internal struct WordReader(string text, TextSpan span)
 {
     /// <summary>The qualifier of a word that stands alone, or after <c>this</c> or <c>base</c>.</summary>
     public const int Alone = 0;
@@ -59,7 +60,7 @@ internal struct WordReader(SourceText text, TextSpan span)
     /// <summary>Whether a word stands somewhere in a node.</summary>
     public static bool Has(SyntaxNode node, int word)
     {
-        var words = new WordReader(node.SyntaxTree.GetText(), node.Span);
+        var words = new WordReader(Declarations.Of(node.SyntaxTree).Text, node.Span);
         while (words.Read())
         {
             if (words.Word == word)
@@ -105,8 +106,16 @@ internal struct WordReader(SourceText text, TextSpan span)
     }
 
     /// <summary>Whether the word is followed by an opened parenthesis, and something in it.</summary>
-    public readonly bool HasArguments() =>
-        _position + 1 < _end && text[_position] == '(' && text[_position + 1] != ')';
+    public readonly bool HasArguments()
+    {
+        int open = _position;
+        while (open < _end && char.IsWhiteSpace(text[open]))
+        {
+            open++;
+        }
+
+        return open + 1 < _end && text[open] == '(' && text[open + 1] != ')';
+    }
 
     /// <summary>Whether the bracket that was opened has nothing in it, but commas.</summary>
     private readonly bool ClosesAtOnce() => _position < _end && text[_position] is ']' or ',';

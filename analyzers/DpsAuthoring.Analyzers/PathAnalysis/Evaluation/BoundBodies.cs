@@ -31,6 +31,8 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
         }
     }
 
+    public void Show(ISymbol type) => _models.Show(type);
+
     /// <summary>Takes the model that the compiler shows code with.</summary>
     public void Adopt(SemanticModel model) => _models.Adopt(model);
 
@@ -46,7 +48,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
             IMethodSymbol when declaration is CompilationUnitSyntax => compiled,
             _ => ModelOf(declaration.SyntaxTree),
         };
-        return CandidateBodies.RunBy(declaration, owner).Select(body => model.GetOperation(body, cancel)).OfType<IOperation>();
+        return CodeDeclarations.RunBy(declaration).Select(body => model.GetOperation(body, cancel)).OfType<IOperation>();
     }
 
     public IOperation? Of(IMethodSymbol method) => _bodies.GetOrAdd(method.OriginalDefinition, BindBody);

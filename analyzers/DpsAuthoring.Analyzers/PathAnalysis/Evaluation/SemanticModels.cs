@@ -19,14 +19,44 @@ internal sealed class SemanticModels(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _compiled = new();
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _own = new();
 
+    private readonly ConcurrentDictionary<SyntaxTree, bool> _shown = new();
+    private int _adopted;
+
     public SemanticModel Of(SyntaxTree tree) =>
         _compiled.TryGetValue(tree, out SemanticModel? known) || _own.TryGetValue(tree, out known)
             ? known
             : _own.GetOrAdd(tree, Make(tree));
 
+    public void Show(ISymbol type)
+    {
+        foreach (Location location in type.Locations)
+        {
+            if (location.SourceTree is { } tree)
+            {
+                _shown.TryAdd(tree, true);
+            }
+        }
+    }
+
     /// <summary>Takes a model that there is already.</summary>
     public void Adopt(SemanticModel model)
     {
+        if (_adopted == 0)
+        {
+            lock (_shown)
+            {
+                if (_adopted == 0)
+                {
+                    foreach (SyntaxTree tree in _shown.Keys)
+                    {
+                        _compiled.TryAdd(tree, compilation.GetSemanticModel(tree));
+                    }
+
+                    _adopted = 1;
+                }
+            }
+        }
+
         if (!_compiled.ContainsKey(model.SyntaxTree))
         {
             _compiled.TryAdd(model.SyntaxTree, model);

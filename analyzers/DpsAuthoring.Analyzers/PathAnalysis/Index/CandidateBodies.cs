@@ -3,7 +3,6 @@ using DpsAuthoring.Analyzers.PathAnalysis.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
 
@@ -13,7 +12,6 @@ namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
 /// </summary>
 internal sealed class CandidateBodies
 {
-    private static readonly int s_new = WordReader.Hash("new");
     private static readonly int s_startsWith = WordReader.Hash("StartsWith");
     private static readonly int s_getFullPath = WordReader.Hash("GetFullPath");
     private static readonly int s_fullName = WordReader.Hash("FullName");
@@ -64,43 +62,34 @@ internal sealed class CandidateBodies
         }
     }
 
-    /// <summary>The nodes of a declaration that are run.</summary>
-    /// <param name="declaration">The declaration; of fields, all that are declared together.</param>
-    /// <param name="owner">What is declared.</param>
-    public static IEnumerable<SyntaxNode> RunBy(SyntaxNode declaration, ISymbol owner) => declaration switch
-    {
-        ConstructorDeclarationSyntax constructor => Present(constructor.Initializer, constructor.Body, constructor.ExpressionBody),
-        BaseMethodDeclarationSyntax method => Present(method.Body, method.ExpressionBody),
-        AccessorDeclarationSyntax accessor => Present(accessor.Body, accessor.ExpressionBody),
-        ArrowExpressionClauseSyntax arrow => [arrow],
-        PropertyDeclarationSyntax property => Present(property.Initializer),
-        BaseFieldDeclarationSyntax fields =>
-            fields.Declaration.Variables.Where(one => one.Identifier.ValueText == owner.Name).SelectMany(one => RunBy(one, owner)),
-        VariableDeclaratorSyntax variable => Present(variable.Initializer),
-        TypeDeclarationSyntax { BaseList: { } bases } => bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>(),
-        CompilationUnitSyntax unit => [unit],
-        _ => [],
-    };
+    /// <param name="declaration">A declaration that runs code.</param>
+    /// <param name="owner">What is declared; it is asked for where a base's constructor matters.</param>
+    public bool MayUsePaths(SyntaxNode declaration, Func<ISymbol?> owner) =>
+        MayUsePaths(BodyOf(declaration))
+        || (CallOf(declaration) is { } call && (owner()?.ContainingType is not { } type || MayUsePaths(call, type)));
 
-    public bool MayUsePaths(SyntaxNode declaration, ISymbol owner)
+    /// <summary>The body that a declaration belongs to: its own, or, of an accessor, its property's.</summary>
+    private static Body BodyOf(SyntaxNode declaration)
     {
-        INamedTypeSymbol? home = owner as INamedTypeSymbol ?? owner.ContainingType;
-        int type = WordReader.Hash(home is null ? owner.Name : ExtensionMembers.HomeOf(home));
-        SourceText text = declaration.SyntaxTree.GetText();
-        foreach (SyntaxNode body in RunBy(declaration, owner))
+        SyntaxNode member = declaration switch
         {
-            if ((body is ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 } or PrimaryConstructorBaseTypeSyntax
-                    && (home is null || MayUsePaths(body, home)))
-                || (body is CompilationUnitSyntax unit
-                    ? unit.Members.Any(member => member is GlobalStatementSyntax && MayUsePaths(text, member.Span, type))
-                    : MayUsePaths(text, body.Span, type)))
-            {
-                return true;
-            }
-        }
-
-        return false;
+            AccessorDeclarationSyntax => declaration.Parent!.Parent!,
+            ArrowExpressionClauseSyntax => declaration.Parent!,
+            _ => declaration,
+        };
+        return Declarations.Of(declaration.SyntaxTree).At(member.SpanStart) 
+            ?? Declarations.Read(declaration, declaration is CompilationUnitSyntax unit
+                ? unit.Members.OfType<GlobalStatementSyntax>()
+                : CodeDeclarations.RunBy(declaration));
     }
+
+    /// <summary>The call of another constructor, where it is given something.</summary>
+    private static SyntaxNode? CallOf(SyntaxNode declaration) => declaration switch
+    {
+        ConstructorDeclarationSyntax { Initializer: { ArgumentList.Arguments.Count: > 0 } call } => call,
+        TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax call, ..] } => call,
+        _ => null,
+    };
 
     /// <summary>Whether the constructor that one calls before its own body may use paths, or its arguments.</summary>
     private bool MayUsePaths(SyntaxNode call, INamedTypeSymbol type)
@@ -110,18 +99,27 @@ internal sealed class CandidateBodies
         return _always.Contains(name) || _index.MayReach(WordReader.Hash(type.Name), WordReader.Alone, name);
     }
 
-    private bool MayUsePaths(SourceText text, TextSpan span, int type)
+    private bool MayUsePaths(Body body)
     {
-        var words = new WordReader(text, span);
+        if (body.MakesWithArguments)
+        {
+            return true;
+        }
+
         bool startsWith = false;
         bool isFull = false;
-        while (words.Read())
+        bool hasIndexer = false;
+        foreach ((int qualifier, int word) in body.Words)
         {
-            int word = words.Word;
+            if (word == WordReader.Indexer)
+            {
+                hasIndexer = true;
+                continue;
+            }
+
             if (_always.Contains(word)
-                || (words.Qualifier != WordReader.Alone && _members.Contains(word))
-                || (word == s_new && words.HasArguments())
-                || _index.MayReach(type, words.Qualifier, word))
+                || (qualifier != WordReader.Alone && _members.Contains(word))
+                || _index.MayReach(body.Type, qualifier, word))
             {
                 return true;
             }
@@ -130,8 +128,6 @@ internal sealed class CandidateBodies
             isFull |= word == s_getFullPath || word == s_fullName;
         }
 
-        return (startsWith && isFull) || (words.SawBracket && _byIndexer.Value) || _byOperator.Value;
+        return (startsWith && isFull) || (hasIndexer && _byIndexer.Value) || _byOperator.Value;
     }
-
-    private static IEnumerable<SyntaxNode> Present(params SyntaxNode?[] nodes) => nodes.OfType<SyntaxNode>();
 }

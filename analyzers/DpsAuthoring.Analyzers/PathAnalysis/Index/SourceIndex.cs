@@ -1,23 +1,14 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace DpsAuthoring.Analyzers.PathAnalysis.Index;
 
 /// <summary>What can be said of a compilation by its text alone, so that nothing is bound that cannot matter.</summary>
 internal sealed class SourceIndex
 {
-    /// <summary>The words of each file, for all compilations that it is in.</summary>
-    private static readonly ConditionalWeakTable<SyntaxTree, long[]> s_words = new();
-
-    /// <summary>The words of the file that a thread reads.</summary>
-    [ThreadStatic]
-    private static List<long>? s_reading;
-
     private readonly Compilation _compilation;
     private readonly Lazy<Declarations[]> _files;
     private readonly Lazy<HashSet<string>> _overridden;
@@ -88,13 +79,14 @@ internal sealed class SourceIndex
         int hash = WordReader.Hash(name);
         foreach (SyntaxTree tree in _compilation.SyntaxTrees)
         {
-            long[] words = s_words.GetValue(tree, WordsOf);
-            int first = Array.BinarySearch(words, Word(hash, 0));
-            for (int i = first < 0 ? ~first : first; i < words.Length && words[i] >> 32 == hash; i++)
+            if (!Declarations.Of(tree).Mentions(hash))
             {
-                int start = unchecked((int)words[i]);
-                SyntaxToken token = tree.GetRoot().FindToken(start);
-                if (token.Parent is SimpleNameSyntax mention && token.Span.Contains(start) && token.ValueText == name)
+                continue;
+            }
+
+            foreach (SyntaxToken token in Declarations.TokensIn(tree, word => word == hash))
+            {
+                if (token.Parent is SimpleNameSyntax mention && token.ValueText == name)
                 {
                     yield return mention;
                 }
@@ -125,25 +117,6 @@ internal sealed class SourceIndex
         QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
         _ => "",
     };
-
-    /// <summary>All words of a file with their places, in the order of <see cref="Word"/>.</summary>
-    private static long[] WordsOf(SyntaxTree tree)
-    {
-        SourceText text = tree.GetText();
-        List<long> found = s_reading ??= [];
-        found.Clear();
-        var words = new WordReader(text, new TextSpan(0, text.Length));
-        while (words.Read())
-        {
-            found.Add(Word(words.Word, words.Start));
-        }
-
-        long[] all = [.. found];
-        Array.Sort(all);
-        return all;
-    }
-
-    private static long Word(int hash, int start) => ((long)hash << 32) | (uint)start;
 
     /// <summary>
     /// All that a type assigns to one of its members, by name: the right sides, and the targets themselves where there is no right side

@@ -1,5 +1,6 @@
 using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DpsAuthoring.Analyzers.Rules.Behaviour;
 
@@ -9,6 +10,11 @@ internal static class Entry
     /// <summary><c>IAlgorithm.RunAsync</c>; null where the runtime is not referenced.</summary>
     public static IMethodSymbol? RunAsync(Compilation compilation) =>
         compilation.GetTypeByMetadataName(WellKnownTypes.AlgorithmInterface)?.GetMembers("RunAsync") is [IMethodSymbol run] ? run : null;
+
+    /// <summary>Whether a declaration may be one of them, by its name alone.</summary>
+    public static bool MayBe(SyntaxNode declaration) =>
+        declaration is CompilationUnitSyntax
+            or MethodDeclarationSyntax { Identifier.ValueText: WellKnownMemberNames.EntryPointMethodName or "RunAsync" };
 
     /// <summary>Whether a method is <c>Main</c>, or the one the compiler makes of top-level statements.</summary>
     public static bool IsProgram(IMethodSymbol method) =>

@@ -1,6 +1,5 @@
 using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,6 +18,14 @@ public sealed class InteractiveInputRule : BehaviourRule
         "{0} waits for someone at the keyboard; in a job standard input is at its end, so declare an input for what is asked here",
         "DPS starts the container without standard input: a read returns nothing at once, and a key is an exception.");
 
+    private static readonly string[] s_inputNames = ["Read", "ReadLine", "ReadKey", "In", "KeyAvailable", "OpenStandardInput"];
+
+    private static readonly string[] s_promptNames = ["Prompt", "PromptAsync", "Ask", "AskAsync", "Confirm", "ConfirmAsync"];
+
+    private static readonly NamedPlaces s_inputs = new(s_inputNames);
+
+    private static readonly NamedPlaces s_inputsAndPrompts = new([.. s_inputNames, .. s_promptNames]);
+
     private protected override DiagnosticDescriptor Descriptor => s_descriptor;
 
     private protected override void Start(CompilationStartAnalysisContext start)
@@ -31,20 +38,20 @@ public sealed class InteractiveInputRule : BehaviourRule
             return;
         }
 
-        start.RegisterSyntaxNodeAction(
-            context =>
+        NamedPlaces places = hasPrompts ? s_inputsAndPrompts : s_inputs;
+        start.RegisterSemanticModelAction(file =>
+        {
+            foreach (SimpleNameSyntax name in places.NamesIn(file))
             {
-                string name = ((SimpleNameSyntax)context.Node).Identifier.ValueText;
-                if ((IsInputName(name) || (hasPrompts && IsPromptName(name)))
-                    && NamedOperation.Of(context) is { } operation
+                if (NamedPlaces.OperationOf(name, file) is { } operation
                     && Asked(operation) is { } member
                     && (IsInput(member, console) || (hasPrompts && IsPrompt(member)))
                     && !Interaction.IsGuarded(operation))
                 {
-                    context.ReportDiagnostic(At(operation, $"{member.ContainingType.Name}.{member.Name}"));
+                    file.ReportDiagnostic(At(operation, $"{member.ContainingType.Name}.{member.Name}"));
                 }
-            },
-            SyntaxKind.IdentifierName, SyntaxKind.GenericName);
+            }
+        });
     }
 
     /// <summary>The member that is used; null where it is only mentioned.</summary>
@@ -57,15 +64,9 @@ public sealed class InteractiveInputRule : BehaviourRule
     };
 
     private static bool IsInput(ISymbol member, INamedTypeSymbol console) =>
-        IsInputName(member.Name) && SymbolEqualityComparer.Default.Equals(member.ContainingType, console);
-
-    private static bool IsInputName(string name) =>
-        name is "Read" or "ReadLine" or "ReadKey" or "In" or "KeyAvailable" or "OpenStandardInput";
+        s_inputNames.Contains(member.Name) && SymbolEqualityComparer.Default.Equals(member.ContainingType, console);
 
     private static bool IsPrompt(ISymbol member) =>
-        IsPromptName(member.Name)
+        s_promptNames.Contains(member.Name)
         && (member.ContainingType.Is("Spectre.Console.AnsiConsole") || member.ContainingType.Is("Spectre.Console.AnsiConsoleExtensions"));
-
-    private static bool IsPromptName(string name) =>
-        name is "Prompt" or "PromptAsync" or "Ask" or "AskAsync" or "Confirm" or "ConfirmAsync";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Rules.Files;
 using DpsAuthoring.Configuration.Programs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,6 +20,8 @@ public sealed class MissingProgramRule : BehaviourRule
         "'{0}' is started here, and {1} does not install it, so a job fails for want of it; {2}",
         "A job has what the image has and what the build puts there. A program of the author's own machine is not among that.");
 
+    private static readonly NamedPlaces s_places = new(["Start", "Wrap", "FileName", "new"]);
+
     private protected override DiagnosticDescriptor Descriptor => s_descriptor;
 
     private protected override void Start(CompilationStartAnalysisContext start)
@@ -35,10 +38,11 @@ public sealed class MissingProgramRule : BehaviourRule
         // Only a program that is started asks for the files.
         var installed = new Lazy<InstalledPrograms>(
             () => InstalledPrograms.Of(AlgorithmFiles.All(start.Options.AdditionalFiles, start.CancellationToken)));
-        start.RegisterOperationAction(
-            context =>
+        start.RegisterSemanticModelAction(file =>
+        {
+            foreach (SyntaxNode place in Places(file))
             {
-                IOperation? name = context.Operation switch
+                IOperation? name = file.SemanticModel.GetOperation(place, file.CancellationToken) switch
                 {
                     IInvocationOperation { TargetMethod: { IsStatic: true } method } call
                         when (method.Name == "Start" && Is(method.ContainingType, process)) || (method.Name == "Wrap" && Is(method.ContainingType, wrap)) =>
@@ -50,12 +54,27 @@ public sealed class MissingProgramRule : BehaviourRule
                 };
                 if (name?.ConstantValue is { HasValue: true, Value: string program } && installed.Value.Missing(program) is { } missing)
                 {
-                    context.ReportDiagnostic(At(name, program, string.Join(" or ", installed.Value.Files), Advice(installed.Value.Files, missing)));
+                    file.ReportDiagnostic(At(name, program, string.Join(" or ", installed.Value.Files), Advice(installed.Value.Files, missing)));
                 }
-            },
-            OperationKind.Invocation,
-            OperationKind.ObjectCreation,
-            OperationKind.SimpleAssignment);
+            }
+        });
+    }
+
+    /// <summary>The calls, creations and assignments that may start a program, by their names.</summary>
+    private static IEnumerable<SyntaxNode> Places(SemanticModelAnalysisContext file)
+    {
+        foreach (SyntaxToken token in s_places.TokensIn(file))
+        {
+            if (token.Parent is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } made)
+            {
+                yield return made;
+            }
+            else if (token.Parent is SimpleNameSyntax name)
+            {
+                SyntaxNode whole = NamedPlaces.WholeOf(name);
+                yield return whole.Parent is AssignmentExpressionSyntax set && set.Left == whole ? set : whole;
+            }
+        }
     }
 
     private static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>

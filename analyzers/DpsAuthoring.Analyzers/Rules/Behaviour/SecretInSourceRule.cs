@@ -24,21 +24,20 @@ public sealed class SecretInSourceRule : BehaviourRule
     private protected override void Start(CompilationStartAnalysisContext start)
     {
         var constants = new SuspiciousConstants(start.Compilation);
-        start.RegisterSyntaxNodeAction(
-            context =>
+        start.RegisterSemanticModelAction(file =>
+        {
+            foreach (SyntaxNode text in Texts.In(file.SemanticModel.SyntaxTree, constants.Names))
             {
-                if (MayHoldSecret(context.Node, constants)
-                    && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is { } operation
+                if ((file.FilterSpan is not { } asked || asked.IntersectsWith(text.Span))
+                    && MayHoldSecret(text, constants)
+                    && file.SemanticModel.GetOperation(text, file.CancellationToken) is { } operation
                     && !IsPartOfText(operation)
                     && Secret(operation) is { } secret)
                 {
-                    context.ReportDiagnostic(At(operation, secret));
+                    file.ReportDiagnostic(At(operation, secret));
                 }
-            },
-            SyntaxKind.StringLiteralExpression,
-            SyntaxKind.Utf8StringLiteralExpression,
-            SyntaxKind.InterpolatedStringExpression,
-            SyntaxKind.AddExpression);
+            }
+        });
     }
 
     /// <summary>Whether the literal parts of a text look so much like a secret that it is worth binding.</summary>

@@ -1,3 +1,4 @@
+using DpsAuthoring.Analyzers.PathAnalysis.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -8,36 +9,34 @@ namespace DpsAuthoring.Analyzers.Rules.Behaviour;
 /// </summary>
 internal sealed class SuspiciousConstants(Compilation compilation)
 {
-    private static readonly int s_const = WordReader.Hash("const");
-    private static readonly int s_string = WordReader.Hash("string");
-
     private readonly Lazy<HashSet<int>> _names = new(() => Find(compilation));
 
-    public bool Contains(string name) => _names.Value.Contains(WordReader.Hash(name));
+    /// <summary>Their names, as <see cref="WordReader"/> knows them.</summary>
+    public HashSet<int> Names => _names.Value;
+
+    public bool Contains(string name) => Names.Contains(WordReader.Hash(name));
 
     private static HashSet<int> Find(Compilation compilation)
     {
         var names = new HashSet<int>();
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
-            SourceText text = tree.GetText();
-            var words = new WordReader(text, new TextSpan(0, text.Length));
-            int before = 0;
-            while (words.Read())
+            foreach (int start in Declarations.Of(tree).ConstantTexts)
             {
-                if (before == s_const && words.Word == s_string && words.Read() && SecretShapes.IsSuspicious(Statement(text, words.Start)))
+                string statement = Statement(Declarations.Of(tree).Text, start);
+                if (SecretShapes.IsSuspicious(statement))
                 {
+                    var words = new WordReader(statement, new TextSpan(0, statement.Length));
+                    _ = words.Read();
                     names.Add(words.Word);
                 }
-
-                before = words.Word;
             }
         }
 
         return names;
     }
 
-    private static string Statement(SourceText text, int start)
+    private static string Statement(string text, int start)
     {
         int end = start;
         while (end < text.Length && text[end] is not ';')
@@ -45,6 +44,6 @@ internal sealed class SuspiciousConstants(Compilation compilation)
             end++;
         }
 
-        return text.ToString(TextSpan.FromBounds(start, end));
+        return text.Substring(start, end - start);
     }
 }

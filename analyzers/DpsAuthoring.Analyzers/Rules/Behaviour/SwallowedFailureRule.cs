@@ -25,18 +25,21 @@ public sealed class SwallowedFailureRule : BehaviourRule
     {
         INamedTypeSymbol? exception = start.Compilation.GetTypeByMetadataName("System.Exception");
         IMethodSymbol? run = Entry.RunAsync(start.Compilation);
-        start.RegisterCodeBlockAction(block =>
+        start.RegisterSemanticModelAction(file =>
         {
-            if (block.OwningSymbol is IMethodSymbol method
-                && (Entry.IsProgram(method) || Entry.IsRun(method, run))
-                && block.SemanticModel.GetOperation(block.CodeBlock, block.CancellationToken) is IMethodBodyOperation body)
+            foreach (CodeBlock block in CodeBlock.In(file).Where(static block => Entry.MayBe(block.Declaration)))
             {
-                Check(block, body, method, exception);
+                if (block.Owner is IMethodSymbol method
+                    && (Entry.IsProgram(method) || Entry.IsRun(method, run))
+                    && block.Operation is IMethodBodyOperation body)
+                {
+                    Check(block, body, method, exception);
+                }
             }
         });
     }
 
-    private void Check(CodeBlockAnalysisContext context, IMethodBodyOperation body, IMethodSymbol method, INamedTypeSymbol? exception)
+    private void Check(CodeBlock block, IMethodBodyOperation body, IMethodSymbol method, INamedTypeSymbol? exception)
     {
         ImmutableArray<ITryOperation> tries = TryStatements.With(body);
         if (!tries.Any(statement => statement.Catches.Any(handler => CatchAll.Is(handler, exception) && CatchAll.GuardsWork(statement))))
@@ -44,7 +47,7 @@ public sealed class SwallowedFailureRule : BehaviourRule
             return;
         }
 
-        var graph = ControlFlowGraph.Create(body, context.CancellationToken);
+        var graph = ControlFlowGraph.Create(body, block.Cancel);
         foreach (
             (ITryOperation? statement, ICatchClauseOperation? handler, ControlFlowRegion? region) in TryStatements.Handlers(tries, graph))
         {
@@ -53,7 +56,7 @@ public sealed class SwallowedFailureRule : BehaviourRule
                 && new FailureFlow(graph, statement, handler, region).EndsInSuccess())
             {
                 bool isProgram = Entry.IsProgram(method);
-                context.ReportDiagnostic(Diagnostic.Create(
+                block.Report(Diagnostic.Create(
                     Descriptor,
                     ((CatchClauseSyntax)handler.Syntax).CatchKeyword.GetLocation(),
                     isProgram ? "program" : "algorithm",

@@ -31,29 +31,34 @@ public sealed class UnreadExitCodeRule : BehaviourRule
 
         // Only a finding asks for the platform.
         var platform = new Lazy<PlatformTest>(() => PathRules.Begin(start.Compilation, start.Options, start.CancellationToken).Platform);
-        start.RegisterCodeBlockAction(block =>
+        start.RegisterSemanticModelAction(file =>
         {
             // Nothing is started without this word.
-            if (!WordReader.Has(block.CodeBlock, s_start)
-                || block.SemanticModel.GetOperation(block.CodeBlock, block.CancellationToken) is not { } body)
+            foreach (CodeBlock block in CodeBlock.In(file, s_start))
+            {
+                if (block.Operation is { } body)
+                {
+                    Check(block, body, process, platform);
+                }
+            }
+        });
+    }
+
+    private void Check(CodeBlock block, IOperation body, INamedTypeSymbol process, Lazy<PlatformTest> platform)
+    {
+        foreach (StartedProcess started in StartedProcess.In(body, process, block.Cancel))
+        {
+            if (block.Owner is { } owner && Platforms.AreOthers(owner))
             {
                 return;
             }
 
-            foreach (StartedProcess started in StartedProcess.In(body, process, block.CancellationToken))
+            if (!platform.Value.IsForOthers(started.Place))
             {
-                if (Platforms.AreOthers(block.OwningSymbol))
-                {
-                    return;
-                }
-
-                if (!platform.Value.IsForOthers(started.Place))
-                {
-                    block.ReportDiagnostic(At(started.Place, started.Name is { } name
-                        ? $"write: if ({name}.ExitCode != 0) throw …"
-                        : "keep the Process that Start gives, wait for it and look at its ExitCode"));
-                }
+                block.Report(At(started.Place, started.Name is { } name
+                    ? $"write: if ({name}.ExitCode != 0) throw …"
+                    : "keep the Process that Start gives, wait for it and look at its ExitCode"));
             }
-        });
+        }
     }
 }

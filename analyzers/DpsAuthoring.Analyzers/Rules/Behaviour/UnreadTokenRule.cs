@@ -26,16 +26,19 @@ public sealed class UnreadTokenRule : BehaviourRule
             return;
         }
 
-        start.RegisterCodeBlockAction(block =>
+        start.RegisterSemanticModelAction(file =>
         {
-            if (block.OwningSymbol is IMethodSymbol { Parameters: [_, var token] } method
-                && Entry.IsRun(method, run)
-                && !token.DeclaringSyntaxReferences.IsEmpty
-                && block.SemanticModel.GetOperation(block.CodeBlock, block.CancellationToken) is { } body
-                && IsUnread(token, body))
+            foreach (CodeBlock block in CodeBlock.In(file).Where(static block => Entry.MayBe(block.Declaration)))
             {
-                Location place = token.DeclaringSyntaxReferences[0].GetSyntax(block.CancellationToken).GetLocation();
-                block.ReportDiagnostic(Diagnostic.Create(Descriptor, place, token.Name));
+                if (block.Owner is IMethodSymbol { Parameters: [_, var token] } method
+                    && Entry.IsRun(method, run)
+                    && !token.DeclaringSyntaxReferences.IsEmpty
+                    && block.Operation is { } body
+                    && IsUnread(token, body))
+                {
+                    Location place = token.DeclaringSyntaxReferences[0].GetSyntax(block.Cancel).GetLocation();
+                    block.Report(Diagnostic.Create(Descriptor, place, token.Name));
+                }
             }
         });
     }

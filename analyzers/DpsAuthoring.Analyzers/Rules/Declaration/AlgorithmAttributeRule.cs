@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DpsAuthoring.Analyzers.Declaration;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -18,6 +17,8 @@ public sealed class AlgorithmAttributeRule : CompilationRule
         "An algorithm's class has no [Algorithm]",
         "{0} has no [Algorithm], so nothing reads its inputs and DpsProgram cannot run it; write [Algorithm(\"{1}\")] above the class",
         "[Algorithm] names the algorithm and lets the source generator add the code that reads its inputs.");
+
+    private static readonly NamedPlaces s_runs = new(["RunAsync"]);
 
     private protected override DiagnosticDescriptor Descriptor => s_descriptor;
 
@@ -40,15 +41,16 @@ public sealed class AlgorithmAttributeRule : CompilationRule
             SymbolKind.NamedType);
 
         // A class without inputs shows what it is only where it is run.
-        start.RegisterSyntaxNodeAction(
-            context =>
+        start.RegisterSemanticModelAction(file =>
+        {
+            foreach (GenericNameSyntax name in s_runs.NamesIn(file).OfType<GenericNameSyntax>())
             {
-                if (RunType(context, program) is var (type, place) && IsMeant(type, algorithm) && !DeclaresInputs(type))
+                if (RunType(name, file, program) is var (type, place) && IsMeant(type, algorithm) && !DeclaresInputs(type))
                 {
-                    context.ReportDiagnostic(Of(place.GetLocation(), type));
+                    file.ReportDiagnostic(Of(place.GetLocation(), type));
                 }
-            },
-            SyntaxKind.GenericName);
+            }
+        });
     }
 
     /// <summary>The name to register a class under that has none: <c>HlsMosaic</c> is <c>hls-mosaic</c>.</summary>
@@ -74,18 +76,18 @@ public sealed class AlgorithmAttributeRule : CompilationRule
     private static bool DeclaresInputs(INamedTypeSymbol type) => type.IsSealed && AlgorithmReader.DeclaredInputs(type).Any();
 
     /// <summary>The class that a call of <c>DpsProgram.RunAsync</c> names, and where; the call itself does not compile.</summary>
-    private static (INamedTypeSymbol Type, SyntaxNode Place)? RunType(SyntaxNodeAnalysisContext context, INamedTypeSymbol program)
+    private static (INamedTypeSymbol Type, SyntaxNode Place)? RunType(
+        GenericNameSyntax name, SemanticModelAnalysisContext file, INamedTypeSymbol program)
     {
-        var name = (GenericNameSyntax)context.Node;
-        if (name.Identifier.ValueText != "RunAsync" || name.TypeArgumentList.Arguments is not [var argument])
+        if (name.TypeArgumentList.Arguments is not [var argument])
         {
             return null;
         }
 
-        SymbolInfo called = context.SemanticModel.GetSymbolInfo(name, context.CancellationToken);
+        SymbolInfo called = file.SemanticModel.GetSymbolInfo(name, file.CancellationToken);
         ImmutableArray<ISymbol> candidates = called.Symbol is { } one ? ImmutableArray.Create(one) : called.CandidateSymbols;
         return candidates.Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, program))
-            && context.SemanticModel.GetSymbolInfo(argument, context.CancellationToken).Symbol is INamedTypeSymbol type
+            && file.SemanticModel.GetSymbolInfo(argument, file.CancellationToken).Symbol is INamedTypeSymbol type
             ? (type, argument)
             : null;
     }

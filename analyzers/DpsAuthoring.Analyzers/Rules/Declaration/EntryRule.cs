@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using DpsAuthoring.Analyzers.Declaration;
 using DpsAuthoring.Analyzers.Rules.Behaviour;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -36,26 +35,21 @@ public sealed class EntryRule : CompilationRule
         IMethodSymbol? run = Entry.RunAsync(start.Compilation);
         var runs = new ConcurrentBag<(ITypeSymbol? Algorithm, SyntaxNode Place)>();
         var declared = new ConcurrentBag<INamedTypeSymbol>();
-        var names = new HashSet<string>(program.MemberNames, StringComparer.Ordinal) { "RunAsync" };
-        start.RegisterSyntaxNodeAction(
-            context =>
+        var places = new NamedPlaces([.. program.MemberNames, "RunAsync"]);
+        start.RegisterSemanticModelAction(file =>
+        {
+            foreach (SimpleNameSyntax name in places.NamesIn(file))
             {
-                var name = (SimpleNameSyntax)context.Node;
-                if (!names.Contains(name.Identifier.ValueText))
-                {
-                    return;
-                }
-
-                if (NamedOperation.Of(context) is not IInvocationOperation call)
+                if (NamedPlaces.OperationOf(name, file) is not IInvocationOperation call)
                 {
                     // A run of a class that is not partial yet, or lacks its attribute, does not compile; another rule says why.
-                    if (context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).CandidateSymbols
+                    if (file.SemanticModel.GetSymbolInfo(name, file.CancellationToken).CandidateSymbols
                         .Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, program)))
                     {
                         runs.Add((null, name));
                     }
 
-                    return;
+                    continue;
                 }
 
                 IMethodSymbol called = call.TargetMethod;
@@ -68,8 +62,8 @@ public sealed class EntryRule : CompilationRule
                 {
                     runs.Add((null, call.Syntax));
                 }
-            },
-            SyntaxKind.IdentifierName, SyntaxKind.GenericName);
+            }
+        });
         start.RegisterSymbolAction(
             context =>
             {

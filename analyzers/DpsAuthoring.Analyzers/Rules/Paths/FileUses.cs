@@ -12,14 +12,14 @@ internal static class FileUses
     public static IEnumerable<PathUse> In(SemanticModel model, AnalyzerOptions options, CancellationToken cancel)
     {
         CompilationAnalysis analysis = PathRules.Begin(model.Compilation, options, cancel);
-        foreach (SyntaxNode declaration in model.SyntaxTree.GetRoot(cancel).DescendantNodesAndSelf().Where(IsRun))
+        foreach (SyntaxNode declaration in model.SyntaxTree.GetRoot(cancel) is CompilationUnitSyntax unit ? CodeDeclarations.In(unit) : [])
         {
-            if (OwnerOf(declaration, model, cancel) is not { } owner)
+            if (CodeDeclarations.OwnerOf(declaration, model, cancel) is not { } owner)
             {
                 continue;
             }
 
-            foreach (SyntaxNode body in CandidateBodies.RunBy(declaration, owner))
+            foreach (SyntaxNode body in CodeDeclarations.RunBy(declaration))
             {
                 if (model.GetOperation(body, cancel) is { } operation)
                 {
@@ -31,18 +31,4 @@ internal static class FileUses
             }
         }
     }
-
-    private static bool IsRun(SyntaxNode node) => node switch
-    {
-        CompilationUnitSyntax unit => unit.Members.Any(static member => member is GlobalStatementSyntax),
-        ArrowExpressionClauseSyntax arrow => arrow.Parent is BasePropertyDeclarationSyntax,
-        VariableDeclaratorSyntax variable => variable.Parent?.Parent is BaseFieldDeclarationSyntax,
-        BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or TypeDeclarationSyntax => true,
-        _ => false,
-    };
-
-    private static ISymbol? OwnerOf(SyntaxNode declaration, SemanticModel model, CancellationToken cancel) =>
-        declaration is ArrowExpressionClauseSyntax
-            ? (model.GetDeclaredSymbol(declaration.Parent!, cancel) as IPropertySymbol)?.GetMethod
-            : model.GetDeclaredSymbol(declaration, cancel);
 }

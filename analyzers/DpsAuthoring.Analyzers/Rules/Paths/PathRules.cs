@@ -53,13 +53,18 @@ public sealed class PathRules : DiagnosticAnalyzer
             var candidates = new Lazy<CandidateBodies>(() =>
                 new CandidateBodies(start.Compilation, analysis.Index, analysis.Sinks, analysis.Calls.UsesPaths));
 
-            // Not an operation block: the compiler would bind all bodies for that, and most have nothing to do with files.
-            start.RegisterCodeBlockAction(block =>
+            start.RegisterSymbolAction(symbol => analysis.Bodies.Show(symbol.Symbol), SymbolKind.NamedType);
+            start.RegisterSemanticModelAction(file =>
             {
-                analysis.Bodies.Adopt(block.SemanticModel);
-                if (candidates.Value.MayUsePaths(block.CodeBlock, block.OwningSymbol) && !Platforms.AreOthers(block.OwningSymbol))
+                analysis.Bodies.Adopt(file.SemanticModel);
+                foreach (CodeBlock block in CodeBlock.In(file))
                 {
-                    Analyze(analysis, helpers, block, audience);
+                    if (candidates.Value.MayUsePaths(block.Declaration, () => block.Owner)
+                        && block.Owner is { } owner
+                        && !Platforms.AreOthers(owner))
+                    {
+                        Analyze(analysis, helpers, block, owner, audience);
+                    }
                 }
             });
         });
@@ -76,9 +81,9 @@ public sealed class PathRules : DiagnosticAnalyzer
     }
 
     private static void Analyze(
-        CompilationAnalysis analysis, HelperWrites helpers, CodeBlockAnalysisContext context, PathAudience audience)
+        CompilationAnalysis analysis, HelperWrites helpers, CodeBlock context, ISymbol owner, PathAudience audience)
     {
-        List<IOperation> bodies = [.. analysis.Bodies.RunBy(context.CodeBlock, context.OwningSymbol, context.SemanticModel)];
+        List<IOperation> bodies = [.. analysis.Bodies.RunBy(context.Declaration, owner, context.Model)];
         bool isCandidate = false;
         bool isContainment = false;
         bool isFullPath = false;
@@ -100,18 +105,19 @@ public sealed class PathRules : DiagnosticAnalyzer
         }
 
         IEnumerable<PathUse> uses = isCandidate || (isContainment && isFullPath) || skips.Count > 0
-            ? Analyze(analysis, context, bodies, skips, audience)
+            ? Analyze(analysis, context, owner, bodies, skips, audience)
             : [];
-        foreach (Diagnostic lost in ResultRules.Judge(analysis, helpers, notes, uses, context.OwningSymbol, bodies))
+        foreach (Diagnostic lost in ResultRules.Judge(analysis, helpers, notes, uses, owner, bodies))
         {
-            context.ReportDiagnostic(lost);
+            context.Report(lost);
         }
     }
 
     /// <summary>Reports what is wrong with the paths of some bodies, and gives them all.</summary>
     private static List<PathUse> Analyze(
         CompilationAnalysis analysis,
-        CodeBlockAnalysisContext context,
+        CodeBlock context,
+        ISymbol owner,
         List<IOperation> bodies,
         List<SyntaxNode> skips,
         PathAudience audience)
@@ -119,11 +125,11 @@ public sealed class PathRules : DiagnosticAnalyzer
         var uses = new List<PathUse>();
         foreach (IOperation body in bodies)
         {
-            Frame frame = analysis.Analyze(context.OwningSymbol, body);
+            Frame frame = analysis.Analyze(owner, body);
             uses.AddRange(frame.Uses);
             foreach (UnsoundGuard guard in frame.Guards)
             {
-                context.ReportDiagnostic(ContainmentCheckRule.Report(guard, audience));
+                context.Report(ContainmentCheckRule.Report(guard, audience));
             }
 
             foreach (KeyValuePair<SyntaxNode, PathValue> links in frame.SkippedLinks)
@@ -131,7 +137,7 @@ public sealed class PathRules : DiagnosticAnalyzer
                 bool isOption = links.Key.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax;
                 if ((skips.Remove(links.Key) || !isOption) && SkippedLinksRule.Report(links.Key, links.Value) is { } diagnostic)
                 {
-                    context.ReportDiagnostic(diagnostic);
+                    context.Report(diagnostic);
                 }
             }
 
@@ -149,18 +155,18 @@ public sealed class PathRules : DiagnosticAnalyzer
             foreach ((int rank, PathUse use, PathReport finding) in first.Values)
             {
                 // What a parameter decides is decided by the callers, where there are any.
-                bool isForCallers = finding.About.Unsure is { Origins: not 0 } && analysis.Calls.IsCalled(context.OwningSymbol);
+                bool isForCallers = finding.About.Unsure is { Origins: not 0 } && analysis.Calls.IsCalled(owner);
                 if (!isForCallers)
                 {
-                    context.ReportDiagnostic(
-                        Report(s_rules[rank].Descriptor, use, finding, body.SemanticModel!, context.CancellationToken));
+                    context.Report(
+                        Report(s_rules[rank].Descriptor, use, finding, body.SemanticModel!, context.Cancel));
                 }
             }
         }
 
         foreach (SyntaxNode skip in skips)
         {
-            context.ReportDiagnostic(SkippedLinksRule.Report(skip, PathValue.Unknown)!);
+            context.Report(SkippedLinksRule.Report(skip, PathValue.Unknown)!);
         }
 
         return uses;
