@@ -64,14 +64,18 @@ internal sealed class Trial
 
         SemanticModel model = compilation.GetSemanticModel(tree);
         AnalyzerOptions options = document.Project.AnalyzerOptions;
-        ImmutableArray<Diagnostic> reports = await new CompilationWithAnalyzers(
-                compilation,
-                ImmutableArray.Create(judge),
-                new CompilationWithAnalyzersOptions(
-                    options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
-            .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancel).ConfigureAwait(false);
+        var rules = new CompilationWithAnalyzers(
+            compilation,
+            ImmutableArray.Create(judge),
+            new CompilationWithAnalyzersOptions(
+                options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+
+        // Where comments are not read as documentation, the compiler shows rules a file only when it compiles all of them.
+        ImmutableArray<Diagnostic> reports = tree.Options.DocumentationMode == DocumentationMode.None
+            ? await rules.GetAnalyzerDiagnosticsAsync(cancel).ConfigureAwait(false)
+            : await rules.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancel).ConfigureAwait(false);
         return new Seen(
-            reports,
+            reports.RemoveAll(report => report.Location.SourceTree != tree),
             model.GetDiagnostics(cancellationToken: cancel).Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
             () => Places.In(model, options, cancel));
     }

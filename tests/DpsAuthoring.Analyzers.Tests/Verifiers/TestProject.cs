@@ -45,7 +45,7 @@ internal static class TestProject
         .. ReferencesIn(AppContext.BaseDirectory, "DpsAuthoring.Rasters.dll"),
     ];
 
-    public static CSharpParseOptions Language { get; } = new(LanguageVersion.Latest, DocumentationMode.None);
+    public static CSharpParseOptions Language { get; } = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
     /// <summary>An empty set of packages: what it would otherwise restore is in <see cref="References"/>.</summary>
     public static ReferenceAssemblies NoPackages { get; } = new("net10.0");
@@ -79,7 +79,7 @@ internal static class TestProject
         state.Sources.Add(source);
         state.Sources.Add((UsingsFile, Usings(withRuntime)));
         state.OutputKind = KindOf(WithoutMarks(source));
-        state.DocumentationMode = DocumentationMode.None;
+        state.DocumentationMode = DocumentationMode.Parse;
         state.AdditionalReferences.AddRange(References(withRuntime));
     }
 

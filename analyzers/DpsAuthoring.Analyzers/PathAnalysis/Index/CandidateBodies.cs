@@ -67,19 +67,22 @@ internal sealed class CandidateBodies
         MayUsePaths(BodyOf(declaration))
         || (CallOf(declaration) is { } call && (owner()?.ContainingType is not { } type || MayUsePaths(call, type)));
 
-    /// <summary>The body that a declaration belongs to: its own, or, of an accessor, its property's.</summary>
+    /// <summary>The body that a declaration belongs to: its own, or, of an accessor, its property's; of an initializer, that alone.</summary>
     private static Body BodyOf(SyntaxNode declaration)
     {
-        SyntaxNode member = declaration switch
+        SyntaxNode? member = declaration switch
         {
-            AccessorDeclarationSyntax => declaration.Parent!.Parent!,
-            ArrowExpressionClauseSyntax => declaration.Parent!,
-            _ => declaration,
+            AccessorDeclarationSyntax => declaration.Parent!.Parent,
+            ArrowExpressionClauseSyntax => declaration.Parent,
+            BaseMethodDeclarationSyntax => declaration,
+            _ => null,
         };
-        return Declarations.Of(declaration.SyntaxTree).At(member.SpanStart) 
-            ?? Declarations.Read(declaration, declaration is CompilationUnitSyntax unit
-                ? unit.Members.OfType<GlobalStatementSyntax>()
-                : CodeDeclarations.RunBy(declaration));
+        return (member is null ? null : Declarations.Of(declaration.SyntaxTree).At(member.SpanStart))
+            ?? Declarations.Read(
+                declaration,
+                declaration is CompilationUnitSyntax unit
+                    ? unit.Members.OfType<GlobalStatementSyntax>()
+                    : CodeDeclarations.RunBy(declaration));
     }
 
     /// <summary>The call of another constructor, where it is given something.</summary>
