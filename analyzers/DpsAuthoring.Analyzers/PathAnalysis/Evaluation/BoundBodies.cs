@@ -31,13 +31,14 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
         }
     }
 
+    /// <summary>Notes a type that the compiler shows.</summary>
     public void Show(ISymbol type) => _models.Show(type);
 
-    /// <summary>Takes the model that the compiler shows code with.</summary>
+    /// <summary>Takes the model that the compiler shows a file with.</summary>
     public void Adopt(SemanticModel model) => _models.Adopt(model);
 
     /// <summary>
-    /// What a declaration runs. The model that the compiler shows a method with has its body bound already: it was compiled just now.
+    /// What a declaration runs. The model that the compiler shows a file with has its bodies bound already: they are compiled.
     /// </summary>
     public IEnumerable<IOperation> RunBy(SyntaxNode declaration, ISymbol owner, SemanticModel compiled)
     {

@@ -67,7 +67,7 @@ internal sealed class CandidateBodies
         MayUsePaths(BodyOf(declaration))
         || (CallOf(declaration) is { } call && (owner()?.ContainingType is not { } type || MayUsePaths(call, type)));
 
-    /// <summary>The body that a declaration belongs to: its own, or, of an accessor, its property's; of an initializer, that alone.</summary>
+    /// <summary>The words of what a declaration runs; of a method with its signature, of an accessor those of its property.</summary>
     private static Body BodyOf(SyntaxNode declaration)
     {
         SyntaxNode? member = declaration switch

@@ -129,7 +129,7 @@ internal sealed class Declarations
         }
     }
 
-    /// <summary>The words of some parts of a declaration that is no method, constructor or property, such as a field's initializer.</summary>
+    /// <summary>The words of some parts of a declaration, such as a field's initializer.</summary>
     public static Body Read(SyntaxNode declaration, IEnumerable<SyntaxNode> parts)
     {
         var declarations = new Declarations(Of(declaration.SyntaxTree).Text) { _read = int.MaxValue };

@@ -48,6 +48,26 @@ public sealed class SecretInSourceRuleTests
             [.. Enumerable.Range(0, 8).Select(way => VerifyRule<SecretInSourceRule>.At(way, what))]);
     }
 
+    [Fact]
+    public Task A_secret_is_found_wherever_a_text_may_stand() => VerifyRule<SecretInSourceRule>.ReportsAsync(
+        $$""""
+        // A quote in a comment: " and here "
+        #if NEVER
+        _ = "{{AwsId}}";
+        #endif
+        _ = '"'; _ = {|#0:"{{AwsId}}"|}; _ = "\""; _ = "";
+        _ = $"{args[0].Replace("a", {|#1:"{{AwsId}}"|})} \"";
+        _ = {|#2:$"""{args[0]} "{{AwsId}}" """|};
+        _ = args[0] + string.Concat("a", {|#3:"{{AwsId}}"|});
+        _ = {|#4:@"a""{{AwsId}}"|};
+        const string Half = "AKIA", Rest = "Q4ZR7TN2VB5XC3LM";
+        _ = {|#5:Half + Rest|};
+        _ = {|#6:args[0] + (Half + Rest)|};
+        [System.ComponentModel.Description({|#7:"{{AwsId}}"|})] void Local() { }
+        Local();
+        """",
+        [.. Enumerable.Range(0, 8).Select(place => VerifyRule<SecretInSourceRule>.At(place, "an AWS access key"))]);
+
     [Theory]
     [InlineData("AKIAIOSFODNN7EXAMPLE")]
     [InlineData("AKIA")]
