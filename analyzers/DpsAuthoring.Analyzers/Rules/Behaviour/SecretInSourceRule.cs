@@ -45,7 +45,8 @@ public sealed class SecretInSourceRule : BehaviourRule
     {
         if (text is LiteralExpressionSyntax literal)
         {
-            return SecretShapes.IsSuspicious(literal.Token.ValueText);
+            string value = literal.Token.ValueText;
+            return SecretShapes.Find(value) is not null || SecretNeighbours.MayBe(value, IsArgument(literal));
         }
 
         if (text.Parent.IsKind(SyntaxKind.AddExpression))
@@ -69,6 +70,13 @@ public sealed class SecretInSourceRule : BehaviourRule
 
         return SecretShapes.IsSuspicious(parts.ToString());
     }
+
+    private static bool IsArgument(ExpressionSyntax text) => text.Parent switch
+    {
+        ParenthesizedExpressionSyntax around => IsArgument(around),
+        ArgumentSyntax or AttributeArgumentSyntax or InitializerExpressionSyntax => true,
+        _ => false,
+    };
 
     private static string? Secret(IOperation operation)
     {

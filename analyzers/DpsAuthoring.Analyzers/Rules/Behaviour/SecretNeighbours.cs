@@ -12,10 +12,15 @@ internal static class SecretNeighbours
     private const int SecretKeyVariety = 16;
     private const int ShortestToken = 20;
 
+    /// <summary>Whether a text may be one of them, where the right thing stands beside it.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="isArgument">Whether it may be an argument of a call.</param>
+    public static bool MayBe(string value, bool isArgument) =>
+        IsSecretKey(value) || (isArgument && value.Length >= ShortestToken && SecretShapes.Find("Bearer " + value) is not null);
+
     public static string? Find(IOperation literal, string value)
     {
-        if (value.Length == SecretKeyLength && value.All(IsBase64) && value.Any(char.IsUpper) && value.Any(char.IsLower)
-            && !Placeholder.Is(value, SecretKeyVariety)
+        if (IsSecretKey(value)
             && (
                 NameOfTarget(literal) is { } name && IsSecretName(name)
                 || Siblings(literal).Any(text => IsSecretName(text) || SecretShapes.Find(text) == "an AWS access key")))
@@ -26,6 +31,10 @@ internal static class SecretNeighbours
         // new AuthenticationHeaderValue("Bearer", "…")
         return value.Length >= ShortestToken && Siblings(literal).Contains("Bearer") ? SecretShapes.Find("Bearer " + value) : null;
     }
+
+    private static bool IsSecretKey(string value) =>
+        value.Length == SecretKeyLength && value.All(IsBase64) && value.Any(char.IsUpper) && value.Any(char.IsLower)
+        && !Placeholder.Is(value, SecretKeyVariety);
 
     private static bool IsSecretName(string name) =>
         name.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0;
