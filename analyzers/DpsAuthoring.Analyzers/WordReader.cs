@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using DpsAuthoring.Analyzers.PathAnalysis.Index;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DpsAuthoring.Analyzers;
@@ -62,21 +60,6 @@ internal struct WordReader(string text, TextSpan span)
         }
 
         return Known(hash);
-    }
-
-    /// <summary>Whether a word stands somewhere in a node.</summary>
-    public static bool Has(SyntaxNode node, int word)
-    {
-        var words = new WordReader(Declarations.Of(node.SyntaxTree).Text, node.Span);
-        while (words.Read())
-        {
-            if (words.Word == word)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     [MethodImpl(FromTheFirst)]

@@ -41,10 +41,11 @@ internal readonly record struct CodeBlock(SyntaxNode Declaration, SemanticModelA
     }
 
     /// <summary>Those in which a word stands.</summary>
-    public static IEnumerable<CodeBlock> In(SemanticModelAnalysisContext file, int word) =>
-        Declarations.Of(file.SemanticModel.SyntaxTree).Mentions(word)
-            ? In(file).Where(block => WordReader.Has(block.Declaration, word))
-            : [];
+    public static IEnumerable<CodeBlock> In(SemanticModelAnalysisContext file, int word)
+    {
+        var declarations = Declarations.Of(file.SemanticModel.SyntaxTree);
+        return declarations.Mentions(word) ? In(file).Where(block => declarations.Mentions(word, block.Declaration)) : [];
+    }
 
     public void Report(Diagnostic diagnostic) => File.ReportDiagnostic(diagnostic);
 }

@@ -113,6 +113,21 @@ internal sealed class Declarations
         return low < _members.Count && _members[low].Start == start ? _members[low] : null;
     }
 
+    /// <summary>Whether a word stands somewhere in a node of the file.</summary>
+    public bool Mentions(int word, SyntaxNode node)
+    {
+        var words = new WordReader(Text, node.Span);
+        while (words.Read())
+        {
+            if (words.Word == word)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The tokens of a file that are some words, in their order.</summary>
     public static IEnumerable<SyntaxToken> TokensIn(SyntaxTree tree, Func<int, bool> isAsked)
     {

@@ -147,8 +147,12 @@ public sealed class SecretInSourceRuleTests
     [Fact]
     public Task A_bearer_s_token_may_stand_beside_its_word() =>
         VerifyRule<SecretInSourceRule>.ReportsAsync(
-            """_ = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", {|#0:"q8Zr4Tn1Vb7Xc3Lm9Kp2Jw"|});""",
-            VerifyRule<SecretInSourceRule>.Saying("a bearer token"));
+            """
+            _ = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", {|#0:"q8Zr4Tn1Vb7Xc3Lm9Kp2Jw"|});
+            _ = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", (({|#1:"q8Zr4Tn1Vb7Xc3Lm9Kp2Jw"|})));
+            _ = new Dictionary<string, string> { { "Bearer", {|#2:"q8Zr4Tn1Vb7Xc3Lm9Kp2Jw"|} } };
+            """,
+            [.. Enumerable.Range(0, 3).Select(place => VerifyRule<SecretInSourceRule>.At(place, "a bearer token"))]);
 
     [Theory]
     [InlineData("const string A = {|#0:\"" + AwsId + "\"|}; _ = $\"id={A}\"; _ = \"id=\" + A;")]
