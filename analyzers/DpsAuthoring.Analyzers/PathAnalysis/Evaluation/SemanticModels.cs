@@ -5,9 +5,10 @@ using Microsoft.CodeAnalysis;
 namespace DpsAuthoring.Analyzers.PathAnalysis.Evaluation;
 
 /// <summary>
-/// One model for each file of a compilation, so that each body is bound once. The compiler's own models keep the bodies that it has compiled:
-/// where it compiles a program they are taken, all of them before it drops the first. Where an editor asks for one file, the others have
-/// been shown by nobody, and get models that find out nothing about what may be null: it is nothing to paths, and a third of what binding costs.
+/// One model for each file of a compilation, so that each body is bound once. The compiler's own models keep the bodies that it has
+/// compiled: where it compiles a program they are taken, all of them before it drops the first. Where an editor asks for one file, the
+/// others have been shown by nobody, and get models that find out nothing about what may be null: it is nothing to paths, and a third of
+/// what binding costs.
 /// </summary>
 internal sealed class SemanticModels
 {
@@ -44,7 +45,9 @@ internal sealed class SemanticModels
         }
     }
 
-    /// <summary>Takes the model that the compiler shows a file with; it shows files when it has compiled all that it was to compile.</summary>
+    /// <summary>
+    /// Takes the model that the compiler shows a file with; it shows files when it has compiled all that it was to compile.
+    /// </summary>
     public void Adopt(SemanticModel model)
     {
         if (_hasCompiled.Value && !_compiled.ContainsKey(model.SyntaxTree))
